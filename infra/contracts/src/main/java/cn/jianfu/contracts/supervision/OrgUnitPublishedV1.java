@@ -1,0 +1,4 @@
+package cn.jianfu.contracts.supervision;
+
+/** An org unit was opened, changed or closed. */
+public record OrgUnitPublishedV1(OrgUnitV1 orgUnit) {}
