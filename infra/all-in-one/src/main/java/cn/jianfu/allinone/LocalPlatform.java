@@ -7,7 +7,6 @@ import cn.jianfu.identity.IdentityApplication;
 import cn.jianfu.report.ReportGatewayApplication;
 import cn.jianfu.store.InProcessStore;
 import cn.jianfu.store.StoreSettings;
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -58,13 +57,9 @@ public final class LocalPlatform implements AutoCloseable {
     Map<String, Object> group = properties.group();
     Map<String, Object> report = properties.report();
     secrets.keep();
-    running.push(
-        InProcessStore.open(StoreSettings.in(data.of("store"), settings.ports().store())));
+    running.push(InProcessStore.open(StoreSettings.in(data.of("store"), settings.ports().store())));
     progress.step("存储已就绪", "store ready");
-    together(
-        List.of(
-            () -> broker(data),
-            () -> context(IdentityApplication.builder(), identity)));
+    together(List.of(() -> broker(data), () -> context(IdentityApplication.builder(), identity)));
     progress.step("消息与身份服务已就绪", "broker and identity ready");
     together(
         List.of(
@@ -83,16 +78,17 @@ public final class LocalPlatform implements AutoCloseable {
     return application
         .properties(properties)
         .registerShutdownHook(false)
-        .initializers(
-            context ->
-                context.getBeanFactory().registerSingleton("districtClock", settings.clock()))
+        .initializers(context ->
+            context.getBeanFactory().registerSingleton("districtClock", settings.clock()))
         .run();
   }
 
   /** Starts parts side by side and waits for all of them. */
   private void together(List<java.util.function.Supplier<AutoCloseable>> parts) {
     List<CompletableFuture<Void>> starting =
-        parts.stream().map(part -> CompletableFuture.supplyAsync(part).thenAccept(this::started)).toList();
+        parts.stream()
+            .map(part -> CompletableFuture.supplyAsync(part).thenAccept(this::started))
+            .toList();
     try {
       CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)).join();
     } catch (CompletionException e) {

@@ -53,7 +53,9 @@ public record LocalSettings(Path data, boolean reset, boolean sample, Ports port
           socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException _) {
           throw new CannotStart(
-              "Port " + port + " on 127.0.0.1 is in use by another program. Is the platform already running?");
+              "Port "
+                  + port
+                  + " on 127.0.0.1 is in use by another program. Is the platform already running?");
         }
       }
     }

@@ -58,7 +58,8 @@ final class Secrets {
     try {
       if (!Files.exists(file)) {
         Files.createFile(
-            file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       }
       Files.write(
           file, values.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());

@@ -14,17 +14,22 @@ public final class OtherTowns {
 
   private static final Map<String, Habits> HABITS =
       Map.of(
-          "350213001000", new Habits(14, 0, 0, 0),
-          "350213102000", new Habits(30, 24, 14, 30),
-          "350213103000", new Habits(22, 10, 5, 10),
-          "350213104000", new Habits(18, 6, 6, 20),
-          SampleUnit.SILENT_TOWN, new Habits(6, 0, 0, 50));
+          "350213001000",
+          new Habits(14, 0, 0, 0),
+          "350213102000",
+          new Habits(30, 24, 14, 30),
+          "350213103000",
+          new Habits(22, 10, 5, 10),
+          "350213104000",
+          new Habits(18, 6, 6, 20),
+          SampleUnit.SILENT_TOWN,
+          new Habits(6, 0, 0, 50));
 
   private static final List<String> MATTERS =
       List.of(
-          "党建", "综治网格", "民政救助", "防汛应急", "农业生产", "医保社保", "计生卫健", "文化宣传", "安全生产",
-          "村级财务", "退役军人", "河长制", "信访", "征兵", "城乡环境", "禁毒", "反诈宣传", "教育", "统计", "残联",
-          "妇联", "团委", "工会", "老龄", "林业", "水利", "市场监管", "交通劝导", "养老服务", "志愿服务");
+          "党建", "综治网格", "民政救助", "防汛应急", "农业生产", "医保社保", "计生卫健", "文化宣传", "安全生产", "村级财务", "退役军人",
+          "河长制", "信访", "征兵", "城乡环境", "禁毒", "反诈宣传", "教育", "统计", "残联", "妇联", "团委", "工会", "老龄", "林业",
+          "水利", "市场监管", "交通劝导", "养老服务", "志愿服务");
 
   private OtherTowns() {}
 
@@ -45,7 +50,8 @@ public final class OtherTowns {
     String matter = MATTERS.get(number % MATTERS.size());
     boolean silent = lot.nextInt(100) < habits.silent();
     boolean expired = !silent && lot.nextInt(100) < habits.expired();
-    String rhythm = silent ? "IDLE:" + (62 + lot.nextInt(50)) : lot.nextInt(3) == 0 ? "QUIET" : "NORMAL";
+    String rhythm =
+        silent ? "IDLE:" + (62 + lot.nextInt(50)) : lot.nextInt(3) == 0 ? "QUIET" : "NORMAL";
     return new SampleGroup(
         "G%03d".formatted(number + 1),
         unit.code(),

@@ -26,7 +26,10 @@ public record SampleDay(
   /** How many days of counters the sample has. */
   public static final int DAYS = 120;
 
-  /** The days before today on which the group existed, oldest first; none for today, which is not over. */
+  /**
+   * The days before today on which the group existed, oldest first; none for today, which is not
+   * over.
+   */
   public static List<SampleDay> history(SampleGroup group, LocalDate today) {
     List<SampleDay> days = new ArrayList<>();
     for (long ago = DAYS; ago >= 1; ago--) {

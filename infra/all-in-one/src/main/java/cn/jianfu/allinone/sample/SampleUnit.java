@@ -36,16 +36,15 @@ public record SampleUnit(
   /** Every unit, parents before their children. */
   public static List<SampleUnit> all() {
     return SampleTable.rows("org-units.csv").stream()
-        .map(
-            row ->
-                new SampleUnit(
-                    row.get("code"),
-                    row.get("name"),
-                    row.get("nameEn"),
-                    row.get("level"),
-                    row.get("kind"),
-                    row.get("parent"),
-                    row.get("line")))
+        .map(row ->
+            new SampleUnit(
+                row.get("code"),
+                row.get("name"),
+                row.get("nameEn"),
+                row.get("level"),
+                row.get("kind"),
+                row.get("parent"),
+                row.get("line")))
         .toList();
   }
 

@@ -53,8 +53,7 @@ public final class XindianGroups {
     return days.isEmpty() ? null : today.minusDays(Long.parseLong(days));
   }
 
-  private static List<String> members(
-      String rule, Map<String, List<String>> known, Random lot) {
+  private static List<String> members(String rule, Map<String, List<String>> known, Random lot) {
     int colon = rule.indexOf(':');
     String argument = rule.substring(colon + 1);
     return switch (rule.substring(0, colon)) {
