@@ -36,12 +36,12 @@ public final class LocalPlatform implements AutoCloseable {
    * @throws CannotStart when the data or a port is in use
    */
   public static LocalPlatform start(LocalSettings settings, Progress progress) {
-    settings.ports().requireFree();
     DataFolder data = DataFolder.take(settings.data(), settings.reset());
     Secrets secrets = Secrets.in(data.of("secrets.env"));
     LocalPlatform platform = new LocalPlatform(settings, secrets);
     platform.running.push(data);
     try {
+      settings.ports().requireFree();
       platform.startParts(data, progress);
       return platform;
     } catch (RuntimeException e) {

@@ -26,7 +26,15 @@ public record LocalSettings(Path data, boolean reset, boolean sample, Ports port
   /** TCP ports; each differs from the others. */
   public record Ports(int gateway, int group, int identity, int broker, int store) {
 
-    static final Ports USUAL = new Ports(8080, 8081, 9000, 9092, 27017);
+    /** The usual ones, or those that {@code jianfu.port.<part>} names. */
+    static Ports fromSystemProperties() {
+      return new Ports(
+          Integer.getInteger("jianfu.port.gateway", 8080),
+          Integer.getInteger("jianfu.port.group", 8081),
+          Integer.getInteger("jianfu.port.identity", 9000),
+          Integer.getInteger("jianfu.port.broker", 9092),
+          Integer.getInteger("jianfu.port.store", 27017));
+    }
 
     /** Any ports that are free now. */
     public static Ports free() {
@@ -55,7 +63,8 @@ public record LocalSettings(Path data, boolean reset, boolean sample, Ports port
           throw new CannotStart(
               "Port "
                   + port
-                  + " on 127.0.0.1 is in use by another program. Is the platform already running?");
+                  + " on 127.0.0.1 is in use by another program. Is the platform already running?"
+                  + " Other ports: -Djianfu.port.gateway= group= identity= broker= store=.");
         }
       }
     }
@@ -67,7 +76,7 @@ public record LocalSettings(Path data, boolean reset, boolean sample, Ports port
         Path.of(System.getProperty("jianfu.data", "data")).toAbsolutePath().normalize(),
         flag("jianfu.reset", false),
         flag("jianfu.sample", true),
-        Ports.USUAL,
+        Ports.fromSystemProperties(),
         Clock.system(ZONE));
   }
 
