@@ -61,11 +61,11 @@ public final class Reference {
     Map<String, RoundV1> rounds = new HashMap<>();
     for (Kept each : latest.values()) {
       switch (each.payload()) {
-        case OrgUnitPublishedV1(var unit) -> units.put(unit.orgCode(), unit);
-        case WorkCalendarPublishedV1(var calendar) -> calendars.put(calendar.year(), calendar);
-        case RuleSetPublishedV1(var ruleSet) -> ruleSets.add(ruleSet);
-        case ExemptionPublishedV1(var exemption) -> exemptions.add(exemption);
-        case RoundPublishedV1(var round) -> rounds.put(round.id(), round);
+        case OrgUnitPublishedV1 it -> units.put(it.orgUnit().orgCode(), it.orgUnit());
+        case WorkCalendarPublishedV1 it -> calendars.put(it.calendar().year(), it.calendar());
+        case RuleSetPublishedV1 it -> ruleSets.add(it.ruleSet());
+        case ExemptionPublishedV1 it -> exemptions.add(it.exemption());
+        case RoundPublishedV1 it -> rounds.put(it.round().id(), it.round());
         default -> throw new IllegalArgumentException("no reference data: " + each.type());
       }
     }
