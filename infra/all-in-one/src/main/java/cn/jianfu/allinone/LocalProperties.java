@@ -47,6 +47,7 @@ final class LocalProperties {
   Map<String, Object> identity() {
     Map<String, Object> all = common("identity", ports.identity());
     all.put("jianfu.identity.issuer", issuer());
+    all.putAll(SampleAccounts.properties(secrets, "http://127.0.0.1:" + ports.gateway()));
     return all;
   }
 }
