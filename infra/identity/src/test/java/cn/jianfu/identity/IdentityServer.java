@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -24,7 +25,10 @@ final class IdentityServer implements AutoCloseable {
   private final int port = freePort();
   private ConfigurableApplicationContext context;
 
-  private IdentityServer() {
+  private final String[] arguments;
+
+  private IdentityServer(String... arguments) {
+    this.arguments = arguments;
     context = run();
   }
 
@@ -33,8 +37,8 @@ final class IdentityServer implements AutoCloseable {
     return Shared.SERVER;
   }
 
-  static IdentityServer start() {
-    return new IdentityServer();
+  static IdentityServer start(String... arguments) {
+    return new IdentityServer(arguments);
   }
 
   void restart() {
@@ -54,10 +58,6 @@ final class IdentityServer implements AutoCloseable {
     return new Browser(issuer());
   }
 
-  <T> T bean(Class<T> type) {
-    return context.getBean(type);
-  }
-
   void stopStore() {
     store.shutdownNow();
   }
@@ -69,20 +69,26 @@ final class IdentityServer implements AutoCloseable {
   }
 
   private ConfigurableApplicationContext run() {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "--server.port=" + port,
+                "--server.shutdown=immediate",
+                "--logging.level.root=WARN",
+                "--jianfu.identity.issuer=" + issuer(),
+                "--spring.mongodb.uri=mongodb://127.0.0.1:"
+                    + storeAddress.getPort()
+                    + "/identity?serverSelectionTimeoutMS=500",
+                "--jianfu.identity.users[0].id=zhang.qu",
+                "--jianfu.identity.users[0].password=" + PASSWORD,
+                "--jianfu.identity.users[0].name=张区",
+                "--jianfu.identity.users[0].roles=district-supervisor",
+                "--jianfu.identity.users[0].unit=350213000000"));
+    all.addAll(List.of(arguments));
     return IdentityApplication.builder()
         .registerShutdownHook(false)
         .initializers(context -> context.getBeanFactory().registerSingleton("seed", seed()))
-        .run(
-            "--server.port=" + port,
-            "--server.shutdown=immediate",
-            "--logging.level.root=WARN",
-            "--jianfu.identity.issuer=" + issuer(),
-            "--spring.mongodb.uri=mongodb://127.0.0.1:" + storeAddress.getPort() + "/identity",
-            "--jianfu.identity.users[0].id=zhang.qu",
-            "--jianfu.identity.users[0].password=" + PASSWORD,
-            "--jianfu.identity.users[0].name=张区",
-            "--jianfu.identity.users[0].roles=district-supervisor",
-            "--jianfu.identity.users[0].unit=350213000000");
+        .run(all.toArray(String[]::new));
   }
 
   private static IdentitySeed seed() {
