@@ -12,8 +12,8 @@ public record SeedUser(
     String unit,
     @DefaultValue("false") boolean passwordChangeDue) {
 
-  public SeedUser(String id, String password, String name, List<String> roles, String unit) {
-    this(id, password, name, roles, unit, false);
+  public static SeedUser of(String id, String password, String name, String unit, String... roles) {
+    return new SeedUser(id, password, name, List.of(roles), unit, false);
   }
 
   @Override

@@ -14,8 +14,7 @@ public final class EventJson {
       JsonMapper.builder()
           .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-          .changeDefaultPropertyInclusion(
-              _ -> Value.construct(Include.NON_NULL, Include.NON_NULL))
+          .changeDefaultPropertyInclusion(_ -> Value.construct(Include.NON_NULL, Include.NON_NULL))
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           // A field that an older writer did not know yet is absent, not wrong.
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

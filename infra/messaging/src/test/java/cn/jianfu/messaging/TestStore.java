@@ -1,10 +1,10 @@
 package cn.jianfu.messaging;
 
+import cn.jianfu.store.InProcessStore;
+import cn.jianfu.store.StoreSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A MongoDB-compatible store for tests; each test takes a database of its own. */
@@ -20,7 +20,6 @@ public final class TestStore {
   }
 
   private static MongoClient start() {
-    MongoServer server = new MongoServer(new MemoryBackend());
-    return MongoClients.create(server.bindAndGetConnectionString());
+    return MongoClients.create(InProcessStore.open(StoreSettings.inMemory()).connectionString());
   }
 }

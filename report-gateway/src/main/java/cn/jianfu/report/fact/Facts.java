@@ -5,6 +5,7 @@ import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.LoadFact;
 import cn.jianfu.report.finding.domain.Detected;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
@@ -33,7 +34,7 @@ public final class Facts {
    * @param generation follows the names of the collections; empty for the first
    */
   public Facts(MongoDatabase database, String generation) {
-    this.database = database;
+    this.database = database.withWriteConcern(WriteConcern.W1.withJournal(true));
     this.generation = generation;
   }
 

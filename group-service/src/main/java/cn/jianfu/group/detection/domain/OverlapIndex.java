@@ -96,6 +96,10 @@ public final class OverlapIndex {
     return person == null ? 0 : groupsOfPerson.get(person).size();
   }
 
+  public boolean contains(String group) {
+    return slots.containsKey(group);
+  }
+
   public int size() {
     return slots.size();
   }

@@ -2,6 +2,7 @@ package cn.jianfu.identity.security;
 
 import cn.jianfu.identity.IdentitySettings;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -52,7 +53,8 @@ class IssuerSecurity {
   }
 
   private static OidcUserInfo told(OidcUserInfoAuthenticationContext context) {
-    OidcIdToken token = context.getAuthorization().getToken(OidcIdToken.class).getToken();
+    OidcIdToken token =
+        Objects.requireNonNull(context.getAuthorization().getToken(OidcIdToken.class)).getToken();
     Map<String, Object> claims =
         token.getClaims().entrySet().stream()
             .filter(claim -> TOLD.contains(claim.getKey()))

@@ -39,7 +39,6 @@ final class AuthorizationDocument {
 
   // A logout names its ID token also when that has lapsed.
   private static final Duration KEPT_AFTER = Duration.ofDays(1);
-  private static final Duration LONGEST_LOGIN = Duration.ofHours(1);
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
   private final JsonMapper json =

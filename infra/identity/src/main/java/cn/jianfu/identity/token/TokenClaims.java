@@ -6,6 +6,8 @@ import cn.jianfu.identity.client.Clients;
 import cn.jianfu.identity.user.User;
 import cn.jianfu.identity.user.Users;
 import java.util.ArrayList;
+import java.util.Objects;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -37,7 +39,8 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
       say(context, client(context.getRegisteredClient().getClientId()).profile());
     } else {
-      say(context, user(context.getPrincipal().getName()).profile());
+      Authentication person = Objects.requireNonNull(context.getPrincipal());
+      say(context, user(person.getName()).profile());
     }
   }
 

@@ -1,5 +1,6 @@
 package cn.jianfu.identity.user;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -8,6 +9,7 @@ import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -33,10 +35,13 @@ public class PasswordLogin implements AuthenticationProvider {
   public Authentication authenticate(Authentication request) {
     String login = login(request.getName());
     User user = verified(login, String.valueOf(request.getCredentials()));
-    List<GrantedAuthority> authorities =
-        user.profile().roles().stream()
-            .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-            .toList();
+    List<GrantedAuthority> authorities = new ArrayList<>();
+    user.profile()
+        .roles()
+        .forEach(role -> authorities.add(new SimpleGrantedAuthority("ROLE_" + role)));
+    // Says in the ID token when the login was.
+    authorities.add(
+        FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY));
     UsernamePasswordAuthenticationToken known =
         UsernamePasswordAuthenticationToken.authenticated(user.id(), null, authorities);
     known.setDetails(request.getDetails());

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The commands of one call, in order for each aggregate, and their outcomes in order of the call. */
+/**
+ * The commands of one call, in order for each aggregate, and their outcomes in order of the call.
+ */
 final class Batch<S, D> {
 
   private final List<Command<S, D>> commands;

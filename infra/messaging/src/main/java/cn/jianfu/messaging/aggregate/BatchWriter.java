@@ -40,11 +40,10 @@ final class BatchWriter<S> {
   }
 
   private <D> Mono<List<Outcome<S, D>>> execute(Batch<S, D> batch) {
-    return Mono.deferContextual(
-            view ->
-                documents
-                    .load(batch.ids())
-                    .flatMap(found -> write(batch, found, ChainWriter.trace(view))))
+    return Mono.deferContextual(view ->
+            documents
+                .load(batch.ids())
+                .flatMap(found -> write(batch, found, ChainWriter.trace(view))))
         .thenMany(Flux.defer(() -> Flux.fromIterable(batch.lost())))
         .flatMap(id -> again(batch, id), LOSERS_AT_ONCE)
         .then(Mono.fromSupplier(batch::outcomes));
@@ -86,8 +85,7 @@ final class BatchWriter<S> {
         .then();
   }
 
-  private Mono<Set<Integer>> losers(
-      BulkEnd end, List<Chain<S>> chains, List<PlannedWrite> plans) {
+  private Mono<Set<Integer>> losers(BulkEnd end, List<Chain<S>> chains, List<PlannedWrite> plans) {
     long updates = plans.stream().filter(plan -> !plan.isInsert()).count();
     if (end.matched() == updates) {
       return Mono.just(end.duplicates());

@@ -1,5 +1,6 @@
 package cn.jianfu.messaging.aggregate;
 
+import cn.jianfu.messaging.EventHeaders;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -16,7 +17,6 @@ import reactor.util.context.ContextView;
 /** Reads, decides and writes the commands to one aggregate, again when another was first. */
 final class ChainWriter<S> {
 
-  private static final String TRACEPARENT = "traceparent";
   private static final int LONGEST_PAUSE_MILLIS = 64;
 
   private final MongoCollection<BsonDocument> collection;
@@ -43,21 +43,20 @@ final class ChainWriter<S> {
   }
 
   static @Nullable String trace(ContextView view) {
-    return view.getOrDefault(TRACEPARENT, null);
+    return view.getOrDefault(EventHeaders.TRACEPARENT, null);
   }
 
   private <D> Mono<List<Outcome<S, D>>> attempt(
       String id, List<Command<S, D>> commands, @Nullable String trace, int attempt) {
     return documents
         .load(id)
-        .flatMap(
-            found -> {
-              Chain<S> chain = new Chain<>(id, found.orElse(null), context(trace));
-              List<Outcome<S, D>> outcomes = decide(chain, commands);
-              return chain.changed()
-                  ? write(chain).flatMap(won -> next(won, outcomes, id, commands, trace, attempt))
-                  : Mono.just(outcomes);
-            });
+        .flatMap(found -> {
+          Chain<S> chain = new Chain<>(id, found.orElse(null), context(trace));
+          List<Outcome<S, D>> outcomes = decide(chain, commands);
+          return chain.changed()
+              ? write(chain).flatMap(won -> next(won, outcomes, id, commands, trace, attempt))
+              : Mono.just(outcomes);
+        });
   }
 
   private <D> Mono<List<Outcome<S, D>>> next(

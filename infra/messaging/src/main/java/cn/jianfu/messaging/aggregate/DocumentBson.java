@@ -30,10 +30,8 @@ final class DocumentBson {
   /** An array, because a source's name may hold dots, which field names may not. */
   static BsonArray sources(Map<String, Instant> sources) {
     BsonArray array = new BsonArray(sources.size());
-    sources.forEach(
-        (source, time) ->
-            array.add(
-                new BsonDocument("source", new BsonString(source)).append("time", time(time))));
+    sources.forEach((source, time) ->
+        array.add(new BsonDocument("source", new BsonString(source)).append("time", time(time))));
     return array;
   }
 

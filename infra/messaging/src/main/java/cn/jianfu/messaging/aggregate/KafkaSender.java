@@ -24,7 +24,8 @@ final class KafkaSender implements EventSender {
   private final CloudEventRecords records;
   private final CrashPoints crash;
 
-  KafkaSender(RelaySettings settings, String clientId, CloudEventRecords records, CrashPoints crash) {
+  KafkaSender(
+      RelaySettings settings, String clientId, CloudEventRecords records, CrashPoints crash) {
     this.producer =
         new KafkaProducer<>(
             properties(settings, clientId), new StringSerializer(), new ByteArraySerializer());

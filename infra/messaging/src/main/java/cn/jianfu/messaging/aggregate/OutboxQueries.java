@@ -53,8 +53,7 @@ final class OutboxQueries {
   /** Which aggregates have waited since before that time and are nobody's. */
   Mono<List<String>> waiting(Instant since, int most) {
     Bson filter = Filters.and(Filters.lt(Fields.OUTBOX_AT, since), free());
-    return Flux.from(
-            documents.find(filter).projection(Projections.include(Fields.ID)).limit(most))
+    return Flux.from(documents.find(filter).projection(Projections.include(Fields.ID)).limit(most))
         .map(found -> found.getString(Fields.ID).getValue())
         .collectList();
   }
@@ -108,15 +107,14 @@ final class OutboxQueries {
                 .sort(Sorts.ascending(Fields.OUTBOX_AT))
                 .projection(Projections.include(Fields.OUTBOX_AT))
                 .limit(1))
-        .map(
-            found ->
-                Instant.ofEpochMilli(
-                    found
-                        .getArray(Fields.OUTBOX)
-                        .getFirst()
-                        .asDocument()
-                        .getDateTime("at")
-                        .getValue()));
+        .map(found ->
+            Instant.ofEpochMilli(
+                found
+                    .getArray(Fields.OUTBOX)
+                    .getFirst()
+                    .asDocument()
+                    .getDateTime("at")
+                    .getValue()));
   }
 
   /** How many aggregates have something to publish, counted up to a bound. */

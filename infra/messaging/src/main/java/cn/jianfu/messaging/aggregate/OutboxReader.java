@@ -49,6 +49,10 @@ final class OutboxReader {
   }
 
   private static @Nullable String trace(BsonReader reader) {
-    return reader.readBsonType() == BsonType.END_OF_DOCUMENT ? null : reader.readString("trace");
+    if (reader.readBsonType() == BsonType.END_OF_DOCUMENT) {
+      return null;
+    }
+    reader.skipName();
+    return reader.readString();
   }
 }

@@ -27,8 +27,7 @@ public final class OutboxRelay implements AutoCloseable {
   private final List<Outbox> outboxes = new CopyOnWriteArrayList<>();
   private final RelayDrain drain;
 
-  public OutboxRelay(
-      RelaySettings settings, EventNames names, Epoch epoch, MeterRegistry meters) {
+  public OutboxRelay(RelaySettings settings, EventNames names, Epoch epoch, MeterRegistry meters) {
     this(settings, names, epoch, meters, InstantSource.system(), CrashPoints.NONE);
   }
 

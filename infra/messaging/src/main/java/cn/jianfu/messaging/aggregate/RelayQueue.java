@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** What writers have handed over and the one drain has not taken yet; bounded by refusing leases. */
+/**
+ * What writers have handed over and the one drain has not taken yet; bounded by refusing leases.
+ */
 final class RelayQueue {
 
   private final int bound;

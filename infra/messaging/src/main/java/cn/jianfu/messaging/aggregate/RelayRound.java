@@ -40,7 +40,9 @@ final class RelayRound {
   /** True when the broker is there: something was acknowledged, or there was nothing to send. */
   boolean publish(List<Grant> grants, EventSender sender, long epoch) {
     List<Grant> inTime =
-        grants.stream().filter(one -> one.outlasts(settings.deliveryTimeout(), clock.instant())).toList();
+        grants.stream()
+            .filter(one -> one.outlasts(settings.deliveryTimeout(), clock.instant()))
+            .toList();
     int[] acknowledged = sender.send(inTime, epoch);
     crash.afterAck();
     Map<Outbox, RoundEnd> ends = new HashMap<>();

@@ -44,7 +44,8 @@ final class RoundEnd {
 
   private static List<Published> published(Map<Key, List<String>> groups) {
     return groups.entrySet().stream()
-        .map(group -> new Published(group.getKey().lease(), group.getKey().upTo(), group.getValue()))
+        .map(
+            group -> new Published(group.getKey().lease(), group.getKey().upTo(), group.getValue()))
         .toList();
   }
 }

@@ -9,8 +9,7 @@ import java.util.function.Function;
  * @param record a Java record that the codec registry can encode; it must be public, because the
  *     driver reads it by reflection
  */
-public record StateMapping<S, P>(
-    Class<P> record, Function<S, P> toRecord, Function<P, S> toState) {
+public record StateMapping<S, P>(Class<P> record, Function<S, P> toRecord, Function<P, S> toState) {
 
   /** The state is its own record. */
   public static <S> StateMapping<S, S> identity(Class<S> record) {

@@ -49,8 +49,7 @@ final class Writes<S> {
     }
     BsonDocument push = new BsonDocument(Fields.SEEN, push(chain.accepted()));
     if (!chain.events().isEmpty()) {
-      push.append(
-          Fields.OUTBOX, new BsonDocument("$each", DocumentBson.outbox(chain.events())));
+      push.append(Fields.OUTBOX, new BsonDocument("$each", DocumentBson.outbox(chain.events())));
     }
     Stored<S> now = chain.now();
     return new BsonDocument("$set", set)

@@ -27,7 +27,8 @@ final class Accounts {
 
   Accounts(AggregateSettings settings, RelaySettings relay) {
     this.settings = settings;
-    this.store = new MongoAggregateStore<>(database, "accounts", Account.MAPPING, settings, idle(relay));
+    this.store =
+        new MongoAggregateStore<>(database, "accounts", Account.MAPPING, settings, idle(relay));
     store.ensureIndexes(List.of()).block();
   }
 
@@ -56,7 +57,8 @@ final class Accounts {
   }
 
   BsonDocument document(String id) {
-    return Mono.from(documents().find(new BsonDocument("_id", new org.bson.BsonString(id)))).block();
+    return Mono.from(documents().find(new BsonDocument("_id", new org.bson.BsonString(id))))
+        .block();
   }
 
   List<BsonDocument> all() {

@@ -59,7 +59,8 @@ class MongoAggregateStoreTest {
 
   @Test
   void aDeclinedRequestIsDecidedAnew() {
-    assertThat(accounts.execute(add("a", "k1", -1))).isEqualTo(new Outcome.Declined<>("below zero"));
+    assertThat(accounts.execute(add("a", "k1", -1)))
+        .isEqualTo(new Outcome.Declined<>("below zero"));
     accounts.execute(add("a", "k2", 5));
     assertThat(accounts.execute(add("a", "k1", -1))).isInstanceOf(Outcome.Applied.class);
   }
@@ -105,7 +106,8 @@ class MongoAggregateStoreTest {
     List<Outcome<Account, String>> outcomes =
         Flux.range(0, writers)
             .flatMap(
-                i -> accounts.store.execute(add("a", "k" + i, 1)).subscribeOn(Schedulers.parallel()),
+                i ->
+                    accounts.store.execute(add("a", "k" + i, 1)).subscribeOn(Schedulers.parallel()),
                 writers)
             .collectList()
             .block();
@@ -115,13 +117,17 @@ class MongoAggregateStoreTest {
     assertThat(applied).isGreaterThan(10);
     assertThat(accounts.find("a").state().total()).isEqualTo(applied);
     assertThat(accounts.find("a").version()).isEqualTo(applied);
-    assertThat(accounts.sequences("a")).hasSize((int) applied + 1).isSorted().doesNotHaveDuplicates();
+    assertThat(accounts.sequences("a"))
+        .hasSize((int) applied + 1)
+        .isSorted()
+        .doesNotHaveDuplicates();
   }
 
   @Test
   void writersWhoAreAlwaysSecondAreStaleAfterBoundedAttempts() {
     Accounts impatient =
-        new Accounts(AggregateSettings.defaults().attempts(2), RelaySettings.of("localhost:1", "/t"));
+        new Accounts(
+            AggregateSettings.defaults().attempts(2), RelaySettings.of("localhost:1", "/t"));
     impatient.execute(add("a", "k0", 1));
     Command<Account, String> overtaken =
         new Command<>(
@@ -163,7 +169,8 @@ class MongoAggregateStoreTest {
   @Test
   void tooManyEventsInAllOutboxesRefuseMore() {
     Accounts small =
-        new Accounts(AggregateSettings.defaults(), RelaySettings.of("localhost:1", "/t").backlog(4));
+        new Accounts(
+            AggregateSettings.defaults(), RelaySettings.of("localhost:1", "/t").backlog(4));
     small.execute(add("a", "k1", 1));
     small.execute(add("b", "k2", 1));
     assertThat(small.execute(add("c", "k3", 1))).isEqualTo(new Outcome.OutboxFull<>());
@@ -207,7 +214,10 @@ class MongoAggregateStoreTest {
     long stale = outcomes.stream().filter(Outcome.Stale.class::isInstance).count();
     assertThat(applied + stale).isEqualTo((long) batches * each);
     long total =
-        accounts.store.query(Filters.empty(), Sorts.ascending("_id"), 0).toStream()
+        accounts
+            .store
+            .query(Filters.empty(), Sorts.ascending("_id"), 0)
+            .toStream()
             .mapToLong(stored -> stored.state().total())
             .sum();
     assertThat(total).isEqualTo(applied);
@@ -235,7 +245,8 @@ class MongoAggregateStoreTest {
   void statesAreFoundByTheirFields() {
     accounts.executeAll(List.of(add("a", "k1", 2), add("b", "k2", 5), add("c", "k3", 9)));
     assertThat(
-            accounts.store
+            accounts
+                .store
                 .query(Filters.gte("state.sum", 5L), Sorts.descending("state.sum"), 1)
                 .map(Stored::id)
                 .collectList()

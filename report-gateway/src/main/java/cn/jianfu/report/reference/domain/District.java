@@ -3,7 +3,11 @@ package cn.jianfu.report.reference.domain;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All reference data of the district, as it is known now. */
 public record District(
@@ -43,5 +47,38 @@ public record District(
   public boolean exempts(String rule, String unit, List<String> groups, LocalDate day) {
     return exemptions.stream()
         .anyMatch(exemption -> exemption.covers(rule, unit, groups, day, units));
+  }
+
+  public District with(OrgUnit unit) {
+    Map<String, OrgUnit> all = new TreeMap<>(units.units());
+    all.put(unit.orgCode(), unit);
+    return new District(new OrgTree(all), calendars, ruleSets, exemptions, rounds);
+  }
+
+  public District with(WorkCalendar calendar) {
+    Map<Integer, WorkCalendar> all = new TreeMap<>(calendars.byYear());
+    all.put(calendar.year(), calendar);
+    return new District(units, new WorkCalendars(all), ruleSets, exemptions, rounds);
+  }
+
+  public District with(RuleSet ruleSet) {
+    List<RuleSet> all = replaced(ruleSets.versions(), RuleSet::key, ruleSet);
+    return new District(units, calendars, RuleSets.of(all), exemptions, rounds);
+  }
+
+  public District with(Exemption exemption) {
+    return new District(
+        units, calendars, ruleSets, replaced(exemptions, Exemption::id, exemption), rounds);
+  }
+
+  public District with(InspectionRound round) {
+    return new District(
+        units, calendars, ruleSets, exemptions, replaced(rounds, InspectionRound::id, round));
+  }
+
+  private static <T> List<T> replaced(List<T> all, Function<T, String> id, T by) {
+    return Stream.concat(
+            all.stream().filter(it -> !id.apply(it).equals(id.apply(by))), Stream.of(by))
+        .toList();
   }
 }
