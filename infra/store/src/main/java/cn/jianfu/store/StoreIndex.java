@@ -89,8 +89,11 @@ final class StoreIndex extends Index<Row> {
 
   @Override
   public void checkAdd(Document document, MongoCollection<Row> collection) {
-    for (byte[] key : keysOf(document)) {
-      refuseIfTaken(key, document, collection);
+    // Of a compound key, making it may already be an error.
+    if (unique || paths.size() > 1) {
+      for (byte[] key : keysOf(document)) {
+        refuseIfTaken(key, document, collection);
+      }
     }
   }
 
@@ -103,6 +106,9 @@ final class StoreIndex extends Index<Row> {
 
   @Override
   public void checkUpdate(Document before, Document after, MongoCollection<Row> collection) {
+    if (isPrimary() || (!unique && paths.size() == 1)) {
+      return;
+    }
     NavigableSet<byte[]> kept = keysOf(before);
     for (byte[] key : keysOf(after)) {
       if (!kept.contains(key)) {
@@ -115,6 +121,9 @@ final class StoreIndex extends Index<Row> {
   @Override
   public void updateInPlace(
       Document before, Document after, Row row, MongoCollection<Row> collection) {
+    if (isPrimary()) {
+      return;
+    }
     NavigableSet<byte[]> oldKeys = keysOf(before);
     NavigableSet<byte[]> newKeys = keysOf(after);
     for (byte[] key : newKeys) {
