@@ -1,0 +1,25 @@
+package cn.jianfu.contracts.group;
+
+import cn.jianfu.contracts.ActorV1;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cleanup decision (处置决定).
+ *
+ * @param kind DISSOLVE 解散, MERGE 合并, KEEP 保留 or STANDARDISE 规范
+ * @param mergeInto the group that goes on, for MERGE
+ * @param round the inspection round that it belongs to, if any
+ * @param restoreUntil the last day on which an executed dissolution can be undone
+ */
+public record DecisionV1(
+    String kind,
+    String reason,
+    ActorV1 decidedBy,
+    LocalDate decidedOn,
+    LocalDate dueOn,
+    @Nullable String mergeInto,
+    @Nullable String round,
+    @Nullable LocalDate executedOn,
+    @Nullable LocalDate restoreUntil,
+    @Nullable LocalDate withdrawnOn) {}

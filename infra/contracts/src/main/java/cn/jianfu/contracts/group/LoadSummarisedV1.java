@@ -1,0 +1,20 @@
+package cn.jianfu.contracts.group;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * How many live groups the people of a unit are in (人均工作群数), as a mergeable histogram.
+ *
+ * @param unit the unit, or the town for all persons of the town counted once
+ * @param wholeTown true when {@code unit} is the town and everybody in it is counted once
+ * @param persons persons by number of groups: {@code {"3": 17}} means 17 people in 3 groups each
+ * @param exposure for each rule, the number of live subjects of this unit that it could apply to
+ */
+public record LoadSummarisedV1(
+    String unit,
+    String town,
+    boolean wholeTown,
+    LocalDate asOf,
+    Map<String, Integer> persons,
+    Map<String, Integer> exposure) {}

@@ -1,0 +1,48 @@
+package cn.jianfu.contracts.group;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The complete published state of a work group (工作群). Dates are local to the district's zone.
+ *
+ * @param groupId {@code unit/platform/externalId}, each part percent-encoded
+ * @param unit org code of the unit that declared it
+ * @param town org code of the town that the unit belongs to, or of the district
+ * @param platform WECHAT, WECOM, QQ, DINGTALK, GOV_IM or OTHER
+ * @param kind PERMANENT 固定, TEMPORARY 临时, STAGE 阶段 or EMERGENCY 应急; null when not stated
+ * @param ownerUnit 主管单位: the accountable unit's org code
+ * @param ownerRef 群主: keyed hash of the owner's directory id; null when unmatched
+ * @param filingNo 备案号
+ * @param state OBSERVED, DECLARED, FILED, ACTIVE, WARNED, DISSOLVING, DISSOLVED, MERGING, MERGED or
+ *     ARCHIVED
+ * @param confidence DECLARED, IMPORTED or API: how far the data can be trusted
+ * @param missing names of the required fields that are not filled, sorted
+ * @param transitions every state it entered, with the day, oldest first
+ * @param decision the latest cleanup decision (处置决定), withdrawn ones included
+ */
+public record WorkGroupV1(
+    String groupId,
+    String unit,
+    String town,
+    String platform,
+    String externalId,
+    String name,
+    @Nullable String kind,
+    @Nullable String matterCode,
+    @Nullable String matterTitle,
+    @Nullable String purpose,
+    @Nullable String ownerUnit,
+    @Nullable String ownerRef,
+    @Nullable String filingNo,
+    @Nullable LocalDate createdOn,
+    @Nullable LocalDate validUntil,
+    @Nullable LocalDate taskCompletedOn,
+    @Nullable LocalDate declaredOn,
+    @Nullable LocalDate filedOn,
+    String state,
+    String confidence,
+    List<String> missing,
+    List<TransitionV1> transitions,
+    @Nullable DecisionV1 decision) {}

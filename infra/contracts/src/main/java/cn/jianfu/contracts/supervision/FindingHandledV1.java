@@ -1,0 +1,13 @@
+package cn.jianfu.contracts.supervision;
+
+import cn.jianfu.contracts.ActorV1;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person judged a finding.
+ *
+ * @param handling CONFIRMED 属实 or DISMISSED 不属实; null when a judgement was taken back
+ */
+public record FindingHandledV1(
+    String findingId, @Nullable String handling, String reason, ActorV1 actor, Instant at) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.web.intake;
+
+import org.jspecify.annotations.NullMarked;

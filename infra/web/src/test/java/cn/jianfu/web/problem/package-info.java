@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.web.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.web.security;
+
+import org.jspecify.annotations.NullMarked;
