@@ -7,6 +7,7 @@ public sealed interface WorkGroupEvent
     permits WorkGroupObservedV1,
         WorkGroupDeclaredV1,
         WorkGroupFiledV1,
+        WorkGroupActivatedV1,
         WorkGroupChangedV1,
         WorkGroupRenamedV1,
         WorkGroupOwnerChangedV1,
@@ -16,6 +17,7 @@ public sealed interface WorkGroupEvent
         WorkGroupDecisionWithdrawnV1,
         WorkGroupDissolvedV1,
         WorkGroupMergedV1,
+        WorkGroupStandardisedV1,
         WorkGroupRestoredV1,
         WorkGroupArchivedV1 {
 

@@ -1,4 +1,16 @@
 package cn.jianfu.contracts.supervision;
 
-/** An exemption was granted, changed or revoked. */
-public record ExemptionPublishedV1(ExemptionV1 exemption) {}
+import cn.jianfu.contracts.ActorV1;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exemption was granted, changed or revoked.
+ *
+ * @param actor who did it; null when it came with the platform
+ */
+public record ExemptionPublishedV1(ExemptionV1 exemption, @Nullable ActorV1 actor) {
+
+  public ExemptionPublishedV1(ExemptionV1 exemption) {
+    this(exemption, null);
+  }
+}

@@ -1,0 +1,84 @@
+package cn.jianfu.group.access;
+
+import cn.jianfu.messaging.aggregate.Outcome;
+import cn.jianfu.messaging.aggregate.Stored;
+import cn.jianfu.web.problem.Problem;
+import cn.jianfu.web.problem.ProblemException;
+import cn.jianfu.web.problem.WebProblems;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What a client hears about the end of its command. */
+public final class Answers {
+
+  private static final Duration UNTIL_THE_BROKER_IS_BACK = Duration.ofSeconds(5);
+
+  private Answers() {}
+
+  /** What stands between the command and its acceptance; empty when nothing does. */
+  public static <S, D> Optional<Problem> problem(
+      Outcome<S, D> outcome, Function<D, Problem> refusal) {
+    return switch (outcome) {
+      case Outcome.Applied<S, D> _, Outcome.Unchanged<S, D> _, Outcome.Repeated<S, D> _ ->
+          Optional.empty();
+      case Outcome.KeyReused<S, D> _ -> Optional.of(Problem.of(WebProblems.KEY_REUSED));
+      case Outcome.Declined<S, D> it -> Optional.of(refusal.apply(it.why()));
+      case Outcome.Stale<S, D> _ -> Optional.of(Problem.of(WebProblems.STALE_VERSION));
+      case Outcome.OutboxFull<S, D> _ ->
+          Optional.of(
+              Problem.of(WebProblems.UNAVAILABLE).retryAfter(UNTIL_THE_BROKER_IS_BACK));
+    };
+  }
+
+  /**
+   * The aggregate as it stands after an accepted command.
+   *
+   * @throws ProblemException when the command was not accepted
+   */
+  public static <S, D> Stored<S> accepted(Outcome<S, D> outcome, Function<D, Problem> refusal) {
+    problem(outcome, refusal)
+        .ifPresent(
+            problem -> {
+              throw problem.toException();
+            });
+    Stored<S> now =
+        switch (outcome) {
+          case Outcome.Applied<S, D> it -> it.now();
+          case Outcome.Unchanged<S, D> it -> it.now();
+          case Outcome.Repeated<S, D> it -> it.now();
+          default -> null;
+        };
+    if (now == null) {
+      throw Problem.of(WebProblems.NOT_FOUND).toException();
+    }
+    return now;
+  }
+
+  /** Whether the command made something that was not there before. */
+  public static boolean created(Outcome<?, ?> outcome) {
+    return outcome instanceof Outcome.Applied<?, ?> applied && applied.created();
+  }
+
+  /** {@code accepted} or {@code unchanged}. */
+  public static boolean changed(Outcome<?, ?> outcome) {
+    return outcome instanceof Outcome.Applied || outcome instanceof Outcome.Repeated;
+  }
+
+  /**
+   * The version that an If-Match header names; null for any.
+   *
+   * @throws ProblemException when it is not an entity tag of ours
+   */
+  public static @Nullable Long version(@Nullable String ifMatch) {
+    if (ifMatch == null || ifMatch.equals("*")) {
+      return null;
+    }
+    String tag = ifMatch.strip();
+    if (!tag.matches("\"[0-9]{1,18}\"")) {
+      throw Problem.of(WebProblems.INVALID).atParameter("If-Match", "not-readable").toException();
+    }
+    return Long.valueOf(tag.substring(1, tag.length() - 1));
+  }
+}

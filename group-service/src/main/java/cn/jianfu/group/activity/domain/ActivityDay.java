@@ -1,0 +1,36 @@
+package cn.jianfu.group.activity.domain;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One day of one group; a later report of the same day corrects it.
+ *
+ * @param groupId of the group, as text
+ * @param town org code of the town, or of the district
+ */
+public record ActivityDay(
+    String groupId, String unit, String town, LocalDate date, Counters counters) {
+
+  /** Nobody counted before there were such groups. */
+  public static final LocalDate FIRST = LocalDate.of(2011, 1, 1);
+
+  /** What reporting this day does when {@code known} is what is known of it. */
+  public Verdict after(@Nullable ActivityDay known, LocalDate today) {
+    if (date.isAfter(today)) {
+      return Verdict.IN_FUTURE;
+    }
+    if (date.isBefore(FIRST)) {
+      return Verdict.BEFORE_ANY_GROUP;
+    }
+    return equals(known) ? Verdict.KNOWN : Verdict.RECORDED;
+  }
+
+  /** What a report leads to. */
+  public enum Verdict {
+    RECORDED,
+    KNOWN,
+    IN_FUTURE,
+    BEFORE_ANY_GROUP
+  }
+}

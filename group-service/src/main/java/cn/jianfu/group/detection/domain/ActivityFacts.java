@@ -1,0 +1,64 @@
+package cn.jianfu.group.detection.domain;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The daily counters that were received for one group.
+ *
+ * @param days the group's own days with counters, oldest first, zero days included where sent
+ * @param feedThrough the last day that the same source reported for any of its groups; a source
+ *     that leaves silent groups out has thereby said that this one was silent. Null when not known.
+ */
+public record ActivityFacts(String group, List<DayCount> days, @Nullable LocalDate feedThrough) {
+
+  public ActivityFacts {
+    days = days.stream().sorted(Comparator.comparing(DayCount::day)).toList();
+  }
+
+  public static ActivityFacts of(
+      String group, Collection<DayCount> days, @Nullable LocalDate feedThrough) {
+    return new ActivityFacts(group, List.copyOf(days), feedThrough);
+  }
+
+  /** The first day on which the group was observed; null when it never was. */
+  public @Nullable LocalDate firstDataDay() {
+    return days.isEmpty() ? null : days.getFirst().day();
+  }
+
+  /** The last day, up to the given one, of which the activity is known; null when none is. */
+  public @Nullable LocalDate lastDataDay(LocalDate asOf) {
+    LocalDate own = lastDayWith(0, asOf);
+    if (own == null || feedThrough == null || !feedThrough.isAfter(own)) {
+      return own;
+    }
+    return feedThrough.isAfter(asOf) ? asOf : feedThrough;
+  }
+
+  /** The last day, up to the given one, with enough senders to count as use; null when none. */
+  public @Nullable LocalDate lastSubstantiveDay(int minActiveMembers, LocalDate asOf) {
+    return lastDayWith(minActiveMembers, asOf);
+  }
+
+  /** How many days of the window, which ends with the given day, had enough senders. */
+  public int activeDays(int minActiveMembers, int windowDays, LocalDate asOf) {
+    LocalDate before = asOf.minusDays(windowDays);
+    return (int)
+        days.stream()
+            .filter(day -> day.day().isAfter(before) && !day.day().isAfter(asOf))
+            .filter(day -> day.activeSenders() >= minActiveMembers)
+            .count();
+  }
+
+  private @Nullable LocalDate lastDayWith(int senders, LocalDate asOf) {
+    for (DayCount day : days.reversed()) {
+      if (!day.day().isAfter(asOf) && day.activeSenders() >= senders) {
+        return day.day();
+      }
+    }
+    return null;
+  }
+}

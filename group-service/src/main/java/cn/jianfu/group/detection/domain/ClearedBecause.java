@@ -1,0 +1,13 @@
+package cn.jianfu.group.detection.domain;
+
+/** Why a finding is gone. */
+public enum ClearedBecause {
+  /** The facts are others now; only this counts as put right. */
+  DATA,
+  /** The rule is off, or would still hold by the rule set that it was found with. */
+  RULE_SET,
+  /** Somebody exempted the subject. */
+  EXEMPTION,
+  /** What it was about is no longer in use. */
+  SUBJECT_CLOSED
+}

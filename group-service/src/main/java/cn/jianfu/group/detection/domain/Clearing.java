@@ -1,0 +1,84 @@
+package cn.jianfu.group.detection.domain;
+
+import cn.jianfu.group.detection.domain.ScanOutcome.Scanned;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Tells why a finding that a scan no longer has is gone. */
+final class Clearing {
+
+  private final Scanned scanned;
+  private final ScanInput input;
+  private final Function<String, @Nullable RuleSet> earlierRuleSet;
+  private final Map<String, Boolean> liveById = new HashMap<>();
+  private final Set<String> exempt = new HashSet<>();
+  private final Map<String, Set<String>> foundByEarlier = new HashMap<>();
+
+  Clearing(Scanned scanned, ScanInput input, Function<String, @Nullable RuleSet> earlierRuleSet) {
+    this.scanned = scanned;
+    this.input = input;
+    this.earlierRuleSet = earlierRuleSet;
+    input.groups().forEach(group -> liveById.put(group.id(), group.live()));
+    scanned.exempt().forEach(finding -> exempt.add(finding.id()));
+  }
+
+  /** Null when the finding cannot be judged now and therefore stays. */
+  @Nullable ClearedBecause reason(Detected finding) {
+    if (isClosed(finding)) {
+      return ClearedBecause.SUBJECT_CLOSED;
+    }
+    if (scanned.ruleSet().settingOf(finding.rule()) == null) {
+      return ClearedBecause.RULE_SET;
+    }
+    if (exempt.contains(finding.id())) {
+      return ClearedBecause.EXEMPTION;
+    }
+    if (isUnknown(finding)) {
+      return null;
+    }
+    return foundByEarlierRules(finding) ? ClearedBecause.RULE_SET : ClearedBecause.DATA;
+  }
+
+  private boolean isClosed(Detected finding) {
+    return switch (finding.rule()) {
+      case OVERLAP, ZOMBIE, OUTLIVED -> !finding.groups().stream().allMatch(this::isLive);
+      case SAME_MATTER, DECLARED_TWICE -> finding.groups().stream().noneMatch(this::isLive);
+      case GROUP_LOAD -> false;
+    };
+  }
+
+  /** A scan of one group knows nothing of groups that it was not given. */
+  private boolean isLive(String group) {
+    Boolean live = liveById.get(group);
+    if (live != null) {
+      return live;
+    }
+    return input.scope() instanceof ScanScope.OneGroup(String changed, _) && !changed.equals(group);
+  }
+
+  private boolean isUnknown(Detected finding) {
+    Set<String> unknown = scanned.unknownGroups().getOrDefault(finding.rule(), Set.of());
+    return finding.groups().stream().anyMatch(unknown::contains);
+  }
+
+  private boolean foundByEarlierRules(Detected finding) {
+    if (finding.ruleSet().equals(scanned.ruleSet().key())) {
+      return false;
+    }
+    return foundByEarlier
+        .computeIfAbsent(finding.ruleSet(), this::idsFoundBy)
+        .contains(finding.id());
+  }
+
+  private Set<String> idsFoundBy(String ruleSet) {
+    Set<String> ids = new HashSet<>();
+    if (DetectionScan.scan(earlierRuleSet.apply(ruleSet), input) instanceof Scanned earlier) {
+      earlier.detected().forEach(found -> ids.add(found.id()));
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,63 @@
+package cn.jianfu.group.detection.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** G-TWICE: one platform group declared by two towns is to have one accountable owner. */
+final class DeclaredTwiceRule {
+
+  private DeclaredTwiceRule() {}
+
+  static void apply(RuleScan scan) {
+    Map<String, List<GroupFacts>> declarations =
+        scan.liveGroups().stream()
+            .collect(Collectors.groupingBy(g -> g.platform() + "|" + g.externalId()));
+    declarations.forEach((subject, all) -> judge(scan, subject, all));
+  }
+
+  private static void judge(RuleScan scan, String subject, List<GroupFacts> all) {
+    List<GroupFacts> bound = all.stream().filter(group -> !scan.exempts(group)).toList();
+    if (!bound.isEmpty()) {
+      scan.exposed(latest(bound).unit());
+    }
+    if (towns(bound).size() > 1) {
+      report(scan, subject, bound, false);
+    } else if (towns(all).size() > 1) {
+      report(scan, subject, all, true);
+    }
+  }
+
+  private static void report(
+      RuleScan scan, String subject, List<GroupFacts> groups, boolean isExempt) {
+    GroupFacts accountable = latest(groups);
+    TreeSet<String> ids = new TreeSet<>();
+    groups.forEach(group -> ids.add(group.id()));
+    Evidence evidence =
+        Evidence.builder()
+            .word("platform", accountable.platform())
+            .word("externalId", accountable.externalId())
+            .ids("townCodes", towns(groups))
+            .ids("groups", ids)
+            .build();
+    scan.found(
+        isExempt,
+        subject,
+        accountable.unit(),
+        accountable.town(),
+        ids,
+        towns(groups).size(),
+        evidence);
+  }
+
+  /** Whoever declared it last repeated what was there. */
+  private static GroupFacts latest(List<GroupFacts> groups) {
+    return groups.stream().max(GroupFacts.OLDEST_FIRST).orElseThrow();
+  }
+
+  private static Set<String> towns(List<GroupFacts> groups) {
+    return groups.stream().map(GroupFacts::town).collect(Collectors.toCollection(TreeSet::new));
+  }
+}

@@ -1,0 +1,70 @@
+package cn.jianfu.group.detection.domain;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A fault that the data show, with what shows it.
+ *
+ * <p>Subject and evidence by rule; values that merely grow with time are left out, so that a scan
+ * of the next day says nothing new. Evidence may name groups of other towns: whoever shows it to a
+ * town replaces those by counts.
+ *
+ * <table>
+ * <caption>Subjects and evidence keys</caption>
+ * <tr><th>rule</th><th>subject</th><th>evidence</th></tr>
+ * <tr><td>G-OVER</td><td>both group ids in order, with {@code |} between</td><td>{@code kind}
+ * (DUPLICATE, CONTAINED, CROSS), {@code first}, {@code second}, {@code firstMembers}, {@code
+ * secondMembers}, {@code sharedMembers}, {@code jaccard}, {@code containment} (both cut to four
+ * decimals), {@code limit} (the share that the kind begins at)</td></tr>
+ * <tr><td>G-ZOMB</td><td>the group id</td><td>{@code idleSince}, {@code lastUsedOn} (absent when no
+ * use was seen), {@code idleDaysLimit}, {@code minActiveMembers}</td></tr>
+ * <tr><td>G-TEMP</td><td>the group id</td><td>{@code endedOn}, {@code endedBy} (validUntil or
+ * taskCompletedOn), {@code graceDays}, {@code dissolveBy}</td></tr>
+ * <tr><td>G-DUPM</td><td>{@code unit|matter:code}, else {@code unit|name:normalised name of the
+ * oldest}</td><td>{@code matterCode} (absent when only names agree), {@code by} (MATTER, NAME or
+ * BOTH), {@code count}, {@code groups}, {@code nameSimilarityLimit} (when names count)</td></tr>
+ * <tr><td>G-DUPP</td><td>{@code person reference|unit}</td><td>{@code groups} (how many), {@code
+ * level} (WARN, HIGH), {@code warn}, {@code high}</td></tr>
+ * <tr><td>G-TWICE</td><td>{@code platform|external id}</td><td>{@code platform}, {@code
+ * externalId}, {@code townCodes}, {@code groups} (ids)</td></tr>
+ * </table>
+ *
+ * @param ruleSet id and version of the rule set applied
+ * @param unit the one accountable unit
+ * @param groups the groups concerned, none for G-DUPP
+ * @param gravity compares two findings of one rule and subject: more is worse
+ */
+public record Detected(
+    String id,
+    DetectionRule rule,
+    String subject,
+    Severity severity,
+    String ruleSet,
+    String unit,
+    String town,
+    List<String> groups,
+    int gravity,
+    Evidence evidence) {
+
+  static final Comparator<Detected> BY_RULE_AND_SUBJECT =
+      Comparator.comparing(Detected::rule).thenComparing(Detected::subject);
+
+  public Detected {
+    groups = List.copyOf(groups);
+  }
+
+  boolean isWorseThan(Detected before) {
+    return severity.compareTo(before.severity) > 0 || gravity > before.gravity;
+  }
+
+  /** The same shown facts, whatever version of the rule set they were seen with. */
+  boolean saysTheSameAs(Detected other) {
+    return severity == other.severity
+        && gravity == other.gravity
+        && unit.equals(other.unit)
+        && town.equals(other.town)
+        && groups.equals(other.groups)
+        && evidence.equals(other.evidence);
+  }
+}

@@ -1,0 +1,62 @@
+package cn.jianfu.group.detection.domain;
+
+import cn.jianfu.group.detection.domain.ScanOutcome.NotScanned;
+import cn.jianfu.group.detection.domain.ScanOutcome.Scanned;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Applies every rule that is on to the facts of a day; the same input gives the same outcome. */
+public final class DetectionScan {
+
+  private final List<Detected> detected = new ArrayList<>();
+  private final List<Detected> exempt = new ArrayList<>();
+  private final Map<DetectionRule, Map<String, Exposure>> exposures =
+      new EnumMap<>(DetectionRule.class);
+  private final Map<DetectionRule, Set<String>> unknown = new EnumMap<>(DetectionRule.class);
+  private final Map<String, Idleness.Warned> warnings = new TreeMap<>();
+
+  private DetectionScan() {}
+
+  /**
+   * Scans with the rule set in force on the input's day.
+   *
+   * @param ruleSet null when none is in force
+   * @throws ThresholdMissing when a rule is on and the rule set lacks a number that it needs
+   */
+  public static ScanOutcome scan(@Nullable RuleSet ruleSet, ScanInput input) {
+    if (ruleSet == null) {
+      return new NotScanned();
+    }
+    DetectionScan scan = new DetectionScan();
+    for (DetectionRule rule : DetectionRule.values()) {
+      RuleSet.Setting setting = ruleSet.settingOf(rule);
+      if (setting != null) {
+        scan.apply(rule, new RuleScan(rule, ruleSet, setting, input));
+      }
+    }
+    scan.detected.sort(Detected.BY_RULE_AND_SUBJECT);
+    scan.exempt.sort(Detected.BY_RULE_AND_SUBJECT);
+    return new Scanned(
+        ruleSet, scan.detected, scan.exempt, scan.exposures, scan.unknown, scan.warnings);
+  }
+
+  private void apply(DetectionRule rule, RuleScan scan) {
+    switch (rule) {
+      case OVERLAP -> OverlapRule.apply(scan);
+      case ZOMBIE -> ZombieRule.apply(scan, warnings);
+      case OUTLIVED -> OutlivedRule.apply(scan);
+      case SAME_MATTER -> SameMatterRule.apply(scan);
+      case GROUP_LOAD -> GroupLoadRule.apply(scan);
+      case DECLARED_TWICE -> DeclaredTwiceRule.apply(scan);
+    }
+    detected.addAll(scan.detected());
+    exempt.addAll(scan.exempt());
+    exposures.put(rule, scan.exposures());
+    unknown.put(rule, scan.unknownGroups());
+  }
+}

@@ -1,0 +1,83 @@
+package cn.jianfu.group.detection.domain;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Named numbers, days, words and ids that show why something is a finding, in a fixed order. */
+public record Evidence(SequencedMap<String, Value> values) {
+
+  /** One thing shown. */
+  public sealed interface Value {
+
+    /** A count or a share; equal numbers are equal however many zeros they are written with. */
+    record Amount(BigDecimal number) implements Value {
+      public Amount {
+        number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+      }
+    }
+
+    record Day(LocalDate day) implements Value {}
+
+    record Word(String word) implements Value {}
+
+    record Ids(List<String> ids) implements Value {
+      public Ids {
+        ids = List.copyOf(ids);
+      }
+    }
+  }
+
+  public Evidence {
+    values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects values in the order in which they are shown; what is null is left out. */
+  public static final class Builder {
+
+    private final LinkedHashMap<String, Value> values = new LinkedHashMap<>();
+
+    private Builder() {}
+
+    public Builder number(String key, long number) {
+      return number(key, BigDecimal.valueOf(number));
+    }
+
+    public Builder number(String key, BigDecimal number) {
+      values.put(key, new Value.Amount(number));
+      return this;
+    }
+
+    public Builder day(String key, @Nullable LocalDate day) {
+      if (day != null) {
+        values.put(key, new Value.Day(day));
+      }
+      return this;
+    }
+
+    public Builder word(String key, @Nullable String word) {
+      if (word != null) {
+        values.put(key, new Value.Word(word));
+      }
+      return this;
+    }
+
+    public Builder ids(String key, Collection<String> ids) {
+      values.put(key, new Value.Ids(List.copyOf(ids)));
+      return this;
+    }
+
+    public Evidence build() {
+      return new Evidence(values);
+    }
+  }
+}

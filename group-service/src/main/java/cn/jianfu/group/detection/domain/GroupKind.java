@@ -1,0 +1,13 @@
+package cn.jianfu.group.detection.domain;
+
+/** For how long a group is meant to live: 固定, 临时, 阶段, 应急. */
+public enum GroupKind {
+  PERMANENT,
+  TEMPORARY,
+  STAGE,
+  EMERGENCY;
+
+  boolean isMeantToEnd() {
+    return this == TEMPORARY || this == STAGE;
+  }
+}

@@ -1,0 +1,38 @@
+package cn.jianfu.group.detection.domain;
+
+import java.util.List;
+
+/** G-DUPP: people in more groups than one can follow. The evidence is a count, never a name. */
+final class GroupLoadRule {
+
+  private GroupLoadRule() {}
+
+  static void apply(RuleScan scan) {
+    int warn = scan.thresholds().wholeNumber("person.groupLoad.warn");
+    int high = scan.thresholds().wholeNumber("person.groupLoad.high");
+    for (PersonLoad load : scan.input().loads()) {
+      boolean isExempt = scan.exempts(load.unit(), load.town());
+      if (!isExempt) {
+        scan.exposed(load.unit());
+      }
+      if (load.groups() > warn) {
+        boolean isHigh = load.groups() > high;
+        Evidence evidence =
+            Evidence.builder()
+                .number("groups", load.groups())
+                .word("level", isHigh ? "HIGH" : "WARN")
+                .number("warn", warn)
+                .number("high", high)
+                .build();
+        scan.found(
+            isExempt,
+            load.person() + "|" + load.unit(),
+            load.unit(),
+            load.town(),
+            List.of(),
+            isHigh ? 1 : 0,
+            evidence);
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package cn.jianfu.group.detection.domain;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a group is in use, from its daily counters.
+ *
+ * <p>A day with at least {@code zombie.minActiveMembers} senders is use. Idle days are counted from
+ * the last day of use, from the group's creation or from the first day that it was observed,
+ * whichever is latest. They are counted to today while the counters are fresh ({@code
+ * data.freshDays}), else only to the last day known, so that a broken feed makes no zombies. A
+ * group never observed, or not within the last {@code zombie.idleDays}, is unknown: silence of the
+ * data is not silence of the group.
+ */
+public sealed interface Idleness {
+
+  /** Nothing can be said. */
+  record Unknown() implements Idleness {}
+
+  /** In use, or not idle for long. */
+  record InUse(LocalDate idleSince) implements Idleness {}
+
+  /**
+   * Idle for more than {@code zombie.warnDays}; a zombie from the given day on if nothing happens.
+   */
+  record Warned(LocalDate idleSince, LocalDate zombieFrom) implements Idleness {}
+
+  /**
+   * Idle for more than {@code zombie.idleDays}, or with fewer active days in that window than
+   * {@code zombie.minActiveDays} where a rule set says so.
+   */
+  record Zombie(LocalDate idleSince, @Nullable LocalDate lastUsedOn) implements Idleness {}
+
+  static Idleness of(
+      GroupFacts group, @Nullable ActivityFacts activity, Thresholds thresholds, LocalDate day) {
+    int idleDays = thresholds.wholeNumber("zombie.idleDays");
+    LocalDate firstKnown = activity == null ? null : activity.firstDataDay();
+    LocalDate lastKnown = activity == null ? null : activity.lastDataDay(day);
+    if (activity == null
+        || firstKnown == null
+        || lastKnown == null
+        || !lastKnown.isAfter(day.minusDays(idleDays))) {
+      return new Unknown();
+    }
+    int minSenders = thresholds.wholeNumber("zombie.minActiveMembers");
+    LocalDate lastUse = activity.lastSubstantiveDay(minSenders, day);
+    LocalDate since = latest(firstKnown, lastUse, group.createdOn());
+    boolean fresh = lastKnown.isAfter(day.minusDays(thresholds.wholeNumber("data.freshDays")));
+    long idle = ChronoUnit.DAYS.between(since, fresh ? day : lastKnown);
+    if (idle > idleDays || isRarelyUsed(group, activity, thresholds, day)) {
+      return new Zombie(since, lastUse);
+    }
+    return idle > thresholds.wholeNumber("zombie.warnDays")
+        ? new Warned(since, since.plusDays(idleDays + 1L))
+        : new InUse(since);
+  }
+
+  private static boolean isRarelyUsed(
+      GroupFacts group, ActivityFacts activity, Thresholds thresholds, LocalDate day) {
+    int window = thresholds.wholeNumber("zombie.idleDays");
+    LocalDate before = day.minusDays(window);
+    LocalDate observedFrom = activity.firstDataDay();
+    boolean wholeWindowObserved =
+        observedFrom != null
+            && !latest(observedFrom, group.createdOn(), null).isAfter(before.plusDays(1));
+    int minSenders = thresholds.wholeNumber("zombie.minActiveMembers");
+    return wholeWindowObserved
+        && activity.activeDays(minSenders, window, day)
+            < thresholds.wholeNumberOr("zombie.minActiveDays", 0);
+  }
+
+  private static LocalDate latest(
+      LocalDate one, @Nullable LocalDate other, @Nullable LocalDate third) {
+    return Stream.of(one, other == null ? one : other, third == null ? one : third)
+        .max(LocalDate::compareTo)
+        .orElse(one);
+  }
+}

@@ -1,0 +1,102 @@
+package cn.jianfu.group.detection.domain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The members of many groups, held compactly: a person is a number, a group a sorted array. */
+public final class MemberSets {
+
+  private final List<String> groups;
+  private final int[][] members;
+  private final List<String> people;
+
+  private MemberSets(List<String> groups, int[][] members, List<String> people) {
+    this.groups = groups;
+    this.members = members;
+    this.people = people;
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The sets of a map from group id to person references. */
+  public static MemberSets of(Map<String, ? extends Collection<String>> membersByGroup) {
+    Builder builder = builder();
+    membersByGroup.forEach(builder::add);
+    return builder.build();
+  }
+
+  public int size() {
+    return groups.size();
+  }
+
+  String group(int index) {
+    return groups.get(index);
+  }
+
+  int[] members(int index) {
+    return members[index];
+  }
+
+  int people() {
+    return people.size();
+  }
+
+  String person(int number) {
+    return people.get(number);
+  }
+
+  /** Takes groups one by one, so that the references of all of them are never held at once. */
+  public static final class Builder {
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> people = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+    private final List<String> groups = new ArrayList<>();
+    private final List<int[]> members = new ArrayList<>();
+
+    private Builder() {}
+
+    /** Adds a group; a person named twice counts once. */
+    public Builder add(String group, Collection<String> personRefs) {
+      if (!seen.add(group)) {
+        throw new IllegalArgumentException("members of " + group + " given twice");
+      }
+      int[] codes = new int[personRefs.size()];
+      int count = 0;
+      for (String person : personRefs) {
+        codes[count++] = numberOf(person);
+      }
+      groups.add(group);
+      members.add(SortedInts.distinct(codes));
+      return this;
+    }
+
+    public MemberSets build() {
+      return new MemberSets(
+          List.copyOf(groups), members.toArray(int[][]::new), List.copyOf(people));
+    }
+
+    private int numberOf(String person) {
+      Integer known = numbers.putIfAbsent(person, people.size());
+      if (known != null) {
+        return known;
+      }
+      people.add(person);
+      return people.size() - 1;
+    }
+  }
+
+  @Override
+  public String toString() {
+    long memberships = Arrays.stream(members).mapToLong(set -> set.length).sum();
+    return groups.size() + " groups, " + memberships + " memberships";
+  }
+}

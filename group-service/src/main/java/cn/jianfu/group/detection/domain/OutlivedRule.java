@@ -1,0 +1,60 @@
+package cn.jianfu.group.detection.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * G-TEMP: temporary and stage groups that outlived their end, which is the earlier of the
+ * valid-until date and the completion of the task. One that names no end is unknown.
+ */
+final class OutlivedRule {
+
+  private OutlivedRule() {}
+
+  static void apply(RuleScan scan) {
+    int grace = scan.thresholds().wholeNumber("temp.graceDays");
+    for (GroupFacts group : scan.liveGroups()) {
+      if (!group.kind().isMeantToEnd()) {
+        continue;
+      }
+      LocalDate end = endOf(group);
+      if (end == null) {
+        scan.unknown(group);
+        continue;
+      }
+      boolean isExempt = scan.exempts(group);
+      if (!isExempt) {
+        scan.exposed(group.unit());
+      }
+      if (end.plusDays(grace).isBefore(scan.day())) {
+        scan.found(
+            isExempt,
+            group.id(),
+            group.unit(),
+            group.town(),
+            List.of(group.id()),
+            0,
+            evidence(group, end, grace));
+      }
+    }
+  }
+
+  private static @Nullable LocalDate endOf(GroupFacts group) {
+    LocalDate valid = group.validUntil();
+    LocalDate done = group.taskCompletedOn();
+    if (valid == null || done == null) {
+      return valid == null ? done : valid;
+    }
+    return done.isBefore(valid) ? done : valid;
+  }
+
+  private static Evidence evidence(GroupFacts group, LocalDate end, int grace) {
+    return Evidence.builder()
+        .day("endedOn", end)
+        .word("endedBy", end.equals(group.taskCompletedOn()) ? "taskCompletedOn" : "validUntil")
+        .number("graceDays", grace)
+        .day("dissolveBy", end.plusDays(grace))
+        .build();
+  }
+}

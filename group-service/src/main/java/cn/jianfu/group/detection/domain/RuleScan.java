@@ -1,0 +1,106 @@
+package cn.jianfu.group.detection.domain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One rule that is on, the facts that it reads, and what it has found so far. */
+final class RuleScan {
+
+  private final DetectionRule rule;
+  private final RuleSet ruleSet;
+  private final Severity severity;
+  private final ScanInput input;
+  private final ExemptionBook exemptions;
+  private final List<Detected> detected = new ArrayList<>();
+  private final List<Detected> exempt = new ArrayList<>();
+  private final Map<String, Exposure> exposures = new HashMap<>();
+  private final Set<String> unknownGroups = new HashSet<>();
+
+  RuleScan(DetectionRule rule, RuleSet ruleSet, RuleSet.Setting setting, ScanInput input) {
+    this.rule = rule;
+    this.ruleSet = ruleSet;
+    this.severity = setting.severity();
+    this.input = input;
+    this.exemptions = new ExemptionBook(rule, input.day(), input.exemptions(), input.units());
+  }
+
+  ScanInput input() {
+    return input;
+  }
+
+  LocalDate day() {
+    return input.day();
+  }
+
+  Thresholds thresholds() {
+    return ruleSet.thresholds();
+  }
+
+  List<GroupFacts> liveGroups() {
+    return input.groups().stream().filter(GroupFacts::live).toList();
+  }
+
+  boolean exempts(GroupFacts group) {
+    return exemptions.exempts(group);
+  }
+
+  boolean exempts(String unit, String town) {
+    return exemptions.exempts(unit, town);
+  }
+
+  void found(
+      boolean isExempt,
+      String subject,
+      String unit,
+      String town,
+      Collection<String> groups,
+      int gravity,
+      Evidence evidence) {
+    Detected finding =
+        new Detected(
+            FindingId.of(rule, subject),
+            rule,
+            subject,
+            severity,
+            ruleSet.key(),
+            unit,
+            town,
+            groups.stream().sorted().toList(),
+            gravity,
+            evidence);
+    if (input.scope().covers(finding)) {
+      (isExempt ? exempt : detected).add(finding);
+    }
+  }
+
+  void exposed(String unit) {
+    exposures.merge(unit, new Exposure(1, 0), Exposure::plus);
+  }
+
+  void unknown(GroupFacts group) {
+    exposures.merge(group.unit(), new Exposure(0, 1), Exposure::plus);
+    unknownGroups.add(group.id());
+  }
+
+  List<Detected> detected() {
+    return detected;
+  }
+
+  List<Detected> exempt() {
+    return exempt;
+  }
+
+  Map<String, Exposure> exposures() {
+    return exposures;
+  }
+
+  Set<String> unknownGroups() {
+    return unknownGroups;
+  }
+}

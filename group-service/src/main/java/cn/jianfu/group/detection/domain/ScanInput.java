@@ -1,0 +1,34 @@
+package cn.jianfu.group.detection.domain;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The facts of a day.
+ *
+ * <p>For one changed group: that group, the other live groups of its unit, those with its platform
+ * and external id, those that it overlaps with, and its activity.
+ *
+ * @param activity by group id
+ * @param units by unit code; a unit that is absent is taken to be in its group's town
+ */
+public record ScanInput(
+    LocalDate day,
+    ScanScope scope,
+    Collection<GroupFacts> groups,
+    Overlaps overlaps,
+    Map<String, ActivityFacts> activity,
+    List<PersonLoad> loads,
+    Map<String, UnitFacts> units,
+    List<Exemption> exemptions) {
+
+  public ScanInput {
+    groups = List.copyOf(groups);
+    activity = Map.copyOf(activity);
+    loads = List.copyOf(loads);
+    units = Map.copyOf(units);
+    exemptions = List.copyOf(exemptions);
+  }
+}

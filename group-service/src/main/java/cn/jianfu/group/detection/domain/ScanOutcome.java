@@ -1,0 +1,30 @@
+package cn.jianfu.group.detection.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a scan found. */
+public sealed interface ScanOutcome {
+
+  /** No rule set is in force: nothing is found and nothing may be cleared. */
+  record NotScanned() implements ScanOutcome {}
+
+  /**
+   * What the rules in force find.
+   *
+   * @param detected in the order of rule and subject
+   * @param exempt what would have been detected without exemptions
+   * @param exposures by rule and accountable unit; meant for the scope of everything
+   * @param unknownGroups by rule, live groups that could not be judged; their findings stay
+   * @param warnings groups on their way to being zombies
+   */
+  record Scanned(
+      RuleSet ruleSet,
+      List<Detected> detected,
+      List<Detected> exempt,
+      Map<DetectionRule, Map<String, Exposure>> exposures,
+      Map<DetectionRule, Set<String>> unknownGroups,
+      Map<String, Idleness.Warned> warnings)
+      implements ScanOutcome {}
+}

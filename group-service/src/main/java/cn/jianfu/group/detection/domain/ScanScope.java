@@ -1,0 +1,26 @@
+package cn.jianfu.group.detection.domain;
+
+/** What a scan looks at, and therefore what it may clear. */
+public sealed interface ScanScope {
+
+  /** Every rule and subject. */
+  record Everything() implements ScanScope {}
+
+  /**
+   * One changed group: its own rules, its overlaps, the matters of its unit, its other
+   * declarations. The load of people is left to the whole scan.
+   */
+  record OneGroup(String group, String unit) implements ScanScope {}
+
+  default boolean covers(Detected finding) {
+    return switch (this) {
+      case Everything _ -> true;
+      case OneGroup(String group, String unit) ->
+          switch (finding.rule()) {
+            case OVERLAP, ZOMBIE, OUTLIVED, DECLARED_TWICE -> finding.groups().contains(group);
+            case SAME_MATTER -> finding.unit().equals(unit);
+            case GROUP_LOAD -> false;
+          };
+    };
+  }
+}

@@ -1,0 +1,142 @@
+package cn.jianfu.group.detection.domain;
+
+import cn.jianfu.group.detection.domain.SuggestedDecision.Dissolve;
+import cn.jianfu.group.detection.domain.SuggestedDecision.Keep;
+import cn.jianfu.group.detection.domain.SuggestedDecision.Merge;
+import cn.jianfu.group.detection.domain.SuggestedDecision.Standardise;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Proposes a decision for every live group from its open findings.
+ *
+ * <p>Zombies and outlived groups are to be dissolved. Of the others, those that are duplicates,
+ * that are contained in one another or that serve one matter form clusters within a town; the most
+ * active of a cluster (then the largest, the oldest, the least id) is kept and the rest merged into
+ * it. A group that is not filed or lacks required fields is to be standardised. A mere crossing of
+ * members proposes nothing.
+ */
+public final class Suggestions {
+
+  private final TreeMap<String, GroupFacts> live = new TreeMap<>();
+  private final Map<String, Set<String>> dissolveReasons = new HashMap<>();
+  private final Map<String, Set<String>> mergeReasons = new HashMap<>();
+  private final Map<String, String> parents = new HashMap<>();
+  private final Comparator<GroupFacts> bestFirst;
+
+  private Suggestions(Collection<GroupFacts> groups, ToIntFunction<String> activeDays) {
+    groups.stream().filter(GroupFacts::live).forEach(group -> live.put(group.id(), group));
+    this.bestFirst =
+        Comparator.<GroupFacts>comparingInt(group -> -activeDays.applyAsInt(group.id()))
+            .thenComparingInt(group -> -group.memberCount())
+            .thenComparing(GroupFacts.OLDEST_FIRST);
+  }
+
+  /**
+   * A proposal for each live group, by id.
+   *
+   * @param open findings that hold, without dismissed and exempt ones
+   * @param activeDays on how many days of a window a group was used; 0 when unknown
+   */
+  public static SequencedMap<String, SuggestedDecision> of(
+      Collection<GroupFacts> groups, Collection<Detected> open, ToIntFunction<String> activeDays) {
+    Suggestions suggestions = new Suggestions(groups, activeDays);
+    open.forEach(suggestions::noteWhatIsToBeDissolved);
+    open.forEach(suggestions::noteWhatBelongsTogether);
+    return suggestions.decide();
+  }
+
+  private void noteWhatIsToBeDissolved(Detected finding) {
+    switch (finding.rule()) {
+      case ZOMBIE, OUTLIVED ->
+          finding.groups().forEach(group -> note(dissolveReasons, group, finding));
+      case OVERLAP, SAME_MATTER, GROUP_LOAD, DECLARED_TWICE -> {}
+    }
+  }
+
+  private void noteWhatBelongsTogether(Detected finding) {
+    boolean joins =
+        switch (finding.rule()) {
+          case OVERLAP -> finding.gravity() >= OverlapKind.CONTAINED.gravity();
+          case SAME_MATTER -> true;
+          case ZOMBIE, OUTLIVED, GROUP_LOAD, DECLARED_TWICE -> false;
+        };
+    if (!joins) {
+      return;
+    }
+    finding.groups().stream()
+        .filter(group -> live.containsKey(group) && !dissolveReasons.containsKey(group))
+        // A town decides on its own groups only.
+        .collect(Collectors.groupingBy(group -> facts(group).town()))
+        .values()
+        .forEach(groups -> join(groups, finding));
+  }
+
+  private void join(List<String> groups, Detected finding) {
+    if (groups.size() > 1) {
+      for (String group : groups) {
+        note(mergeReasons, group, finding);
+        parents.put(root(group), root(groups.getFirst()));
+      }
+    }
+  }
+
+  private SequencedMap<String, SuggestedDecision> decide() {
+    Map<String, GroupFacts> bestOfCluster = new HashMap<>();
+    for (String id : mergeReasons.keySet()) {
+      bestOfCluster.merge(
+          root(id), facts(id), (one, other) -> bestFirst.compare(one, other) <= 0 ? one : other);
+    }
+    TreeMap<String, SuggestedDecision> decisions = new TreeMap<>();
+    for (GroupFacts group : live.values()) {
+      decisions.put(group.id(), decide(group, bestOfCluster));
+    }
+    return decisions;
+  }
+
+  private SuggestedDecision decide(GroupFacts group, Map<String, GroupFacts> bestOfCluster) {
+    Set<String> dissolve = dissolveReasons.get(group.id());
+    if (dissolve != null) {
+      return new Dissolve(List.copyOf(dissolve));
+    }
+    Set<String> merge = mergeReasons.get(group.id());
+    GroupFacts best = bestOfCluster.get(root(group.id()));
+    if (merge != null && best != null) {
+      return best.id().equals(group.id())
+          ? new Keep(List.copyOf(merge))
+          : new Merge(best.id(), List.copyOf(merge));
+    }
+    return group.filed() && group.missingFields().isEmpty()
+        ? new Keep(List.of())
+        : new Standardise(List.of("G-REG"));
+  }
+
+  private GroupFacts facts(String id) {
+    GroupFacts group = live.get(id);
+    if (group == null) {
+      throw new IllegalStateException(id + " is not live");
+    }
+    return group;
+  }
+
+  private String root(String group) {
+    String root = group;
+    for (String up = parents.get(root); up != null && !up.equals(root); up = parents.get(root)) {
+      root = up;
+    }
+    return root;
+  }
+
+  private static void note(Map<String, Set<String>> reasons, String group, Detected finding) {
+    reasons.computeIfAbsent(group, _ -> new TreeSet<>()).add(finding.rule().id());
+  }
+}

@@ -1,0 +1,41 @@
+package cn.jianfu.group.detection.domain;
+
+import java.util.List;
+import java.util.Map;
+
+/** G-ZOMB: groups that nobody uses. */
+final class ZombieRule {
+
+  private ZombieRule() {}
+
+  static void apply(RuleScan scan, Map<String, Idleness.Warned> warnings) {
+    for (GroupFacts group : scan.liveGroups()) {
+      Idleness idleness =
+          Idleness.of(
+              group, scan.input().activity().get(group.id()), scan.thresholds(), scan.day());
+      boolean isExempt = scan.exempts(group);
+      if (idleness instanceof Idleness.Unknown) {
+        scan.unknown(group);
+      } else if (!isExempt) {
+        scan.exposed(group.unit());
+      }
+      switch (idleness) {
+        case Idleness.Zombie zombie -> report(scan, group, isExempt, zombie);
+        case Idleness.Warned warned when !isExempt -> warnings.put(group.id(), warned);
+        case Idleness.Warned _, Idleness.InUse _, Idleness.Unknown _ -> {}
+      }
+    }
+  }
+
+  private static void report(
+      RuleScan scan, GroupFacts group, boolean isExempt, Idleness.Zombie zombie) {
+    Evidence evidence =
+        Evidence.builder()
+            .day("idleSince", zombie.idleSince())
+            .day("lastUsedOn", zombie.lastUsedOn())
+            .number("idleDaysLimit", scan.thresholds().wholeNumber("zombie.idleDays"))
+            .number("minActiveMembers", scan.thresholds().wholeNumber("zombie.minActiveMembers"))
+            .build();
+    scan.found(isExempt, group.id(), group.unit(), group.town(), List.of(group.id()), 0, evidence);
+  }
+}

@@ -1,0 +1,88 @@
+package cn.jianfu.group.members;
+
+import cn.jianfu.contracts.group.MembersCountedV1;
+import cn.jianfu.group.change.GroupChanges;
+import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.members.domain.GroupMembers;
+import cn.jianfu.group.members.domain.MemberSnapshot;
+import cn.jianfu.group.members.domain.MemberSnapshot.Flaw;
+import cn.jianfu.messaging.aggregate.AggregateStore;
+import cn.jianfu.messaging.aggregate.Command;
+import cn.jianfu.messaging.aggregate.Decision;
+import cn.jianfu.messaging.aggregate.Outcome;
+import cn.jianfu.messaging.aggregate.Stored;
+import java.util.List;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Who is in which group. */
+public final class MembersOfGroups {
+
+  private final AggregateStore<GroupMembers> store;
+  private final DistrictClock clock;
+  private final GroupChanges changes;
+
+  MembersOfGroups(
+      AggregateStore<GroupMembers> store, DistrictClock clock, GroupChanges changes) {
+    this.store = store;
+    this.clock = clock;
+    this.changes = changes;
+  }
+
+  public Mono<Stored<GroupMembers>> find(String groupId) {
+    return store.find(groupId);
+  }
+
+  public Flux<Stored<GroupMembers>> query(Bson filter, Bson sort, int limit) {
+    return store.query(filter, sort, limit);
+  }
+
+  /** Outcomes come in the order of the reports. */
+  public Mono<List<Outcome<GroupMembers, List<Flaw>>>> takeAll(List<MembersReport> reports) {
+    return store
+        .executeAll(reports.stream().map(this::command).toList())
+        .doOnNext(this::heard);
+  }
+
+  private Command<GroupMembers, List<Flaw>> command(MembersReport report) {
+    return new Command<>(
+        report.members().groupId(),
+        report.origin().key(),
+        report.origin().bodyHash(),
+        report.origin().source(),
+        // The snapshot's own time says which one is later.
+        null,
+        null,
+        known -> decide(known, report.members()));
+  }
+
+  private Decision<GroupMembers, List<Flaw>> decide(
+      @Nullable GroupMembers known, GroupMembers reported) {
+    MemberSnapshot before = known == null ? null : known.snapshot();
+    return switch (reported.snapshot().after(before, clock.now())) {
+      case MemberSnapshot.Verdict.Declined(var flaws) -> new Decision.Declined<>(flaws);
+      case MemberSnapshot.Verdict.Known() -> new Decision.Unchanged<>();
+      case MemberSnapshot.Verdict.Taken _ ->
+          new Decision.Accepted<>(reported, List.of(counted(reported)));
+    };
+  }
+
+  private MembersCountedV1 counted(GroupMembers members) {
+    return new MembersCountedV1(
+        members.groupId(),
+        members.unit(),
+        members.town(),
+        clock.dayOf(members.snapshot().takenAt()),
+        members.snapshot().members().size());
+  }
+
+  private void heard(List<Outcome<GroupMembers, List<Flaw>>> outcomes) {
+    for (var outcome : outcomes) {
+      if (outcome instanceof Outcome.Applied<GroupMembers, List<Flaw>> applied) {
+        changes.ofStructure(applied.now().id());
+      }
+    }
+  }
+}

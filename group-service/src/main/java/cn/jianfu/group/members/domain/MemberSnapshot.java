@@ -1,0 +1,78 @@
+package cn.jianfu.group.members.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everybody who was in a group at one moment.
+ *
+ * @param members sorted by reference, so that two snapshots of the same people are equal
+ */
+public record MemberSnapshot(Instant takenAt, List<Member> members) {
+
+  /** The largest group that a platform offers, with room to spare. */
+  public static final int MAX_MEMBERS = 5_000;
+
+  public MemberSnapshot {
+    members = members.stream().sorted(Comparator.comparing(Member::personRef)).toList();
+  }
+
+  /** What this snapshot changes about the one known so far. */
+  public Verdict after(@Nullable MemberSnapshot known, Instant now) {
+    if (known != null && !takenAt.isAfter(known.takenAt)) {
+      return takenAt.equals(known.takenAt) && !members.equals(known.members)
+          ? new Verdict.Declined(List.of(new Flaw(Refusal.SAME_TIME_OTHER_MEMBERS, null)))
+          : new Verdict.Known();
+    }
+    return takenAt.isAfter(now)
+        ? new Verdict.Declined(List.of(new Flaw(Refusal.TAKEN_IN_FUTURE, null)))
+        : new Verdict.Taken(this);
+  }
+
+  /** What is wrong with a list as it was sent, by its index there. */
+  public static List<Flaw> flaws(List<Member> sent) {
+    if (sent.size() > MAX_MEMBERS) {
+      return List.of(new Flaw(Refusal.TOO_MANY_MEMBERS, null));
+    }
+    List<Flaw> flaws = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    int owners = 0;
+    for (int i = 0; i < sent.size(); i++) {
+      if (!seen.add(sent.get(i).personRef())) {
+        flaws.add(new Flaw(Refusal.MEMBER_TWICE, i));
+      }
+      if (sent.get(i).role() == MemberRole.OWNER && ++owners > 1) {
+        flaws.add(new Flaw(Refusal.SECOND_OWNER, i));
+      }
+    }
+    return List.copyOf(flaws);
+  }
+
+  /** What a snapshot leads to. */
+  public sealed interface Verdict {
+    /** It is the latest from now on. */
+    record Taken(MemberSnapshot snapshot) implements Verdict {}
+
+    /** A later one, or the same, is known. */
+    record Known() implements Verdict {}
+
+    record Declined(List<Flaw> flaws) implements Verdict {}
+  }
+
+  /** What is wrong, and with which member. */
+  public record Flaw(Refusal why, @Nullable Integer index) {}
+
+  /** Why a snapshot is declined. */
+  public enum Refusal {
+    TOO_MANY_MEMBERS,
+    MEMBER_TWICE,
+    SECOND_OWNER,
+    TAKEN_IN_FUTURE,
+    SAME_TIME_OTHER_MEMBERS
+  }
+}

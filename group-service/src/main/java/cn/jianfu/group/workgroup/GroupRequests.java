@@ -1,0 +1,74 @@
+package cn.jianfu.group.workgroup;
+
+import cn.jianfu.group.workgroup.domain.DecisionKind;
+import cn.jianfu.group.workgroup.domain.GroupKind;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What can be sent about a group; a resource's body and a pushed event's data are the same. */
+public final class GroupRequests {
+
+  private static final String ORG_CODE = "[0-9]{12}";
+  private static final String ONE_LINE = "[^\\p{Cntrl}]*";
+
+  private GroupRequests() {}
+
+  /**
+   * A group with all that is known of it.
+   *
+   * @param ownerId 群主: the owner's id in the directory; only its keyed hash is kept
+   * @param declaredOn the day on which the unit declared it; today when absent
+   */
+  public record DeclareGroup(
+      @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE) String name,
+      @Nullable GroupKind kind,
+      @Size(max = 64) @Pattern(regexp = ONE_LINE) @Nullable String matterCode,
+      @Size(max = 200) @Pattern(regexp = ONE_LINE) @Nullable String matterTitle,
+      @Size(max = 1000) @Nullable String purpose,
+      @Pattern(regexp = ORG_CODE, message = "{code.not-a-code}") @Nullable String ownerUnit,
+      @Size(min = 1, max = 128) @Pattern(regexp = ONE_LINE) @Nullable String ownerId,
+      @Nullable LocalDate createdOn,
+      @Nullable LocalDate validUntil,
+      @Nullable LocalDate taskCompletedOn,
+      @Nullable LocalDate declaredOn) {}
+
+  /** 备案. */
+  public record FileGroup(
+      @NotBlank @Size(max = 100) @Pattern(regexp = ONE_LINE) String filingNo,
+      @Nullable LocalDate filedOn) {}
+
+  /** 更名. */
+  public record RenameGroup(
+      @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE) String name,
+      @Nullable LocalDate renamedOn) {}
+
+  /** Another unit or person answers for the group; null takes the present one away. */
+  public record ChangeOwner(
+      @Pattern(regexp = ORG_CODE, message = "{code.not-a-code}") @Nullable String ownerUnit,
+      @Size(min = 1, max = 128) @Pattern(regexp = ONE_LINE) @Nullable String ownerId,
+      @Nullable LocalDate changedOn) {}
+
+  /**
+   * A cleanup decision.
+   *
+   * @param mergeInto id of the group that goes on, for MERGE
+   * @param dueOn by when it is to be carried out; by the district's rule when absent
+   */
+  public record TakeDecision(
+      @NotNull DecisionKind kind,
+      @NotBlank @Size(max = 500) String reason,
+      @Size(max = 600) @Nullable String mergeInto,
+      @Nullable LocalDate dueOn,
+      @Size(max = 64) @Pattern(regexp = ONE_LINE) @Nullable String round,
+      @Nullable LocalDate decidedOn) {}
+
+  /** What was decided has been done. */
+  public record ReportExecution(@Nullable LocalDate executedOn) {}
+
+  /** A dissolved group is back. */
+  public record RestoreGroup(@Nullable LocalDate restoredOn) {}
+}

@@ -1,0 +1,62 @@
+package cn.jianfu.group.workgroup;
+
+import cn.jianfu.group.access.Access;
+import cn.jianfu.group.change.GroupChanges;
+import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.people.PersonRefs;
+import cn.jianfu.group.reference.Reference;
+import cn.jianfu.group.runtime.Indexes;
+import cn.jianfu.group.workgroup.domain.WorkGroup;
+import cn.jianfu.messaging.aggregate.AggregateSettings;
+import cn.jianfu.messaging.aggregate.MongoAggregateStore;
+import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.messaging.aggregate.StateMapping;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class WorkGroupConfiguration {
+
+  private static final String COLLECTION = "groups";
+
+  @Bean
+  MongoAggregateStore<WorkGroup> workGroupStore(MongoDatabase database, OutboxRelay relay) {
+    return new MongoAggregateStore<>(
+        database,
+        COLLECTION,
+        new StateMapping<>(WorkGroupRecord.class, WorkGroupRecord::of, WorkGroupRecord::group),
+        AggregateSettings.defaults(),
+        relay);
+  }
+
+  @Bean
+  Indexes workGroupIndexes(MongoAggregateStore<WorkGroup> store) {
+    return () ->
+        store.ensureIndexes(
+            List.of(
+                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.unit")),
+                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.town"))));
+  }
+
+  @Bean
+  WorkGroups workGroups(
+      MongoAggregateStore<WorkGroup> store,
+      Reference reference,
+      DistrictClock clock,
+      GroupChanges changes) {
+    return new WorkGroups(store, reference, clock, changes);
+  }
+
+  @Bean
+  Orders orders(Access access, Reference reference, PersonRefs people, DistrictClock clock) {
+    return new Orders(access, reference, people, clock);
+  }
+
+  @Bean
+  GroupsInUse groupsInUse(WorkGroups groups, Orders orders, DistrictClock clock) {
+    return new GroupsInUse(groups, orders, clock);
+  }
+}

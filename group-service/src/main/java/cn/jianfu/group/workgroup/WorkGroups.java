@@ -1,0 +1,149 @@
+package cn.jianfu.group.workgroup;
+
+import cn.jianfu.contracts.supervision.RuleSetV1;
+import cn.jianfu.group.change.GroupChanges;
+import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.reference.Reference;
+import cn.jianfu.group.workgroup.domain.Actor;
+import cn.jianfu.group.workgroup.domain.Circumstances;
+import cn.jianfu.group.workgroup.domain.GroupId;
+import cn.jianfu.group.workgroup.domain.Refusal;
+import cn.jianfu.group.workgroup.domain.Verdict;
+import cn.jianfu.group.workgroup.domain.WorkGroup;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand;
+import cn.jianfu.group.workgroup.domain.WorkGroupDecisions;
+import cn.jianfu.group.workgroup.domain.WorkGroupEvent;
+import cn.jianfu.group.workgroup.domain.WorkGroupHistory;
+import cn.jianfu.messaging.aggregate.AggregateStore;
+import cn.jianfu.messaging.aggregate.Command;
+import cn.jianfu.messaging.aggregate.Decision;
+import cn.jianfu.messaging.aggregate.Outcome;
+import cn.jianfu.messaging.aggregate.Stored;
+import cn.jianfu.web.problem.Problem;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The district's work groups: all that changes them goes through here. */
+public final class WorkGroups {
+
+  private static final String RESTORE_WINDOW = "dissolve.restoreWindowDays";
+
+  private final AggregateStore<WorkGroup> store;
+  private final Reference reference;
+  private final DistrictClock clock;
+  private final GroupChanges changes;
+
+  WorkGroups(
+      AggregateStore<WorkGroup> store,
+      Reference reference,
+      DistrictClock clock,
+      GroupChanges changes) {
+    this.store = store;
+    this.reference = reference;
+    this.clock = clock;
+    this.changes = changes;
+  }
+
+  public Mono<Stored<WorkGroup>> find(GroupId id) {
+    return store.find(id.text());
+  }
+
+  public Flux<Stored<WorkGroup>> findAll(List<String> ids) {
+    return store.findAll(ids);
+  }
+
+  /** Groups by fields of the stored state, for example {@code state.town}. */
+  public Flux<Stored<WorkGroup>> query(Bson filter, Bson sort, int limit) {
+    return store.query(filter, sort, limit);
+  }
+
+  public Mono<Followed> follow(Order order) {
+    return followAll(List.of(order)).map(List::getFirst);
+  }
+
+  /** Answers come in the order of the orders; orders to one group are followed in their order. */
+  public Mono<List<Followed>> followAll(List<Order> orders) {
+    return MergeTargets.of(orders, this).flatMap(targets -> followAll(orders, targets));
+  }
+
+  private Mono<List<Followed>> followAll(List<Order> orders, MergeTargets targets) {
+    List<Optional<Problem>> problems = orders.stream().map(targets::problemOf).toList();
+    List<Command<WorkGroup, Refusal>> commands = new ArrayList<>(orders.size());
+    for (int i = 0; i < orders.size(); i++) {
+      if (problems.get(i).isEmpty()) {
+        commands.add(command(orders.get(i)));
+      }
+    }
+    return store.executeAll(commands).map(outcomes -> together(problems, outcomes));
+  }
+
+  private List<Followed> together(
+      List<Optional<Problem>> problems, List<Outcome<WorkGroup, Refusal>> outcomes) {
+    List<Followed> followed = new ArrayList<>(problems.size());
+    Iterator<Outcome<WorkGroup, Refusal>> next = outcomes.iterator();
+    for (Optional<Problem> problem : problems) {
+      followed.add(
+          problem.isPresent()
+              ? new Followed.Refused(problem.get())
+              : new Followed.Decided(heard(next.next())));
+    }
+    return followed;
+  }
+
+  private Command<WorkGroup, Refusal> command(Order order) {
+    Circumstances now = new Circumstances(clock.today(), order.actor(), restoreWindowDays());
+    return new Command<>(
+        order.id().text(),
+        order.origin().key(),
+        order.origin().bodyHash(),
+        order.origin().source(),
+        order.origin().time(),
+        order.expectedVersion(),
+        current -> decide(current, order.command(), now));
+  }
+
+  private static Decision<WorkGroup, Refusal> decide(
+      @Nullable WorkGroup current, WorkGroupCommand command, Circumstances now) {
+    return switch (WorkGroupDecisions.decide(current, command, now)) {
+      case Verdict.Declined(var why) -> new Decision.Declined<>(why);
+      case Verdict.Accepted(var events) when events.isEmpty() -> new Decision.Unchanged<>();
+      case Verdict.Accepted(var events) -> after(current, events, now.actor());
+    };
+  }
+
+  private static Decision<WorkGroup, Refusal> after(
+      @Nullable WorkGroup before, List<WorkGroupEvent> events, Actor actor) {
+    WorkGroup group = WorkGroupHistory.evolve(before, events.getFirst());
+    List<Object> published = new ArrayList<>(events.size());
+    WorkGroupPublication.of(events.getFirst(), group, actor).ifPresent(published::add);
+    for (WorkGroupEvent event : events.subList(1, events.size())) {
+      group = WorkGroupHistory.evolve(group, event);
+      WorkGroupPublication.of(event, group, actor).ifPresent(published::add);
+    }
+    return new Decision.Accepted<>(group, published);
+  }
+
+  private @Nullable Integer restoreWindowDays() {
+    return reference
+        .data()
+        .ruleSetOn(clock.today())
+        .map(RuleSetV1::thresholds)
+        .map(thresholds -> thresholds.get(RESTORE_WINDOW))
+        .map(BigDecimal::intValue)
+        .orElse(null);
+  }
+
+  private Outcome<WorkGroup, Refusal> heard(Outcome<WorkGroup, Refusal> outcome) {
+    if (outcome instanceof Outcome.Applied<WorkGroup, Refusal> applied) {
+      changes.ofStructure(applied.now().id());
+    }
+    return outcome;
+  }
+}

@@ -1,0 +1,13 @@
+package cn.jianfu.group.workgroup.domain;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision depends on besides the group and the command.
+ *
+ * @param today in the district's zone
+ * @param restoreWindowDays {@code dissolve.restoreWindowDays} of the rule set in force; null when
+ *     there is none, and then the window does not end
+ */
+public record Circumstances(LocalDate today, Actor actor, @Nullable Integer restoreWindowDays) {}

@@ -1,0 +1,125 @@
+package cn.jianfu.group.workgroup.domain;
+
+import static cn.jianfu.group.workgroup.domain.Verdict.accepted;
+import static cn.jianfu.group.workgroup.domain.Verdict.declined;
+import static cn.jianfu.group.workgroup.domain.WorkGroupDecisions.ended;
+import static cn.jianfu.group.workgroup.domain.WorkGroupDecisions.notBefore;
+
+import cn.jianfu.group.workgroup.domain.WorkGroup.Archived;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Dissolved;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Deciding what becomes of a group, and doing it. */
+final class Cleaning {
+
+  private Cleaning() {}
+
+  static Verdict decide(WorkGroup group, WorkGroupCommand.Decide command, Actor by) {
+    CleanupDecision present = group.decision();
+    if (present != null && stands(group, present) && present.saysTheSameAs(command)) {
+      return accepted();
+    }
+    if (!group.state().isLive()) {
+      return declined(ended(group));
+    }
+    if (present != null && present.isOpen()) {
+      return declined(Refusal.DECISION_OPEN);
+    }
+    Refusal flaw = flaw(group, command);
+    return flaw != null
+        ? declined(flaw)
+        : accepted(new WorkGroupEvent.Decided(CleanupDecision.taken(command, by), command.on()));
+  }
+
+  static Verdict withdraw(WorkGroup group, LocalDate on) {
+    CleanupDecision decision = group.decision();
+    if (decision == null) {
+      return declined(Refusal.NO_DECISION);
+    }
+    if (decision.withdrawnOn() != null) {
+      return accepted();
+    }
+    return decision.executedOn() != null
+        ? declined(Refusal.ALREADY_EXECUTED)
+        : accepted(new WorkGroupEvent.DecisionWithdrawn(notBefore(group, on)));
+  }
+
+  static Verdict execute(WorkGroup group, LocalDate on, @Nullable Integer restoreWindowDays) {
+    CleanupDecision decision = group.decision();
+    if (decision == null || decision.withdrawnOn() != null) {
+      return declined(Refusal.NO_DECISION);
+    }
+    if (decision.executedOn() != null) {
+      return decision.executedOn().equals(on) ? accepted() : declined(Refusal.ALREADY_EXECUTED);
+    }
+    if (on.isBefore(decision.decidedOn()) || on.isBefore(group.profile().since())) {
+      return declined(Refusal.DAY_BEFORE_PRESENT_STATE);
+    }
+    return switch (decision.kind()) {
+      case DISSOLVE ->
+          accepted(
+              new WorkGroupEvent.Dissolved(
+                  on, restoreWindowDays == null ? null : on.plusDays(restoreWindowDays)));
+      case MERGE -> accepted(new WorkGroupEvent.Merged(on));
+      case KEEP, STANDARDISE -> accepted(new WorkGroupEvent.Standardised(on));
+    };
+  }
+
+  static Verdict restore(WorkGroup group, LocalDate on) {
+    return switch (group) {
+      case Dissolved it when on.isBefore(it.profile().since()) ->
+          declined(Refusal.DAY_BEFORE_PRESENT_STATE);
+      case Dissolved it when isOver(it.decision().restoreUntil(), on) ->
+          declined(Refusal.RESTORE_WINDOW_PASSED);
+      case Dissolved _ -> accepted(new WorkGroupEvent.Restored(on));
+      case Archived _ -> declined(Refusal.RESTORE_WINDOW_PASSED);
+      default -> wasRestored(group) ? accepted() : declined(Refusal.NOT_DISSOLVED);
+    };
+  }
+
+  static Verdict archive(WorkGroup group, LocalDate on) {
+    return switch (group) {
+      case Dissolved it when isOver(it.decision().restoreUntil(), on) ->
+          accepted(new WorkGroupEvent.Archived(on));
+      case Dissolved _ -> declined(Refusal.RESTORE_WINDOW_OPEN);
+      case Archived _ -> accepted();
+      default -> declined(Refusal.NOT_DISSOLVED);
+    };
+  }
+
+  private static @Nullable Refusal flaw(WorkGroup group, WorkGroupCommand.Decide command) {
+    GroupId target = command.mergeInto();
+    if (command.kind() == DecisionKind.MERGE && target == null) {
+      return Refusal.MERGE_TARGET_MISSING;
+    }
+    if (command.kind() != DecisionKind.MERGE && target != null) {
+      return Refusal.MERGE_TARGET_UNEXPECTED;
+    }
+    if (group.id().equals(target)) {
+      return Refusal.MERGED_INTO_ITSELF;
+    }
+    if (command.dueOn().isBefore(command.on())) {
+      return Refusal.DUE_BEFORE_DECIDED;
+    }
+    return command.on().isBefore(group.profile().since()) ? Refusal.DAY_BEFORE_PRESENT_STATE : null;
+  }
+
+  /** A dissolution that was undone by a restoration says nothing any more. */
+  private static boolean stands(WorkGroup group, CleanupDecision decision) {
+    boolean endedIt =
+        decision.executedOn() != null
+            && (decision.kind() == DecisionKind.DISSOLVE || decision.kind() == DecisionKind.MERGE);
+    return !(endedIt && group.state().isLive());
+  }
+
+  private static boolean isOver(@Nullable LocalDate lastDay, LocalDate on) {
+    return lastDay != null && on.isAfter(lastDay);
+  }
+
+  private static boolean wasRestored(WorkGroup group) {
+    var transitions = group.profile().transitions();
+    return transitions.size() > 1
+        && transitions.get(transitions.size() - 2).state() == GroupState.DISSOLVED;
+  }
+}

@@ -1,0 +1,64 @@
+package cn.jianfu.group.workgroup.domain;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cleanup decision (处置决定) and what became of it.
+ *
+ * @param mergeInto the group that goes on, for MERGE
+ * @param round the inspection round that it answers, if any
+ * @param restoreUntil last day on which an executed dissolution can be undone
+ */
+public record CleanupDecision(
+    DecisionKind kind,
+    String reason,
+    Actor decidedBy,
+    LocalDate decidedOn,
+    LocalDate dueOn,
+    @Nullable GroupId mergeInto,
+    @Nullable String round,
+    @Nullable LocalDate executedOn,
+    @Nullable LocalDate restoreUntil,
+    @Nullable LocalDate withdrawnOn) {
+
+  static CleanupDecision taken(WorkGroupCommand.Decide command, Actor by) {
+    return new CleanupDecision(
+        command.kind(),
+        command.reason(),
+        by,
+        command.on(),
+        command.dueOn(),
+        command.mergeInto(),
+        command.round(),
+        // Keeping a group asks nothing of anybody, so it is done with the decision.
+        command.kind() == DecisionKind.KEEP ? command.on() : null,
+        null,
+        null);
+  }
+
+  /** Whether something is still to be done about it. */
+  public boolean isOpen() {
+    return executedOn == null && withdrawnOn == null;
+  }
+
+  boolean saysTheSameAs(WorkGroupCommand.Decide command) {
+    return withdrawnOn == null
+        && kind == command.kind()
+        && reason.equals(command.reason())
+        && dueOn.equals(command.dueOn())
+        && Objects.equals(mergeInto, command.mergeInto())
+        && Objects.equals(round, command.round());
+  }
+
+  CleanupDecision executed(LocalDate on, @Nullable LocalDate restorableUntil) {
+    return new CleanupDecision(
+        kind, reason, decidedBy, decidedOn, dueOn, mergeInto, round, on, restorableUntil, null);
+  }
+
+  CleanupDecision withdrawn(LocalDate on) {
+    return new CleanupDecision(
+        kind, reason, decidedBy, decidedOn, dueOn, mergeInto, round, null, null, on);
+  }
+}

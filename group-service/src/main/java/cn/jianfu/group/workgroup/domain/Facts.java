@@ -1,0 +1,122 @@
+package cn.jianfu.group.workgroup.domain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a unit says about its group.
+ *
+ * @param ownerUnit 主管单位: org code of the accountable unit
+ * @param ownerRef 群主: keyed hash of the owner's directory id
+ * @param validUntil last day on which a group that is not permanent is meant to live
+ */
+public record Facts(
+    String name,
+    @Nullable GroupKind kind,
+    @Nullable String matterCode,
+    @Nullable String matterTitle,
+    @Nullable String purpose,
+    @Nullable String ownerUnit,
+    @Nullable String ownerRef,
+    @Nullable LocalDate createdOn,
+    @Nullable LocalDate validUntil,
+    @Nullable LocalDate taskCompletedOn,
+    Confidence confidence) {
+
+  /** Facts of a group of which no more than its existence is known. */
+  static Facts unknown(GroupId id) {
+    return new Facts(
+        id.externalId(), null, null, null, null, null, null, null, null, null, Confidence.API);
+  }
+
+  /** Names of the fields that a register must fill and that are not filled, sorted. */
+  public List<String> missing() {
+    List<String> missing = new ArrayList<>();
+    if (createdOn == null) {
+      missing.add("createdOn");
+    }
+    if (kind == null) {
+      missing.add("kind");
+    }
+    if (ownerRef == null) {
+      missing.add("ownerRef");
+    }
+    if (ownerUnit == null) {
+      missing.add("ownerUnit");
+    }
+    if (isBlank(purpose)) {
+      missing.add("purpose");
+    }
+    if (validUntil == null && kind != null && kind != GroupKind.PERMANENT) {
+      missing.add("validUntil");
+    }
+    return List.copyOf(missing);
+  }
+
+  /** These facts, and the earlier ones where these say nothing. */
+  Facts completing(Facts earlier) {
+    return new Facts(
+        name,
+        kind != null ? kind : earlier.kind,
+        matterCode != null ? matterCode : earlier.matterCode,
+        matterTitle != null ? matterTitle : earlier.matterTitle,
+        purpose != null ? purpose : earlier.purpose,
+        ownerUnit != null ? ownerUnit : earlier.ownerUnit,
+        ownerRef != null ? ownerRef : earlier.ownerRef,
+        createdOn != null ? createdOn : earlier.createdOn,
+        validUntil != null ? validUntil : earlier.validUntil,
+        taskCompletedOn != null ? taskCompletedOn : earlier.taskCompletedOn,
+        confidence.orBetter(earlier.confidence));
+  }
+
+  Facts named(String other) {
+    return new Facts(
+        other,
+        kind,
+        matterCode,
+        matterTitle,
+        purpose,
+        ownerUnit,
+        ownerRef,
+        createdOn,
+        validUntil,
+        taskCompletedOn,
+        confidence);
+  }
+
+  Facts ownedBy(@Nullable String unit, @Nullable String person) {
+    return new Facts(
+        name,
+        kind,
+        matterCode,
+        matterTitle,
+        purpose,
+        unit,
+        person,
+        createdOn,
+        validUntil,
+        taskCompletedOn,
+        confidence);
+  }
+
+  Facts trusted(Confidence other) {
+    return new Facts(
+        name,
+        kind,
+        matterCode,
+        matterTitle,
+        purpose,
+        ownerUnit,
+        ownerRef,
+        createdOn,
+        validUntil,
+        taskCompletedOn,
+        other);
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
+  }
+}

@@ -1,0 +1,23 @@
+package cn.jianfu.group.workgroup.domain;
+
+/** The words for the states of a work group; they are stored and sent. */
+public enum GroupState {
+  OBSERVED,
+  DECLARED,
+  FILED,
+  ACTIVE,
+  WARNED,
+  DISSOLVING,
+  DISSOLVED,
+  MERGING,
+  MERGED,
+  ARCHIVED;
+
+  /** Whether the group still exists for its members. */
+  public boolean isLive() {
+    return switch (this) {
+      case OBSERVED, DECLARED, FILED, ACTIVE, WARNED, DISSOLVING, MERGING -> true;
+      case DISSOLVED, MERGED, ARCHIVED -> false;
+    };
+  }
+}

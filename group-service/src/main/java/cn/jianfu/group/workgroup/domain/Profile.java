@@ -1,0 +1,64 @@
+package cn.jianfu.group.workgroup.domain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a work group carries through all its states.
+ *
+ * @param town org code of the town, or of the district for a unit of the district
+ * @param usedSince first day on which members or activity were seen
+ * @param transitions every state that it entered, oldest first
+ */
+public record Profile(
+    GroupId id,
+    String town,
+    Facts facts,
+    @Nullable LocalDate declaredOn,
+    @Nullable String filingNo,
+    @Nullable LocalDate filedOn,
+    @Nullable LocalDate usedSince,
+    List<Transition> transitions) {
+
+  public Profile {
+    transitions = List.copyOf(transitions);
+  }
+
+  /** The day on which the present state began. */
+  public LocalDate since() {
+    return transitions.getLast().on();
+  }
+
+  boolean wasEver(GroupState state) {
+    return transitions.stream().anyMatch(each -> each.state() == state);
+  }
+
+  Profile entering(GroupState state, LocalDate on) {
+    if (!transitions.isEmpty() && transitions.getLast().state() == state) {
+      return this;
+    }
+    List<Transition> longer = new ArrayList<>(transitions);
+    longer.add(new Transition(state, on));
+    return new Profile(id, town, facts, declaredOn, filingNo, filedOn, usedSince, longer);
+  }
+
+  Profile with(Facts others) {
+    return new Profile(id, town, others, declaredOn, filingNo, filedOn, usedSince, transitions);
+  }
+
+  Profile declared(Facts others, LocalDate on) {
+    return new Profile(id, town, others, on, filingNo, filedOn, usedSince, transitions);
+  }
+
+  Profile filed(String number, LocalDate on) {
+    return new Profile(id, town, facts, declaredOn, number, on, usedSince, transitions);
+  }
+
+  Profile used(LocalDate on) {
+    return usedSince != null
+        ? this
+        : new Profile(id, town, facts, declaredOn, filingNo, filedOn, on, transitions);
+  }
+}

@@ -1,0 +1,43 @@
+package cn.jianfu.group.workgroup.domain;
+
+/** Why a command to a work group is declined. */
+public enum Refusal {
+  /** Nobody has declared the group. */
+  NOT_DECLARED,
+  /** The group is dissolved. */
+  ALREADY_DISSOLVED,
+  /** The group was merged into another. */
+  ALREADY_MERGED,
+  /** The group is archived. */
+  ARCHIVED,
+  /** Only a group in use can be warned. */
+  NOT_ACTIVE,
+  /** Another decision is still to be carried out or withdrawn. */
+  DECISION_OPEN,
+  /** There is no decision. */
+  NO_DECISION,
+  /** The decision has been carried out. */
+  ALREADY_EXECUTED,
+  /** A merge names the group that goes on. */
+  MERGE_TARGET_MISSING,
+  /** Only a merge names another group. */
+  MERGE_TARGET_UNEXPECTED,
+  /** A group cannot be merged into itself. */
+  MERGED_INTO_ITSELF,
+  /** The decision would be due before it is taken. */
+  DUE_BEFORE_DECIDED,
+  /** Only a dissolved group can be restored or archived. */
+  NOT_DISSOLVED,
+  /** The restore window has passed. */
+  RESTORE_WINDOW_PASSED,
+  /** The restore window is still open. */
+  RESTORE_WINDOW_OPEN,
+  /** The day has not come yet. */
+  DAY_IN_FUTURE,
+  /** The day lies before the present state began. */
+  DAY_BEFORE_PRESENT_STATE,
+  /** The group would be valid until before it was created. */
+  VALID_BEFORE_CREATED,
+  /** The task would be completed before the group was created. */
+  COMPLETED_BEFORE_CREATED
+}

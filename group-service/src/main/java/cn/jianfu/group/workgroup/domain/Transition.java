@@ -1,0 +1,6 @@
+package cn.jianfu.group.workgroup.domain;
+
+import java.time.LocalDate;
+
+/** A state that a group entered, and the day. */
+public record Transition(GroupState state, LocalDate on) {}

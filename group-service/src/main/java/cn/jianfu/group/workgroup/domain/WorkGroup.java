@@ -1,0 +1,83 @@
+package cn.jianfu.group.workgroup.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/** A work group (工作群) in one of its states. */
+public sealed interface WorkGroup {
+
+  Profile profile();
+
+  /** The latest cleanup decision, withdrawn and executed ones included. */
+  @Nullable CleanupDecision decision();
+
+  /** Seen in use, declared by nobody. */
+  record Observed(Profile profile) implements WorkGroup {
+    @Override
+    public @Nullable CleanupDecision decision() {
+      return null;
+    }
+  }
+
+  /** On a unit's register, not filed. */
+  record Declared(Profile profile, @Nullable CleanupDecision decision) implements WorkGroup {}
+
+  /** Filed (备案), not seen in use. */
+  record Filed(Profile profile, @Nullable CleanupDecision decision) implements WorkGroup {}
+
+  /** Filed and in use, or kept by decision. */
+  record Active(Profile profile, @Nullable CleanupDecision decision) implements WorkGroup {}
+
+  /** In use once, now silent, and its owner was told. */
+  record Warned(Profile profile, @Nullable CleanupDecision decision) implements WorkGroup {}
+
+  /** To be dissolved. */
+  record Dissolving(Profile profile, CleanupDecision decision) implements WorkGroup {}
+
+  /** Dissolved; can be restored for a while. */
+  record Dissolved(Profile profile, CleanupDecision decision) implements WorkGroup {}
+
+  /** To be merged into another group. */
+  record Merging(Profile profile, CleanupDecision decision) implements WorkGroup {}
+
+  /** Went on in another group. */
+  record Merged(Profile profile, CleanupDecision decision) implements WorkGroup {}
+
+  /** Dissolved for good. */
+  record Archived(Profile profile, CleanupDecision decision) implements WorkGroup {}
+
+  default GroupId id() {
+    return profile().id();
+  }
+
+  /** The word for this state. */
+  default GroupState state() {
+    return switch (this) {
+      case Observed _ -> GroupState.OBSERVED;
+      case Declared _ -> GroupState.DECLARED;
+      case Filed _ -> GroupState.FILED;
+      case Active _ -> GroupState.ACTIVE;
+      case Warned _ -> GroupState.WARNED;
+      case Dissolving _ -> GroupState.DISSOLVING;
+      case Dissolved _ -> GroupState.DISSOLVED;
+      case Merging _ -> GroupState.MERGING;
+      case Merged _ -> GroupState.MERGED;
+      case Archived _ -> GroupState.ARCHIVED;
+    };
+  }
+
+  /** The same state with another profile. */
+  default WorkGroup with(Profile other) {
+    return switch (this) {
+      case Observed _ -> new Observed(other);
+      case Declared it -> new Declared(other, it.decision());
+      case Filed it -> new Filed(other, it.decision());
+      case Active it -> new Active(other, it.decision());
+      case Warned it -> new Warned(other, it.decision());
+      case Dissolving it -> new Dissolving(other, it.decision());
+      case Dissolved it -> new Dissolved(other, it.decision());
+      case Merging it -> new Merging(other, it.decision());
+      case Merged it -> new Merged(other, it.decision());
+      case Archived it -> new Archived(other, it.decision());
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package cn.jianfu.group.workgroup.domain;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a work group. {@code on} is the day on which it is said to happen. */
+public sealed interface WorkGroupCommand {
+
+  LocalDate on();
+
+  /** Members or activity arrived, so the group is in use; nobody may have declared it. */
+  record Observe(GroupId id, String town, LocalDate on) implements WorkGroupCommand {}
+
+  /** The unit says all that it has to say about the group, for the first time or again. */
+  record Declare(GroupId id, String town, Facts facts, LocalDate on) implements WorkGroupCommand {}
+
+  /** The same from a register, whose blanks say nothing. */
+  record Complete(GroupId id, String town, Facts facts, LocalDate on) implements WorkGroupCommand {}
+
+  /** 备案. */
+  record File(String filingNo, LocalDate on) implements WorkGroupCommand {}
+
+  /** 更名. */
+  record Rename(String name, LocalDate on) implements WorkGroupCommand {}
+
+  record ChangeOwner(@Nullable String ownerUnit, @Nullable String ownerRef, LocalDate on)
+      implements WorkGroupCommand {}
+
+  /** Tell the owner that the group looks abandoned, before anything is decided. */
+  record Warn(LocalDate on) implements WorkGroupCommand {}
+
+  record LiftWarning(LocalDate on) implements WorkGroupCommand {}
+
+  record Decide(
+      DecisionKind kind,
+      String reason,
+      LocalDate dueOn,
+      @Nullable GroupId mergeInto,
+      @Nullable String round,
+      LocalDate on)
+      implements WorkGroupCommand {}
+
+  record WithdrawDecision(LocalDate on) implements WorkGroupCommand {}
+
+  /** What was decided has been done on the platform. */
+  record ReportExecution(LocalDate on) implements WorkGroupCommand {}
+
+  record Restore(LocalDate on) implements WorkGroupCommand {}
+
+  /** Close the restore window of a dissolved group. */
+  record Archive(LocalDate on) implements WorkGroupCommand {}
+}

@@ -1,0 +1,98 @@
+package cn.jianfu.group.workgroup.domain;
+
+import static cn.jianfu.group.workgroup.domain.Verdict.accepted;
+import static cn.jianfu.group.workgroup.domain.Verdict.declined;
+
+import cn.jianfu.group.workgroup.domain.WorkGroup.Active;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Archived;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Declared;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Dissolved;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Dissolving;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Filed;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Merged;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Merging;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Observed;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Warned;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Archive;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand.ChangeOwner;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Complete;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Decide;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Declare;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand.File;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand.LiftWarning;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Observe;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Rename;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand.ReportExecution;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Restore;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Warn;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand.WithdrawDecision;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Which commands a work group follows, and which it declines. */
+public final class WorkGroupDecisions {
+
+  private WorkGroupDecisions() {}
+
+  /** The events that the command leads to; null stands for a group that nobody has seen. */
+  public static Verdict decide(
+      @Nullable WorkGroup group, WorkGroupCommand command, Circumstances now) {
+    if (command.on().isAfter(now.today())) {
+      return declined(Refusal.DAY_IN_FUTURE);
+    }
+    return switch (command) {
+      case Observe it -> Declaring.observe(group, it);
+      case Declare it -> Declaring.declare(group, it.id(), it.town(), it.facts(), false, it.on());
+      case Complete it -> Declaring.declare(group, it.id(), it.town(), it.facts(), true, it.on());
+      default ->
+          group == null || group instanceof Observed
+              ? declined(Refusal.NOT_DECLARED)
+              : ofDeclared(group, command, now);
+    };
+  }
+
+  private static Verdict ofDeclared(WorkGroup group, WorkGroupCommand command, Circumstances now) {
+    return switch (command) {
+      case Observe _, Declare _, Complete _ -> throw new IllegalStateException("decided before");
+      case File it -> Declaring.file(group, it);
+      case Rename it -> Declaring.change(group, group.profile().facts().named(it.name()), it.on());
+      case ChangeOwner it ->
+          Declaring.change(
+              group, group.profile().facts().ownedBy(it.ownerUnit(), it.ownerRef()), it.on());
+      case Warn it -> warn(group, it.on());
+      case LiftWarning it ->
+          group instanceof Warned
+              ? accepted(new WorkGroupEvent.WarningLifted(notBefore(group, it.on())))
+              : accepted();
+      case Decide it -> Cleaning.decide(group, it, now.actor());
+      case WithdrawDecision it -> Cleaning.withdraw(group, it.on());
+      case ReportExecution it -> Cleaning.execute(group, it.on(), now.restoreWindowDays());
+      case Restore it -> Cleaning.restore(group, it.on());
+      case Archive it -> Cleaning.archive(group, it.on());
+    };
+  }
+
+  private static Verdict warn(WorkGroup group, LocalDate on) {
+    return switch (group) {
+      case Active _ -> accepted(new WorkGroupEvent.Warned(notBefore(group, on)));
+      case Warned _ -> accepted();
+      case Observed _, Declared _, Filed _, Dissolving _, Merging _ -> declined(Refusal.NOT_ACTIVE);
+      case Dissolved _, Merged _, Archived _ -> declined(ended(group));
+    };
+  }
+
+  /** Why nothing more can be done to a group that has ended. */
+  static Refusal ended(WorkGroup group) {
+    return switch (group) {
+      case Merged _ -> Refusal.ALREADY_MERGED;
+      case Archived _ -> Refusal.ARCHIVED;
+      default -> Refusal.ALREADY_DISSOLVED;
+    };
+  }
+
+  /** The day, or the one on which the present state began when that is later. */
+  static LocalDate notBefore(WorkGroup group, LocalDate on) {
+    LocalDate since = group.profile().since();
+    return on.isBefore(since) ? since : on;
+  }
+}

@@ -1,0 +1,50 @@
+package cn.jianfu.group.workgroup.domain;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a work group, on which day. */
+public sealed interface WorkGroupEvent {
+
+  LocalDate on();
+
+  record Observed(GroupId id, String town, LocalDate on) implements WorkGroupEvent {}
+
+  record Declared(GroupId id, String town, Facts facts, LocalDate on) implements WorkGroupEvent {}
+
+  record Filed(String filingNo, LocalDate filedOn, LocalDate on) implements WorkGroupEvent {}
+
+  /** A group that is not filed is in use. */
+  record UseSeen(LocalDate on) implements WorkGroupEvent {}
+
+  /** A filed group is in use. */
+  record Activated(LocalDate on) implements WorkGroupEvent {}
+
+  record Changed(Facts facts, LocalDate on) implements WorkGroupEvent {}
+
+  record Renamed(String name, String formerName, LocalDate on) implements WorkGroupEvent {}
+
+  record OwnerChanged(@Nullable String ownerUnit, @Nullable String ownerRef, LocalDate on)
+      implements WorkGroupEvent {}
+
+  record Warned(LocalDate on) implements WorkGroupEvent {}
+
+  record WarningLifted(LocalDate on) implements WorkGroupEvent {}
+
+  record Decided(CleanupDecision decision, LocalDate on) implements WorkGroupEvent {}
+
+  record DecisionWithdrawn(LocalDate on) implements WorkGroupEvent {}
+
+  /** A decided dissolution was carried out. */
+  record Dissolved(LocalDate on, @Nullable LocalDate restoreUntil) implements WorkGroupEvent {}
+
+  /** A decided merge was carried out. */
+  record Merged(LocalDate on) implements WorkGroupEvent {}
+
+  /** What had to be put right was put right. */
+  record Standardised(LocalDate on) implements WorkGroupEvent {}
+
+  record Restored(LocalDate on) implements WorkGroupEvent {}
+
+  record Archived(LocalDate on) implements WorkGroupEvent {}
+}

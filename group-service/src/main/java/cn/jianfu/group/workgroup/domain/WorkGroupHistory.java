@@ -1,0 +1,120 @@
+package cn.jianfu.group.workgroup.domain;
+
+import cn.jianfu.group.workgroup.domain.WorkGroup.Active;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Archived;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Declared;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Dissolved;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Dissolving;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Filed;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Merged;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Merging;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Observed;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Warned;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How a work group becomes what it is: one event after the other. */
+public final class WorkGroupHistory {
+
+  private WorkGroupHistory() {}
+
+  /** The group after the event; null stands for a group that nobody has seen. */
+  public static WorkGroup evolve(@Nullable WorkGroup before, WorkGroupEvent event) {
+    return switch (event) {
+      case WorkGroupEvent.Observed(var id, var town, var on) -> {
+        Profile seen = new Profile(id, town, Facts.unknown(id), null, null, null, on, List.of());
+        yield new Observed(seen.entering(GroupState.OBSERVED, on));
+      }
+      case WorkGroupEvent.Declared(var id, var town, var facts, var on) -> {
+        Profile known =
+            before == null
+                ? new Profile(id, town, facts, null, null, null, null, List.of())
+                : before.profile();
+        yield new Declared(known.declared(facts, on).entering(GroupState.DECLARED, on), null);
+      }
+      default -> changed(Objects.requireNonNull(before, "only a known group can change"), event);
+    };
+  }
+
+  private static WorkGroup changed(WorkGroup group, WorkGroupEvent event) {
+    Profile profile = group.profile();
+    LocalDate on = event.on();
+    return switch (event) {
+      case WorkGroupEvent.Observed _, WorkGroupEvent.Declared _ ->
+          throw new IllegalStateException("begins a group");
+      case WorkGroupEvent.Filed it ->
+          filed(group.with(profile.filed(it.filingNo(), it.filedOn())), on);
+      case WorkGroupEvent.UseSeen _ -> group.with(profile.used(on));
+      case WorkGroupEvent.Activated _ -> active(group.with(profile.used(on)), on);
+      case WorkGroupEvent.Changed it -> group.with(profile.with(it.facts()));
+      case WorkGroupEvent.Renamed it -> group.with(profile.with(profile.facts().named(it.name())));
+      case WorkGroupEvent.OwnerChanged it ->
+          group.with(profile.with(profile.facts().ownedBy(it.ownerUnit(), it.ownerRef())));
+      case WorkGroupEvent.Warned _ ->
+          new Warned(profile.entering(GroupState.WARNED, on), group.decision());
+      case WorkGroupEvent.WarningLifted _ -> active(group, on);
+      case WorkGroupEvent.Decided it -> decided(group, it.decision(), on);
+      case WorkGroupEvent.DecisionWithdrawn _ -> withdrawn(group, on);
+      case WorkGroupEvent.Dissolved it ->
+          new Dissolved(
+              profile.entering(GroupState.DISSOLVED, on),
+              decisionOf(group).executed(on, it.restoreUntil()));
+      case WorkGroupEvent.Merged _ ->
+          new Merged(profile.entering(GroupState.MERGED, on), decisionOf(group).executed(on, null));
+      case WorkGroupEvent.Standardised _ ->
+          standing(profile, decisionOf(group).executed(on, null), on);
+      case WorkGroupEvent.Restored _ -> restored(group, on);
+      case WorkGroupEvent.Archived _ ->
+          new Archived(profile.entering(GroupState.ARCHIVED, on), decisionOf(group));
+    };
+  }
+
+  private static WorkGroup filed(WorkGroup group, LocalDate on) {
+    return group instanceof Declared(var profile, var decision)
+        ? new Filed(profile.entering(GroupState.FILED, on), decision)
+        : group;
+  }
+
+  private static WorkGroup active(WorkGroup group, LocalDate on) {
+    return new Active(group.profile().entering(GroupState.ACTIVE, on), group.decision());
+  }
+
+  private static WorkGroup decided(WorkGroup group, CleanupDecision decision, LocalDate on) {
+    Profile profile = group.profile();
+    return switch (decision.kind()) {
+      case DISSOLVE -> new Dissolving(profile.entering(GroupState.DISSOLVING, on), decision);
+      case MERGE -> new Merging(profile.entering(GroupState.MERGING, on), decision);
+      // Deciding to keep a group does not file it.
+      case KEEP, STANDARDISE ->
+          profile.filedOn() == null
+              ? new Declared(profile, decision)
+              : new Active(profile.entering(GroupState.ACTIVE, on), decision);
+    };
+  }
+
+  private static WorkGroup withdrawn(WorkGroup group, LocalDate on) {
+    return standing(group.profile(), decisionOf(group).withdrawn(on), on);
+  }
+
+  /** Where a group stands that nothing is to happen to. */
+  private static WorkGroup standing(Profile profile, CleanupDecision decision, LocalDate on) {
+    if (profile.filedOn() == null) {
+      return new Declared(profile.entering(GroupState.DECLARED, on), decision);
+    }
+    return profile.usedSince() != null || profile.wasEver(GroupState.ACTIVE)
+        ? new Active(profile.entering(GroupState.ACTIVE, on), decision)
+        : new Filed(profile.entering(GroupState.FILED, on), decision);
+  }
+
+  private static WorkGroup restored(WorkGroup group, LocalDate on) {
+    return group.profile().filedOn() == null
+        ? new Declared(group.profile().entering(GroupState.DECLARED, on), group.decision())
+        : active(group, on);
+  }
+
+  private static CleanupDecision decisionOf(WorkGroup group) {
+    return Objects.requireNonNull(group.decision(), "has been decided");
+  }
+}

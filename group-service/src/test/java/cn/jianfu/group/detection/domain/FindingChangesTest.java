@@ -1,0 +1,179 @@
+package cn.jianfu.group.detection.domain;
+
+import static cn.jianfu.group.detection.domain.Fixtures.XINDIAN;
+import static cn.jianfu.group.detection.domain.Fixtures.aGroup;
+import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
+import static cn.jianfu.group.detection.domain.Fixtures.onTheFactsOf;
+import static cn.jianfu.group.detection.domain.Fixtures.people;
+import static cn.jianfu.group.detection.domain.Fixtures.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import cn.jianfu.group.detection.domain.Exemption.Scope;
+import cn.jianfu.group.detection.domain.FindingChanges.Cleared;
+import cn.jianfu.group.detection.domain.Fixtures.GroupBuilder;
+import cn.jianfu.group.detection.domain.Fixtures.ScanBuilder;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FindingChangesTest {
+
+  private static final RuleSet RULES = rules();
+
+  private static FindingChanges changes(List<Detected> open, ScanBuilder facts, RuleSet now) {
+    ScanInput input = facts.input();
+    return FindingChanges.between(
+        open,
+        DetectionScan.scan(now, input),
+        input,
+        key -> key.equals("district@1") ? RULES : null);
+  }
+
+  private static GroupBuilder zombie(String name) {
+    return aGroup(name).observed(120, 80, 3).observed(79, 0, 0);
+  }
+
+  @Test
+  void scanningTwiceSaysNothingNew() {
+    ScanBuilder facts =
+        onTheFactsOf(
+                zombie("a").withMembers(people(1, 9)),
+                aGroup("b").withMembers(people(1, 9)).onMatter("x"),
+                aGroup("c").temporary().validUntil(daysAgo(30)).onMatter("x"))
+            .withLoads(new PersonLoad("k1:1", Fixtures.OFFICE, XINDIAN, 12));
+    FindingChanges first = changes(List.of(), facts, RULES);
+
+    assertThat(first.raised()).hasSize(5);
+    assertThat(changes(first.raised(), facts, RULES).isEmpty()).isTrue();
+    assertThat(changes(first.raised(), facts, rules(2, Map.of())).isEmpty()).isTrue();
+  }
+
+  @Test
+  void withoutARuleSetNothingIsRaisedAndNothingCleared() {
+    List<Detected> open = onTheFactsOf(zombie("a")).scan(RULES).detected();
+    ScanInput used = onTheFactsOf(aGroup("a").observed(90, 0, 5)).input();
+
+    assertThat(
+            FindingChanges.between(open, DetectionScan.scan(null, used), used, _ -> null).isEmpty())
+        .isTrue();
+  }
+
+  @Test
+  void aGroupInUseAgainIsClearedByData() {
+    List<Detected> open = onTheFactsOf(zombie("a")).scan(RULES).detected();
+
+    assertThat(changes(open, onTheFactsOf(aGroup("a").observed(120, 0, 3)), RULES).cleared())
+        .containsExactly(new Cleared(open.getFirst(), ClearedBecause.DATA));
+  }
+
+  @Test
+  void aDissolvedGroupIsClearedAsClosed() {
+    List<Detected> open = onTheFactsOf(zombie("a")).scan(RULES).detected();
+
+    assertThat(changes(open, onTheFactsOf(zombie("a").dissolved()), RULES).cleared())
+        .containsExactly(new Cleared(open.getFirst(), ClearedBecause.SUBJECT_CLOSED));
+  }
+
+  @Test
+  void aRuleSwitchedOffClearsByTheRuleSet() {
+    List<Detected> open = onTheFactsOf(zombie("a")).scan(RULES).detected();
+
+    assertThat(
+            changes(open, onTheFactsOf(zombie("a")), Fixtures.without(DetectionRule.ZOMBIE))
+                .cleared())
+        .containsExactly(new Cleared(open.getFirst(), ClearedBecause.RULE_SET));
+  }
+
+  @Test
+  void aLooserThresholdClearsByTheRuleSetAndNotByData() {
+    List<Detected> open = onTheFactsOf(zombie("a")).scan(RULES).detected();
+    RuleSet looser = rules(2, Map.of("zombie.idleDays", "100"));
+
+    assertThat(changes(open, onTheFactsOf(zombie("a")), looser).cleared())
+        .containsExactly(new Cleared(open.getFirst(), ClearedBecause.RULE_SET));
+    assertThat(changes(open, onTheFactsOf(aGroup("a").observed(120, 0, 3)), looser).cleared())
+        .containsExactly(new Cleared(open.getFirst(), ClearedBecause.DATA));
+  }
+
+  @Test
+  void anExemptionClearsByExemptionAndItsEndRaisesAgain() {
+    List<Detected> open = onTheFactsOf(zombie("a")).scan(RULES).detected();
+    ScanBuilder exempted =
+        onTheFactsOf(zombie("a")).exempting(DetectionRule.ZOMBIE, new Scope.Unit(XINDIAN));
+
+    assertThat(changes(open, exempted, RULES).cleared())
+        .containsExactly(new Cleared(open.getFirst(), ClearedBecause.EXEMPTION));
+    assertThat(changes(List.of(), onTheFactsOf(zombie("a")), RULES).raised()).isEqualTo(open);
+  }
+
+  @Test
+  void aFindingThatCannotBeJudgedNowStaysOpen() {
+    List<Detected> open = onTheFactsOf(zombie("a")).scan(RULES).detected();
+
+    assertThat(changes(open, onTheFactsOf(aGroup("a")), RULES).isEmpty()).isTrue();
+  }
+
+  @Test
+  void anOverlapThatGrowsIsChangedAndWorseOnlyWhenItsKindIs() {
+    GroupBuilder first = aGroup("a").withMembers(people(1, 20));
+    List<Detected> open =
+        onTheFactsOf(first, aGroup("b").withMembers(people(7, 26))).scan(RULES).detected();
+
+    assertThat(
+            changes(open, onTheFactsOf(first, aGroup("b").withMembers(people(6, 25))), RULES)
+                .changed())
+        .singleElement()
+        .matches(change -> !change.worsened());
+    assertThat(
+            changes(open, onTheFactsOf(first, aGroup("b").withMembers(people(1, 20))), RULES)
+                .changed())
+        .singleElement()
+        .matches(FindingChanges.Changed::worsened);
+  }
+
+  @Test
+  void lookingAtOneGroupClearsNothingOfOthers() {
+    GroupBuilder changed = zombie("a").withMembers(people(1, 9));
+    GroupBuilder other = zombie("b").withMembers(people(1, 9));
+    ScanBuilder everything =
+        onTheFactsOf(changed, other).withLoads(new PersonLoad("p", "u", XINDIAN, 99));
+    List<Detected> open = everything.scan(RULES).detected();
+    GroupBuilder now = aGroup("a").observed(120, 0, 3).withMembers(people(20, 30));
+
+    List<Cleared> cleared = changes(open, onTheFactsOf(now).lookingAt(now), RULES).cleared();
+
+    assertThat(cleared)
+        .extracting(gone -> gone.finding().rule(), Cleared::why)
+        .containsExactly(
+            tuple(DetectionRule.OVERLAP, ClearedBecause.DATA),
+            tuple(DetectionRule.ZOMBIE, ClearedBecause.DATA));
+  }
+
+  @Test
+  void lookingAtOneGroupFindsWhatTheWholeScanFindsOfIt() {
+    GroupBuilder changed = zombie("防汛工作群").withMembers(people(1, 9));
+    GroupBuilder other = zombie("防汛群").withMembers(people(1, 9));
+    OverlapIndex index = new OverlapIndex();
+    index.put(changed.id(), "line 党政", people(1, 9));
+    index.put(other.id(), "line 党政", people(1, 9));
+    ScanInput whole = onTheFactsOf(changed, other).lookingAt(changed).input();
+    ScanInput asked =
+        new ScanInput(
+            whole.day(),
+            whole.scope(),
+            whole.groups(),
+            Overlaps.of(changed.id(), index),
+            whole.activity(),
+            List.of(),
+            Map.of(),
+            List.of());
+
+    assertThat(((ScanOutcome.Scanned) DetectionScan.scan(RULES, asked)).detected())
+        .isEqualTo(
+            onTheFactsOf(changed, other).scan(RULES).detected().stream()
+                .filter(asked.scope()::covers)
+                .toList())
+        .hasSize(3);
+  }
+}

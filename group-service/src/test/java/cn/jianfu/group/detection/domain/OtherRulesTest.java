@@ -1,0 +1,119 @@
+package cn.jianfu.group.detection.domain;
+
+import static cn.jianfu.group.detection.domain.Fixtures.MAXIANG;
+import static cn.jianfu.group.detection.domain.Fixtures.OFFICE;
+import static cn.jianfu.group.detection.domain.Fixtures.XINDIAN;
+import static cn.jianfu.group.detection.domain.Fixtures.aGroup;
+import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
+import static cn.jianfu.group.detection.domain.Fixtures.onTheFactsOf;
+import static cn.jianfu.group.detection.domain.Fixtures.people;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import cn.jianfu.group.detection.domain.Exemption.Scope;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OtherRulesTest {
+
+  @Test
+  void moreGroupsThanTheLimitAreTooManyAndTheEvidenceIsACount() {
+    var input =
+        onTheFactsOf()
+            .withLoads(
+                new PersonLoad("k1:1", OFFICE, XINDIAN, 10),
+                new PersonLoad("k1:2", OFFICE, XINDIAN, 11),
+                new PersonLoad("k1:3", OFFICE, XINDIAN, 21));
+
+    assertThat(input.detect(DetectionRule.GROUP_LOAD))
+        .extracting(Detected::subject, Detected::gravity, Detected::groups)
+        .containsExactly(
+            tuple("k1:2|" + OFFICE, 0, List.of()), tuple("k1:3|" + OFFICE, 1, List.of()));
+  }
+
+  @Test
+  void aPersonsLoadCountsLiveGroupsOnce() {
+    MemberSets members =
+        MemberSets.of(
+            Map.of(
+                "a", List.of("k1:1", "k1:1", "k1:2"),
+                "b", List.of("k1:1"),
+                "gone", List.of("k1:1", "k1:3")));
+
+    assertThat(
+            PersonLoad.of(
+                members,
+                group -> !group.equals("gone"),
+                ref -> ref.equals("k1:2") ? null : new PersonLoad.Home(OFFICE, XINDIAN)))
+        .containsExactly(new PersonLoad("k1:1", OFFICE, XINDIAN, 2));
+  }
+
+  @Test
+  void onePlatformGroupOfTwoTownsIsOneFindingForTheLaterDeclarer() {
+    var first = aGroup("联防").inTown(MAXIANG).withExternalId("wx|1").createdOn(daysAgo(50));
+    var second = aGroup("联防").inTown(XINDIAN).withExternalId("wx|1").createdOn(daysAgo(20));
+    var sameTown = aGroup("联防").withExternalId("wx|1");
+
+    assertThat(onTheFactsOf(first, second, sameTown).detect(DetectionRule.DECLARED_TWICE))
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.subject()).isEqualTo("WECOM|wx|1");
+          assertThat(found.unit()).isEqualTo(second.facts().unit());
+          assertThat(found.gravity()).isEqualTo(2);
+        });
+    assertThat(onTheFactsOf(second, sameTown).detect(DetectionRule.DECLARED_TWICE)).isEmpty();
+  }
+
+  @Test
+  void anExemptionOfATownCoversItsUnitsForItsDaysOnly() {
+    var group = aGroup("应急").temporary().validUntil(daysAgo(100));
+    var exempted = onTheFactsOf(group).exempting(DetectionRule.OUTLIVED, new Scope.Unit(XINDIAN));
+
+    assertThat(exempted.detect(DetectionRule.OUTLIVED)).isEmpty();
+    assertThat(exempted.scan(Fixtures.rules()).exempt()).hasSize(1);
+    assertThat(exempted.on(Fixtures.TODAY.plusDays(10)).detect(DetectionRule.OUTLIVED)).isEmpty();
+    assertThat(exempted.on(Fixtures.TODAY.plusDays(11)).detect(DetectionRule.OUTLIVED)).hasSize(1);
+    assertThat(
+            onTheFactsOf(group)
+                .exempting(DetectionRule.ZOMBIE, new Scope.Unit(XINDIAN))
+                .detect(DetectionRule.OUTLIVED))
+        .hasSize(1);
+  }
+
+  @Test
+  void anExemptionOfTheDistrictCoversWhatIsWithinIt() {
+    var group = aGroup("应急").temporary().validUntil(daysAgo(100));
+
+    assertThat(
+            onTheFactsOf(group)
+                .withUnit(new UnitFacts(OFFICE, List.of(XINDIAN, "350213000000"), List.of()))
+                .exempting(DetectionRule.OUTLIVED, new Scope.Unit("350213000000"))
+                .detect(DetectionRule.OUTLIVED))
+        .isEmpty();
+  }
+
+  @Test
+  void aMissingThresholdIsNamed() {
+    RuleSet rules = Fixtures.rules();
+    RuleSet bare =
+        new RuleSet("x", 1, rules.effectiveFrom(), rules.rules(), new Thresholds(Map.of()));
+    var input = onTheFactsOf(aGroup("a").withMembers(people(1, 3))).input();
+
+    assertThatThrownBy(() -> DetectionScan.scan(bare, input))
+        .isInstanceOf(ThresholdMissing.class)
+        .hasMessageContaining("overlap.duplicateJaccard");
+  }
+
+  @Test
+  void theRuleSetInForceIsTheLatestThatHasTakenEffect() {
+    RuleSet first = Fixtures.rules(1, Map.of());
+    RuleSet second = Fixtures.rules(2, Map.of());
+    RuleSet future =
+        new RuleSet("district", 3, Fixtures.TODAY.plusDays(1), first.rules(), first.thresholds());
+
+    assertThat(RuleSet.inForceOn(Fixtures.TODAY, List.of(second, future, first))).isEqualTo(second);
+    assertThat(RuleSet.inForceOn(daysAgo(900), List.of(first))).isNull();
+  }
+}

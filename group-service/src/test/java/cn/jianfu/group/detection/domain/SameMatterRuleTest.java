@@ -1,0 +1,170 @@
+package cn.jianfu.group.detection.domain;
+
+import static cn.jianfu.group.detection.domain.Fixtures.CIVIL_AFFAIRS;
+import static cn.jianfu.group.detection.domain.Fixtures.OFFICE;
+import static cn.jianfu.group.detection.domain.Fixtures.aGroup;
+import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
+import static cn.jianfu.group.detection.domain.Fixtures.onTheFactsOf;
+import static cn.jianfu.group.detection.domain.Fixtures.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianfu.group.detection.domain.Exemption.Scope;
+import cn.jianfu.group.detection.domain.Fixtures.GroupBuilder;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SameMatterRuleTest {
+
+  private static final DetectionRule RULE = DetectionRule.SAME_MATTER;
+
+  @Test
+  void twoGroupsOfOneUnitOnOneMatterAreOneTooMany() {
+    GroupBuilder first = aGroup("防汛调度").onMatter("FX");
+    GroupBuilder second = aGroup("水库值守").onMatter("FX");
+    GroupBuilder elsewhere = aGroup("巡河").onMatter("FX").of(CIVIL_AFFAIRS);
+
+    assertThat(onTheFactsOf(first, second, elsewhere).detect(RULE))
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.subject()).isEqualTo(OFFICE + "|matter:FX");
+          assertThat(found.groups()).containsExactlyInAnyOrder(first.id(), second.id());
+          assertThat(found.evidence().values())
+              .containsEntry("by", new Evidence.Value.Word("MATTER"));
+        });
+  }
+
+  @Test
+  void theSubjectStaysWhileGroupsComeAndGo() {
+    GroupBuilder oldest = aGroup("防汛工作群").createdOn(daysAgo(100));
+    GroupBuilder second = aGroup("防汛交流群").createdOn(daysAgo(50));
+    GroupBuilder third = aGroup("防汛二群").createdOn(daysAgo(20));
+
+    assertThat(onTheFactsOf(oldest, second).detect(RULE).getFirst().id())
+        .isEqualTo(onTheFactsOf(oldest, second, third).detect(RULE).getFirst().id())
+        .isEqualTo(onTheFactsOf(oldest, third).detect(RULE).getFirst().id());
+  }
+
+  @Test
+  void aGroupLikeThoseOfAMatterJoinsTheirFinding() {
+    List<Detected> found =
+        onTheFactsOf(aGroup("三防指挥").onMatter("FX"), aGroup("防汛工作群").onMatter("FX"), aGroup("防汛群"))
+            .detect(RULE);
+
+    assertThat(found)
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.groups()).hasSize(3);
+          assertThat(one.evidence().values()).containsEntry("by", new Evidence.Value.Word("BOTH"));
+        });
+  }
+
+  @Test
+  void theSamePurposeInWordsIsOneMatterButAHeadingIsNot() {
+    assertThat(
+            onTheFactsOf(
+                    aGroup("甲").forPurpose("城乡居民医保参保缴费动员工作"),
+                    aGroup("乙").forPurpose("城乡居民医保参保缴费动员"))
+                .detect(RULE))
+        .hasSize(1);
+    assertThat(
+            onTheFactsOf(aGroup("甲").forPurpose("日常工作交流"), aGroup("乙").forPurpose("日常工作交流"))
+                .detect(RULE))
+        .isEmpty();
+  }
+
+  @Test
+  void theUnitsOwnNameInFrontDoesNotMakeGroupsAlike() {
+    GroupBuilder first = aGroup("新店镇综合治理和平安建设办公室值班群");
+    GroupBuilder second = aGroup("新店镇综合治理和平安建设办公室信访群");
+    UnitFacts unit = new UnitFacts(OFFICE, List.of(), List.of("新店镇", "新店镇综合治理和平安建设办公室"));
+
+    assertThat(onTheFactsOf(first, second).detect(RULE)).hasSize(1);
+    assertThat(onTheFactsOf(first, second).withUnit(unit).detect(RULE)).isEmpty();
+  }
+
+  @Test
+  void anExemptGroupIsNotCountedAndWhatItHidesIsKnown() {
+    GroupBuilder first = aGroup("甲").onMatter("FX");
+    GroupBuilder second = aGroup("乙").onMatter("FX");
+    GroupBuilder third = aGroup("丙").onMatter("FX");
+    var two =
+        onTheFactsOf(first, second).exempting(RULE, new Scope.Group(first.id())).scan(rules());
+    var three =
+        onTheFactsOf(first, second, third)
+            .exempting(RULE, new Scope.Group(first.id()))
+            .scan(rules());
+
+    assertThat(two.detected()).isEmpty();
+    assertThat(two.exempt()).hasSize(1);
+    assertThat(three.detected())
+        .singleElement()
+        .extracting(Detected::groups)
+        .isEqualTo(List.of(third.id(), second.id()));
+    assertThat(three.exempt()).isEmpty();
+  }
+
+  @Test
+  void exposureIsTheNumberOfMatters() {
+    var scanned = onTheFactsOf(aGroup("甲").onMatter("FX"), aGroup("乙").onMatter("FX"), aGroup("丙"));
+
+    assertThat(scanned.scan(rules()).exposures().get(RULE))
+        .containsOnly(Map.entry(OFFICE, new Exposure(2, 0)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "防汛工作群,                防汛",
+    "２０２６年防汛工作群,        防汛",
+    "2026年度防汛（工作）群,      防汛",
+    "防汛-微信交流群,            防汛",
+    "防汛１群,                  防汛",
+    "防汛群三,                  防汛",
+    "ＱＱ工作群,                 ''",
+    "工作群,                    ''",
+    "第一网格工作群,              第一网格",
+    "新店镇防汛 QQ群,            防汛",
+    "12345热线群,              12345热线",
+  })
+  void whatDoesNotTellGroupsApartIsSetAside(String name, String plain) {
+    assertThat(PlainName.of(name, List.of("新店镇"))).isEqualTo(plain);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "防汛,防汛,true",
+    "城乡居民医保缴费,城乡居民医保征缴,false",
+    "东坑社区网格员管理服务,东坑社区网格员管理服务站,true",
+    "城乡居民基本医疗保险参保动员第一网格,城乡居民基本医疗保险参保动员第二网格,false",
+    "群,裙,false",
+    "'','',false",
+  })
+  void likenessIsTheShareOfCommonCharacterPairs(String one, String other, boolean alike) {
+    Ratio share = new Ratio(85, 100);
+
+    assertThat(new Likeness(one).isAtLeast(share, new Likeness(other))).isEqualTo(alike);
+  }
+
+  @Property(tries = 200)
+  void likenessIsSymmetricAndANameIsLikeItself(
+      @ForAll("names") String one, @ForAll("names") String other) {
+    Ratio share = new Ratio(85, 100);
+    Likeness first = new Likeness(PlainName.of(one, List.of()));
+    Likeness second = new Likeness(PlainName.of(other, List.of()));
+
+    assertThat(first.isAtLeast(share, second)).isEqualTo(second.isAtLeast(share, first));
+    assertThat(first.isAtLeast(share, first)).isEqualTo(!PlainName.of(one, List.of()).isEmpty());
+  }
+
+  @Provide
+  Arbitrary<String> names() {
+    return Arbitraries.strings().withChars("防汛抢险工作群一二2 （").ofMaxLength(8);
+  }
+}

@@ -1,0 +1,114 @@
+package cn.jianfu.group.detection.domain;
+
+import static cn.jianfu.group.detection.domain.Fixtures.TODAY;
+import static cn.jianfu.group.detection.domain.Fixtures.XINDIAN;
+import static cn.jianfu.group.detection.domain.Fixtures.aGroup;
+import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
+import static cn.jianfu.group.detection.domain.Fixtures.onTheFactsOf;
+import static cn.jianfu.group.detection.domain.Fixtures.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianfu.group.detection.domain.Fixtures.GroupBuilder;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ZombieRuleTest {
+
+  @Test
+  void aGroupThatNobodyUsedForMoreThanSixtyDaysIsAZombie() {
+    GroupBuilder group = aGroup("防汛").observed(120, 61, 3).observed(60, 0, 0);
+
+    List<Detected> found = onTheFactsOf(group).detect(DetectionRule.ZOMBIE);
+
+    assertThat(found)
+        .singleElement()
+        .satisfies(zombie -> {
+          assertThat(zombie.subject()).isEqualTo(group.id());
+          assertThat(zombie.town()).isEqualTo(XINDIAN);
+          assertThat(zombie.ruleSet()).isEqualTo("district@1");
+          assertThat(zombie.evidence().values())
+              .containsEntry("idleSince", new Evidence.Value.Day(daysAgo(61)))
+              .containsEntry("lastUsedOn", new Evidence.Value.Day(daysAgo(61)));
+        });
+  }
+
+  @Test
+  void sixtyDaysAreNotMoreThanSixtyDaysButAWarning() {
+    GroupBuilder group = aGroup("防汛").observed(120, 60, 3).observed(59, 0, 0);
+
+    ScanOutcome.Scanned scanned = onTheFactsOf(group).scan(rules());
+
+    assertThat(scanned.detected()).isEmpty();
+    assertThat(scanned.warnings())
+        .containsOnly(Map.entry(group.id(), new Idleness.Warned(daysAgo(60), daysAgo(-1))));
+  }
+
+  @Test
+  void onePersonWritingEveryDayIsNotUse() {
+    assertThat(onTheFactsOf(aGroup("打卡").observed(90, 0, 1)).detect(DetectionRule.ZOMBIE))
+        .hasSize(1);
+    assertThat(onTheFactsOf(aGroup("值班").observed(90, 0, 2)).detect(DetectionRule.ZOMBIE))
+        .isEmpty();
+  }
+
+  @Test
+  void aGroupWithoutCountersIsUnknownAndNotAZombie() {
+    GroupBuilder group = aGroup("无数据");
+
+    ScanOutcome.Scanned scanned = onTheFactsOf(group).scan(rules());
+
+    assertThat(scanned.detected()).isEmpty();
+    assertThat(scanned.unknownGroups().get(DetectionRule.ZOMBIE)).containsExactly(group.id());
+    assertThat(scanned.exposures().get(DetectionRule.ZOMBIE))
+        .containsOnly(Map.entry(group.facts().unit(), new Exposure(0, 1)));
+  }
+
+  @Test
+  void idlenessIsNotCountedFromBeforeTheGroupWasObserved() {
+    GroupBuilder old = aGroup("老群").createdOn(daysAgo(900)).observed(40, 0, 0);
+
+    assertThat(onTheFactsOf(old).detect(DetectionRule.ZOMBIE)).isEmpty();
+    assertThat(
+            onTheFactsOf(aGroup("老群").createdOn(daysAgo(900)).observed(61, 0, 0))
+                .detect(DetectionRule.ZOMBIE))
+        .hasSize(1);
+  }
+
+  @Test
+  void aBrokenFeedMakesNoZombies() {
+    GroupBuilder group = aGroup("断流").observed(120, 33, 4).observed(32, 30, 0);
+
+    for (int later = 0; later < 90; later++) {
+      assertThat(onTheFactsOf(group).on(TODAY.plusDays(later)).detect(DetectionRule.ZOMBIE))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void aSourceThatLeavesSilentGroupsOutSaysThatTheyAreSilent() {
+    GroupBuilder group = aGroup("沉默").observed(100, 90, 5).feedThrough(1);
+
+    assertThat(onTheFactsOf(group).detect(DetectionRule.ZOMBIE)).hasSize(1);
+    assertThat(onTheFactsOf(aGroup("从未").feedThrough(1)).detect(DetectionRule.ZOMBIE)).isEmpty();
+  }
+
+  @Test
+  void theNextDayAZombieSaysNothingNew() {
+    GroupBuilder group = aGroup("防汛").observed(120, 80, 3).observed(79, 0, 0);
+    List<Detected> today = onTheFactsOf(group).detect(DetectionRule.ZOMBIE);
+    List<Detected> tomorrow =
+        onTheFactsOf(group).on(TODAY.plusDays(1)).detect(DetectionRule.ZOMBIE);
+
+    assertThat(tomorrow).isEqualTo(today);
+  }
+
+  @Test
+  void fewActiveDaysAreAFaultOnlyWhereTheRuleSetSaysSo() {
+    GroupBuilder group = aGroup("偶尔").observed(120, 11, 0).observed(10, 10, 5).observed(9, 0, 0);
+
+    assertThat(onTheFactsOf(group).detect(DetectionRule.ZOMBIE)).isEmpty();
+    assertThat(onTheFactsOf(group).scan(rules(2, Map.of("zombie.minActiveDays", "2"))).detected())
+        .hasSize(1);
+  }
+}

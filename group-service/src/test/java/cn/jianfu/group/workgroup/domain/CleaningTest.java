@@ -1,0 +1,134 @@
+package cn.jianfu.group.workgroup.domain;
+
+import static cn.jianfu.group.workgroup.domain.DecisionKind.DISSOLVE;
+import static cn.jianfu.group.workgroup.domain.DecisionKind.KEEP;
+import static cn.jianfu.group.workgroup.domain.DecisionKind.MERGE;
+import static cn.jianfu.group.workgroup.domain.DecisionKind.STANDARDISE;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.FLOOD_GROUP;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.OTHER_GROUP;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.XINDIAN;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.aWorkGroup;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.day;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.facts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CleaningTest {
+
+  @Test
+  void aDissolvedGroupCanBeRestoredForThirtyDays() {
+    var group = aWorkGroup().active().decided(DISSOLVE, 10).executed(12);
+    assertThat(group.state()).isEqualTo(GroupState.DISSOLVED);
+    assertThat(group.group().decision().restoreUntil()).isEqualTo(day(42));
+
+    group.on(new WorkGroupCommand.Restore(day(42)));
+
+    assertThat(group.state()).isEqualTo(GroupState.ACTIVE);
+    assertThat(group.on(new WorkGroupCommand.Restore(day(42))).said()).isEmpty();
+  }
+
+  @Test
+  void afterTheWindowItIsArchivedAndNotBefore() {
+    var group = aWorkGroup().active().decided(DISSOLVE, 10).executed(12);
+
+    assertThat(group.on(new WorkGroupCommand.Archive(day(42))).refusal())
+        .isEqualTo(Refusal.RESTORE_WINDOW_OPEN);
+    assertThat(group.on(new WorkGroupCommand.Restore(day(43))).refusal())
+        .isEqualTo(Refusal.RESTORE_WINDOW_PASSED);
+    assertThat(group.on(new WorkGroupCommand.Archive(day(43))).state())
+        .isEqualTo(GroupState.ARCHIVED);
+  }
+
+  @Test
+  void aMergeNamesTheGroupThatGoesOn() {
+    var group = aWorkGroup().active();
+
+    assertThat(
+            group
+                .on(new WorkGroupCommand.Decide(MERGE, "重复", day(20), null, null, day(10)))
+                .refusal())
+        .isEqualTo(Refusal.MERGE_TARGET_MISSING);
+    assertThat(
+            group
+                .on(new WorkGroupCommand.Decide(MERGE, "重复", day(20), FLOOD_GROUP, null, day(10)))
+                .refusal())
+        .isEqualTo(Refusal.MERGED_INTO_ITSELF);
+    assertThat(group.decided(MERGE, 10).executed(11).state()).isEqualTo(GroupState.MERGED);
+    assertThat(group.group().decision().mergeInto()).isEqualTo(OTHER_GROUP);
+  }
+
+  @Test
+  void aWarnedGroupThatIsKeptIsActive() {
+    var group = aWorkGroup().active().on(new WorkGroupCommand.Warn(day(5)));
+
+    assertThat(group.decided(KEEP, 6).state()).isEqualTo(GroupState.ACTIVE);
+    assertThat(group.group().decision().executedOn()).isEqualTo(day(6));
+  }
+
+  @Test
+  void keepingAGroupDoesNotFileIt() {
+    assertThat(aWorkGroup().declared().decided(KEEP, 6).state()).isEqualTo(GroupState.DECLARED);
+  }
+
+  @Test
+  void standardisingIsDoneWhenItIsReportedAsDone() {
+    var group = aWorkGroup().active().decided(STANDARDISE, 6);
+    assertThat(group.group().decision().isOpen()).isTrue();
+
+    assertThat(group.executed(8).state()).isEqualTo(GroupState.ACTIVE);
+    assertThat(group.group().decision().executedOn()).isEqualTo(day(8));
+  }
+
+  @Test
+  void aDecisionCanBeWithdrawnUntilItIsExecuted() {
+    var group = aWorkGroup().active().decided(DISSOLVE, 10);
+
+    group.on(new WorkGroupCommand.WithdrawDecision(day(11)));
+    assertThat(group.state()).isEqualTo(GroupState.ACTIVE);
+    assertThat(group.executed(12).refusal()).isEqualTo(Refusal.NO_DECISION);
+
+    group.decided(DISSOLVE, 12).executed(13);
+    assertThat(group.on(new WorkGroupCommand.WithdrawDecision(day(14))).refusal())
+        .isEqualTo(Refusal.ALREADY_EXECUTED);
+  }
+
+  @Test
+  void aSecondDecisionWaitsForTheFirst() {
+    var group = aWorkGroup().active().decided(DISSOLVE, 10);
+
+    assertThat(group.decided(DISSOLVE, 10).said()).isEmpty();
+    assertThat(group.decided(KEEP, 10).refusal()).isEqualTo(Refusal.DECISION_OPEN);
+  }
+
+  @Test
+  void aRestoredGroupCanBeDissolvedAgainForTheSameReason() {
+    var group = aWorkGroup().active().decided(DISSOLVE, 10).executed(12);
+    group.on(new WorkGroupCommand.Restore(day(12)));
+
+    group.on(new WorkGroupCommand.Decide(DISSOLVE, "长期闲置", day(20), null, "2026-autumn", day(12)));
+
+    assertThat(group.state()).isEqualTo(GroupState.DISSOLVING);
+  }
+
+  @Test
+  void aGroupThatHasEndedStaysAsItWas() {
+    var group = aWorkGroup().active().decided(DISSOLVE, 10).executed(12);
+
+    assertThat(group.declared().refusal()).isNull();
+    assertThat(group.said()).isEmpty();
+    group.on(new WorkGroupCommand.Declare(FLOOD_GROUP, XINDIAN, facts("新名"), day(13)));
+    assertThat(group.refusal()).isEqualTo(Refusal.ALREADY_DISSOLVED);
+    assertThat(group.used().said()).isEmpty();
+    assertThat(group.executed(12).refusal()).isNull();
+    assertThat(group.executed(14).refusal()).isEqualTo(Refusal.ALREADY_EXECUTED);
+  }
+
+  @Test
+  void nothingIsExecutedBeforeItIsDecided() {
+    assertThat(aWorkGroup().active().decided(DISSOLVE, 10).executed(9).refusal())
+        .isEqualTo(Refusal.DAY_BEFORE_PRESENT_STATE);
+    assertThat(aWorkGroup().active().decided(STANDARDISE, 10).executed(9).refusal())
+        .isEqualTo(Refusal.DAY_BEFORE_PRESENT_STATE);
+  }
+}

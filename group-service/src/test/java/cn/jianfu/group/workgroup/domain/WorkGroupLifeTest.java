@@ -1,0 +1,124 @@
+package cn.jianfu.group.workgroup.domain;
+
+import static cn.jianfu.group.workgroup.domain.GroupState.ACTIVE;
+import static cn.jianfu.group.workgroup.domain.GroupState.ARCHIVED;
+import static cn.jianfu.group.workgroup.domain.GroupState.DECLARED;
+import static cn.jianfu.group.workgroup.domain.GroupState.DISSOLVED;
+import static cn.jianfu.group.workgroup.domain.GroupState.DISSOLVING;
+import static cn.jianfu.group.workgroup.domain.GroupState.FILED;
+import static cn.jianfu.group.workgroup.domain.GroupState.MERGED;
+import static cn.jianfu.group.workgroup.domain.GroupState.MERGING;
+import static cn.jianfu.group.workgroup.domain.GroupState.OBSERVED;
+import static cn.jianfu.group.workgroup.domain.GroupState.WARNED;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.FLOOD_GROUP;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.OTHER_GROUP;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.XINDIAN;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.day;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.facts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class WorkGroupLifeTest {
+
+  private static final Map<GroupState, Set<GroupState>> TABLE =
+      Map.of(
+          OBSERVED, Set.of(DECLARED),
+          DECLARED, Set.of(FILED, DISSOLVING, MERGING),
+          FILED, Set.of(ACTIVE, DISSOLVING, MERGING),
+          ACTIVE, Set.of(WARNED, DISSOLVING, MERGING),
+          WARNED, Set.of(ACTIVE, DISSOLVING, MERGING),
+          DISSOLVING, Set.of(DISSOLVED, ACTIVE, FILED, DECLARED),
+          DISSOLVED, Set.of(ACTIVE, DECLARED, ARCHIVED),
+          MERGING, Set.of(MERGED, ACTIVE, FILED, DECLARED),
+          MERGED, Set.of(),
+          ARCHIVED, Set.of());
+
+  @Property
+  void whateverIsAskedTheTableOfStatesHolds(@ForAll("commands") List<WorkGroupCommand> commands) {
+    var group = WorkGroupFixture.aWorkGroup();
+    commands.forEach(group::on);
+    List<Transition> life = transitions(group);
+
+    for (int i = 1; i < life.size(); i++) {
+      assertThat(TABLE.get(life.get(i - 1).state())).contains(life.get(i).state());
+      assertThat(life.get(i).on()).isAfterOrEqualTo(life.get(i - 1).on());
+    }
+    if (!life.isEmpty()) {
+      assertThat(life.getLast().state()).isEqualTo(group.state());
+    }
+  }
+
+  @Property
+  void theSameCommandTwiceSaysNothingNew(
+      @ForAll("commands") List<WorkGroupCommand> commands, @ForAll("command") WorkGroupCommand it) {
+    var group = WorkGroupFixture.aWorkGroup();
+    commands.forEach(group::on);
+    group.on(it);
+
+    if (group.refusal() == null) {
+      assertThat(group.on(it).said()).isEmpty();
+      assertThat(group.refusal()).isNull();
+    }
+  }
+
+  @Property
+  void aDeclinedCommandChangesNothing(
+      @ForAll("commands") List<WorkGroupCommand> commands, @ForAll("command") WorkGroupCommand it) {
+    var group = WorkGroupFixture.aWorkGroup().declared();
+    commands.forEach(group::on);
+    WorkGroup before = group.group();
+    group.on(it);
+
+    if (group.refusal() != null) {
+      assertThat(group.group()).isEqualTo(before);
+    }
+  }
+
+  @Provide
+  Arbitrary<List<WorkGroupCommand>> commands() {
+    return command().list().ofMaxSize(30);
+  }
+
+  @Provide
+  Arbitrary<WorkGroupCommand> command() {
+    Arbitrary<LocalDate> days = Arbitraries.integers().between(1, 60).map(WorkGroupFixture::day);
+    Arbitrary<String> names = Arbitraries.of("防汛群", "防台群");
+    return Arbitraries.oneOf(
+        days.map(on -> new WorkGroupCommand.Observe(FLOOD_GROUP, XINDIAN, on)),
+        Combinators.combine(names, days)
+            .as((name, on) -> new WorkGroupCommand.Declare(FLOOD_GROUP, XINDIAN, facts(name), on)),
+        days.map(on -> new WorkGroupCommand.File("1号", on)),
+        Combinators.combine(names, days).as(WorkGroupCommand.Rename::new),
+        days.map(on -> new WorkGroupCommand.ChangeOwner(XINDIAN, null, on)),
+        days.map(WorkGroupCommand.Warn::new),
+        days.map(WorkGroupCommand.LiftWarning::new),
+        Combinators.combine(Arbitraries.of(DecisionKind.class), days).as(this::decide),
+        days.map(WorkGroupCommand.WithdrawDecision::new),
+        days.map(WorkGroupCommand.ReportExecution::new),
+        days.map(WorkGroupCommand.Restore::new),
+        days.map(WorkGroupCommand.Archive::new));
+  }
+
+  private WorkGroupCommand decide(DecisionKind kind, LocalDate on) {
+    GroupId target = kind == DecisionKind.MERGE ? OTHER_GROUP : null;
+    return new WorkGroupCommand.Decide(kind, "r", day(90), target, null, on);
+  }
+
+  private static List<Transition> transitions(WorkGroupFixture group) {
+    try {
+      return group.group().profile().transitions();
+    } catch (AssertionError noneYet) {
+      return List.of();
+    }
+  }
+}

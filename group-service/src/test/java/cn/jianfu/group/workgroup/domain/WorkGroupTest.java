@@ -1,0 +1,131 @@
+package cn.jianfu.group.workgroup.domain;
+
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.FLOOD_GROUP;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.XINDIAN;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.aWorkGroup;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.day;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.facts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class WorkGroupTest {
+
+  @Test
+  void activityOfAnUndeclaredGroupIsObserved() {
+    var group = aWorkGroup().used();
+
+    assertThat(group.state()).isEqualTo(GroupState.OBSERVED);
+    assertThat(group.group().profile().facts().missing())
+        .containsExactly("createdOn", "kind", "ownerRef", "ownerUnit", "purpose");
+  }
+
+  @Test
+  void anObservedGroupCanBeDeclaredAndNothingElse() {
+    assertThat(aWorkGroup().used().filed().refusal()).isEqualTo(Refusal.NOT_DECLARED);
+    assertThat(aWorkGroup().used().declared().state()).isEqualTo(GroupState.DECLARED);
+  }
+
+  @Test
+  void aGroupThatIsDeclaredFiledAndUsedIsActive() {
+    var group = aWorkGroup().active();
+
+    assertThat(group.group().profile().transitions())
+        .containsExactly(
+            new Transition(GroupState.DECLARED, day(1)),
+            new Transition(GroupState.FILED, day(2)),
+            new Transition(GroupState.ACTIVE, day(3)));
+  }
+
+  @Test
+  void aGroupInUseIsActiveAsSoonAsItIsFiled() {
+    assertThat(aWorkGroup().declared().used().filed().state()).isEqualTo(GroupState.ACTIVE);
+  }
+
+  @Test
+  void filingOnAnEarlierDayKeepsThatDayAndTheOrderOfStates() {
+    var group = aWorkGroup().declared();
+
+    group.on(new WorkGroupCommand.File("新党政〔2025〕3号", day(1).minusYears(1)));
+
+    assertThat(group.group().profile().filedOn()).isEqualTo(day(1).minusYears(1));
+    assertThat(group.group().profile().since()).isEqualTo(day(1));
+  }
+
+  @Test
+  void declaringTheSameAgainSaysNothingNew() {
+    assertThat(aWorkGroup().declared().declared().said()).isEmpty();
+    assertThat(aWorkGroup().active().filed().said()).isEmpty();
+  }
+
+  @Test
+  void anotherNameIsARenaming() {
+    var group = aWorkGroup().active();
+
+    group.on(new WorkGroupCommand.Declare(FLOOD_GROUP, XINDIAN, facts("防汛防台群"), day(5)));
+
+    assertThat(group.said()).containsExactly(new WorkGroupEvent.Renamed("防汛防台群", "防汛群", day(5)));
+  }
+
+  @Test
+  void theBlanksOfARegisterTakeNothingAway() {
+    var group = aWorkGroup().declared();
+    Facts row =
+        new Facts("防汛群", null, null, null, null, null, null, null, null, null, Confidence.IMPORTED);
+
+    group.on(new WorkGroupCommand.Complete(FLOOD_GROUP, XINDIAN, row, day(4)));
+
+    assertThat(group.said()).isEmpty();
+    assertThat(group.group().profile().facts()).isEqualTo(facts("防汛群"));
+  }
+
+  @Test
+  void onlyAGroupInUseIsWarnedAndAWarningCanBeLifted() {
+    assertThat(aWorkGroup().declared().on(new WorkGroupCommand.Warn(day(4))).refusal())
+        .isEqualTo(Refusal.NOT_ACTIVE);
+
+    var warned = aWorkGroup().active().on(new WorkGroupCommand.Warn(day(4)));
+    assertThat(warned.state()).isEqualTo(GroupState.WARNED);
+    assertThat(warned.on(new WorkGroupCommand.LiftWarning(day(5))).state())
+        .isEqualTo(GroupState.ACTIVE);
+  }
+
+  @Test
+  void aGroupThatDoesNotExistFollowsNoCommand() {
+    assertThat(aWorkGroup().decided(DecisionKind.KEEP, 1).refusal())
+        .isEqualTo(Refusal.NOT_DECLARED);
+  }
+
+  @Test
+  void aDayToComeIsDeclined() {
+    assertThat(
+            aWorkGroup()
+                .active()
+                .on(new WorkGroupCommand.Rename("新", WorkGroupFixture.TODAY.plusDays(1)))
+                .refusal())
+        .isEqualTo(Refusal.DAY_IN_FUTURE);
+  }
+
+  @Test
+  void aGroupIsNotValidUntilBeforeItWasCreated() {
+    Facts contradictory =
+        new Facts(
+            "群",
+            GroupKind.TEMPORARY,
+            null,
+            null,
+            null,
+            null,
+            null,
+            day(5),
+            day(4),
+            null,
+            Confidence.API);
+
+    assertThat(
+            aWorkGroup()
+                .on(new WorkGroupCommand.Declare(FLOOD_GROUP, XINDIAN, contradictory, day(9)))
+                .refusal())
+        .isEqualTo(Refusal.VALID_BEFORE_CREATED);
+  }
+}

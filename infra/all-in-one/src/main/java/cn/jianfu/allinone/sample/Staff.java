@@ -1,0 +1,52 @@
+package cn.jianfu.allinone.sample;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** The people of a sample town, by directory id, and how sample groups are filled from them. */
+record Staff(String town, int size) {
+
+  /** Directory ids such as {@code xd0042}; the platform never stores them as they are. */
+  String person(int number) {
+    return "p" + town.substring(6, 9) + "-%04d".formatted(number);
+  }
+
+  List<String> everybody() {
+    List<String> all = new ArrayList<>();
+    for (int i = 1; i <= size; i++) {
+      all.add(person(i));
+    }
+    return all;
+  }
+
+  /** So many people by lot. */
+  List<String> some(int count, Random lot) {
+    List<String> all = everybody();
+    Collections.shuffle(all, lot);
+    return List.copyOf(all.subList(0, Math.min(count, all.size())));
+  }
+
+  /** Nearly the same people as in another group: about 0.9 in common, and one or two others. */
+  List<String> nearlyLike(List<String> other, Random lot) {
+    int leaving = Math.max(1, other.size() / 20);
+    Set<String> members = new LinkedHashSet<>(other.subList(leaving, other.size()));
+    for (String person : some(size, lot)) {
+      if (members.size() >= other.size()) {
+        break;
+      }
+      if (!other.contains(person)) {
+        members.add(person);
+      }
+    }
+    return List.copyOf(members);
+  }
+
+  /** Some people of another group and nobody else. */
+  List<String> within(List<String> other) {
+    return List.copyOf(other.subList(1, Math.max(2, other.size() * 2 / 3)));
+  }
+}

@@ -1,0 +1,115 @@
+package cn.jianfu.identity.client;
+
+import static cn.jianfu.identity.store.Documents.string;
+import static cn.jianfu.identity.store.Documents.strings;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import cn.jianfu.identity.store.Documents;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/** The collection {@code clients}. */
+@Component
+public class Clients {
+
+  private final MongoCollection<Document> clients;
+
+  Clients(MongoDatabase database) {
+    clients = database.getCollection("clients");
+  }
+
+  public Optional<Client> find(String id) {
+    return Optional.ofNullable(clients.find(eq("_id", id)).first()).map(Clients::read);
+  }
+
+  List<Client> after(String id, int limit) {
+    return clients
+        .find(gt("_id", id))
+        .sort(Sorts.ascending("_id"))
+        .limit(limit)
+        .map(Clients::read)
+        .into(new ArrayList<>());
+  }
+
+  /** Where a browser may be sent after a login, as origins. */
+  public Set<String> redirectOrigins() {
+    return clients.find(eq("enabled", true)).map(Clients::read).into(new ArrayList<>()).stream()
+        .flatMap(client -> client.profile().redirectUris().stream())
+        .map(URI::create)
+        .map(uri -> uri.getScheme() + "://" + uri.getAuthority())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** False when the id is taken; the stored client then stays as it is. */
+  boolean add(Client client) {
+    return Documents.insertWhenAbsent(clients, write(client));
+  }
+
+  void change(String id, Client.Profile profile) {
+    update(
+        id,
+        combine(
+            set("name", profile.name()),
+            set("roles", profile.roles()),
+            set("unit", profile.unit()),
+            set("redirectUris", profile.redirectUris()),
+            set("postLogoutRedirectUris", profile.postLogoutRedirectUris())));
+  }
+
+  void enable(String id, boolean enabled) {
+    update(id, set("enabled", enabled));
+  }
+
+  void secret(String id, String hash, Instant now) {
+    update(id, combine(set("secretHash", hash), set("secretChangedAt", Date.from(now))));
+  }
+
+  private void update(String id, Bson change) {
+    clients.updateOne(eq("_id", id), change);
+  }
+
+  private static Document write(Client client) {
+    Client.Profile profile = client.profile();
+    return new Document("_id", client.id())
+        .append("name", profile.name())
+        .append("roles", profile.roles())
+        .append("unit", profile.unit())
+        .append("redirectUris", profile.redirectUris())
+        .append("postLogoutRedirectUris", profile.postLogoutRedirectUris())
+        .append("enabled", client.enabled())
+        .append("secretHash", client.secretHash())
+        .append("createdAt", Date.from(client.createdAt()))
+        .append("secretChangedAt", Date.from(client.secretChangedAt()));
+  }
+
+  private static Client read(Document stored) {
+    return new Client(
+        string(stored, "_id"),
+        new Client.Profile(
+            string(stored, "name"),
+            strings(stored, "roles"),
+            stored.getString("unit"),
+            strings(stored, "redirectUris"),
+            strings(stored, "postLogoutRedirectUris")),
+        stored.getBoolean("enabled", false),
+        string(stored, "secretHash"),
+        Objects.requireNonNull(Documents.instant(stored, "createdAt")),
+        Objects.requireNonNull(Documents.instant(stored, "secretChangedAt")));
+  }
+}

@@ -1,0 +1,80 @@
+package cn.jianfu.messaging;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.InstantSource;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import reactor.core.publisher.Mono;
+
+/**
+ * The epoch of a service's store: the part of {@code ce_sequence} that rises when the store was
+ * restored or begun anew, so that views do not take what comes then for old. A new store begins
+ * with the present second, which is later than any epoch of the store before it.
+ */
+public final class Epoch {
+
+  private static final String ID = "epoch";
+  private static final String VALUE = "value";
+
+  private final MongoCollection<BsonDocument> documents;
+  private final InstantSource clock;
+
+  public Epoch(MongoDatabase database, InstantSource clock) {
+    this.documents = database.getCollection("jianfu_epoch", BsonDocument.class);
+    this.clock = clock;
+  }
+
+  /** The present epoch; the first call on a new store sets it. */
+  public Mono<Long> current() {
+    return read().switchIfEmpty(Mono.defer(this::begin));
+  }
+
+  /** Rises; to be called after a restore from a backup, before the service starts again. */
+  public Mono<Long> raise() {
+    return current()
+        .flatMap(now -> set(now, Math.max(now + 1, seconds())))
+        .repeatWhenEmpty(raced -> raced);
+  }
+
+  private Mono<Long> read() {
+    return Mono.from(documents.find(Filters.eq("_id", ID))).map(Epoch::value);
+  }
+
+  private Mono<Long> begin() {
+    BsonDocument first =
+        new BsonDocument("_id", new BsonString(ID)).append(VALUE, new BsonInt64(seconds()));
+    return Mono.from(documents.insertOne(first))
+        .onErrorComplete(Epoch::isThereAlready)
+        .then(Mono.defer(this::read));
+  }
+
+  private Mono<Long> set(long before, long next) {
+    return Mono.from(
+            documents.findOneAndUpdate(
+                Filters.and(Filters.eq("_id", ID), Filters.eq(VALUE, before)),
+                Updates.set(VALUE, next),
+                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
+        .map(Epoch::value);
+  }
+
+  private static boolean isThereAlready(Throwable failure) {
+    return failure instanceof MongoWriteException write
+        && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+  }
+
+  private long seconds() {
+    return clock.instant().getEpochSecond();
+  }
+
+  private static long value(BsonDocument document) {
+    return document.getInt64(VALUE).getValue();
+  }
+}

@@ -1,0 +1,144 @@
+package cn.jianfu.messaging.aggregate;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateManyModel;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What the relay asks of one collection: leases, whole outboxes, and forgetting what is out. */
+final class OutboxQueries {
+
+  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+  private final MongoCollection<RawBsonDocument> documents;
+  private final String relay;
+  private final Duration leaseTime;
+  private final InstantSource clock;
+  private final AtomicLong takes = new AtomicLong();
+
+  OutboxQueries(
+      MongoCollection<BsonDocument> collection,
+      String relay,
+      Duration leaseTime,
+      InstantSource clock) {
+    // A removal that a crash undoes only publishes again, so it need not wait for the journal.
+    this.documents =
+        collection.withDocumentClass(RawBsonDocument.class).withWriteConcern(WriteConcern.W1);
+    this.relay = relay;
+    this.leaseTime = leaseTime;
+    this.clock = clock;
+  }
+
+  /** The lease that a write takes along. */
+  Lease ownLease() {
+    return new Lease(relay, clock.instant().plus(leaseTime));
+  }
+
+  /** Which aggregates have waited since before that time and are nobody's. */
+  Mono<List<String>> waiting(Instant since, int most) {
+    Bson filter = Filters.and(Filters.lt(Fields.OUTBOX_AT, since), free());
+    return Flux.from(documents.find(filter).projection(Projections.include(Fields.ID)).limit(most))
+        .map(found -> found.getString(Fields.ID).getValue())
+        .collectList();
+  }
+
+  /** Leases those of the aggregates that have something to publish and are nobody's. */
+  Mono<List<Outboxed>> lease(Collection<String> ids) {
+    Lease lease = newLease();
+    return lease(
+            Filters.and(Filters.in(Fields.ID, ids), Filters.exists(Fields.OUTBOX_FIRST)), lease)
+        .flatMap(leased -> leased == 0 ? Mono.empty() : read(ids, lease))
+        .defaultIfEmpty(List.of());
+  }
+
+  /** Leases those of the aggregates that are nobody's, whether they wait or not. */
+  Mono<Lease> leaseAnyOf(Collection<String> ids) {
+    Lease lease = newLease();
+    return lease(Filters.in(Fields.ID, ids), lease).thenReturn(lease);
+  }
+
+  /** Of a name of its own, so that what it got can be told from what it did not get. */
+  private Lease newLease() {
+    return new Lease(relay + "/" + takes.incrementAndGet(), ownLease().until());
+  }
+
+  private Mono<Long> lease(Bson which, Lease lease) {
+    return Mono.from(
+            documents.updateMany(
+                Filters.and(which, free()), Updates.set(Fields.LEASE, DocumentBson.lease(lease))))
+        .map(UpdateResult::getMatchedCount);
+  }
+
+  private Mono<List<Outboxed>> read(Collection<String> ids, Lease lease) {
+    Bson filter = Filters.and(Filters.in(Fields.ID, ids), Filters.eq(Fields.LEASE_BY, lease.by()));
+    return Flux.from(
+            documents
+                .find(filter)
+                .projection(Projections.include(Fields.OUTBOX))
+                .batchSize(ids.size() + 1))
+        .map(found -> OutboxReader.outbox(found, lease))
+        .collectList();
+  }
+
+  private Bson free() {
+    return Filters.not(Filters.gt(Fields.LEASE_UNTIL, clock.instant()));
+  }
+
+  /** Forgets published events; how many aggregates had nothing more to say since. */
+  Mono<Long> forget(List<Published> published) {
+    List<UpdateManyModel<RawBsonDocument>> models =
+        published.stream().map(Published::whenNothingMore).toList();
+    return Mono.from(documents.bulkWrite(models, UNORDERED))
+        .map(done -> (long) done.getMatchedCount());
+  }
+
+  /** Forgets published events and gives the leases back, whatever was written since. */
+  Mono<Void> release(List<Published> published) {
+    List<UpdateManyModel<RawBsonDocument>> models =
+        published.stream().map(Published::always).toList();
+    return Mono.from(documents.bulkWrite(models, UNORDERED)).then();
+  }
+
+  /** When the oldest event that waits was written. */
+  Mono<Instant> oldest(Instant before) {
+    return Mono.from(
+            documents
+                .find(Filters.lt(Fields.OUTBOX_AT, before))
+                .sort(Sorts.ascending(Fields.OUTBOX_AT))
+                .projection(Projections.include(Fields.OUTBOX_AT))
+                .limit(1))
+        .map(found ->
+            Instant.ofEpochMilli(
+                found
+                    .getArray(Fields.OUTBOX)
+                    .getFirst()
+                    .asDocument()
+                    .getDateTime("at")
+                    .getValue()));
+  }
+
+  /** How many aggregates have something to publish, counted up to a bound. */
+  Mono<Long> waiting(long most) {
+    return Mono.from(
+        documents.countDocuments(
+            Filters.gt(Fields.OUTBOX_AT, Instant.EPOCH),
+            new CountOptions().limit((int) Math.min(most, Integer.MAX_VALUE))));
+  }
+}

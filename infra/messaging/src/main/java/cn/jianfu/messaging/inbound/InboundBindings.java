@@ -1,0 +1,83 @@
+package cn.jianfu.messaging.inbound;
+
+import java.time.Duration;
+import java.util.function.BiFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.stream.binder.kafka.ListenerContainerWithDlqAndRetryCustomizer;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
+import org.springframework.kafka.support.converter.MessagingMessageConverter;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** The beans that a service's Kafka bindings need; infra/docs/messaging.md names the properties. */
+public final class InboundBindings {
+
+  private InboundBindings() {}
+
+  /** The topic of the dead letters that this group makes of that topic. */
+  public static String deadLetterTopic(String topic, String group) {
+    return topic + "." + group + ".dlt";
+  }
+
+  /** Converter of bindings in batch mode: hands the records over as they came. */
+  public static BatchMessagingMessageConverter batchConverter() {
+    BatchMessagingMessageConverter converter = new BatchMessagingMessageConverter();
+    converter.setRawRecordHeader(true);
+    return converter;
+  }
+
+  /** Converter of the other bindings. */
+  public static MessagingMessageConverter recordConverter() {
+    MessagingMessageConverter converter = new MessagingMessageConverter();
+    converter.setRawRecordHeader(true);
+    return converter;
+  }
+
+  /**
+   * Retries and dead letters, at one layer only: the listener container. What cannot be decoded
+   * goes to the dead letters at once; everything else is retried, with growing pauses, for this
+   * long.
+   */
+  public static ListenerContainerWithDlqAndRetryCustomizer containers(
+      KafkaOperations<byte[], byte[]> deadLetters, Duration patience) {
+    return new Containers(deadLetters, patience);
+  }
+
+  private record Containers(KafkaOperations<byte[], byte[]> deadLetters, Duration patience)
+      implements ListenerContainerWithDlqAndRetryCustomizer {
+
+    @Override
+    public boolean retryAndDlqInBinding(String destinationName, String group) {
+      return false;
+    }
+
+    @Override
+    public void configure(
+        AbstractMessageListenerContainer<?, ?> container,
+        String destinationName,
+        String group,
+        @Nullable BiFunction<ConsumerRecord<?, ?>, Exception, TopicPartition> resolver,
+        @Nullable BackOff backOff) {
+      container.setCommonErrorHandler(errorHandler(group));
+    }
+
+    private DefaultErrorHandler errorHandler(String group) {
+      DeadLetterPublishingRecoverer recoverer =
+          new DeadLetterPublishingRecoverer(
+              deadLetters,
+              (record, _) -> new TopicPartition(deadLetterTopic(record.topic(), group), -1));
+      ExponentialBackOff pauses = new ExponentialBackOff(200, 2);
+      pauses.setMaxInterval(5_000);
+      pauses.setMaxElapsedTime(patience.toMillis());
+      DefaultErrorHandler handler = new DefaultErrorHandler(recoverer, pauses);
+      handler.addNotRetryableExceptions(UndecodableEventException.class);
+      return handler;
+    }
+  }
+}

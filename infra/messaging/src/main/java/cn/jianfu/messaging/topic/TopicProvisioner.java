@@ -1,0 +1,146 @@
+package cn.jianfu.messaging.topic;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Creates the topics that are missing and brings the settings of the others up to date; it may run
+ * any number of times, in any number of instances.
+ */
+public final class TopicProvisioner {
+
+  private static final Duration ONE_ANSWER = Duration.ofSeconds(5);
+
+  private final String bootstrapServers;
+  private final Duration patience;
+
+  /**
+   * @param patience how long to wait for the broker
+   */
+  public TopicProvisioner(String bootstrapServers, Duration patience) {
+    this.bootstrapServers = bootstrapServers;
+    this.patience = patience;
+  }
+
+  /**
+   * Blocks until the topics are as specified.
+   *
+   * @throws IllegalStateException when the broker is not there in time or refuses, or when a topic
+   *     has more partitions than specified: that cannot be undone
+   */
+  public void provision(List<TopicSpec> specs) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    try (Admin admin = Admin.create(properties())) {
+      while (true) {
+        try {
+          apply(admin, specs);
+          return;
+        } catch (TimeoutException | RetriableException notYet) {
+          if (System.nanoTime() > deadline) {
+            throw new IllegalStateException(
+                "no broker at " + bootstrapServers + " within " + patience, notYet);
+          }
+        }
+      }
+    }
+  }
+
+  private Map<String, Object> properties() {
+    int millis = (int) ONE_ANSWER.toMillis();
+    return Map.of(
+        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis,
+        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+  }
+
+  private static void apply(Admin admin, List<TopicSpec> specs) throws TimeoutException {
+    Set<String> existing = get(admin.listTopics().names());
+    List<TopicSpec> old = specs.stream().filter(spec -> existing.contains(spec.name())).toList();
+    specs.stream()
+        .filter(spec -> !existing.contains(spec.name()))
+        .forEach(spec -> create(admin, spec));
+    if (!old.isEmpty()) {
+      widen(admin, old);
+      get(admin.incrementalAlterConfigs(settings(old)).all());
+    }
+  }
+
+  private static void create(Admin admin, TopicSpec spec) {
+    NewTopic topic =
+        new NewTopic(spec.name(), Optional.of(spec.partitions()), Optional.empty())
+            .configs(spec.settings());
+    try {
+      get(admin.createTopics(List.of(topic)).all());
+    } catch (TopicExistsException anotherInstanceWasFirst) {
+      return;
+    } catch (TimeoutException late) {
+      throw new org.apache.kafka.common.errors.TimeoutException(late);
+    }
+  }
+
+  private static void widen(Admin admin, List<TopicSpec> specs) throws TimeoutException {
+    Map<String, TopicDescription> present =
+        get(admin.describeTopics(specs.stream().map(TopicSpec::name).toList()).allTopicNames());
+    Map<String, NewPartitions> wider = new HashMap<>();
+    for (TopicSpec spec : specs) {
+      TopicDescription found = present.get(spec.name());
+      int partitions = found == null ? spec.partitions() : found.partitions().size();
+      if (partitions > spec.partitions()) {
+        throw new IllegalStateException(
+            spec.name() + " has " + partitions + " partitions, not " + spec.partitions());
+      }
+      if (partitions < spec.partitions()) {
+        wider.put(spec.name(), NewPartitions.increaseTo(spec.partitions()));
+      }
+    }
+    if (!wider.isEmpty()) {
+      get(admin.createPartitions(wider).all());
+    }
+  }
+
+  private static Map<ConfigResource, Collection<AlterConfigOp>> settings(List<TopicSpec> specs) {
+    Map<ConfigResource, Collection<AlterConfigOp>> settings = new HashMap<>();
+    for (TopicSpec spec : specs) {
+      settings.put(
+          new ConfigResource(ConfigResource.Type.TOPIC, spec.name()),
+          spec.settings().entrySet().stream()
+              .map(one -> new ConfigEntry(one.getKey(), one.getValue()))
+              .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
+              .toList());
+    }
+    return settings;
+  }
+
+  private static <T> T get(KafkaFuture<T> answer) throws TimeoutException {
+    try {
+      return answer.get(ONE_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof RuntimeException known) {
+        throw known;
+      }
+      throw new IllegalStateException(failure.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package cn.jianfu.store;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which index entries can hold the answer.
+ *
+ * @param spans what to read, one after another
+ * @param sorted true when the rows come in the order that was asked for
+ */
+record Plan(List<Span> spans, boolean sorted, boolean reverse) {
+
+  /** A part of an index, from one key prefix to another. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Span(StoreIndex index, byte[] low, byte[] high) {}
+
+  Iterator<Row> rows() {
+    // An array has several entries, and a row beside us may move from behind to ahead.
+    boolean mayRepeat = spans.stream().anyMatch(span -> !span.index.isPrimary());
+    return new Rows(mayRepeat);
+  }
+
+  private final class Rows implements Iterator<Row> {
+    private final Iterator<Span> rest = (reverse ? spans.reversed() : spans).iterator();
+    private final @Nullable Set<Row> seen;
+    private Iterator<Row> current = Collections.emptyIterator();
+    private @Nullable Row next;
+
+    Rows(boolean mayRepeat) {
+      seen = mayRepeat ? Collections.newSetFromMap(new IdentityHashMap<>()) : null;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next == null) {
+        if (current.hasNext()) {
+          Row row = current.next();
+          next = seen == null || seen.add(row) ? row : null;
+        } else if (rest.hasNext()) {
+          Span span = rest.next();
+          current = span.index.rows(span.low, span.high, reverse);
+        } else {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public Row next() {
+      Row row = hasNext() ? next : null;
+      if (row == null) {
+        throw new NoSuchElementException();
+      }
+      next = null;
+      return row;
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package cn.jianfu.report.compliance;
+
+/** Hears of every view that this instance writes. */
+@FunctionalInterface
+public interface TownAnnouncements {
+
+  void written(TownAnnouncement announcement);
+}

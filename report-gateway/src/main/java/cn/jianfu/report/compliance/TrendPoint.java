@@ -1,0 +1,19 @@
+package cn.jianfu.report.compliance;
+
+import cn.jianfu.report.compliance.domain.Band;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A town's score on a day.
+ *
+ * @param effective null where too little was known
+ * @param median of all towns on that day
+ */
+public record TrendPoint(
+    LocalDate day,
+    Band band,
+    @Nullable BigDecimal effective,
+    @Nullable BigDecimal coverage,
+    @Nullable BigDecimal median) {}

@@ -1,0 +1,23 @@
+package cn.jianfu.report.compliance.domain;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** In which band a town is shown (达标, 需关注, 需整改, 数据不足). */
+public enum Band {
+  GREEN,
+  YELLOW,
+  RED,
+  /** Too little is known: a town that sends nothing is not good. */
+  GREY;
+
+  static Band of(@Nullable BigDecimal score, boolean enoughData, Limits limits) {
+    if (score == null || !enoughData) {
+      return GREY;
+    }
+    if (score.compareTo(limits.green()) >= 0) {
+      return GREEN;
+    }
+    return score.compareTo(limits.yellow()) >= 0 ? YELLOW : RED;
+  }
+}

@@ -1,0 +1,50 @@
+package cn.jianfu.report.compliance.domain;
+
+import cn.jianfu.report.finding.domain.Detected;
+import cn.jianfu.report.finding.domain.ShownState;
+import cn.jianfu.report.reference.domain.InspectionRound;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** A town's facts as they stood at the end of one day, by the rules in force on it. */
+record Day(
+    TownFacts facts,
+    LocalDate date,
+    Limits limits,
+    List<GroupFact> live,
+    List<OpenFinding> open,
+    Optional<InspectionRound> round) {
+
+  static Day of(TownFacts facts, LocalDate date, Limits limits) {
+    return new Day(
+        facts,
+        date,
+        limits,
+        facts.liveOn(date),
+        facts.findings().stream()
+            .filter(finding -> finding.detected().openOn(date))
+            .map(finding -> opened(facts, finding, date, limits))
+            .toList(),
+        facts.district().roundOf(facts.town(), date));
+  }
+
+  private static OpenFinding opened(
+      TownFacts facts, FindingFact finding, LocalDate date, Limits limits) {
+    Detected detected = finding.detected();
+    return new OpenFinding(
+        finding,
+        ShownState.of(detected, finding.handling(), date, limits.worseningGrowth()),
+        facts.district().exempts(detected.rule(), detected.unit(), detected.groups(), date));
+  }
+
+  /** The findings that count, of all rules. */
+  List<OpenFinding> counting() {
+    return open.stream().filter(OpenFinding::counts).toList();
+  }
+
+  /** The groups of the round's baseline: live when it was opened. */
+  List<GroupFact> baseline(InspectionRound ofRound) {
+    return facts.liveOn(ofRound.openedOn());
+  }
+}

@@ -1,0 +1,101 @@
+package cn.jianfu.report.compliance.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about one work group, with the days on which it became so.
+ *
+ * @param transitions every state it entered, oldest first
+ * @param decision the latest cleanup decision, withdrawn ones included
+ * @param days counters by day
+ * @param members distinct persons by day of the snapshot
+ */
+public record GroupFact(
+    String groupId,
+    String unit,
+    String town,
+    String name,
+    String platform,
+    @Nullable String kind,
+    String confidence,
+    @Nullable LocalDate createdOn,
+    @Nullable LocalDate filedOn,
+    List<Transition> transitions,
+    @Nullable CleanupDecision decision,
+    NavigableMap<LocalDate, DayCounters> days,
+    NavigableMap<LocalDate, Integer> members) {
+
+  public GroupFact {
+    transitions = List.copyOf(transitions);
+  }
+
+  /**
+   * The state at the end of that day, as it is known now: a group that was there before anybody
+   * declared it was OBSERVED then. Empty before it was there.
+   */
+  public Optional<GroupState> stateOn(LocalDate day) {
+    Optional<GroupState> entered =
+        transitions.stream()
+            .filter(transition -> !transition.on().isAfter(day))
+            .reduce((_, later) -> later)
+            .map(Transition::state);
+    if (entered.isPresent()) {
+      return entered;
+    }
+    return firstSeenOn().filter(first -> !first.isAfter(day)).map(_ -> GroupState.OBSERVED);
+  }
+
+  /** Whether it existed for its members at the end of that day. */
+  public boolean liveOn(LocalDate day) {
+    return stateOn(day).filter(GroupState::live).isPresent();
+  }
+
+  /** Whether it was filed (备案) by that day. */
+  public boolean filedOn(LocalDate day) {
+    return filedOn != null && !filedOn.isAfter(day);
+  }
+
+  /** Distinct persons in it, by the latest snapshot up to that day. */
+  public Optional<Integer> membersOn(LocalDate day) {
+    return Optional.ofNullable(members.floorEntry(day)).map(Map.Entry::getValue);
+  }
+
+  /** The cleanup decision that stood on that day. */
+  public Optional<CleanupDecision.Kind> decisionOn(LocalDate day) {
+    return Optional.ofNullable(decision)
+        .filter(it -> it.standsOn(day))
+        .map(CleanupDecision::kind);
+  }
+
+  /** The day from which its counters are owed: it was declared, or had begun to send them. */
+  Optional<LocalDate> owesCountersFrom() {
+    return Stream.concat(declaredOn().stream(), firstDay().stream()).min(LocalDate::compareTo);
+  }
+
+  /** The last day with counters, up to that day. */
+  Optional<LocalDate> lastDayUpTo(LocalDate day) {
+    return Optional.ofNullable(days.floorKey(day));
+  }
+
+  Optional<LocalDate> firstDay() {
+    return days.isEmpty() ? Optional.empty() : Optional.of(days.firstKey());
+  }
+
+  private Optional<LocalDate> declaredOn() {
+    return transitions.stream()
+        .filter(transition -> transition.state() != GroupState.OBSERVED)
+        .map(Transition::on)
+        .findFirst();
+  }
+
+  private Optional<LocalDate> firstSeenOn() {
+    return Stream.concat(Stream.ofNullable(createdOn), firstDay().stream())
+        .min(LocalDate::compareTo);
+  }
+}

@@ -1,0 +1,88 @@
+package cn.jianfu.report.compliance.domain;
+
+import cn.jianfu.report.compliance.domain.Metric.MeasuredIn;
+import cn.jianfu.report.reference.domain.InspectionRound;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The metrics about the register and its clean-up: M01 to M05. */
+final class GroupMetrics {
+
+  private GroupMetrics() {}
+
+  /** 在册工作群. */
+  static Metric m01(Day day) {
+    long registered = count(day.live(), group -> inState(group, day, GroupState::registered));
+    return Metric.count("M01", day.date(), registered)
+        .leavingOut(day.live().size() - registered, 0);
+  }
+
+  /** 备案率. */
+  static Metric m02(Day day) {
+    long filed = count(day.live(), group -> group.filedOn(day.date()));
+    return Metric.ratio("M02", day.date(), filed, day.live().size())
+        .leavingOut(
+            count(day.facts().groups(), group -> inState(group, day, GroupState::ended)), 0);
+  }
+
+  /** 清理率: of the groups live at the opening of the latest round. */
+  static Metric m03(Day day) {
+    if (day.round().isEmpty()) {
+      return Metric.absent("M03", day.date(), MeasuredIn.RATIO);
+    }
+    InspectionRound round = day.round().get();
+    List<GroupFact> baseline = day.baseline(round);
+    long ended = count(baseline, group -> inState(group, day, GroupState::ended));
+    return Metric.ratio("M03", day.date(), ended, baseline.size())
+        .since(round.openedOn())
+        .with("kept", baseline.size() - ended);
+  }
+
+  /** 研判率. */
+  static Metric m04(Day day) {
+    if (day.round().isEmpty()) {
+      return Metric.absent("M04", day.date(), MeasuredIn.RATIO);
+    }
+    InspectionRound round = day.round().get();
+    List<GroupFact> baseline = day.baseline(round);
+    long decided = count(baseline, group -> decidedIn(round, group, day.date()));
+    return Metric.ratio("M04", day.date(), decided, baseline.size()).since(round.openedOn());
+  }
+
+  /** 处置到位率: of the decisions that were due, or were carried out before. */
+  static Metric m05(Day day) {
+    List<CleanupDecision> standing =
+        day.facts().groups().stream()
+            .flatMap(group -> Optional.ofNullable(group.decision()).stream())
+            .filter(decision -> decision.standsOn(day.date()))
+            .toList();
+    List<CleanupDecision> asked =
+        standing.stream().filter(CleanupDecision::asksForExecution).toList();
+    long executed = asked.stream().filter(decision -> decision.executedOn(day.date())).count();
+    long overdue =
+        asked.stream()
+            .filter(decision -> !decision.executedOn(day.date()))
+            .filter(decision -> !decision.dueOn().isAfter(day.date()))
+            .count();
+    return Metric.ratio("M05", day.date(), executed, executed + overdue)
+        .leavingOut(standing.size() - executed - overdue, 0);
+  }
+
+  private static boolean decidedIn(InspectionRound round, GroupFact group, LocalDate day) {
+    CleanupDecision decision = group.decision();
+    return decision != null
+        && decision.standsOn(day)
+        && (round.id().equals(decision.round())
+            || !decision.decidedOn().isBefore(round.openedOn()));
+  }
+
+  private static boolean inState(GroupFact group, Day day, Predicate<GroupState> wanted) {
+    return group.stateOn(day.date()).filter(wanted).isPresent();
+  }
+
+  private static long count(List<GroupFact> groups, Predicate<GroupFact> wanted) {
+    return groups.stream().filter(wanted).count();
+  }
+}

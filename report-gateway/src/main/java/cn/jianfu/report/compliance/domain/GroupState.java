@@ -1,0 +1,31 @@
+package cn.jianfu.report.compliance.domain;
+
+/** States of a work group, as its owner publishes them. */
+public enum GroupState {
+  OBSERVED,
+  DECLARED,
+  FILED,
+  ACTIVE,
+  WARNED,
+  DISSOLVING,
+  DISSOLVED,
+  RESTORED,
+  MERGING,
+  MERGED,
+  ARCHIVED;
+
+  /** Whether the group still exists for its members. */
+  public boolean live() {
+    return !ended();
+  }
+
+  /** Whether it is on the register (在册). */
+  public boolean registered() {
+    return live() && this != OBSERVED && this != DECLARED;
+  }
+
+  /** Whether the group was cleaned up: dissolved, or merged away. */
+  public boolean ended() {
+    return this == DISSOLVED || this == MERGED || this == ARCHIVED;
+  }
+}

@@ -1,0 +1,55 @@
+package cn.jianfu.report.compliance.domain;
+
+import cn.jianfu.report.finding.domain.Severity;
+import cn.jianfu.report.reference.domain.RuleSet;
+import java.math.BigDecimal;
+
+/** The numbers of a rule set that the calculator needs; a rule set without them is not accepted. */
+record Limits(RuleSet ruleSet) {
+
+  BigDecimal green() {
+    return ruleSet.threshold("band.green");
+  }
+
+  BigDecimal yellow() {
+    return ruleSet.threshold("band.yellow");
+  }
+
+  /** What a confirmed blocker caps an area at. */
+  BigDecimal blockerCap() {
+    return ruleSet.threshold("cap.confirmedBlocker");
+  }
+
+  BigDecimal leastCoverage() {
+    return ruleSet.threshold("coverage.minimum");
+  }
+
+  int coverageDays() {
+    return ruleSet.threshold("coverage.windowDays").intValue();
+  }
+
+  int zombieIdleDays() {
+    return ruleSet.threshold("zombie.idleDays").intValue();
+  }
+
+  int zombieActiveMembers() {
+    return ruleSet.threshold("zombie.minActiveMembers").intValue();
+  }
+
+  int freshDays() {
+    return ruleSet.threshold("data.freshDays").intValue();
+  }
+
+  /** Share by which the evidence must grow to undo a dismissal. */
+  BigDecimal worseningGrowth() {
+    return ruleSet.threshold("dismissal.worseningGrowth");
+  }
+
+  BigDecimal weight(Severity severity) {
+    return switch (severity) {
+      case BLOCKER -> ruleSet.threshold("weight.B");
+      case MAJOR -> ruleSet.threshold("weight.M");
+      case MINOR -> ruleSet.threshold("weight.m");
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package cn.jianfu.report.compliance.domain;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/**
+ * How many live groups the people of a town are in, by the day of the summary.
+ *
+ * @param wholeTown true when everybody of the town is counted once; false for one of its units
+ */
+public record LoadFact(String unit, boolean wholeTown, NavigableMap<LocalDate, Summary> days) {
+
+  /**
+   * A day's summary.
+   *
+   * @param persons persons by number of groups
+   * @param exposure live subjects by rule
+   */
+  public record Summary(NavigableMap<Integer, Integer> persons, Map<String, Integer> exposure) {}
+
+  /** The latest summary up to that day. */
+  public Optional<Summary> on(LocalDate day) {
+    return Optional.ofNullable(days.floorEntry(day)).map(Map.Entry::getValue);
+  }
+}

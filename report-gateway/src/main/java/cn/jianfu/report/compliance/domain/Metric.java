@@ -1,0 +1,143 @@
+package cn.jianfu.report.compliance.domain;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A metric of a town on a day.
+ *
+ * @param from first day of its period; {@code asOf} for a metric of one day
+ * @param denominator null for a count
+ * @param value null when the denominator is 0 or what it needs is not there
+ * @param excluded subjects left out on purpose
+ * @param unknown subjects about which the data says too little
+ * @param details further numbers by name
+ */
+public record Metric(
+    String id,
+    int formulaVersion,
+    LocalDate from,
+    LocalDate asOf,
+    MeasuredIn unit,
+    long numerator,
+    @Nullable Long denominator,
+    @Nullable BigDecimal value,
+    long excluded,
+    long unknown,
+    SortedMap<String, BigDecimal> details) {
+
+  private static final int RATIO_SCALE = 4;
+  private static final int OTHER_SCALE = 2;
+
+  /** What the value of a metric is measured in. */
+  public enum MeasuredIn {
+    /** 1 is 100 %. */
+    RATIO,
+    COUNT,
+    GROUPS_PER_PERSON,
+    PER_HUNDRED_GROUPS
+  }
+
+  static Metric count(String id, LocalDate day, long count) {
+    return new Metric(
+        id,
+        1,
+        day,
+        day,
+        MeasuredIn.COUNT,
+        count,
+        null,
+        BigDecimal.valueOf(count),
+        0,
+        0,
+        new TreeMap<>());
+  }
+
+  static Metric ratio(String id, LocalDate day, long numerator, long denominator) {
+    return quotient(id, day, MeasuredIn.RATIO, numerator, denominator);
+  }
+
+  static Metric quotient(
+      String id, LocalDate day, MeasuredIn unit, long numerator, long denominator) {
+    return new Metric(
+        id,
+        1,
+        day,
+        day,
+        unit,
+        numerator,
+        denominator,
+        divided(unit, numerator, denominator),
+        0,
+        0,
+        new TreeMap<>());
+  }
+
+  /** A metric that cannot be computed, because what it refers to is not there. */
+  static Metric absent(String id, LocalDate day, MeasuredIn unit) {
+    return quotient(id, day, unit, 0, 0);
+  }
+
+  Metric since(LocalDate first) {
+    return new Metric(
+        id,
+        formulaVersion,
+        first,
+        asOf,
+        unit,
+        numerator,
+        denominator,
+        value,
+        excluded,
+        unknown,
+        details);
+  }
+
+  Metric leavingOut(long excludedCount, long unknownCount) {
+    return new Metric(
+        id,
+        formulaVersion,
+        from,
+        asOf,
+        unit,
+        numerator,
+        denominator,
+        value,
+        excludedCount,
+        unknownCount,
+        details);
+  }
+
+  Metric with(String name, long number) {
+    SortedMap<String, BigDecimal> more = new TreeMap<>(details);
+    more.put(name, BigDecimal.valueOf(number));
+    return new Metric(
+        id,
+        formulaVersion,
+        from,
+        asOf,
+        unit,
+        numerator,
+        denominator,
+        value,
+        excluded,
+        unknown,
+        more);
+  }
+
+  private static @Nullable BigDecimal divided(MeasuredIn unit, long numerator, long denominator) {
+    if (denominator == 0) {
+      return null;
+    }
+    BigDecimal scaled =
+        BigDecimal.valueOf(unit == MeasuredIn.PER_HUNDRED_GROUPS ? numerator * 100 : numerator);
+    return scaled.divide(
+        BigDecimal.valueOf(denominator),
+        unit == MeasuredIn.RATIO ? RATIO_SCALE : OTHER_SCALE,
+        RoundingMode.HALF_UP);
+  }
+}

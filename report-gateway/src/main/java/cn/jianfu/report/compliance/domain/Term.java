@@ -1,0 +1,21 @@
+package cn.jianfu.report.compliance.domain;
+
+import java.math.BigDecimal;
+
+/**
+ * One rule's part in an area's score.
+ *
+ * @param exposure live subjects that the rule could apply to; never 0
+ * @param rawViolations of all findings that hold
+ * @param effectiveViolations without the dismissed and exempt ones
+ * @param rawShare {@code c_r} = 1 - violations / exposure
+ */
+public record Term(
+    String rule,
+    String severity,
+    BigDecimal weight,
+    long exposure,
+    long rawViolations,
+    long effectiveViolations,
+    BigDecimal rawShare,
+    BigDecimal effectiveShare) {}

@@ -1,0 +1,52 @@
+package cn.jianfu.report.compliance.domain;
+
+import cn.jianfu.report.reference.domain.District;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that a town's compliance is made of. The order in which it was learnt is not in it.
+ */
+public record TownFacts(
+    String town,
+    District district,
+    List<GroupFact> groups,
+    List<FindingFact> findings,
+    List<LoadFact> loads) {
+
+  public TownFacts {
+    groups = groups.stream().sorted(Comparator.comparing(GroupFact::groupId)).toList();
+    findings =
+        findings.stream()
+            .sorted(Comparator.comparing(finding -> finding.detected().findingId()))
+            .toList();
+    loads =
+        loads.stream()
+            .sorted(Comparator.comparing(LoadFact::unit).thenComparing(LoadFact::wholeTown))
+            .toList();
+  }
+
+  /** The groups that were live at the end of that day. */
+  List<GroupFact> liveOn(LocalDate day) {
+    return groups.stream().filter(group -> group.liveOn(day)).toList();
+  }
+
+  /** How many findings about each group held on that day. */
+  public Map<String, Long> openFindingsByGroup(LocalDate day) {
+    return findings.stream()
+        .map(FindingFact::detected)
+        .filter(finding -> finding.openOn(day))
+        .flatMap(finding -> finding.groups().stream())
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+  }
+
+  /** The summary of the whole town on that day. */
+  Optional<LoadFact.Summary> townLoadOn(LocalDate day) {
+    return loads.stream().filter(LoadFact::wholeTown).findFirst().flatMap(load -> load.on(day));
+  }
+}

@@ -1,0 +1,134 @@
+package cn.jianfu.report.compliance.domain;
+
+import cn.jianfu.report.compliance.domain.Metric.MeasuredIn;
+import cn.jianfu.report.finding.domain.Severity;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+
+/** The metrics about how groups are used, and what was found: M06 to M09, M51, M60. */
+final class UseMetrics {
+
+  private UseMetrics() {}
+
+  /** 僵尸群占比. */
+  static Metric m06(Day day) {
+    List<Idleness> groups =
+        day.live().stream().map(group -> Idleness.of(group, day.date(), day.limits())).toList();
+    long idle = count(groups, Idleness.IDLE);
+    long unknown = count(groups, Idleness.UNKNOWN);
+    return Metric.ratio("M06", day.date(), idle, groups.size() - unknown).leavingOut(0, unknown);
+  }
+
+  /** 逾期临时群. */
+  static Metric m07(Day day) {
+    long open = day.open().stream().filter(finding -> finding.rule().equals("G-TEMP")).count();
+    long counting =
+        day.counting().stream().filter(finding -> finding.rule().equals("G-TEMP")).count();
+    return Metric.count("M07", day.date(), counting).leavingOut(open - counting, 0);
+  }
+
+  /** 一事多群、重复群. */
+  static Metric m08(Day day) {
+    List<Set<String>> clusters = DuplicateClusters.of(day.counting());
+    long inClusters =
+        day.live().stream()
+            .filter(group -> clusters.stream().anyMatch(it -> it.contains(group.groupId())))
+            .count();
+    return Metric.ratio("M08", day.date(), inClusters, day.live().size())
+        .with("clusters", clusters.size());
+  }
+
+  /** 人均工作群数. */
+  static Metric m09(Day day) {
+    return day.facts()
+        .townLoadOn(day.date())
+        .map(summary -> load(day.date(), summary.persons()))
+        .orElseGet(() -> Metric.absent("M09", day.date(), MeasuredIn.GROUPS_PER_PERSON));
+  }
+
+  /** 存量问题. */
+  static Metric m51(Day day) {
+    List<OpenFinding> counting = day.counting();
+    Metric metric =
+        Metric.quotient(
+                "M51",
+                day.date(),
+                MeasuredIn.PER_HUNDRED_GROUPS,
+                counting.size(),
+                day.live().size())
+            .leavingOut(day.open().size() - counting.size(), 0);
+    for (Severity severity : Severity.values()) {
+      metric = metric.with("severity." + severity.code(), ofSeverity(counting, severity));
+    }
+    return metric
+        .with("age.to7", ofAge(counting, day.date(), 0, 7))
+        .with("age.to30", ofAge(counting, day.date(), 8, 30))
+        .with("age.over30", ofAge(counting, day.date(), 31, Long.MAX_VALUE));
+  }
+
+  /** 数据质量: groups whose counters are fresh. */
+  static Metric m60(Day day) {
+    LocalDate from = day.date().minusDays(day.limits().freshDays() - 1L);
+    long fresh =
+        day.live().stream()
+            .filter(
+                group -> group.lastDayUpTo(day.date()).filter(it -> !it.isBefore(from)).isPresent())
+            .count();
+    Metric metric = Metric.ratio("M60", day.date(), fresh, day.live().size()).since(from);
+    for (String confidence : List.of("API", "IMPORTED", "DECLARED")) {
+      metric =
+          metric.with(
+              "confidence." + confidence,
+              day.live().stream().filter(it -> it.confidence().equals(confidence)).count());
+    }
+    return metric;
+  }
+
+  private static Metric load(LocalDate day, NavigableMap<Integer, Integer> persons) {
+    long people = persons.values().stream().mapToLong(Integer::longValue).sum();
+    long memberships =
+        persons.entrySet().stream()
+            .mapToLong(entry -> (long) entry.getKey() * entry.getValue())
+            .sum();
+    Metric metric = Metric.quotient("M09", day, MeasuredIn.GROUPS_PER_PERSON, memberships, people);
+    return people == 0
+        ? metric
+        : metric.with("p90", percentile(persons, people, 90)).with("max", persons.lastKey());
+  }
+
+  // Nearest rank: the least load that so many per cent of the people do not exceed.
+  private static long percentile(NavigableMap<Integer, Integer> persons, long people, int percent) {
+    long rank = Math.ceilDiv(people * percent, 100);
+    long seen = 0;
+    for (Map.Entry<Integer, Integer> entry : persons.entrySet()) {
+      seen += entry.getValue();
+      if (seen >= rank) {
+        return entry.getKey();
+      }
+    }
+    return persons.lastKey();
+  }
+
+  private static long count(Collection<Idleness> groups, Idleness wanted) {
+    return groups.stream().filter(idleness -> idleness == wanted).count();
+  }
+
+  private static long ofSeverity(List<OpenFinding> findings, Severity severity) {
+    return findings.stream()
+        .filter(finding -> finding.fact().detected().severity() == severity)
+        .count();
+  }
+
+  private static long ofAge(List<OpenFinding> findings, LocalDate day, long from, long to) {
+    return findings.stream()
+        .flatMap(finding -> finding.fact().detected().runOn(day).stream())
+        .mapToLong(run -> ChronoUnit.DAYS.between(run.raisedOn(), day))
+        .filter(age -> age >= from && age <= to)
+        .count();
+  }
+}

@@ -1,0 +1,116 @@
+package cn.jianfu.report.console;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
+import org.springframework.security.web.server.savedrequest.CookieServerRequestCache;
+import reactor.core.publisher.Mono;
+
+/** Guards everything that the API's own chains, which come first, do not answer. */
+@Configuration(proxyBeanMethods = false)
+class ConsoleSecurity {
+
+  private static final String[] OPEN = {
+    "/assets/**", "/login", "/logged-out", "/language", "/favicon.ico"
+  };
+
+  private static final Duration RETURN_WITHIN = Duration.ofMinutes(10);
+
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  SecurityWebFilterChain consoleChain(
+      ServerHttpSecurity http,
+      ReactiveClientRegistrationRepository registrations,
+      LoginProperties login,
+      SessionProperties limits) {
+    var signIn = new SignIn(limits.cookie());
+    var users = new UserInSession(limits);
+    var logout = new Logout(login);
+    return http.authorizeExchange(paths ->
+            paths.pathMatchers(OPEN).permitAll().anyExchange().access((who, what) -> may(who)))
+        .securityContextRepository(users)
+        .oauth2Login(it ->
+            it.clientRegistrationRepository(registrations)
+                .securityContextRepository(users)
+                .authorizationRequestRepository(new LoginInSession())
+                .authorizationRequestResolver(withPkce(registrations))
+                .authorizedClientRepository(new NoAuthorizedClients())
+                .authenticationFailureHandler(signIn::failed))
+        .logout(it -> it.logoutHandler(logout).logoutSuccessHandler(logout))
+        .csrf(it -> it.csrfTokenRepository(new CsrfInSession(UUID::randomUUID)))
+        .requestCache(it -> it.requestCache(returnAddress(limits)))
+        .exceptionHandling(
+            it -> it.authenticationEntryPoint(signIn).accessDeniedHandler(new Denied()))
+        .headers(it -> headers(it, login))
+        .build();
+  }
+
+  private static Mono<AuthorizationResult> may(Mono<Authentication> who) {
+    return who.filter(login -> login.getPrincipal() instanceof OidcUser)
+        .<AuthorizationResult>map(
+            login -> new AuthorizationDecision(ConsoleUsers.of(login).mayEnter()))
+        .defaultIfEmpty(new AuthorizationDecision(false));
+  }
+
+  private static DefaultServerOAuth2AuthorizationRequestResolver withPkce(
+      ReactiveClientRegistrationRepository registrations) {
+    var resolver = new DefaultServerOAuth2AuthorizationRequestResolver(registrations);
+    resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+    return resolver;
+  }
+
+  /** In a cookie: a session for everybody who is not logged in would fill the store. */
+  private static CookieServerRequestCache returnAddress(SessionProperties limits) {
+    var cache = new CookieServerRequestCache();
+    cache.setCookieCustomizer(
+        it -> it.sameSite("Lax").secure(limits.secureCookie()).maxAge(RETURN_WITHIN));
+    return cache;
+  }
+
+  private static void headers(HeaderSpec headers, LoginProperties login) {
+    headers
+        .contentSecurityPolicy(it -> it.policyDirectives(policy(login)))
+        .referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN))
+        .frameOptions(it -> it.mode(Mode.DENY))
+        .permissionsPolicy(it -> it.policy("camera=(), geolocation=(), microphone=()"));
+  }
+
+  private static String policy(LoginProperties login) {
+    return String.join(
+        "; ",
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self' " + origin(login),
+        "base-uri 'none'",
+        "frame-ancestors 'none'");
+  }
+
+  /** The form that logs out is redirected to the issuer, which counts as its target. */
+  private static String origin(LoginProperties login) {
+    if (login.endSessionUri() == null) {
+      return "";
+    }
+    var uri = URI.create(login.endSessionUri());
+    return uri.getScheme() + "://" + uri.getAuthority();
+  }
+}

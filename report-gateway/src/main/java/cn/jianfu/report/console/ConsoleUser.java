@@ -1,0 +1,44 @@
+package cn.jianfu.report.console;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who looks at the console, as the identity's token named them.
+ *
+ * @param unit the org code that the token carries
+ */
+record ConsoleUser(String issuer, String subject, String name, String unit, Set<String> roles) {
+
+  static final String TOWN_OFFICE = "town-office";
+
+  /** Roles that see the whole district. */
+  static final List<String> DISTRICT =
+      List.of("district-admin", "district-supervisor", "discipline");
+
+  /** Roles that may judge findings. */
+  private static final List<String> JUDGES = List.of("district-admin", "district-supervisor");
+
+  private static final int TOWN_DIGITS = 9;
+
+  public boolean mayEnter() {
+    return DISTRICT.stream().anyMatch(roles::contains)
+        || (roles.contains(TOWN_OFFICE) && unit.length() == 12);
+  }
+
+  public boolean mayJudge() {
+    return JUDGES.stream().anyMatch(roles::contains);
+  }
+
+  /** A department of a town belongs to the town, whose code its own begins with. */
+  public Scope scope() {
+    return DISTRICT.stream().anyMatch(roles::contains)
+        ? Scope.DISTRICT
+        : new Scope(unit.substring(0, TOWN_DIGITS) + "000");
+  }
+
+  /** The role in which this user acts here. */
+  public String role() {
+    return DISTRICT.stream().filter(roles::contains).findFirst().orElse(TOWN_OFFICE);
+  }
+}

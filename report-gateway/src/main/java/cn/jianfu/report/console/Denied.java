@@ -1,0 +1,30 @@
+package cn.jianfu.report.console;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.web.server.csrf.CsrfException;
+import org.springframework.security.web.server.csrf.CsrfToken;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Says no in words: the error page knows how to show a 403. */
+final class Denied implements ServerAccessDeniedHandler {
+
+  static final String ROLE = "role";
+
+  /** Attribute with the token that the error page's way out needs. */
+  static final String LOGOUT_TOKEN = Denied.class.getName() + ".token";
+
+  @Override
+  public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException denied) {
+    var why = denied instanceof CsrfException ? "forged" : ROLE;
+    var failure = new ResponseStatusException(HttpStatus.FORBIDDEN, why, denied);
+    Mono<CsrfToken> token =
+        exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.<CsrfToken>empty());
+    return token
+        .doOnNext(csrf -> exchange.getAttributes().put(LOGOUT_TOKEN, csrf.getToken()))
+        .then(Mono.error(failure));
+  }
+}

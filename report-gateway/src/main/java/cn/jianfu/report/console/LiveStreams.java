@@ -1,0 +1,94 @@
+package cn.jianfu.report.console;
+
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** Carries events to one open page, until its user is somebody else or the service stops. */
+@Component
+class LiveStreams {
+
+  /** How many events a slow page may be behind; then it starts anew with a snapshot. */
+  private static final int BEHIND = 512;
+
+  /** So that proxies keep the connection; the session is looked at as often. */
+  private static final Duration BEAT = Duration.ofSeconds(15);
+
+  private static final Duration RECONNECT_AFTER = Duration.ofSeconds(2);
+
+  private static final ServerSentEvent<String> BYE =
+      ServerSentEvent.builder("expired").event("bye").build();
+
+  private final SessionsInMongo sessions;
+  private final Sinks.Empty<Void> closing = Sinks.empty();
+
+  LiveStreams(SessionsInMongo sessions) {
+    this.sessions = sessions;
+  }
+
+  /** Open streams would hold back a graceful stop. */
+  @EventListener(ContextClosedEvent.class)
+  void stop() {
+    closing.tryEmitEmpty();
+  }
+
+  /** The snapshot comes after listening has begun, so that nothing falls between the two. */
+  Flux<ServerSentEvent<String>> stream(
+      ServerWebExchange exchange,
+      ConsoleUser user,
+      Flux<LiveEvent> snapshot,
+      Flux<LiveEvent> live) {
+    exchange.getResponse().getHeaders().set("X-Accel-Buffering", "no");
+    var sent = new ConcurrentHashMap<String, Long>();
+    var events =
+        Flux.merge(live.onBackpressureBuffer(BEHIND), snapshot)
+            .filter(event -> user.scope().mayHear(event.town()))
+            .filter(event -> isNewer(sent, event))
+            .map(LiveEvent::message);
+    return exchange
+        .getSession()
+        .flatMapMany(session -> Flux.merge(events, beats(session, user)))
+        .startWith(ServerSentEvent.<String>builder().comment("").retry(RECONNECT_AFTER).build())
+        .takeUntil(message -> "bye".equals(message.event()))
+        .onErrorComplete()
+        .takeUntilOther(closing.asMono());
+  }
+
+  private static boolean isNewer(ConcurrentHashMap<String, Long> sent, LiveEvent event) {
+    if (event.town() == null) {
+      return true;
+    }
+    var key = event.name() + event.town();
+    var before = sent.put(key, event.version());
+    if (before == null || before <= event.version()) {
+      return true;
+    }
+    sent.put(key, before);
+    return false;
+  }
+
+  private Flux<ServerSentEvent<String>> beats(WebSession session, ConsoleUser user) {
+    return Flux.interval(BEAT).onBackpressureDrop().concatMap(tick -> beat(session, user));
+  }
+
+  private Mono<ServerSentEvent<String>> beat(WebSession session, ConsoleUser user) {
+    return sessions
+        .find(session.getId())
+        .filter(found -> isStill(found, user))
+        .map(found -> ServerSentEvent.<String>builder().comment("").build())
+        .defaultIfEmpty(BYE);
+  }
+
+  private static boolean isStill(WebSession session, ConsoleUser user) {
+    var login = UserInSession.read(session);
+    return login != null && ConsoleUsers.of(login).equals(user);
+  }
+}

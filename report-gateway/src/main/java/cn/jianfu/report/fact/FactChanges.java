@@ -1,0 +1,148 @@
+package cn.jianfu.report.fact;
+
+import cn.jianfu.contracts.group.ActivityRecordedV1;
+import cn.jianfu.contracts.group.FindingClearedV1;
+import cn.jianfu.contracts.group.FindingRaisedV1;
+import cn.jianfu.contracts.group.FindingV1;
+import cn.jianfu.contracts.group.LoadSummarisedV1;
+import cn.jianfu.contracts.group.MembersCountedV1;
+import cn.jianfu.contracts.group.SelfCheckChangedV1;
+import cn.jianfu.contracts.group.WorkGroupEvent;
+import cn.jianfu.contracts.group.WorkGroupV1;
+import cn.jianfu.messaging.EventJson;
+import cn.jianfu.messaging.inbound.InboundEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What each event of the group-service says about facts. */
+final class FactChanges {
+
+  private FactChanges() {}
+
+  /** The changes that an event leads to; none for an event that is about no fact. */
+  static List<FactChange> of(InboundEvent event) {
+    String sequence = event.sequence();
+    return switch (event.payload()) {
+      case WorkGroupEvent it -> List.of(ofGroup(it.group(), sequence));
+      case MembersCountedV1 it -> List.of(ofMembers(it, sequence));
+      case ActivityRecordedV1 it -> List.of(ofActivity(it, sequence));
+      case FindingRaisedV1 it -> ofFinding(it.finding(), sequence);
+      case FindingClearedV1 it -> ofFinding(it.finding(), sequence);
+      case LoadSummarisedV1 it -> List.of(ofLoad(it, sequence));
+      case SelfCheckChangedV1 it -> List.of(ofSelfCheck(it, sequence));
+      default -> List.of();
+    };
+  }
+
+  /** The town whose compliance an event touches; null for an event that touches none. */
+  static @Nullable String townOf(InboundEvent event) {
+    return switch (event.payload()) {
+      case WorkGroupEvent it -> it.group().town();
+      case MembersCountedV1 it -> it.town();
+      case ActivityRecordedV1 it -> it.town();
+      case FindingRaisedV1 it -> it.finding().town();
+      case FindingClearedV1 it -> it.finding().town();
+      case LoadSummarisedV1 it -> it.town();
+      case SelfCheckChangedV1 it -> it.town();
+      default -> null;
+    };
+  }
+
+  private static FactChange ofGroup(WorkGroupV1 group, String sequence) {
+    Map<String, Object> lifted = new LinkedHashMap<>();
+    lifted.put("town", group.town());
+    lifted.put("unit", group.unit());
+    lifted.put("state", group.state());
+    lifted.put("text", group.name().toLowerCase(Locale.ROOT));
+    return change(FactKind.GROUP, group.groupId(), "g", sequence, group, lifted, Map.of());
+  }
+
+  private static FactChange ofMembers(MembersCountedV1 counted, String sequence) {
+    return new FactChange(
+        FactKind.GROUP,
+        counted.groupId(),
+        "m." + counted.takenOn(),
+        sequence,
+        Map.of("n", counted.members()),
+        Map.of(),
+        Map.of("town", counted.town(), "unit", counted.unit()));
+  }
+
+  private static FactChange ofActivity(ActivityRecordedV1 day, String sequence) {
+    return new FactChange(
+        FactKind.GROUP,
+        day.groupId(),
+        "d." + day.date(),
+        sequence,
+        Map.of("c", StoredCounters.of(day)),
+        Map.of(),
+        Map.of("town", day.town(), "unit", day.unit()));
+  }
+
+  // Its latest state, and the run of days that this event tells of: an earlier run stays known.
+  private static List<FactChange> ofFinding(FindingV1 finding, String sequence) {
+    Map<String, Object> lifted = new LinkedHashMap<>();
+    lifted.put("town", finding.town());
+    lifted.put("unit", finding.unit());
+    lifted.put("rule", finding.rule());
+    lifted.put("severity", finding.severity());
+    lifted.put("raisedOn", finding.raisedOn().toString());
+    lifted.put("text", (finding.title() + " " + finding.rule()).toLowerCase(Locale.ROOT));
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("to", finding.clearedOn() == null ? null : finding.clearedOn().toString());
+    run.put("why", finding.clearedWhy());
+    return List.of(
+        change(FactKind.FINDING, finding.findingId(), "f", sequence, finding, lifted, Map.of()),
+        new FactChange(
+            FactKind.FINDING,
+            finding.findingId(),
+            "r." + finding.raisedOn(),
+            sequence,
+            run,
+            Map.of(),
+            Map.of("town", finding.town())));
+  }
+
+  private static FactChange ofLoad(LoadSummarisedV1 load, String sequence) {
+    return change(
+        FactKind.LOAD,
+        load.unit() + (load.wholeTown() ? "|town" : "|unit"),
+        "d." + load.asOf(),
+        sequence,
+        load,
+        Map.of("town", load.town()),
+        Map.of());
+  }
+
+  private static FactChange ofSelfCheck(SelfCheckChangedV1 check, String sequence) {
+    return change(
+        FactKind.SELF_CHECK,
+        check.round() + "|" + check.unit(),
+        "c",
+        sequence,
+        check,
+        Map.of("town", check.town(), "unit", check.unit(), "round", check.round()),
+        Map.of());
+  }
+
+  private static FactChange change(
+      FactKind kind,
+      String id,
+      String part,
+      String sequence,
+      Object published,
+      Map<String, Object> lifted,
+      Map<String, Object> onInsert) {
+    return new FactChange(
+        kind,
+        id,
+        part,
+        sequence,
+        Map.of("v", EventJson.write(published)),
+        lifted,
+        onInsert);
+  }
+}

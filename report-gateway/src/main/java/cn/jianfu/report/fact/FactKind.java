@@ -1,0 +1,19 @@
+package cn.jianfu.report.fact;
+
+/** The kinds of facts, each in a collection of its own. */
+public enum FactKind {
+  GROUP("group_facts"),
+  FINDING("finding_facts"),
+  LOAD("load_facts"),
+  SELF_CHECK("self_check_facts");
+
+  private final String collection;
+
+  FactKind(String collection) {
+    this.collection = collection;
+  }
+
+  String collection() {
+    return collection;
+  }
+}

@@ -1,0 +1,169 @@
+package cn.jianfu.report.fact;
+
+import cn.jianfu.contracts.group.DecisionV1;
+import cn.jianfu.contracts.group.FindingV1;
+import cn.jianfu.contracts.group.LoadSummarisedV1;
+import cn.jianfu.contracts.group.WorkGroupV1;
+import cn.jianfu.messaging.EventJson;
+import cn.jianfu.report.compliance.domain.CleanupDecision;
+import cn.jianfu.report.compliance.domain.DayCounters;
+import cn.jianfu.report.compliance.domain.GroupFact;
+import cn.jianfu.report.compliance.domain.GroupState;
+import cn.jianfu.report.compliance.domain.LoadFact;
+import cn.jianfu.report.compliance.domain.Transition;
+import cn.jianfu.report.finding.domain.Detected;
+import cn.jianfu.report.finding.domain.Run;
+import cn.jianfu.report.finding.domain.Severity;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** Reads stored facts as the calculator knows them. */
+final class FactReader {
+
+  private FactReader() {}
+
+  /** A group; one that only counters or members have told of so far has no states yet. */
+  static GroupFact group(Document fact) {
+    String id = fact.getString("_id");
+    NavigableMap<LocalDate, DayCounters> days =
+        byDay(fact, "d", it -> StoredCounters.read(it.getList("c", Integer.class)));
+    NavigableMap<LocalDate, Integer> members = byDay(fact, "m", it -> it.getInteger("n"));
+    return published(fact, "g", WorkGroupV1.class)
+        .map(group -> group(group, days, members))
+        .orElseGet(
+            () ->
+                new GroupFact(
+                    id,
+                    text(fact, "unit"),
+                    text(fact, "town"),
+                    id,
+                    "",
+                    null,
+                    "",
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    days,
+                    members));
+  }
+
+  private static GroupFact group(
+      WorkGroupV1 group,
+      NavigableMap<LocalDate, DayCounters> days,
+      NavigableMap<LocalDate, Integer> members) {
+    return new GroupFact(
+        group.groupId(),
+        group.unit(),
+        group.town(),
+        group.name(),
+        group.platform(),
+        group.kind(),
+        group.confidence(),
+        group.createdOn(),
+        group.filedOn(),
+        group.transitions().stream()
+            .map(it -> new Transition(GroupState.valueOf(it.state()), it.on()))
+            .toList(),
+        decision(group.decision()),
+        days,
+        members);
+  }
+
+  private static @Nullable CleanupDecision decision(@Nullable DecisionV1 decision) {
+    return decision == null
+        ? null
+        : new CleanupDecision(
+            CleanupDecision.Kind.valueOf(decision.kind()),
+            decision.decidedOn(),
+            decision.dueOn(),
+            decision.round(),
+            decision.executedOn(),
+            decision.withdrawnOn());
+  }
+
+  /** A finding; empty while its latest state is not known. */
+  static Optional<Detected> finding(Document fact) {
+    return published(fact, "f", FindingV1.class).map(it -> finding(it, runs(fact)));
+  }
+
+  private static Detected finding(FindingV1 finding, List<Run> runs) {
+    return new Detected(
+        finding.findingId(),
+        finding.rule(),
+        finding.subjectKey(),
+        finding.groups(),
+        finding.title(),
+        finding.unit(),
+        finding.town(),
+        Severity.coded(finding.severity()),
+        finding.ruleSet(),
+        finding.evidence(),
+        finding.reasonZh(),
+        finding.reasonEn(),
+        finding.confidence(),
+        finding.lastSeenOn(),
+        runs);
+  }
+
+  private static List<Run> runs(Document fact) {
+    List<Run> runs = new ArrayList<>();
+    byDay(fact, "r", Function.identity())
+        .forEach((from, run) -> runs.add(new Run(from, day(run, "to"), run.getString("why"))));
+    return runs;
+  }
+
+  static LoadFact load(Document fact) {
+    NavigableMap<LocalDate, LoadFact.Summary> days =
+        byDay(fact, "d", it -> summary(read(it, LoadSummarisedV1.class)));
+    String id = fact.getString("_id");
+    return new LoadFact(id.substring(0, id.indexOf('|')), id.endsWith("|town"), days);
+  }
+
+  private static LoadFact.Summary summary(LoadSummarisedV1 load) {
+    NavigableMap<Integer, Integer> persons = new TreeMap<>();
+    load.persons().forEach((groups, people) -> persons.put(Integer.valueOf(groups), people));
+    return new LoadFact.Summary(persons, new TreeMap<>(load.exposure()));
+  }
+
+  private static <T> NavigableMap<LocalDate, T> byDay(
+      Document fact, String field, Function<Document, T> read) {
+    NavigableMap<LocalDate, T> days = new TreeMap<>();
+    Document stored = fact.get(field, Document.class);
+    if (stored != null) {
+      for (Map.Entry<String, Object> entry : stored.entrySet()) {
+        days.put(LocalDate.parse(entry.getKey()), read.apply((Document) entry.getValue()));
+      }
+    }
+    return days;
+  }
+
+  /** The published record that a part of a fact holds. */
+  static <T> Optional<T> published(Document fact, String part, Class<T> type) {
+    return Optional.ofNullable(fact.get(part, Document.class)).map(it -> read(it, type));
+  }
+
+  private static <T> T read(Document part, Class<T> type) {
+    String json = Objects.requireNonNull(part.getString("v"));
+    return EventJson.read(json.getBytes(StandardCharsets.UTF_8), type);
+  }
+
+  private static @Nullable LocalDate day(Document part, String field) {
+    String day = part.getString(field);
+    return day == null ? null : LocalDate.parse(day);
+  }
+
+  private static String text(Document fact, String field) {
+    return Objects.requireNonNullElse(fact.getString(field), "");
+  }
+}

@@ -1,0 +1,134 @@
+package cn.jianfu.report.fact;
+
+import cn.jianfu.contracts.group.WorkGroupV1;
+import cn.jianfu.messaging.inbound.InboundEvent;
+import cn.jianfu.report.compliance.domain.GroupFact;
+import cn.jianfu.report.compliance.domain.LoadFact;
+import cn.jianfu.report.finding.domain.Detected;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** All facts, in one generation: a rebuild fills the next one while this one answers. */
+public final class Facts {
+
+  private final MongoDatabase database;
+  private final String generation;
+
+  /**
+   * Facts of a generation.
+   *
+   * @param generation follows the names of the collections; empty for the first
+   */
+  public Facts(MongoDatabase database, String generation) {
+    this.database = database.withWriteConcern(WriteConcern.W1.withJournal(true));
+    this.generation = generation;
+  }
+
+  /** Creates what queries need. */
+  public Mono<Void> ensureIndexes() {
+    return index(FactKind.GROUP, Indexes.ascending("town"))
+        .then(index(FactKind.FINDING, Indexes.ascending("town")))
+        .then(index(FactKind.LOAD, Indexes.ascending("town")))
+        .then(index(FactKind.SELF_CHECK, Indexes.ascending("town")));
+  }
+
+  /** Writes what the events say, and answers with the towns that they touch. */
+  public Mono<Set<String>> apply(List<InboundEvent> events) {
+    Map<FactKind, List<FactChange>> byKind =
+        events.stream()
+            .flatMap(event -> FactChanges.of(event).stream())
+            .collect(Collectors.groupingBy(FactChange::kind));
+    Set<String> towns = new TreeSet<>();
+    events.stream().map(FactChanges::townOf).filter(it -> it != null).forEach(towns::add);
+    return Flux.fromIterable(byKind.entrySet())
+        .flatMap(entry -> GuardedFacts.write(of(entry.getKey()), entry.getValue()))
+        .then(Mono.just(towns));
+  }
+
+  public Flux<GroupFact> groupsOf(String town) {
+    return Flux.from(of(FactKind.GROUP).find(Filters.eq("town", town))).map(FactReader::group);
+  }
+
+  public Flux<LoadFact> loadsOf(String town) {
+    return Flux.from(of(FactKind.LOAD).find(Filters.eq("town", town))).map(FactReader::load);
+  }
+
+  public Flux<Detected> findingsOf(String town) {
+    return findings(Filters.eq("town", town));
+  }
+
+  public Flux<Detected> findings(Bson filter) {
+    return Flux.from(of(FactKind.FINDING).find(filter))
+        .mapNotNull(fact -> FactReader.finding(fact).orElse(null));
+  }
+
+  public Mono<Detected> finding(String id) {
+    return findings(Filters.eq("_id", id)).next();
+  }
+
+  /** The group as it was published last, with its counters and members. */
+  public Mono<PublishedGroup> group(String id) {
+    return Mono.from(of(FactKind.GROUP).find(Filters.eq("_id", id)))
+        .mapNotNull(
+            fact ->
+                FactReader.published(fact, "g", WorkGroupV1.class)
+                    .map(group -> new PublishedGroup(group, FactReader.group(fact)))
+                    .orElse(null));
+  }
+
+  /** The towns of which anything is known. */
+  public Flux<String> towns() {
+    return Flux.from(of(FactKind.GROUP).distinct("town", String.class))
+        .concatWith(Flux.from(of(FactKind.FINDING).distinct("town", String.class)))
+        .distinct();
+  }
+
+  /** How many facts of a kind a town has. */
+  public Mono<Long> count(FactKind kind, String town) {
+    return Mono.from(of(kind).countDocuments(Filters.eq("town", town)));
+  }
+
+  /** Forgets counters of these days, which lie before everybody's window. */
+  public Mono<Void> forget(Collection<String> days) {
+    Document unset = new Document();
+    days.forEach(day -> unset.append("d." + day, "").append("m." + day, ""));
+    Bson any =
+        Filters.or(days.stream().map(day -> Filters.exists("d." + day)).toList());
+    return Mono.from(of(FactKind.GROUP).updateMany(any, new Document("$unset", unset))).then();
+  }
+
+  /** Throws this generation away. */
+  public Mono<Void> drop() {
+    return Flux.fromArray(FactKind.values())
+        .concatMap(kind -> Mono.from(of(kind).drop()))
+        .then();
+  }
+
+  /** The documents of a kind, for queries of their own. */
+  public MongoCollection<Document> of(FactKind kind) {
+    return database.getCollection(kind.collection() + generation);
+  }
+
+  private Mono<Void> index(FactKind kind, Bson... keys) {
+    return Mono.from(
+            of(kind).createIndexes(List.of(keys).stream().map(IndexModel::new).toList()))
+        .then();
+  }
+
+  /** A group as it was published last, and what is known of it by day. */
+  public record PublishedGroup(WorkGroupV1 group, GroupFact fact) {}
+}

@@ -1,0 +1,23 @@
+package cn.jianfu.report.finding;
+
+import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.report.start.StartStep;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+@Configuration(proxyBeanMethods = false)
+class FindingConfiguration {
+
+  @Bean
+  FindingHandlings findingHandlings(MongoDatabase database, OutboxRelay relay) {
+    return new FindingHandlings(database, relay);
+  }
+
+  @Bean
+  @Order(StartStep.INDEXES)
+  StartStep findingIndexes(FindingHandlings handlings) {
+    return handlings::ensureIndexes;
+  }
+}

@@ -1,0 +1,97 @@
+package cn.jianfu.report.finding;
+
+import cn.jianfu.contracts.ActorV1;
+import cn.jianfu.contracts.supervision.FindingHandledV1;
+import cn.jianfu.messaging.aggregate.AggregateSettings;
+import cn.jianfu.messaging.aggregate.AggregateStore;
+import cn.jianfu.messaging.aggregate.Command;
+import cn.jianfu.messaging.aggregate.Decision;
+import cn.jianfu.messaging.aggregate.MongoAggregateStore;
+import cn.jianfu.messaging.aggregate.Outcome;
+import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.messaging.aggregate.StateMapping;
+import cn.jianfu.report.finding.domain.Actor;
+import cn.jianfu.report.finding.domain.Detected;
+import cn.jianfu.report.finding.domain.Handling;
+import cn.jianfu.report.finding.domain.Judgement;
+import cn.jianfu.report.finding.domain.Verdict;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What people said about findings: one aggregate for each finding that anybody judged. */
+public final class FindingHandlings {
+
+  private final MongoAggregateStore<TownHandling> mongo;
+  private final AggregateStore<TownHandling> store;
+
+  FindingHandlings(MongoDatabase database, OutboxRelay relay) {
+    this.mongo =
+        new MongoAggregateStore<>(
+            database,
+            "finding_handlings",
+            new StateMapping<>(KeptHandling.class, KeptHandling::of, KeptHandling::read),
+            AggregateSettings.defaults(),
+            relay);
+    this.store = mongo;
+  }
+
+  Mono<Void> ensureIndexes() {
+    return mongo.ensureIndexes(List.of(new IndexModel(Indexes.ascending("state.town"))));
+  }
+
+  /** The handlings of a town's findings. */
+  public Flux<Handling> ofTown(String town) {
+    return store
+        .query(Filters.eq("state.town", town), Sorts.ascending("_id"), 0)
+        .map(found -> found.state().handling());
+  }
+
+  /** The handlings of these findings. */
+  Flux<Handling> of(List<String> findings) {
+    return store.findAll(findings).map(found -> found.state().handling());
+  }
+
+  /** Judges a finding as it stands in {@code detected}. */
+  Mono<Outcome<TownHandling, Handling.Refusal>> judge(
+      Detected detected, Judgement judgement, String key, String bodyHash) {
+    return store.execute(
+        new Command<>(
+            detected.findingId(),
+            key,
+            bodyHash,
+            judgement.actor().issuer() + "/" + judgement.actor().subject(),
+            null,
+            null,
+            current -> decide(current, detected, judgement)));
+  }
+
+  private static Decision<TownHandling, Handling.Refusal> decide(
+      @Nullable TownHandling current, Detected detected, Judgement judgement) {
+    Handling handling =
+        current == null ? Handling.none(detected.findingId()) : current.handling();
+    return switch (handling.decide(judgement, detected)) {
+      case Handling.Ruling.Accepted(Handling next) ->
+          new Decision.Accepted<>(
+              new TownHandling(detected.town(), next), List.of(published(detected, judgement)));
+      case Handling.Ruling.Unchanged _ -> new Decision.Unchanged<>();
+      case Handling.Ruling.Declined(Handling.Refusal why) -> new Decision.Declined<>(why);
+    };
+  }
+
+  private static FindingHandledV1 published(Detected detected, Judgement judgement) {
+    Actor actor = judgement.actor();
+    return new FindingHandledV1(
+        detected.findingId(),
+        judgement.verdict() == Verdict.TAKEN_BACK ? null : judgement.verdict().name(),
+        judgement.reason(),
+        new ActorV1(actor.issuer(), actor.subject(), actor.role(), actor.unit()),
+        judgement.at());
+  }
+}

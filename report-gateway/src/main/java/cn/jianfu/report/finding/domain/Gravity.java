@@ -1,0 +1,47 @@
+package cn.jianfu.report.finding.domain;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How bad the evidence of a finding is, so that "it got worse" can be told from "it got older".
+ *
+ * @param groups how many groups are concerned
+ * @param numbers the numbers of the evidence
+ */
+public record Gravity(Severity severity, int groups, Map<String, BigDecimal> numbers) {
+
+  public Gravity {
+    numbers = Map.copyOf(numbers);
+  }
+
+  /** Of evidence as it is published: everything in it that is a number counts. */
+  public static Gravity of(Severity severity, int groups, Map<String, ?> evidence) {
+    Map<String, BigDecimal> numbers = new TreeMap<>();
+    evidence.forEach((name, value) -> {
+      if (value instanceof Number number) {
+        numbers.put(name, new BigDecimal(number.toString()));
+      }
+    });
+    return new Gravity(severity, groups, numbers);
+  }
+
+  /**
+   * Graver, on more groups, or a number of the evidence rose by more than {@code growth} (0.5 is by
+   * half). A number that was not there before says nothing.
+   */
+  public boolean isWorseThan(Gravity before, BigDecimal growth) {
+    return severity.compareTo(before.severity) > 0
+        || groups > before.groups
+        || numbers.entrySet().stream()
+            .anyMatch(entry -> rose(before.numbers.get(entry.getKey()), entry.getValue(), growth));
+  }
+
+  private static boolean rose(@Nullable BigDecimal before, BigDecimal now, BigDecimal growth) {
+    return before != null
+        && before.signum() > 0
+        && now.compareTo(before.multiply(BigDecimal.ONE.add(growth))) > 0;
+  }
+}

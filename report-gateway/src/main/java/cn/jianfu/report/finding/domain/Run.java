@@ -1,0 +1,19 @@
+package cn.jianfu.report.finding.domain;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days during which a finding held without a break.
+ *
+ * @param raisedOn its first day
+ * @param clearedOn the first day on which it held no longer; null while it holds
+ * @param clearedWhy DATA, RULE_SET, EXEMPTION or SUBJECT_CLOSED
+ */
+public record Run(LocalDate raisedOn, @Nullable LocalDate clearedOn, @Nullable String clearedWhy) {
+
+  /** Whether the finding held on that day. */
+  public boolean covers(LocalDate day) {
+    return !raisedOn.isAfter(day) && (clearedOn == null || clearedOn.isAfter(day));
+  }
+}

@@ -1,0 +1,34 @@
+package cn.jianfu.report.readside;
+
+import cn.jianfu.messaging.inbound.InboundEvent;
+import cn.jianfu.report.fact.Facts;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.List;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/** One generation of facts, views and history. */
+public record ReadSide(long generation, Facts facts, TownViews views, TownDays days) {
+
+  static ReadSide of(MongoDatabase database, long generation) {
+    String suffix = generation == 0 ? "" : "_" + generation;
+    return new ReadSide(
+        generation,
+        new Facts(database, suffix),
+        new TownViews(database, suffix),
+        new TownDays(database, suffix));
+  }
+
+  Mono<Void> ensureIndexes() {
+    return facts.ensureIndexes().then(views.ensureIndexes()).then(days.ensureIndexes());
+  }
+
+  /** Writes what the events say and marks the towns that they touch, in this order. */
+  public Mono<Set<String>> apply(List<InboundEvent> events) {
+    return facts.apply(events).flatMap(towns -> views.touch(towns).thenReturn(towns));
+  }
+
+  Mono<Void> drop() {
+    return facts.drop().then(views.drop()).then(days.drop());
+  }
+}

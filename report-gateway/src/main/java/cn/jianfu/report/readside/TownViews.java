@@ -1,0 +1,157 @@
+package cn.jianfu.report.readside;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * One document for each town: how often its facts were touched, from which of these its view was
+ * computed, and the view itself. What is touched is computed again, and never by older facts.
+ */
+public final class TownViews {
+
+  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+  private final MongoCollection<Document> views;
+
+  public TownViews(MongoDatabase database, String generation) {
+    this.views =
+        database
+            .getCollection("town_views" + generation)
+            .withWriteConcern(WriteConcern.W1.withJournal(true));
+  }
+
+  public Mono<Void> ensureIndexes() {
+    return Mono.from(views.createIndex(Indexes.ascending("due")))
+        .then(Mono.from(views.createIndex(Indexes.ascending("historyDue"))))
+        .then();
+  }
+
+  /** Marks towns whose facts were written; to be done after the facts, before the offset. */
+  public Mono<Void> touch(Collection<String> towns) {
+    List<UpdateOneModel<Document>> marks =
+        towns.stream()
+            .map(town -> new UpdateOneModel<Document>(Filters.eq("_id", town), mark(), UPSERT))
+            .toList();
+    return marks.isEmpty() ? Mono.empty() : Mono.from(views.bulkWrite(marks, UNORDERED)).then();
+  }
+
+  /** Marks every town there is. */
+  public Mono<Void> touchAll() {
+    return Mono.from(views.updateMany(new Document(), mark())).then();
+  }
+
+  /** Marks the towns whose view is of an earlier day. */
+  public Mono<Long> touchBefore(LocalDate day) {
+    return Mono.from(views.updateMany(Filters.lt("day", day.toString()), mark()))
+        .map(UpdateResult::getModifiedCount);
+  }
+
+  private static Bson mark() {
+    return Updates.combine(
+        Updates.inc("dirty", 1L), Updates.set("due", true), Updates.set("historyDue", true));
+  }
+
+  /** Towns that wait for their view. */
+  public Flux<String> due() {
+    return ids(Filters.eq("due", true));
+  }
+
+  /** Towns that wait for their history. */
+  public Flux<String> historyDue() {
+    return ids(Filters.eq("historyDue", true));
+  }
+
+  private Flux<String> ids(Bson filter) {
+    return Flux.from(views.find(filter).projection(Projections.include("_id")))
+        .map(view -> view.getString("_id"));
+  }
+
+  /** How often the town was touched; 0 for a town that nobody has touched. */
+  public Mono<Long> dirty(String town) {
+    return Mono.from(views.find(Filters.eq("_id", town)).projection(Projections.include("dirty")))
+        .map(view -> view.getLong("dirty"))
+        .defaultIfEmpty(0L);
+  }
+
+  /**
+   * Writes a view that was computed from the facts as of that count.
+   *
+   * @return the view's new version; empty when a view of later facts is there already
+   */
+  public Mono<Long> write(
+      String town, long dirty, LocalDate day, Instant at, String row, String compliance) {
+    Bson earlier =
+        Filters.and(
+            Filters.eq("_id", town),
+            Filters.or(Filters.exists("computedFrom", false), Filters.lt("computedFrom", dirty)));
+    Bson view =
+        Updates.combine(
+            Updates.set("computedFrom", dirty),
+            Updates.set("day", day.toString()),
+            Updates.set("computedAt", Date.from(at)),
+            Updates.set("row", row),
+            Updates.set("compliance", compliance),
+            Updates.inc("version", 1L));
+    return Mono.from(views.findOneAndUpdate(earlier, view, ReturnsAfter.OPTIONS))
+        .flatMap(written -> noLongerDue(town, dirty, "due").thenReturn(written.getLong("version")));
+  }
+
+  /** Writes what the history up to now looks like. */
+  public Mono<Void> writeHistory(String town, long dirty, String spark) {
+    return Mono.from(
+            views.updateOne(
+                Filters.and(
+                    Filters.eq("_id", town),
+                    Filters.or(
+                        Filters.exists("historyFrom", false), Filters.lt("historyFrom", dirty))),
+                Updates.combine(
+                    Updates.set("historyFrom", dirty),
+                    Updates.set("spark", spark),
+                    Updates.inc("version", 1L))))
+        .then(noLongerDue(town, dirty, "historyDue"));
+  }
+
+  // Who was touched meanwhile stays due.
+  private Mono<Void> noLongerDue(String town, long dirty, String what) {
+    return Mono.from(
+            views.updateOne(
+                Filters.and(Filters.eq("_id", town), Filters.eq("dirty", dirty)),
+                Updates.unset(what)))
+        .then();
+  }
+
+  /** The small part of each view: what an overview shows. */
+  public Flux<Document> rows(Bson filter) {
+    return Flux.from(
+        views
+            .find(filter)
+            .projection(Projections.include("row", "spark", "version", "computedAt")));
+  }
+
+  public Mono<Document> view(String town) {
+    return Mono.from(views.find(Filters.eq("_id", town)));
+  }
+
+  public Mono<Void> drop() {
+    return Mono.from(views.drop()).then();
+  }
+}

@@ -1,0 +1,152 @@
+package cn.jianfu.report.reference;
+
+import cn.jianfu.contracts.ActorV1;
+import cn.jianfu.messaging.aggregate.Outcome;
+import cn.jianfu.report.clock.DistrictClock;
+import cn.jianfu.report.reference.domain.District;
+import cn.jianfu.report.reference.domain.Exemption;
+import cn.jianfu.report.reference.domain.InspectionRound;
+import cn.jianfu.report.reference.domain.OrgTree;
+import cn.jianfu.report.reference.domain.OrgUnit;
+import cn.jianfu.report.reference.domain.OrgUnit.PutOrgUnit;
+import cn.jianfu.report.reference.domain.RuleSet;
+import cn.jianfu.report.reference.domain.RuleSets;
+import cn.jianfu.report.reference.domain.Ruling;
+import cn.jianfu.report.reference.domain.WorkCalendar;
+import cn.jianfu.report.reference.domain.WorkCalendars;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** The district's reference data: what it is now, and every way to change it. */
+public final class Reference {
+
+  private final ReferenceBooks books;
+  private final DistrictClock clock;
+  private final ReferenceVersion version;
+  private volatile District district = District.EMPTY;
+  private volatile long seenVersion;
+
+  Reference(ReferenceBooks books, ReferenceVersion version, DistrictClock clock) {
+    this.books = books;
+    this.version = version;
+    this.clock = clock;
+  }
+
+  /** All of it, as this instance has read it last. */
+  public District current() {
+    return district;
+  }
+
+  /** Reads everything again. */
+  public Mono<District> refresh() {
+    return Mono.zip(
+            books.units().all().collectList().map(OrgTree::of),
+            books.calendars().all().collectList().map(WorkCalendars::of),
+            books.ruleSets().all().collectList().map(RuleSets::of),
+            books.exemptions().all().collectList(),
+            books.rounds().all().collectList())
+        .map(
+            all ->
+                new District(all.getT1(), all.getT2(), all.getT3(), all.getT4(), all.getT5()))
+        .doOnNext(this::read);
+  }
+
+  /** Reads everything again, and has the other instances do so. */
+  public Mono<Void> announce() {
+    return refresh().then(version.raise()).then();
+  }
+
+  /** Reads everything again when another instance has announced something. */
+  Mono<Void> follow() {
+    return version
+        .current()
+        .filter(now -> now != seenVersion)
+        .flatMap(now -> refresh().doOnNext(_ -> seenVersion = now))
+        .then();
+  }
+
+  private synchronized void read(District all) {
+    district = all;
+  }
+
+  Mono<Outcome<OrgUnit, Ruling.Declined<OrgUnit>>> put(
+      PutOrgUnit wish, Request request, @Nullable ActorV1 actor) {
+    String parentCode = wish.parent();
+    OrgUnit parent =
+        parentCode == null ? null : district.units().find(parentCode).orElse(null);
+    return put(
+        books.units(),
+        wish.orgCode(),
+        request,
+        actor,
+        current -> OrgUnit.decide(current, wish, parent),
+        District::with);
+  }
+
+  Mono<Outcome<WorkCalendar, Ruling.Declined<WorkCalendar>>> put(
+      WorkCalendar wish, Request request, @Nullable ActorV1 actor) {
+    return put(
+        books.calendars(),
+        ReferenceKind.CALENDAR.id().apply(wish),
+        request,
+        actor,
+        current -> WorkCalendar.decide(current, wish),
+        District::with);
+  }
+
+  Mono<Outcome<RuleSet, Ruling.Declined<RuleSet>>> put(
+      RuleSet wish, Request request, @Nullable ActorV1 actor) {
+    RuleSet latest = district.ruleSets().latest().orElse(null);
+    return put(
+        books.ruleSets(),
+        wish.key(),
+        request,
+        actor,
+        current -> RuleSet.decide(current, wish, latest, clock.today()),
+        District::with);
+  }
+
+  Mono<Outcome<Exemption, Ruling.Declined<Exemption>>> put(
+      Exemption wish, Request request, @Nullable ActorV1 actor) {
+    District now = district;
+    return put(
+        books.exemptions(),
+        ReferenceKind.EXEMPTION.id().apply(wish),
+        request,
+        actor,
+        current -> Exemption.decide(current, wish, now.units(), now.ruleSets()),
+        District::with);
+  }
+
+  Mono<Outcome<InspectionRound, Ruling.Declined<InspectionRound>>> put(
+      InspectionRound wish, Request request, @Nullable ActorV1 actor) {
+    OrgTree units = district.units();
+    return put(
+        books.rounds(),
+        ReferenceKind.ROUND.id().apply(wish),
+        request,
+        actor,
+        current -> InspectionRound.decide(current, wish, units),
+        District::with);
+  }
+
+  private <S, V> Mono<Outcome<S, Ruling.Declined<S>>> put(
+      ReferenceBook<S, V> book,
+      String id,
+      Request request,
+      @Nullable ActorV1 actor,
+      Function<@Nullable S, Ruling<S>> decide,
+      BiFunction<District, S, District> with) {
+    return book.put(id, request, actor, decide).doOnNext(outcome -> took(outcome, with));
+  }
+
+  // Who has just put something sees it; other instances read it a moment later.
+  private synchronized <S> void took(
+      Outcome<S, Ruling.Declined<S>> outcome, BiFunction<District, S, District> with) {
+    if (outcome instanceof Outcome.Applied<S, Ruling.Declined<S>> applied) {
+      district = with.apply(district, applied.now().state());
+    }
+  }
+}

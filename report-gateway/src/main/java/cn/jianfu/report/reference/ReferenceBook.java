@@ -1,0 +1,89 @@
+package cn.jianfu.report.reference;
+
+import cn.jianfu.contracts.ActorV1;
+import cn.jianfu.messaging.EventJson;
+import cn.jianfu.messaging.aggregate.AggregateSettings;
+import cn.jianfu.messaging.aggregate.AggregateStore;
+import cn.jianfu.messaging.aggregate.Command;
+import cn.jianfu.messaging.aggregate.Decision;
+import cn.jianfu.messaging.aggregate.MongoAggregateStore;
+import cn.jianfu.messaging.aggregate.Outcome;
+import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.messaging.aggregate.StateMapping;
+import cn.jianfu.messaging.aggregate.Stored;
+import cn.jianfu.report.reference.domain.Ruling;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Keeps one kind of reference data. */
+final class ReferenceBook<S, V> {
+
+  private final ReferenceKind<S, V> kind;
+  private final MongoAggregateStore<S> mongo;
+  private final AggregateStore<S> store;
+
+  ReferenceBook(ReferenceKind<S, V> kind, MongoDatabase database, OutboxRelay relay) {
+    this.kind = kind;
+    this.mongo =
+        new MongoAggregateStore<>(
+            database, kind.collection(), mapping(kind), AggregateSettings.defaults(), relay);
+    this.store = mongo;
+  }
+
+  private static <S, V> StateMapping<S, KeptReference> mapping(ReferenceKind<S, V> kind) {
+    return new StateMapping<>(
+        KeptReference.class,
+        state -> new KeptReference(EventJson.write(kind.toContract().apply(state))),
+        kept -> kind.toState().apply(read(kept, kind.contract())));
+  }
+
+  private static <V> V read(KeptReference kept, Class<V> contract) {
+    return EventJson.read(kept.json().getBytes(StandardCharsets.UTF_8), contract);
+  }
+
+  Mono<Void> ensureIndexes() {
+    return mongo.ensureIndexes(List.of());
+  }
+
+  Flux<S> all() {
+    return store.query(new Document(), Sorts.ascending("_id"), 0).map(Stored::state);
+  }
+
+  Mono<Stored<S>> find(String id) {
+    return store.find(id);
+  }
+
+  /** Decides a wish against what stands, and publishes what it leads to. */
+  Mono<Outcome<S, Ruling.Declined<S>>> put(
+      String id,
+      Request request,
+      @Nullable ActorV1 actor,
+      Function<@Nullable S, Ruling<S>> decide) {
+    return store.execute(
+        new Command<>(
+            id,
+            request.key(),
+            request.bodyHash(),
+            request.source(),
+            null,
+            request.expectedVersion(),
+            current -> decision(decide.apply(current), actor)));
+  }
+
+  private Decision<S, Ruling.Declined<S>> decision(Ruling<S> ruling, @Nullable ActorV1 actor) {
+    return switch (ruling) {
+      case Ruling.Accepted<S>(S next) ->
+          new Decision.Accepted<>(
+              next, List.of(kind.event().apply(kind.toContract().apply(next), actor)));
+      case Ruling.Unchanged<S> _ -> new Decision.Unchanged<>();
+      case Ruling.Declined<S> declined -> new Decision.Declined<>(declined);
+    };
+  }
+}

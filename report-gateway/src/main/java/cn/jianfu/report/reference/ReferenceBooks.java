@@ -1,0 +1,42 @@
+package cn.jianfu.report.reference;
+
+import cn.jianfu.contracts.supervision.ExemptionV1;
+import cn.jianfu.contracts.supervision.OrgUnitV1;
+import cn.jianfu.contracts.supervision.RoundV1;
+import cn.jianfu.contracts.supervision.RuleSetV1;
+import cn.jianfu.contracts.supervision.WorkCalendarV1;
+import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.report.reference.domain.Exemption;
+import cn.jianfu.report.reference.domain.InspectionRound;
+import cn.jianfu.report.reference.domain.OrgUnit;
+import cn.jianfu.report.reference.domain.RuleSet;
+import cn.jianfu.report.reference.domain.WorkCalendar;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import reactor.core.publisher.Mono;
+
+/** One book for each kind of reference data. */
+record ReferenceBooks(
+    ReferenceBook<OrgUnit, OrgUnitV1> units,
+    ReferenceBook<WorkCalendar, WorkCalendarV1> calendars,
+    ReferenceBook<RuleSet, RuleSetV1> ruleSets,
+    ReferenceBook<Exemption, ExemptionV1> exemptions,
+    ReferenceBook<InspectionRound, RoundV1> rounds) {
+
+  static ReferenceBooks in(MongoDatabase database, OutboxRelay relay) {
+    return new ReferenceBooks(
+        new ReferenceBook<>(ReferenceKind.ORG_UNIT, database, relay),
+        new ReferenceBook<>(ReferenceKind.CALENDAR, database, relay),
+        new ReferenceBook<>(ReferenceKind.RULE_SET, database, relay),
+        new ReferenceBook<>(ReferenceKind.EXEMPTION, database, relay),
+        new ReferenceBook<>(ReferenceKind.ROUND, database, relay));
+  }
+
+  Mono<Void> ensureIndexes() {
+    return units
+        .ensureIndexes()
+        .then(calendars.ensureIndexes())
+        .then(ruleSets.ensureIndexes())
+        .then(exemptions.ensureIndexes())
+        .then(rounds.ensureIndexes());
+  }
+}

@@ -1,0 +1,56 @@
+package cn.jianfu.report.reference;
+
+import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.report.clock.DistrictClock;
+import cn.jianfu.report.job.Job;
+import cn.jianfu.report.start.StartStep;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
+
+@Configuration(proxyBeanMethods = false)
+class ReferenceConfiguration {
+
+  private static final Duration FOLLOW = Duration.ofSeconds(1);
+
+  @Bean
+  ReferenceBooks referenceBooks(MongoDatabase database, OutboxRelay relay) {
+    return ReferenceBooks.in(database, relay);
+  }
+
+  @Bean
+  Reference reference(ReferenceBooks books, MongoDatabase database, DistrictClock clock) {
+    return new Reference(books, new ReferenceVersion(database), clock);
+  }
+
+  @Bean
+  Job referenceFollows(Reference reference) {
+    return new Job("following reference data", FOLLOW, reference::follow);
+  }
+
+  @Bean
+  @Order(StartStep.INDEXES)
+  StartStep referenceIndexes(ReferenceBooks books) {
+    return books::ensureIndexes;
+  }
+
+  @Bean
+  @Order(StartStep.SEED)
+  StartStep referenceSeed(
+      Reference reference,
+      @Value("${jianfu.report.seed.rule-set}") Resource ruleSet,
+      @Value("${jianfu.report.seed.calendars}") Resource calendars) {
+    ReferenceSeed seed = new ReferenceSeed(reference, ruleSet, calendars);
+    return seed::sow;
+  }
+
+  @Bean
+  @Order(StartStep.REFERENCE)
+  StartStep referenceRead(Reference reference) {
+    return () -> reference.refresh().then();
+  }
+}

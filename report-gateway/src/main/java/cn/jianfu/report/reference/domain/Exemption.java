@@ -1,0 +1,63 @@
+package cn.jianfu.report.reference.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exemption (豁免) from a rule; never open-ended.
+ *
+ * @param scopeUnit applies to this unit and everything below it
+ * @param scopeGroup a single group's id, when it is for that group only
+ * @param to last day on which it holds
+ */
+public record Exemption(
+    String id,
+    String rule,
+    String scopeUnit,
+    @Nullable String scopeGroup,
+    String reason,
+    String approvedBy,
+    LocalDate from,
+    LocalDate to,
+    @Nullable LocalDate revokedOn) {
+
+  /** What the wish leads to. */
+  public static Ruling<Exemption> decide(
+      @Nullable Exemption current, Exemption wish, OrgTree units, RuleSets ruleSets) {
+    if (wish.to().isBefore(wish.from())) {
+      return Ruling.declined(Refusal.ENDS_BEFORE_IT_BEGINS, "/to");
+    }
+    if (wish.revokedOn() != null && wish.revokedOn().isBefore(wish.from())) {
+      return Ruling.declined(Refusal.ENDS_BEFORE_IT_BEGINS, "/revokedOn");
+    }
+    if (units.find(wish.scopeUnit()).isEmpty()) {
+      return Ruling.declined(Refusal.UNIT_UNKNOWN, "/scopeUnit");
+    }
+    if (ruleSets.versions().stream().noneMatch(set -> set.rules().containsKey(wish.rule()))) {
+      return Ruling.declined(Refusal.RULE_UNKNOWN, "/rule");
+    }
+    if (wish.equals(current)) {
+      return Ruling.unchanged();
+    }
+    if (current != null && current.revokedOn() != null) {
+      return Ruling.declined(Refusal.REVOKED, "/revokedOn");
+    }
+    return Ruling.accepted(wish);
+  }
+
+  /** Whether it covers a finding of that rule on that day. */
+  public boolean covers(
+      String ofRule, String unit, List<String> groups, LocalDate day, OrgTree units) {
+    return rule.equals(ofRule)
+        && holdsOn(day)
+        && units.within(unit, scopeUnit)
+        && (scopeGroup == null || groups.stream().allMatch(group -> group.equals(scopeGroup)));
+  }
+
+  private boolean holdsOn(LocalDate day) {
+    return !day.isBefore(from)
+        && !day.isAfter(to)
+        && (revokedOn == null || day.isBefore(revokedOn));
+  }
+}

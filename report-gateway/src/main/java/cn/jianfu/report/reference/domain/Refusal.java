@@ -1,0 +1,20 @@
+package cn.jianfu.report.reference.domain;
+
+/** Why reference data is declined. */
+public enum Refusal {
+  ENDS_BEFORE_IT_BEGINS,
+  PARENT_UNKNOWN,
+  PARENT_FIXED,
+  OPENING_FIXED,
+  UNIT_UNKNOWN,
+  RULE_UNKNOWN,
+  DAY_OF_ANOTHER_YEAR,
+  DAY_TWICE,
+  VERSION_PUBLISHED,
+  VERSION_NOT_NEXT,
+  EFFECTIVE_TOO_EARLY,
+  NUMBER_OUT_OF_RANGE,
+  THRESHOLD_MISSING,
+  REVOKED,
+  CLOSED
+}

@@ -1,0 +1,17 @@
+package cn.jianfu.report.reference.domain;
+
+/**
+ * A rule's setting in a rule set.
+ *
+ * @param severity B 严重, M 较重 or m 一般
+ * @param basis the instruments it rests on, as the district cites them
+ */
+public record Rule(
+    boolean enabled,
+    String severity,
+    String nameZh,
+    String nameEn,
+    String statementZh,
+    String statementEn,
+    String basis,
+    boolean basisConfirmed) {}

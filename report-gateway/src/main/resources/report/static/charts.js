@@ -1,0 +1,79 @@
+/* Draws the charts from the tables below them, which hold the numbers. */
+(() => {
+  'use strict';
+  const ink = '#1b2430', muted = '#566173', accent = '#0b5cad', hair = '#e3e8ee';
+  const font = getComputedStyle(document.documentElement).fontFamily;
+  const number = (cell) => (cell.dataset.value === undefined || cell.dataset.value === '' ? null : Number(cell.dataset.value));
+  const read = (table) => {
+    const names = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
+    const rows = [...table.tBodies[0].rows];
+    return {
+      names,
+      days: rows.map((row) => row.cells[0].textContent.trim()),
+      series: names.slice(1).map((name, at) => ({ name, values: rows.map((row) => number(row.cells[at + 1])) })),
+    };
+  };
+  const base = (days) => ({
+    animation: false,
+    textStyle: { fontFamily: font, color: ink, fontSize: 12 },
+    grid: { left: 40, right: 84, top: 14, bottom: 26 },
+    tooltip: { trigger: 'axis', renderMode: 'richText', confine: true },
+    xAxis: { type: 'category', data: days, boundaryGap: false, axisLine: { lineStyle: { color: '#c9d1db' } }, axisTick: { show: false }, axisLabel: { color: muted, hideOverlap: true, formatter: (day) => day.slice(5) } },
+    yAxis: { type: 'value', axisLabel: { color: muted }, splitLine: { lineStyle: { color: hair } } },
+  });
+  const end = (name, values, color) => {
+    let last = values.length - 1;
+    while (last > 0 && values[last] === null) last--;
+    return { show: true, formatter: name, color, fontSize: 12, distance: 6, valueAnimation: false, last };
+  };
+  const kinds = {
+    // The town's own line over the bands; the district's median dashed.
+    score: (data, box) => {
+      const option = base(data.days);
+      const known = data.series.flatMap((it) => it.values).filter((value) => value !== null);
+      const low = known.length && Math.min(...known) < 40 ? 0 : 40;
+      option.yAxis = { ...option.yAxis, min: low, max: 100, interval: 20 };
+      option.series = data.series.map((it, at) => ({
+        name: it.name, type: 'line', data: it.values, showSymbol: false, connectNulls: false, silent: at > 0, z: at === 0 ? 5 : 3,
+        color: at === 0 ? accent : muted,
+        lineStyle: at === 0 ? { width: 2.5, color: accent } : { width: 1.5, color: muted, type: 'dashed' },
+        endLabel: end(it.name, it.values, at === 0 ? accent : muted), labelLayout: { moveOverlap: 'shiftY' },
+        markArea: at > 0 ? undefined : { silent: true, data: [
+          [{ yAxis: 85, itemStyle: { color: '#eaf6ee' } }, { yAxis: 100 }],
+          [{ yAxis: 60, itemStyle: { color: '#fff8e3' } }, { yAxis: 85 }],
+          [{ yAxis: low, itemStyle: { color: '#fdeeec' } }, { yAxis: 60 }]] },
+      }));
+      return option;
+    },
+    counters: (data) => {
+      const option = base(data.days);
+      option.grid.right = 16;
+      option.grid.top = 34;
+      option.legend = { top: 0, left: 0, itemWidth: 14, itemHeight: 8, textStyle: { color: ink }, data: data.names.slice(1) };
+      const colors = ['#9cc0e3', accent, '#b84a05'];
+      option.xAxis.boundaryGap = true;
+      option.yAxis.minInterval = 1;
+      option.series = data.series.map((it, at) => at === 0
+        ? { name: it.name, type: 'bar', data: it.values, color: colors[at], barCategoryGap: '20%' }
+        : { name: it.name, type: 'line', data: it.values, color: colors[at], showSymbol: false, connectNulls: false, lineStyle: { width: 2 } });
+      return option;
+    },
+  };
+  const drawn = [];
+  const draw = (root) => {
+    root.querySelectorAll('[data-chart]').forEach((box) => {
+      const table = document.getElementById(box.dataset.table);
+      if (!table || !window.echarts) return;
+      const before = window.echarts.getInstanceByDom(box);
+      const chart = before || window.echarts.init(box, null, { renderer: 'canvas', devicePixelRatio: Math.max(2, window.devicePixelRatio) });
+      if (!before) drawn.push(chart);
+      chart.setOption(kinds[box.dataset.chart](read(table), box), true);
+    });
+  };
+  const fit = () => drawn.forEach((chart) => { if (!chart.isDisposed()) chart.resize(); });
+  draw(document);
+  document.body.addEventListener('htmx:afterSettle', () => draw(document));
+  window.addEventListener('resize', fit);
+  window.addEventListener('beforeprint', fit);
+  window.addEventListener('afterprint', fit);
+})();

@@ -1,0 +1,167 @@
+/* What the pages cannot say in HTML: live state, dialogs, focus, messages. */
+(() => {
+  'use strict';
+  const $ = (id) => document.getElementById(id);
+  const on = (name, does) => document.body.addEventListener(name, does);
+
+  // ---- menu, print, messages -------------------------------------------------------------
+  document.addEventListener('click', (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (!target) return;
+    const menu = target.closest('[data-menu]');
+    if (menu) {
+      const open = $(menu.dataset.menu).classList.toggle('open');
+      menu.setAttribute('aria-expanded', String(open));
+    }
+    if (target.closest('[data-print]')) window.print();
+    const gone = target.closest('[data-dismiss]');
+    if (gone) $(gone.dataset.dismiss).hidden = true;
+  });
+
+  let toastTimer;
+  const toast = (text) => {
+    const box = $('toast');
+    if (!box || !text) return;
+    box.firstElementChild.textContent = text;
+    box.hidden = false;
+    clearTimeout(toastTimer);
+    toastTimer = setTimeout(() => { box.hidden = true; }, 12000);
+  };
+  on('jianfu:said', (event) => say(event.detail.value));
+  on('htmx:sendError', () => toast(document.body.dataset.away));
+  on('htmx:timeout', () => toast(document.body.dataset.away));
+  on('htmx:responseError', (event) => {
+    const status = event.detail.xhr.status;
+    if (status === 401) return;
+    toast(status === 403 ? document.body.dataset.denied : status === 409 ? document.body.dataset.stale : document.body.dataset.failed);
+  });
+
+  // One line is announced, and not more often than somebody can listen.
+  let lastSaid = 0;
+  const say = (text) => {
+    const line = $('announce');
+    if (!line || !text) return;
+    lastSaid = Date.now();
+    line.textContent = '';
+    setTimeout(() => { line.textContent = text; }, 60);
+  };
+
+  // ---- live ------------------------------------------------------------------------------
+  const live = $('live');
+  let source = null;
+  let paused = false;
+  let over = false;
+  const show = (state) => {
+    if (!live) return;
+    const was = live.dataset.state;
+    live.dataset.state = state;
+    live.className = 'live' + (state === 'on' ? '' : state === 'lost' || state === 'over' ? ' lost' : ' wait');
+    live.textContent = live.dataset[state];
+    if (was && was !== state && state !== 'paused' && was !== 'paused') say(live.textContent);
+  };
+  on('htmx:sseOpen', (event) => { source = event.detail.source; paused = false; show('on'); });
+  on('htmx:sseError', (event) => { source = event.detail.source; if (!paused && !over) show('lost'); });
+  on('htmx:sseClose', (event) => { if (event.detail.type === 'message') { over = true; show('over'); } });
+  on('htmx:sseMessage', (event) => {
+    const elt = event.target;
+    if (elt.id === 'said' && Date.now() - lastSaid > 15000) say(elt.textContent);
+  });
+  // A row replaced itself: show where, when it is not the snapshot of a new connection.
+  let fresh = 0;
+  on('htmx:sseOpen', () => { fresh = Date.now() + 3000; });
+  on('htmx:sseBeforeMessage', (event) => {
+    const elt = event.target;
+    if (elt.matches('tr[sse-swap]') && Date.now() > fresh) {
+      const id = elt.id;
+      requestAnimationFrame(() => { const row = $(id); if (row) row.classList.add('fresh'); });
+    }
+  });
+  // Browsers allow six connections to a host: a hidden tab gives its own back.
+  document.addEventListener('visibilitychange', () => {
+    if (!source || over) return;
+    if (document.hidden) {
+      paused = true;
+      source.close();
+      show('paused');
+    } else if (paused && source.readyState === EventSource.CLOSED) {
+      source.onerror(new Event('error')); // the extension's own way to connect again
+    }
+  });
+
+  // ---- swaps keep focus and what was open ---------------------------------------------------
+  let focused = null;
+  let opened = [];
+  const remember = () => {
+    focused = document.activeElement && document.activeElement.id ? document.activeElement.id : focusInRow();
+    opened = [...document.querySelectorAll('details[id][open]')].map((it) => it.id);
+  };
+  const focusInRow = () => {
+    const row = document.activeElement && document.activeElement.closest('tr[id]');
+    return row ? row.id : null;
+  };
+  const restore = () => {
+    opened.forEach((id) => { const it = $(id); if (it) it.open = true; });
+    if (!focused || (document.activeElement && document.activeElement !== document.body)) return;
+    const elt = $(focused);
+    if (!elt) return;
+    (elt.matches('tr') ? elt.querySelector('a, button') || elt : elt).focus({ preventScroll: true });
+  };
+  on('htmx:beforeSwap', remember);
+  on('htmx:sseBeforeMessage', remember);
+  on('htmx:afterSettle', restore);
+
+  // ---- dialogs -----------------------------------------------------------------------------
+  let opener = null;
+  on('htmx:afterSettle', (event) => {
+    const dialog = $('dialog');
+    if (event.target === dialog && dialog.firstElementChild && !dialog.open) {
+      dialog.showModal();
+    }
+    const invalid = dialog && dialog.open && dialog.querySelector('[aria-invalid=true]');
+    if (invalid) invalid.focus();
+  });
+  on('htmx:beforeRequest', (event) => {
+    if (event.detail.target && event.detail.target.id === 'dialog' && !$('dialog').open) {
+      opener = event.detail.elt.id || null;
+    }
+  });
+  on('jianfu:handled', () => {
+    const dialog = $('dialog');
+    if (dialog && dialog.open) dialog.close();
+  });
+  document.addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest('[data-close]')) $('dialog').close();
+  });
+  const dialog = $('dialog');
+  if (dialog) {
+    dialog.addEventListener('close', () => {
+      dialog.replaceChildren();
+      const elt = opener && $(opener);
+      const row = opener && document.querySelector('[data-opened-by="' + opener + '"]');
+      const next = elt && !elt.disabled ? elt : row || $('results');
+      if (next) next.focus({ preventScroll: true });
+    });
+  }
+
+  // ---- choosing many -------------------------------------------------------------------------
+  const count = () => {
+    const all = [...document.querySelectorAll('input[name=id]')];
+    const chosen = all.filter((box) => box.checked).length;
+    document.querySelectorAll('[data-needs-choice]').forEach((it) => { it.disabled = chosen === 0; });
+    const said = $('chosen');
+    if (said) said.textContent = chosen ? said.dataset.text.replace('#', String(chosen)) : said.dataset.none;
+    const top = $('choose-all');
+    if (top) { top.checked = chosen > 0 && chosen === all.length; top.indeterminate = chosen > 0 && chosen < all.length; top.disabled = !all.length; }
+  };
+  document.addEventListener('change', (event) => {
+    const elt = event.target;
+    if (!(elt instanceof HTMLInputElement)) return;
+    if (elt.id === 'choose-all') document.querySelectorAll('input[name=id]').forEach((box) => { box.checked = elt.checked; });
+    if (elt.id === 'choose-all' || elt.name === 'id') count();
+    if (elt.type === 'radio' && elt.closest('.seg')) {
+      elt.closest('.seg').querySelectorAll('label').forEach((label) => label.classList.toggle('on', label.contains(elt)));
+    }
+  });
+  on('htmx:afterSettle', count);
+  count();
+})();

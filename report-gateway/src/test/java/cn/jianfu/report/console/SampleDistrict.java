@@ -1,0 +1,324 @@
+package cn.jianfu.report.console;
+
+import cn.jianfu.report.clock.DistrictClock;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** A district for the tests of the console: six towns, the same at every run. */
+class SampleDistrict implements ConsoleSource {
+
+  static final Instant NOW = Instant.parse("2026-11-23T04:02:00Z");
+  static final DistrictClock CLOCK =
+      new DistrictClock(Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
+
+  static final String XINDIAN = "350213101000";
+
+  final Map<String, TownRow> towns = new LinkedHashMap<>();
+  private final Sinks.Many<String> changes = Sinks.many().multicast().directBestEffort();
+
+  SampleDistrict() {
+    add(
+        "350213001000",
+        "大嶝街道",
+        "Dadeng Subdistrict",
+        Band.GOOD,
+        91.2,
+        1.4,
+        0.97,
+        0,
+        2,
+        5,
+        change("dissolved", 3));
+    add(
+        XINDIAN,
+        "新店镇",
+        "Xindian Town",
+        Band.ATTENTION,
+        82.3,
+        6.1,
+        0.99,
+        0,
+        6,
+        8,
+        change("dissolved", 28),
+        change("kept", 16));
+    add(
+        "350213102000",
+        "马巷镇",
+        "Maxiang Town",
+        Band.ATTENTION,
+        74.6,
+        -2.8,
+        0.92,
+        0,
+        9,
+        14,
+        change("raised", 4));
+    add(
+        "350213103000",
+        "新圩镇",
+        "Xinxu Town",
+        Band.ACTION,
+        54.8,
+        -1.1,
+        0.86,
+        2,
+        15,
+        16,
+        change("raised", 11),
+        change("confirmed", 2),
+        change("cleared", 1));
+    add("350213104000", "内厝镇", "Neicuo Town", Band.GOOD, 88.0, 0.0, 0.95, 0, 3, 6);
+    add(
+        "350213400000",
+        "大帽山农场",
+        "Damaoshan Farm",
+        Band.NO_DATA,
+        null,
+        null,
+        0.41,
+        0,
+        1,
+        0,
+        change("silent", 12));
+  }
+
+  private static TownRow.Change change(String kind, int count) {
+    return new TownRow.Change(kind, count);
+  }
+
+  private void add(
+      String code,
+      String zh,
+      String en,
+      Band band,
+      @Nullable Double score,
+      @Nullable Double delta,
+      double coverage,
+      int blocker,
+      int major,
+      int minor,
+      TownRow.Change... what) {
+    var seed = new Random(code.hashCode());
+    var trend = new ArrayList<@Nullable Double>();
+    double value = score == null ? 66 : score - (delta == null ? 0 : delta * 2);
+    for (int day = 0; day < 90; day++) {
+      boolean gap =
+          score == null
+              ? day > 60 || day % 23 == 0
+              : code.equals("350213102000") && day > 30 && day < 38;
+      trend.add(gap ? null : value);
+      value += seed.nextGaussian() * 1.2 + (score == null ? 0 : (score - value) / (91 - day));
+    }
+    if (score != null) {
+      trend.set(89, score);
+    }
+    var at =
+        score == null
+            ? NOW.minusSeconds(12 * 86_400)
+            : NOW.minusSeconds(60L * (1 + seed.nextInt(40)));
+    towns.put(
+        code,
+        new TownRow(
+            code,
+            new Words(zh, en),
+            band,
+            score,
+            delta,
+            coverage,
+            trend,
+            blocker,
+            major,
+            minor,
+            List.of(what),
+            at,
+            1));
+  }
+
+  /** Gives a town a new score, as if its data had changed. */
+  void score(String code, Band band, double score) {
+    towns.computeIfPresent(
+        code,
+        (key, row) ->
+            new TownRow(
+                row.code(),
+                row.name(),
+                band,
+                score,
+                row.delta(),
+                row.coverage(),
+                row.trend(),
+                row.blocker(),
+                row.major(),
+                row.minor(),
+                row.changes(),
+                NOW,
+                row.version() + 1));
+    changes.tryEmitNext(code);
+  }
+
+  @Override
+  public Mono<Words> district() {
+    return Mono.just(new Words("翔安区", "Xiang'an District"));
+  }
+
+  @Override
+  public Mono<OverviewPage> overview(Scope scope, OverviewQuery asked) {
+    var counts = new EnumMap<Band, Integer>(Band.class);
+    towns.values().forEach(row -> counts.merge(row.band(), 1, Integer::sum));
+    var rows =
+        towns.values().stream()
+            .filter(row -> asked.band() == null || row.band() == asked.band())
+            .toList();
+    return Mono.just(
+        new OverviewPage(
+            NOW,
+            "xiangan@3",
+            counts,
+            asked.band(),
+            rows,
+            Paging.of(asked.page(), OverviewPage.ROWS, rows.size()),
+            heat()));
+  }
+
+  private HeatMap heat() {
+    var heads =
+        towns.values().stream().map(row -> new HeatMap.Town(row.code(), row.name())).toList();
+    var rows = new ArrayList<HeatMap.Row>();
+    for (var rule : SampleRules.ALL) {
+      var cells = new ArrayList<HeatMap.Cell>();
+      for (var town : towns.values()) {
+        int n = Math.floorMod((rule.id() + town.code()).hashCode(), 27) - 4;
+        boolean silent = town.band() == Band.NO_DATA;
+        var known =
+            silent
+                ? HeatMap.Known.UNKNOWN
+                : n < -2 ? HeatMap.Known.NOT_APPLICABLE : HeatMap.Known.KNOWN;
+        Integer open = known == HeatMap.Known.KNOWN ? Math.max(0, n) : null;
+        cells.add(new HeatMap.Cell(town.code(), known, open, open == null ? null : open / 120.0));
+      }
+      rows.add(new HeatMap.Row(rule.id(), rule.name(), rule.severity(), cells));
+    }
+    return new HeatMap(heads, rows);
+  }
+
+  final List<FindingRow> findings = SampleFindings.all();
+
+  /** Whether group-service answers. */
+  volatile boolean groupServiceAway;
+
+  @Override
+  public Mono<TownPage> townPage(String code, @Nullable LocalDate asOf) {
+    var row = towns.get(code);
+    if (row == null) {
+      return Mono.empty();
+    }
+    var today = LocalDate.of(2026, 11, 23);
+    var day = asOf == null ? today : asOf;
+    var open = findings.stream().filter(it -> it.town().equals(code) && FindingQuery.STATES.indexOf(it.state()) < 3).toList();
+    return Mono.just(
+        SampleTowns.page(row, day, day.equals(today), open));
+  }
+
+  @Override
+  public Mono<GroupList> groups(String town, GroupQuery asked) {
+    var rows =
+        SampleTowns.groups(town).stream()
+            .filter(it -> asked.state().isEmpty() || it.state().equals(asked.state()))
+            .filter(it -> asked.confidence().isEmpty() || it.confidence().equals(asked.confidence()))
+            .filter(it -> it.name().contains(asked.text()))
+            .toList();
+    var paging = Paging.of(asked.page(), GroupQuery.ROWS, rows.size());
+    var page = rows.stream().skip(paging.offset()).limit(paging.size()).toList();
+    return Mono.just(new GroupList(town, asked, page, paging));
+  }
+
+  @Override
+  public Mono<GroupPage> group(Scope scope, String id) {
+    return scope.covers(XINDIAN) ? Mono.just(SampleTowns.group(id, groupServiceAway, findings.subList(0, 2))) : Mono.empty();
+  }
+
+  @Override
+  public Mono<FindingsPage> findings(Scope scope, FindingQuery asked) {
+    var rows =
+        findings.stream()
+            .filter(it -> scope.covers(it.town()))
+            .filter(it -> asked.town().isEmpty() || it.town().equals(asked.town()))
+            .filter(it -> asked.rule().isEmpty() || it.rule().equals(asked.rule()))
+            .filter(it -> asked.severity().isEmpty() || it.severity().equals(asked.severity()))
+            .filter(it -> asked.state().equals(FindingQuery.ANY) || asked.state().equals(it.state()) || (asked.state().equals(FindingQuery.OPEN) && FindingQuery.STATES.indexOf(it.state()) < 3))
+            .filter(it -> it.subject().contains(asked.text()))
+            .toList();
+    var paging = Paging.of(asked.page(), FindingQuery.ROWS, rows.size());
+    var choices = towns.values().stream().map(it -> new FindingsPage.Choice(it.code(), it.name())).toList();
+    var rules = SampleRules.ALL.stream().map(it -> new FindingsPage.Choice(it.id(), it.name())).toList();
+    return Mono.just(new FindingsPage(asked, rows.stream().skip(paging.offset()).limit(paging.size()).toList(), paging, choices, rules));
+  }
+
+  @Override
+  public Mono<List<FindingRow>> findings(Scope scope, List<String> ids) {
+    return Mono.just(findings.stream().filter(it -> scope.covers(it.town()) && ids.contains(it.id())).toList());
+  }
+
+  @Override
+  public Mono<Handled> judge(ConsoleUser user, List<String> ids, Verdict verdict, String reason) {
+    var state = switch (verdict) {
+      case CONFIRM -> "CONFIRMED";
+      case DISMISS -> "DISMISSED";
+      case TAKE_BACK -> "SUSPECTED";
+    };
+    var judgement = verdict == Verdict.TAKE_BACK ? null : new FindingRow.Judgement(state, reason, user.role(), LocalDate.of(2026, 11, 23));
+    findings.replaceAll(it -> ids.contains(it.id()) ? SampleFindings.with(it, state, judgement) : it);
+    changes.tryEmitNext(XINDIAN);
+    return findings(user.scope(), ids).map(rows -> new Handled(rows, 0));
+  }
+
+  @Override
+  public Mono<List<MetricEntry>> metrics() {
+    return Mono.just(SampleTowns.catalogue());
+  }
+
+  @Override
+  public Mono<RuleSetPage> ruleSet(@Nullable Integer version) {
+    return version != null && version > 3 ? Mono.empty() : Mono.just(SampleRules.page());
+  }
+
+  @Override
+  public Mono<IngestPage> ingest(Scope scope) {
+    var sources =
+        towns.values().stream()
+            .filter(it -> scope.covers(it.code()))
+            .map(it -> new IngestPage.Source(it.code(), it.name(), it.updatedAt(), it.band() == Band.NO_DATA ? 12L : 0L, it.coverage(), 44))
+            .toList();
+    var topics =
+        scope.wholeDistrict()
+            ? List.of(
+                new IngestPage.Topic("group.events", 12_860, 0, 0, 0L, NOW),
+                new IngestPage.Topic("group.activity", 1_052_311, 2, 1, 3L, NOW),
+                new IngestPage.Topic("supervision.events", 86, 0, 0, null, null))
+            : List.<IngestPage.Topic>of();
+    return Mono.just(new IngestPage(NOW, topics, sources));
+  }
+
+  @Override
+  public Mono<TownRow> town(String code) {
+    return Mono.justOrEmpty(towns.get(code));
+  }
+
+  @Override
+  public Flux<String> changes() {
+    return changes.asFlux();
+  }
+}

@@ -1,0 +1,154 @@
+package cn.jianfu.report.finding.domain;
+
+import static cn.jianfu.report.finding.domain.ShownState.CLEARED;
+import static cn.jianfu.report.finding.domain.ShownState.CONFIRMED;
+import static cn.jianfu.report.finding.domain.ShownState.DISMISSED;
+import static cn.jianfu.report.finding.domain.ShownState.FIXED;
+import static cn.jianfu.report.finding.domain.ShownState.REOPENED;
+import static cn.jianfu.report.finding.domain.ShownState.SUSPECTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ShownStateTest {
+
+  private static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
+
+  @Test
+  void whatIsDetectedIsSuspectedUntilAPersonSaysSo() {
+    assertThat(shown(detected(1, run(0, null)), judged(), 0)).isEqualTo(SUSPECTED);
+    assertThat(shown(detected(1, run(0, null)), judged(Verdict.CONFIRMED, 1), 0))
+        .isEqualTo(SUSPECTED);
+    assertThat(shown(detected(1, run(0, null)), judged(Verdict.CONFIRMED, 1), 1))
+        .isEqualTo(CONFIRMED);
+  }
+
+  @Test
+  void aConfirmedFindingIsFixedWhenClearedAndReopenedWhenRaisedAgain() {
+    Detected detected = detected(1, run(0, 5), run(9, null));
+    Handling confirmed = judged(Verdict.CONFIRMED, 1);
+
+    assertThat(shown(detected, confirmed, 4)).isEqualTo(CONFIRMED);
+    assertThat(shown(detected, confirmed, 5)).isEqualTo(FIXED);
+    assertThat(shown(detected, confirmed, 9)).isEqualTo(REOPENED);
+  }
+
+  @Test
+  void aReopenedFindingCanBeConfirmedAgain() {
+    Detected detected = detected(1, run(0, 5), run(9, null));
+    Handling once = judged(Verdict.CONFIRMED, 1);
+
+    Handling.Ruling ruling = once.decide(judgement(Verdict.CONFIRMED, 10), detected);
+
+    assertThat(ruling).isInstanceOf(Handling.Ruling.Accepted.class);
+    assertThat(shown(detected, ((Handling.Ruling.Accepted) ruling).next(), 10))
+        .isEqualTo(CONFIRMED);
+  }
+
+  @Test
+  void aDismissedFindingStaysDismissedUntilItsEvidenceIsWorse() {
+    Handling dismissed = judged(Verdict.DISMISSED, 1);
+
+    assertThat(shown(detected(60, run(0, null)), dismissed, 1)).isEqualTo(DISMISSED);
+    assertThat(shown(detected(90, run(0, null)), dismissed, 1)).isEqualTo(DISMISSED);
+    assertThat(shown(detected(91, run(0, null)), dismissed, 1)).isEqualTo(SUSPECTED);
+    assertThat(shown(detected(60, run(0, 2), run(4, null)), dismissed, 4)).isEqualTo(DISMISSED);
+  }
+
+  @Test
+  void aJudgementThatWasTakenBackSaysNothing() {
+    Handling takenBack =
+        new Handling(
+            "f", List.of(judgement(Verdict.CONFIRMED, 1), judgement(Verdict.TAKEN_BACK, 2)));
+
+    assertThat(shown(detected(1, run(0, null)), takenBack, 2)).isEqualTo(SUSPECTED);
+    assertThat(shown(detected(1, run(0, 3)), takenBack, 3)).isEqualTo(CLEARED);
+  }
+
+  @Test
+  void judgingAlikeTwiceSaysNothingNew() {
+    Detected detected = detected(60, run(0, null));
+
+    assertThat(judged(Verdict.CONFIRMED, 1).decide(judgement(Verdict.CONFIRMED, 2), detected))
+        .isInstanceOf(Handling.Ruling.Unchanged.class);
+    assertThat(judged().decide(judgement(Verdict.TAKEN_BACK, 2), detected))
+        .isInstanceOf(Handling.Ruling.Unchanged.class);
+  }
+
+  @Test
+  void aDismissalNeedsAReason() {
+    Judgement silent =
+        new Judgement(
+            Verdict.DISMISSED,
+            " ",
+            new Actor("i", "s", "discipline", "u"),
+            Instant.EPOCH,
+            FIRST,
+            seen());
+
+    assertThat(judged().decide(silent, detected(60, run(0, null))))
+        .isEqualTo(new Handling.Ruling.Declined(Handling.Refusal.REASON_MISSING));
+  }
+
+  @Test
+  void whatHoldsNoLongerIsNotJudged() {
+    assertThat(judged().decide(judgement(Verdict.CONFIRMED, 3), detected(60, run(0, 2))))
+        .isEqualTo(new Handling.Ruling.Declined(Handling.Refusal.FINDING_CLEARED));
+  }
+
+  private static ShownState shown(Detected detected, Handling handling, int day) {
+    return ShownState.of(detected, handling, FIRST.plusDays(day), new BigDecimal("0.5"));
+  }
+
+  private static Run run(int from, @Nullable Integer to) {
+    return new Run(
+        FIRST.plusDays(from), to == null ? null : FIRST.plusDays(to), to == null ? null : "DATA");
+  }
+
+  private static Handling judged() {
+    return Handling.none("f");
+  }
+
+  private static Handling judged(Verdict verdict, int day) {
+    return new Handling("f", List.of(judgement(verdict, day)));
+  }
+
+  private static Judgement judgement(Verdict verdict, int day) {
+    return new Judgement(
+        verdict,
+        "核实",
+        new Actor("i", "s", "discipline", "u"),
+        Instant.EPOCH,
+        FIRST.plusDays(day),
+        seen());
+  }
+
+  private static Gravity seen() {
+    return Gravity.of(Severity.MAJOR, 1, Map.of("idleDays", 60));
+  }
+
+  private static Detected detected(int idleDays, Run... runs) {
+    return new Detected(
+        "f",
+        "G-ZOMB",
+        "g",
+        List.of("g"),
+        "群",
+        "u",
+        "t",
+        Severity.MAJOR,
+        "district@1",
+        Map.of("idleDays", idleDays, "lastActive", "2026-08-01"),
+        "因为",
+        "because",
+        "API",
+        FIRST,
+        List.of(runs));
+  }
+}
