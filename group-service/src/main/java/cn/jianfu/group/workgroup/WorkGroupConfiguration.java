@@ -54,4 +54,9 @@ class WorkGroupConfiguration {
   Orders orders(Access access, Reference reference, PersonRefs people, DistrictClock clock) {
     return new Orders(access, reference, people, clock);
   }
+
+  @Bean
+  GroupsInUse groupsInUse(WorkGroups groups, Orders orders, DistrictClock clock) {
+    return new GroupsInUse(groups, orders, clock);
+  }
 }

@@ -42,7 +42,7 @@ class ConsoleTemplates {
 
   /** Times are shown as they are in the district. */
   @Bean
-  Format format(@Value("${jianfu.zone:Asia/Shanghai}") ZoneId zone) {
+  Format format(@Value("${jianfu.clock.zone:Asia/Shanghai}") ZoneId zone) {
     return new Format(zone);
   }
 

@@ -1,6 +1,6 @@
 package cn.jianfu.report.console;
 
-import java.time.Clock;
+import cn.jianfu.report.clock.DistrictClock;
 import java.util.Optional;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -15,9 +15,9 @@ class ShellAdvice {
   private final Assets assets;
   private final ConsoleSource source;
   private final Format format;
-  private final Clock clock;
+  private final DistrictClock clock;
 
-  ShellAdvice(Assets assets, ConsoleSource source, Format format, Clock clock) {
+  ShellAdvice(Assets assets, ConsoleSource source, Format format, DistrictClock clock) {
     this.assets = assets;
     this.source = source;
     this.format = format;
@@ -42,7 +42,7 @@ class ShellAdvice {
         ConsoleLocale.of(exchange),
         pathOf(exchange),
         format,
-        clock.instant());
+        clock.now());
   }
 
   private Shell shell(
@@ -55,7 +55,7 @@ class ShellAdvice {
         ConsoleLocale.of(exchange),
         pathOf(exchange),
         format,
-        clock.instant());
+        clock.now());
   }
 
   private Mono<Optional<Words>> district() {

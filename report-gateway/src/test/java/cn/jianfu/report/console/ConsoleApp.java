@@ -2,9 +2,11 @@ package cn.jianfu.report.console;
 
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import cn.jianfu.report.clock.DistrictClock;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -31,7 +33,7 @@ final class ConsoleApp implements AutoCloseable {
     }
   }
 
-  ConsoleApp(int port, Clock clock) {
+  ConsoleApp(int port, DistrictClock clock) {
     var uri = store.bindAndGetConnectionString();
     context =
         new SpringApplicationBuilder(Wiring.class)
@@ -77,7 +79,7 @@ final class ConsoleApp implements AutoCloseable {
 
   /** For looking at the pages by hand. */
   public static void main(String[] args) {
-    var app = new ConsoleApp(args.length > 0 ? Integer.parseInt(args[0]) : 0, Clock.systemUTC());
+    var app = new ConsoleApp(args.length > 0 ? Integer.parseInt(args[0]) : 0, new DistrictClock(Clock.system(ZoneId.of("Asia/Shanghai"))));
     System.out.println(app.address());
   }
 }

@@ -1,8 +1,10 @@
 package cn.jianfu.report.console;
 
+import cn.jianfu.report.clock.DistrictClock;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -18,7 +20,8 @@ import reactor.core.publisher.Sinks;
 class SampleDistrict implements ConsoleSource {
 
   static final Instant NOW = Instant.parse("2026-11-23T04:02:00Z");
-  static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+  static final DistrictClock CLOCK =
+      new DistrictClock(Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
 
   static final String XINDIAN = "350213101000";
 
@@ -209,6 +212,104 @@ class SampleDistrict implements ConsoleSource {
       rows.add(new HeatMap.Row(rule.id(), rule.name(), rule.severity(), cells));
     }
     return new HeatMap(heads, rows);
+  }
+
+  final List<FindingRow> findings = SampleFindings.all();
+
+  /** Whether group-service answers. */
+  volatile boolean groupServiceAway;
+
+  @Override
+  public Mono<TownPage> townPage(String code, @Nullable LocalDate asOf) {
+    var row = towns.get(code);
+    if (row == null) {
+      return Mono.empty();
+    }
+    var today = LocalDate.of(2026, 11, 23);
+    var day = asOf == null ? today : asOf;
+    var open = findings.stream().filter(it -> it.town().equals(code) && FindingQuery.STATES.indexOf(it.state()) < 3).toList();
+    return Mono.just(
+        SampleTowns.page(row, day, day.equals(today), open));
+  }
+
+  @Override
+  public Mono<GroupList> groups(String town, GroupQuery asked) {
+    var rows =
+        SampleTowns.groups(town).stream()
+            .filter(it -> asked.state().isEmpty() || it.state().equals(asked.state()))
+            .filter(it -> asked.confidence().isEmpty() || it.confidence().equals(asked.confidence()))
+            .filter(it -> it.name().contains(asked.text()))
+            .toList();
+    var paging = Paging.of(asked.page(), GroupQuery.ROWS, rows.size());
+    var page = rows.stream().skip(paging.offset()).limit(paging.size()).toList();
+    return Mono.just(new GroupList(town, asked, page, paging));
+  }
+
+  @Override
+  public Mono<GroupPage> group(Scope scope, String id) {
+    return scope.covers(XINDIAN) ? Mono.just(SampleTowns.group(id, groupServiceAway, findings.subList(0, 2))) : Mono.empty();
+  }
+
+  @Override
+  public Mono<FindingsPage> findings(Scope scope, FindingQuery asked) {
+    var rows =
+        findings.stream()
+            .filter(it -> scope.covers(it.town()))
+            .filter(it -> asked.town().isEmpty() || it.town().equals(asked.town()))
+            .filter(it -> asked.rule().isEmpty() || it.rule().equals(asked.rule()))
+            .filter(it -> asked.severity().isEmpty() || it.severity().equals(asked.severity()))
+            .filter(it -> asked.state().equals(FindingQuery.ANY) || asked.state().equals(it.state()) || (asked.state().equals(FindingQuery.OPEN) && FindingQuery.STATES.indexOf(it.state()) < 3))
+            .filter(it -> it.subject().contains(asked.text()))
+            .toList();
+    var paging = Paging.of(asked.page(), FindingQuery.ROWS, rows.size());
+    var choices = towns.values().stream().map(it -> new FindingsPage.Choice(it.code(), it.name())).toList();
+    var rules = SampleRules.ALL.stream().map(it -> new FindingsPage.Choice(it.id(), it.name())).toList();
+    return Mono.just(new FindingsPage(asked, rows.stream().skip(paging.offset()).limit(paging.size()).toList(), paging, choices, rules));
+  }
+
+  @Override
+  public Mono<List<FindingRow>> findings(Scope scope, List<String> ids) {
+    return Mono.just(findings.stream().filter(it -> scope.covers(it.town()) && ids.contains(it.id())).toList());
+  }
+
+  @Override
+  public Mono<Handled> judge(ConsoleUser user, List<String> ids, Verdict verdict, String reason) {
+    var state = switch (verdict) {
+      case CONFIRM -> "CONFIRMED";
+      case DISMISS -> "DISMISSED";
+      case TAKE_BACK -> "SUSPECTED";
+    };
+    var judgement = verdict == Verdict.TAKE_BACK ? null : new FindingRow.Judgement(state, reason, user.role(), LocalDate.of(2026, 11, 23));
+    findings.replaceAll(it -> ids.contains(it.id()) ? SampleFindings.with(it, state, judgement) : it);
+    changes.tryEmitNext(XINDIAN);
+    return findings(user.scope(), ids).map(rows -> new Handled(rows, 0));
+  }
+
+  @Override
+  public Mono<List<MetricEntry>> metrics() {
+    return Mono.just(SampleTowns.catalogue());
+  }
+
+  @Override
+  public Mono<RuleSetPage> ruleSet(@Nullable Integer version) {
+    return version != null && version > 3 ? Mono.empty() : Mono.just(SampleRules.page());
+  }
+
+  @Override
+  public Mono<IngestPage> ingest(Scope scope) {
+    var sources =
+        towns.values().stream()
+            .filter(it -> scope.covers(it.code()))
+            .map(it -> new IngestPage.Source(it.code(), it.name(), it.updatedAt(), it.band() == Band.NO_DATA ? 12L : 0L, it.coverage(), 44))
+            .toList();
+    var topics =
+        scope.wholeDistrict()
+            ? List.of(
+                new IngestPage.Topic("group.events", 12_860, 0, 0, 0L, NOW),
+                new IngestPage.Topic("group.activity", 1_052_311, 2, 1, 3L, NOW),
+                new IngestPage.Topic("supervision.events", 86, 0, 0, null, null))
+            : List.<IngestPage.Topic>of();
+    return Mono.just(new IngestPage(NOW, topics, sources));
   }
 
   @Override
