@@ -15,7 +15,8 @@ class CellsTest {
   @ValueSource(
       strings = {
         "2026.3.1", "2026-3-1", "2026/03/01", "2026年3月1日", "２０２６年３月１日", "20260301", "#20260301",
-        "#46082", "#46082.75", "46082x", "@2026-03-01", "2026. 3. 1", "2026年03月01号", "2026-03-01 00:00:00",
+        "#46082", "#46082.75", "46082x", "@2026-03-01", "2026. 3. 1", "2026年03月01号",
+            "2026-03-01 00:00:00",
         "2026/3/1 9:05", "2026-03-01T00:00:00Z", "二〇二六年三月一日", "二零二六年三月一日", "2026。3。1", "2026－03－01"
       })
   void theFirstOfMarchIsUnderstoodInAllItsForms(String written) {
@@ -66,7 +67,15 @@ class CellsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "#45,45", "#45.0,45", "45,45", "４５,45", "45人,45", "45 名,45", "共45人,45", "'1,200人',1200", "#0,0",
+    "#45,45",
+    "#45.0,45",
+    "45,45",
+    "４５,45",
+    "45人,45",
+    "45 名,45",
+    "共45人,45",
+    "'1,200人',1200",
+    "#0,0",
     "45.0,45",
   })
   void aCountIsUnderstood(String written, int count) {
@@ -75,7 +84,13 @@ class CellsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "约40,40", "40余人,40", "近100人,100", "40人左右,40", "500+,500", "大约40多人,40", "40以上,40",
+    "约40,40",
+    "40余人,40",
+    "近100人,100",
+    "40人左右,40",
+    "500+,500",
+    "大约40多人,40",
+    "40以上,40",
   })
   void anApproximateCountIsAsked(String written, String seen) {
     assertThat(CountCells.read(Sheets.cell(written)))
@@ -91,7 +106,8 @@ class CellsTest {
     "@2026-03-01, count-unreadable",
   })
   void aCountThatIsNoneIsAsked(String written, String code) {
-    assertThat(CountCells.read(Sheets.cell(written))).isEqualTo(Reading.unclear("register." + code));
+    assertThat(CountCells.read(Sheets.cell(written)))
+        .isEqualTo(Reading.unclear("register." + code));
   }
 
   @Test
@@ -104,8 +120,16 @@ class CellsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "微信,WECHAT", "微信群,WECHAT", "企业微信,WECOM", "QQ,QQ", "ｑｑ群,QQ", "钉钉,DINGTALK", "政务通讯,GOV_IM",
-    "WECHAT,WECHAT", "gov_im,GOV_IM", "其它,OTHER",
+    "微信,WECHAT",
+    "微信群,WECHAT",
+    "企业微信,WECOM",
+    "QQ,QQ",
+    "ｑｑ群,QQ",
+    "钉钉,DINGTALK",
+    "政务通讯,GOV_IM",
+    "WECHAT,WECHAT",
+    "gov_im,GOV_IM",
+    "其它,OTHER",
   })
   void aPlatformIsUnderstoodByItsWords(String written, Platform platform) {
     assertThat(Vocabulary.PLATFORMS.read(Sheets.cell(written))).isEqualTo(Reading.clear(platform));
@@ -113,7 +137,11 @@ class CellsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "保留,KEEP,", "拟解散,DISSOLVE,", "合并,MERGE,", "规范,STANDARDISE,", "合并至“值班群”,MERGE,值班群",
+    "保留,KEEP,",
+    "拟解散,DISSOLVE,",
+    "合并,MERGE,",
+    "规范,STANDARDISE,",
+    "合并至“值班群”,MERGE,值班群",
     "拟并入值班群。,MERGE,值班群",
   })
   void aDecisionIsUnderstoodWithItsTarget(String written, Decision.Kind kind, String target) {
@@ -138,7 +166,13 @@ class CellsTest {
 
   @Test
   void columnsAreLabelledAsInASpreadsheet() {
-    assertThat(List.of(Grid.letter(0), Grid.letter(25), Grid.letter(26), Grid.letter(701), Grid.letter(702)))
+    assertThat(
+            List.of(
+                Grid.letter(0),
+                Grid.letter(25),
+                Grid.letter(26),
+                Grid.letter(701),
+                Grid.letter(702)))
         .containsExactly("A", "Z", "AA", "ZZ", "AAA");
   }
 }

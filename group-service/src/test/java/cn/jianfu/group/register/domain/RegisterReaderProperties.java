@@ -52,12 +52,24 @@ class RegisterReaderProperties {
   private static List<RegisterRow> groups(RegisterReading.Read read) {
     assertThat(read.isClear()).isTrue();
     return read.understood().stream()
-        .map(
-            g ->
-                new RegisterRow(
-                    0, g.name(), g.unit(), g.owner(), g.platform(), g.members(), g.createdOn(),
-                    g.purpose(), g.kind(), g.filingNo(), g.filedOn(), g.validUntil(), g.matter(),
-                    g.decision(), g.externalId(), g.remark()))
+        .map(g ->
+            new RegisterRow(
+                0,
+                g.name(),
+                g.unit(),
+                g.owner(),
+                g.platform(),
+                g.members(),
+                g.createdOn(),
+                g.purpose(),
+                g.kind(),
+                g.filingNo(),
+                g.filedOn(),
+                g.validUntil(),
+                g.matter(),
+                g.decision(),
+                g.externalId(),
+                g.remark()))
         .toList();
   }
 
@@ -126,10 +138,10 @@ class RegisterReaderProperties {
     for (int i = 0; i < table.size(); i++) {
       rows.add(new SheetRow(i + 1, table.get(i).stream().map(Sheets::cell).toList()));
     }
-    List<MergedRegion> merged =
-        List.of(new MergedRegion(1, 3, 0, 0), new MergedRegion(2, 2, 1, 3));
+    List<MergedRegion> merged = List.of(new MergedRegion(1, 3, 0, 0), new MergedRegion(2, 2, 1, 3));
 
-    assertThat(RegisterReader.read(new Sheet(rows, merged), Answers.NONE, Sheets.TODAY)).isNotNull();
+    assertThat(RegisterReader.read(new Sheet(rows, merged), Answers.NONE, Sheets.TODAY))
+        .isNotNull();
   }
 
   @Provide
@@ -146,8 +158,26 @@ class RegisterReaderProperties {
             net.jqwik.api.Tuple.of(
                 3,
                 Arbitraries.of(
-                    "序号", "群名称", "群主", "人数", "建群时间", "姓名", "合计", "", "#5", "#46000", "甲群", "微信",
-                    "2026.3", "@2026-03-01", "!#N/A", "注：x", "处置意见", "并入甲群", "性质", "群类型")),
+                    "序号",
+                    "群名称",
+                    "群主",
+                    "人数",
+                    "建群时间",
+                    "姓名",
+                    "合计",
+                    "",
+                    "#5",
+                    "#46000",
+                    "甲群",
+                    "微信",
+                    "2026.3",
+                    "@2026-03-01",
+                    "!#N/A",
+                    "注：x",
+                    "处置意见",
+                    "并入甲群",
+                    "性质",
+                    "群类型")),
             net.jqwik.api.Tuple.of(
                 1,
                 Arbitraries.strings()
@@ -161,7 +191,8 @@ class RegisterReaderProperties {
       return cell;
     }
     StringBuilder wide = new StringBuilder(random.nextBoolean() ? "\u3000" : "");
-    for (char c : cell.toCharArray()) {
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
       boolean ascii = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '-';
       wide.append(ascii && random.nextBoolean() ? (char) (c + 0xFEE0) : c);
     }

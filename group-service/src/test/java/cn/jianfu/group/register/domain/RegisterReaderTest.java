@@ -14,6 +14,7 @@ import cn.jianfu.group.register.domain.RegisterReading.Skipped;
 import cn.jianfu.group.register.domain.RegisterReading.Why;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,17 +51,56 @@ class RegisterReaderTest {
     assertThat(read.understood())
         .containsExactly(
             new RegisterRow(
-                4, "新店镇值班群", "党政办", "张三", Platform.WECHAT, 45, LocalDate.of(2024, 3, 1), "值班调度",
-                Kind.PERMANENT, null, null, null, null, new Decision(Decision.Kind.KEEP, null),
-                null, null),
+                4,
+                "新店镇值班群",
+                "党政办",
+                "张三",
+                Platform.WECHAT,
+                45,
+                LocalDate.of(2024, 3, 1),
+                "值班调度",
+                Kind.PERMANENT,
+                null,
+                null,
+                null,
+                null,
+                new Decision(Decision.Kind.KEEP, null),
+                null,
+                null),
             new RegisterRow(
-                5, "新店镇信息报送群", "党政办", "李四", Platform.WECHAT, 38, LocalDate.of(2024, 5, 6), "信息报送",
-                Kind.PERMANENT, null, null, null, null,
-                new Decision(Decision.Kind.STANDARDISE, null), null, null),
+                5,
+                "新店镇信息报送群",
+                "党政办",
+                "李四",
+                Platform.WECHAT,
+                38,
+                LocalDate.of(2024, 5, 6),
+                "信息报送",
+                Kind.PERMANENT,
+                null,
+                null,
+                null,
+                null,
+                new Decision(Decision.Kind.STANDARDISE, null),
+                null,
+                null),
             new RegisterRow(
-                7, "平安建设QQ群", "综治办", "王五", Platform.QQ, 120, LocalDate.of(2023, 3, 15), "平安建设",
-                Kind.STAGE, null, null, null, null,
-                new Decision(Decision.Kind.MERGE, "新店镇值班群"), null, null));
+                7,
+                "平安建设QQ群",
+                "综治办",
+                "王五",
+                Platform.QQ,
+                120,
+                LocalDate.of(2023, 3, 15),
+                "平安建设",
+                Kind.STAGE,
+                null,
+                null,
+                null,
+                null,
+                new Decision(Decision.Kind.MERGE, "新店镇值班群"),
+                null,
+                null));
     assertThat(read.skipped())
         .containsExactly(
             new Skipped(6, Why.TOTAL),
@@ -88,7 +128,9 @@ class RegisterReaderTest {
     RegisterReading.Read read = read(sheet);
 
     assertThat(read.columnQuestions()).isEmpty();
-    assertThat(read.understood()).singleElement().satisfies(group -> {
+    assertThat(read.understood())
+        .singleElement()
+        .satisfies(group -> {
           assertThat(group.name()).isEqualTo("值班群");
           assertThat(group.unit()).isEqualTo("党政办");
           assertThat(group.owner()).isEqualTo("张三");
@@ -162,7 +204,9 @@ class RegisterReaderTest {
         read(sheet, columns(Map.of("头头", new ColumnUse.As(RegisterField.OWNER))));
     RegisterReading.Read ignored = read(sheet, columns(Map.of("C", new ColumnUse.Ignored())));
 
-    assertThat(asked.columnQuestions()).singleElement().satisfies(question -> {
+    assertThat(asked.columnQuestions())
+        .singleElement()
+        .satisfies(question -> {
           assertThat(question.code()).isEqualTo("register.column-unknown");
           assertThat(question.column()).isEqualTo("C");
           assertThat(question.seen()).isEqualTo("头头");
@@ -182,10 +226,8 @@ class RegisterReaderTest {
     assertThat(asked.columnQuestions())
         .extracting(Remark::code, Remark::column, Remark::choices)
         .containsExactly(
-            tuple(
-                "register.two-columns-for-field", "B", List.of("B", "C")),
-            tuple(
-                "register.two-columns-for-field", "C", List.of("B", "C")));
+            tuple("register.two-columns-for-field", "B", List.of("B", "C")),
+            tuple("register.two-columns-for-field", "C", List.of("B", "C")));
     assertThat(asked.understood().getFirst().owner()).isNull();
     assertThat(
             read(sheet, columns(Map.of("C", new ColumnUse.As(RegisterField.OWNER))))
@@ -292,8 +334,7 @@ class RegisterReaderTest {
   @Test
   void aSectionHeadingIsAskedAndNotTakenForAGroup() {
     Sheet merged =
-        merging(
-            sheet("序号|群名称|人数", "一、党政办公室||", "#1|甲群|#5"), new MergedRegion(2, 2, 0, 2));
+        merging(sheet("序号|群名称|人数", "一、党政办公室||", "#1|甲群|#5"), new MergedRegion(2, 2, 0, 2));
 
     assertThat(remarks(read(merged))).containsExactly("?2 section-row");
     assertThat(remarks(read("序号|群名称|人数", "|（一）综治办|", "#1|甲群|#5")))
@@ -364,7 +405,8 @@ class RegisterReaderTest {
     List<SheetRow> rows = new ArrayList<>(sheet("群名称|人数|建群时间|处置意见").rows());
     for (int i = 2; i < 3_000; i++) {
       String long1 = "余".repeat(2_000);
-      rows.add(new SheetRow(i, Sheets.cells("群" + i + "|9" + long1 + "|2026年" + long1 + "|并入" + long1)));
+      rows.add(
+          new SheetRow(i, Sheets.cells("群" + i + "|9" + long1 + "|2026年" + long1 + "|并入" + long1)));
     }
     Sheet hostile =
         new Sheet(rows, List.of(new MergedRegion(5_000, Integer.MAX_VALUE, 0, Integer.MAX_VALUE)));
@@ -375,9 +417,7 @@ class RegisterReaderTest {
         .isInstanceOf(RegisterReading.Read.class);
     assertThat(
             RegisterReader.read(
-                new Sheet(
-                    rows,
-                    java.util.Collections.nCopies(30, new MergedRegion(1, 900_000, 0, 1))),
+                new Sheet(rows, Collections.nCopies(30, new MergedRegion(1, 900_000, 0, 1))),
                 Answers.NONE,
                 TODAY))
         .isEqualTo(new NotARegister("register.too-many-merged-cells"));

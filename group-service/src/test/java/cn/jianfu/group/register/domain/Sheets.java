@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Sheets drawn as lines with bars: {@code #5} is a number, {@code @2026-03-01} a date cell. */
 final class Sheets {
@@ -40,15 +41,14 @@ final class Sheets {
   /** The remarks of all rows as {@code row column code}. */
   static List<String> remarks(RegisterReading.Read read) {
     return read.rows().stream()
-        .flatMap(
-            row ->
-                switch (row) {
-                  case RowResult.Understood _ -> java.util.stream.Stream.<String>empty();
-                  case RowResult.Question(int number, List<Remark> remarks) ->
-                      remarks.stream().map(r -> said("?", number, r));
-                  case RowResult.Rejected(int number, List<Remark> remarks) ->
-                      remarks.stream().map(r -> said("!", number, r));
-                })
+        .flatMap(row ->
+            switch (row) {
+              case RowResult.Understood _ -> Stream.<String>empty();
+              case RowResult.Question(int number, List<Remark> remarks) ->
+                  remarks.stream().map(r -> said("?", number, r));
+              case RowResult.Rejected(int number, List<Remark> remarks) ->
+                  remarks.stream().map(r -> said("!", number, r));
+            })
         .toList();
   }
 
