@@ -42,8 +42,11 @@ class ActivityConfiguration {
 
   @Bean
   ActivityDays activityDays(
-      MongoAggregateStore<ActivityDay> store, DistrictClock clock, GroupChanges changes) {
-    return new ActivityDays(store, clock, changes);
+      MongoAggregateStore<ActivityDay> store,
+      MongoDatabase database,
+      DistrictClock clock,
+      GroupChanges changes) {
+    return new ActivityDays(store, database.getCollection(COLLECTION), clock, changes);
   }
 
   @Bean

@@ -10,6 +10,7 @@ import cn.jianfu.messaging.aggregate.AggregateSettings;
 import cn.jianfu.messaging.aggregate.MongoAggregateStore;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
 import cn.jianfu.messaging.aggregate.StateMapping;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +34,9 @@ class MembersConfiguration {
 
   @Bean
   Indexes membersIndexes(MongoAggregateStore<GroupMembers> store) {
-    return () -> store.ensureIndexes(List.of());
+    return () -> store.ensureIndexes(
+            List.of(
+                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.checkDue"))));
   }
 
   @Bean

@@ -37,6 +37,7 @@ class WorkGroupConfiguration {
     return () ->
         store.ensureIndexes(
             List.of(
+                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.checkDue")),
                 new IndexModel(com.mongodb.client.model.Indexes.ascending("state.unit")),
                 new IndexModel(com.mongodb.client.model.Indexes.ascending("state.town"))));
   }
