@@ -1,199 +1,166 @@
 package cn.jianfu.group.register;
 
 import cn.jianfu.group.access.Access;
+import cn.jianfu.group.register.domain.Answers;
+import cn.jianfu.group.register.domain.Answers.BlankUnits;
 import cn.jianfu.group.register.domain.RegisterTemplate;
-import cn.jianfu.web.imports.CorrectionFile;
-import cn.jianfu.web.imports.FileLimits;
-import cn.jianfu.web.imports.FileProblems;
 import cn.jianfu.web.imports.ImportMode;
+import cn.jianfu.web.imports.Sheet;
 import cn.jianfu.web.imports.TemplateColumn;
 import cn.jianfu.web.imports.TemplateFile;
+import cn.jianfu.web.imports.Uploads;
 import cn.jianfu.web.problem.Problem;
-import cn.jianfu.web.problem.Problems;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.FilePart;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Registers as files: template out, register in, report and rows to correct out. */
+/** Registers of towns that have a spreadsheet. */
 @RestController
 @RequestMapping("/api/v1/imports")
 class ImportEndpoint {
 
-  private static final MediaType XLSX =
-      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-  private static final int WIDTH = 18;
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String CSV = "text/csv";
 
-  private final Imports imports;
-  private final ImportStore store;
+  private final RegisterImports imports;
+  private final ImportLog log;
+  private final Uploads uploads;
   private final Access access;
-  private final Problems texts;
-  private final int maxBytes;
 
-  ImportEndpoint(
-      Imports imports, ImportStore store, Access access, Problems texts, FileLimits limits) {
+  ImportEndpoint(RegisterImports imports, ImportLog log, Uploads uploads, Access access) {
     this.imports = imports;
-    this.store = store;
+    this.log = log;
+    this.uploads = uploads;
     this.access = access;
-    this.texts = texts;
-    this.maxBytes = (int) limits.size().toBytes();
   }
 
-  /** The file is the body. */
-  @PostMapping(
-      consumes = {
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "text/csv",
-        MediaType.APPLICATION_OCTET_STREAM_VALUE
-      })
-  Mono<ResponseEntity<ImportView>> take(
-      @RequestParam(required = false) @Nullable String unit,
-      @RequestParam(required = false) @Nullable String sheet,
-      @RequestParam(defaultValue = "false") boolean dryRun,
-      @RequestParam(defaultValue = "false") boolean atomic,
-      ServerWebExchange exchange,
+  /** How a register is to be read; the same for a bare file and for a form. */
+  record Asked(
+      @Nullable Boolean dryRun,
+      @Nullable Boolean atomic,
+      @Nullable String unit,
+      @Nullable String sheet,
+      @Nullable List<String> column,
+      @Nullable List<String> cell,
+      @Nullable List<Integer> skipRow,
+      @Nullable BlankUnits blankUnits) {
+
+    Answers answers() {
+      return ImportAnswers.of(
+          column == null ? List.of() : column,
+          cell == null ? List.of() : cell,
+          skipRow == null ? List.of() : skipRow,
+          blankUnits == null ? BlankUnits.ASK : blankUnits);
+    }
+
+    ImportMode mode() {
+      return new ImportMode(Boolean.TRUE.equals(dryRun), Boolean.TRUE.equals(atomic));
+    }
+  }
+
+  @PostMapping(consumes = {XLSX, CSV, MediaType.APPLICATION_OCTET_STREAM_VALUE})
+  Mono<ImportView> takeFile(
+      ServerHttpRequest request,
+      Asked asked,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      Locale locale,
       Caller caller) {
-    return take(
-        exchange.getRequest().getBody(),
-        new Asked(unit, sheet, SaidAnswers.NONE, new ImportMode(dryRun, atomic)),
-        exchange,
-        caller);
+    return uploads
+        .read(request, asked.sheet())
+        .flatMap(sheet -> take(sheet, asked, key, locale, caller));
   }
 
-  /** The file is a part of a form, with answers to earlier questions beside it. */
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  Mono<ResponseEntity<ImportView>> take(
-      @RequestPart FilePart file,
-      @RequestPart(required = false) @Nullable SaidAnswers answers,
-      @RequestParam(required = false) @Nullable String unit,
-      @RequestParam(required = false) @Nullable String sheet,
-      @RequestParam(defaultValue = "false") boolean dryRun,
-      @RequestParam(defaultValue = "false") boolean atomic,
-      ServerWebExchange exchange,
+  Mono<ImportView> takeForm(
+      @RequestPart("file") FilePart file,
+      Asked asked,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      Locale locale,
       Caller caller) {
-    SaidAnswers said = answers == null ? SaidAnswers.NONE : answers;
-    return take(
-        file.content(),
-        new Asked(unit, sheet, said, new ImportMode(dryRun, atomic)),
-        exchange,
-        caller);
+    return uploads
+        .read(file, asked.sheet())
+        .flatMap(sheet -> take(sheet, asked, key, locale, caller));
+  }
+
+  private Mono<ImportView> take(
+      Sheet sheet, Asked asked, @Nullable String key, Locale locale, Caller caller) {
+    String id =
+        key == null
+            ? UUID.randomUUID().toString()
+            : UUID.nameUUIDFromBytes(
+                    (caller.issuer() + "\n" + caller.subject() + "\n" + key)
+                        .getBytes(StandardCharsets.UTF_8))
+                .toString();
+    String unit = asked.unit() == null ? caller.unit() : asked.unit();
+    String hash = SheetHash.of(sheet, asked.toString());
+    var request = new ImportRequest(id, hash, unit, asked.mode(), asked.answers(), locale);
+    return imports.take(request, sheet, caller).map(ImportView::of);
   }
 
   @GetMapping("/{id}")
-  Mono<ImportView> read(@PathVariable String id, ServerWebExchange exchange, Caller caller) {
-    return find(id, caller).map(it -> ImportView.of(it, texts, locale(exchange)));
+  Mono<ImportView> find(@PathVariable String id, Caller caller) {
+    return readable(id, caller).map(ImportView::of);
   }
 
+  /** The file again, with what needs correction marked. */
   @GetMapping("/{id}/errors.xlsx")
-  Mono<ResponseEntity<byte[]>> errors(
-      @PathVariable String id, ServerWebExchange exchange, Caller caller) {
-    Locale locale = locale(exchange);
-    return find(id, caller)
-        .flatMap(
-            it ->
-                imports
-                    .sheetOf(id)
-                    .map(
-                        sheet ->
-                            CorrectionFile.write(
-                                sheet,
-                                ImportView.results(it),
-                                it.headerRow(),
-                                texts.message("register.correction", Map.of(), locale),
-                                finding ->
-                                    texts.message(finding.code(), finding.values(), locale))))
-        .map(bytes -> file(bytes, "errors.xlsx"))
-        .switchIfEmpty(Mono.error(() -> Problem.of(WebProblems.NOT_FOUND).toException()));
+  Mono<ResponseEntity<byte[]>> corrections(@PathVariable String id, Caller caller) {
+    return readable(id, caller)
+        .flatMap(record -> log.corrections(record.id()))
+        .map(bytes -> file("corrections.xlsx", bytes));
   }
 
+  /** An empty register to fill in. */
   @GetMapping("/template.xlsx")
-  ResponseEntity<byte[]> template() {
-    var columns = RegisterTemplate.columns();
+  ResponseEntity<byte[]> template(Locale locale) {
+    boolean english = locale.getLanguage().equals("en");
+    List<RegisterTemplate.Column> columns = RegisterTemplate.columns();
     byte[] bytes =
         TemplateFile.write(
-            "台账",
+            english ? "Register" : "工作群台账",
             columns.stream()
                 .map(
                     it ->
                         new TemplateColumn(
-                            it.heading(), it.headingEn(), it.required(), WIDTH, it.allowed()))
+                            english ? it.headingEn() : it.heading(),
+                            "",
+                            it.required(),
+                            18,
+                            it.allowed()))
                 .toList(),
             List.of(columns.stream().map(RegisterTemplate.Column::example).toList()));
-    return file(bytes, "template.xlsx");
+    return file("register.xlsx", bytes);
   }
 
-  private Mono<ResponseEntity<ImportView>> take(
-      Flux<DataBuffer> content, Asked asked, ServerWebExchange exchange, Caller caller) {
-    String unit = asked.unit() == null ? caller.unit() : asked.unit();
-    access.townToWrite(caller, unit);
-    return DataBufferUtils.join(content, maxBytes)
-        .map(ImportEndpoint::bytes)
-        .defaultIfEmpty(new byte[0])
-        .onErrorMap(
-            DataBufferLimitException.class,
-            tooLarge -> Problem.of(FileProblems.TOO_LARGE).toException())
-        .flatMap(
-            bytes ->
-                imports.take(
-                    new Imports.Upload(bytes, unit, asked.sheet(), asked.answers()),
-                    access.actor(caller),
-                    asked.mode()))
-        .map(
-            it ->
-                ResponseEntity.created(URI.create("/api/v1/imports/" + it.id()))
-                    .body(ImportView.of(it, texts, locale(exchange))));
+  private Mono<ImportRecord> readable(String id, Caller caller) {
+    return log.find(id)
+        .switchIfEmpty(Mono.error(() -> Problem.of(WebProblems.NOT_FOUND).toException()))
+        .doOnNext(record -> access.mustRead(caller, record.unit()));
   }
 
-  private Mono<ImportDocument> find(String id, Caller caller) {
-    return store
-        .find(id)
-        .doOnNext(it -> access.mustRead(caller, it.unit()))
-        .switchIfEmpty(Mono.error(() -> Problem.of(WebProblems.NOT_FOUND).toException()));
-  }
-
-  private static ResponseEntity<byte[]> file(byte[] bytes, String name) {
+  private static ResponseEntity<byte[]> file(String name, byte[] bytes) {
     return ResponseEntity.ok()
-        .contentType(XLSX)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name).build().toString())
+        .header(HttpHeaders.CONTENT_TYPE, XLSX)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
         .body(bytes);
   }
-
-  private static byte[] bytes(DataBuffer buffer) {
-    byte[] bytes = new byte[buffer.readableByteCount()];
-    buffer.read(bytes);
-    DataBufferUtils.release(buffer);
-    return bytes;
-  }
-
-  private static Locale locale(ServerWebExchange exchange) {
-    Locale asked = exchange.getLocaleContext().getLocale();
-    return asked == null ? Locale.CHINESE : asked;
-  }
-
-  /** How a file is to be taken. */
-  private record Asked(
-      @Nullable String unit, @Nullable String sheet, SaidAnswers answers, ImportMode mode) {}
 }

@@ -1,67 +1,71 @@
 package cn.jianfu.group.register;
 
+import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.messaging.job.JobLease;
 import java.time.Duration;
-import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
-/** Brings imports to their end that a crash has left in the middle. */
+/** Carries out plans that were stored and cut short, by whichever instance looks first. */
 final class ImportSweep implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(ImportSweep.class);
-  private static final Duration EVERY = Duration.ofSeconds(15);
-  // An import that is younger than this is still in the hands of the request that brought it.
-  private static final Duration OWN_TIME = Duration.ofMinutes(1);
+  private static final Duration LOOK = Duration.ofSeconds(15);
+
+  /** An import that is under way is not meddled with. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
-  private final Imports imports;
-  private final ImportStore store;
+  private final ImportLog log;
+  private final RegisterImports imports;
   private final JobLease lease;
-  private final InstantSource clock;
-  private volatile Disposable running = () -> {};
-  private volatile boolean started;
+  private final DistrictClock clock;
+  private @Nullable Disposable running;
 
-  ImportSweep(Imports imports, ImportStore store, JobLease lease, InstantSource clock) {
+  ImportSweep(ImportLog log, RegisterImports imports, JobLease lease, DistrictClock clock) {
+    this.log = log;
     this.imports = imports;
-    this.store = store;
     this.lease = lease;
     this.clock = clock;
   }
 
   @Override
   public void start() {
-    started = true;
-    running =
-        Flux.interval(EVERY)
-            .onBackpressureDrop()
-            .concatMap(_ -> lease.exclusively("imports", LONGEST, this::sweep))
-            .doOnError(failure -> LOG.warn("imports could not be swept", failure))
-            .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, EVERY))
-            .subscribe();
+    running = Flux.interval(LOOK).onBackpressureDrop().concatMap(_ -> sweep()).subscribe();
   }
 
-  private Mono<Boolean> sweep() {
-    return store
-        .begunBefore(clock.instant().minus(OWN_TIME))
-        .concatMap(imports::apply)
-        .doOnNext(it -> LOG.info("import {} was brought to its end", it.id()))
-        .then(Mono.just(true));
+  private Mono<Void> sweep() {
+    return lease
+        .exclusively("import-sweep", LONGEST, () -> finishAll().thenReturn(true))
+        .then()
+        .onErrorResume(
+            failure -> {
+              LOG.warn("imports that were cut short are tried again later", failure);
+              return Mono.empty();
+            });
+  }
+
+  /** Everything that was left behind until now. */
+  Mono<Void> finishAll() {
+    return log.leftBehind(clock.now().minus(PATIENCE)).concatMap(imports::finish).then();
   }
 
   @Override
   public void stop() {
-    started = false;
-    running.dispose();
+    if (running != null) {
+      running.dispose();
+      running = null;
+    }
   }
 
   @Override
   public boolean isRunning() {
-    return started;
+    return running != null;
   }
 }

@@ -1,4 +1,4 @@
-/** Imports of registers (台账): read without guessing, planned as a whole, applied row by row. */
+/** Takes registers (台账) as towns keep them: read, report row by row, and declare what is clear. */
 @NullMarked
 package cn.jianfu.group.register;
 

@@ -41,6 +41,7 @@ class AdministrationTest {
     "POST,/api/v1/clients/xindian-oa/enable",
     "GET,/api/v1/keys",
     "POST,/api/v1/keys",
+    "GET,/api/v1/journal",
     "GET,/api/v1/no-such-thing"
   })
   void onlyAdministratorsMayCall(String method, String path) {
@@ -96,6 +97,18 @@ class AdministrationTest {
     assertThat(api.clientToken("xinxu-oa", second).status()).isEqualTo(401);
     api.call("POST", "/api/v1/clients/xinxu-oa/enable", admin, null);
     assertThat(api.clientToken("xinxu-oa", second).status()).isEqualTo(200);
+  }
+
+  @Test
+  void theJournalSaysWhoChangedWhat() {
+    api.call("POST", "/api/v1/users/lin.xin/enable", consoleToken("admin", "access_token"), null);
+    api.call("POST", "/api/v1/users/nobody.there/enable", api.adminToken(), null);
+    JsonNode entries = api.call("GET", "/api/v1/journal?limit=2", api.adminToken(), null).body();
+    assertThat(entries.get(0).get("actor").asString()).isEqualTo("administration");
+    assertThat(entries.get(0).get("status").asInt()).isEqualTo(404);
+    assertThat(entries.get(1).get("actor").asString()).isEqualTo("admin");
+    assertThat(entries.get(1).get("path").asString()).isEqualTo("/api/v1/users/lin.xin/enable");
+    assertThat(entries.get(1).get("status").asInt()).isEqualTo(200);
   }
 
   @Test

@@ -88,8 +88,8 @@ class RecordTest {
     Files.write(file, bytes);
     List<Effect> read = new ArrayList<>();
     RecordReader.Result result = RecordReader.read(file, read::add);
-    assertThat(texts(batches.stream().flatMap(List::stream).toList()))
-        .startsWith(texts(read).toArray(String[]::new));
+    List<String> written = texts(batches.stream().flatMap(List::stream).toList());
+    assertThat(texts(read)).isEqualTo(written.subList(0, read.size()));
     assertThat(result.brokenBytes()).isPositive();
     assertThat(result.damaged()).isEqualTo(bit / 8 < lastRecord);
   }
