@@ -11,11 +11,11 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -46,14 +46,19 @@ public final class Facts {
         .then(index(FactKind.SELF_CHECK, Indexes.ascending("town")));
   }
 
-  /** Writes what the events say, and answers with the towns that they touch. */
-  public Mono<Set<String>> apply(List<InboundEvent> events) {
+  /** Writes what the events say, and answers with the towns that they touch, and when last. */
+  public Mono<Map<String, Instant>> apply(List<InboundEvent> events) {
     Map<FactKind, List<FactChange>> byKind =
         events.stream()
             .flatMap(event -> FactChanges.of(event).stream())
             .collect(Collectors.groupingBy(FactChange::kind));
-    Set<String> towns = new TreeSet<>();
-    events.stream().map(FactChanges::townOf).filter(it -> it != null).forEach(towns::add);
+    Map<String, Instant> towns = new TreeMap<>();
+    for (InboundEvent event : events) {
+      String town = FactChanges.townOf(event);
+      if (town != null) {
+        towns.merge(town, event.time(), (one, other) -> one.isAfter(other) ? one : other);
+      }
+    }
     return Flux.fromIterable(byKind.entrySet())
         .flatMap(entry -> GuardedFacts.write(of(entry.getKey()), entry.getValue()))
         .then(Mono.just(towns));
