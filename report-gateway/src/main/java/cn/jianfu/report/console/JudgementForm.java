@@ -12,8 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
  *
  * @param problem the text's key when the reason will not do; null when it will
  */
-record JudgementForm(
-    List<String> ids, Verdict verdict, String reason, @Nullable String problem) {
+record JudgementForm(List<String> ids, Verdict verdict, String reason, @Nullable String problem) {
 
   static final int SHORTEST = 5;
   static final int LONGEST = 500;
@@ -48,8 +47,6 @@ record JudgementForm(
       return "judge.reason.missing";
     }
     int length = reason.codePointCount(0, reason.length());
-    return length < SHORTEST
-        ? "judge.reason.short"
-        : length > LONGEST ? "judge.reason.long" : null;
+    return length < SHORTEST ? "judge.reason.short" : length > LONGEST ? "judge.reason.long" : null;
   }
 }

@@ -43,7 +43,8 @@ class LiveController {
   /** Tells an open page of a town that it is time to fetch its parts anew. */
   @GetMapping(path = "/live/towns/{code}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   Flux<ServerSentEvent<String>> town(@PathVariable String code, ServerWebExchange exchange) {
-    var rows = district.events(ConsoleLocale.of(exchange)).filter(event -> code.equals(event.town()));
+    var rows =
+        district.events(ConsoleLocale.of(exchange)).filter(event -> code.equals(event.town()));
     return ConsoleUsers.of(exchange)
         .filter(user -> user.scope().covers(code))
         .flatMapMany(user -> streams.stream(exchange, user, Flux.empty(), changed(rows)))
