@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A day of a group as it is stored. */
-record ActivityRecord(
+public record ActivityRecord(
     String groupId,
     String unit,
     String town,

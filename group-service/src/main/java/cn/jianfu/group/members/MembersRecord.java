@@ -14,7 +14,7 @@ import java.util.List;
  *     because thirty texts are stored and read several times faster than thirty documents
  * @param checkDue set by every write; the detection that follows takes it away
  */
-record MembersRecord(
+public record MembersRecord(
     String groupId,
     String unit,
     String town,

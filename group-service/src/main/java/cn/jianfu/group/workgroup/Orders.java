@@ -45,6 +45,23 @@ public final class Orders {
 
   public Order declare(
       Caller caller, GroupId id, GroupRequests.DeclareGroup body, Origin origin, @Nullable Long seen) {
+    Confidence confidence = caller.has("town-system") ? Confidence.API : Confidence.DECLARED;
+    return declare(caller, id, body, confidence, origin, seen);
+  }
+
+  /** A group that a register lists. */
+  public Order imported(
+      Caller caller, GroupId id, GroupRequests.DeclareGroup body, Origin origin) {
+    return declare(caller, id, body, Confidence.IMPORTED, origin, null);
+  }
+
+  private Order declare(
+      Caller caller,
+      GroupId id,
+      GroupRequests.DeclareGroup body,
+      Confidence confidence,
+      Origin origin,
+      @Nullable Long seen) {
     String town = access.townToWrite(caller, id.unit());
     Facts facts =
         new Facts(
@@ -58,7 +75,7 @@ public final class Orders {
             body.createdOn(),
             body.validUntil(),
             body.taskCompletedOn(),
-            caller.has("town-system") ? Confidence.API : Confidence.DECLARED);
+            confidence);
     WorkGroupCommand command =
         new WorkGroupCommand.Declare(id, town, facts, day(body.declaredOn(), origin));
     return new Order(id, command, access.actor(caller), origin.about("facts"), seen);

@@ -18,13 +18,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A work group as it is stored.
+ * A work group as it is stored; public because the codec reads it.
  *
  * @param state the word of its state
  * @param live whether it still exists for its members
  * @param checkDue set by every write; the detection that follows takes it away
  */
-record WorkGroupRecord(
+public record WorkGroupRecord(
     String unit,
     String platform,
     String externalId,
@@ -50,9 +50,9 @@ record WorkGroupRecord(
     @Nullable Decided decision,
     boolean checkDue) {
 
-  record Step(String state, LocalDate on) {}
+  public record Step(String state, LocalDate on) {}
 
-  record Decided(
+  public record Decided(
       String kind,
       String reason,
       String issuer,

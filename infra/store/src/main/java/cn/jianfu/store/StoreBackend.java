@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.wire.BsonConstants;
 import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import io.netty.channel.Channel;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,12 @@ final class StoreBackend extends AbstractMongoBackend {
     this.recovered = recovered;
     this.log = log;
     recovered.databases().forEach(this::resolveDatabase);
+  }
+
+  List<StoreCollection> collections() {
+    return databases.values().stream()
+        .flatMap(database -> database.collections().stream())
+        .toList();
   }
 
   @Override

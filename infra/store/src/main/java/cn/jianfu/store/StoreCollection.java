@@ -23,6 +23,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -34,6 +35,7 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
   private final ReentrantLock lock = new ReentrantLock();
   private final QueryMatcher matcher = new DefaultQueryMatcher();
   private final Effect.Log log;
+  private final String namespace;
   private volatile List<StoreIndex> storeIndexes = List.of();
 
   // Under the lock.
@@ -50,6 +52,7 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
       Effect.Log log) {
     super(database, name, options, cursors);
     this.log = log;
+    this.namespace = database.getDatabaseName() + "." + name;
     recovered.forEach((position, content) -> rows.put(position, new Row(position, content)));
     nextPosition = rows.isEmpty() ? 0 : rows.lastKey() + 1;
   }
@@ -95,6 +98,19 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
     }
     found = skip > 0 ? found.skip(skip) : found;
     return limit > 0 ? found.limit(limit) : found;
+  }
+
+  /** Each row as it is when it is reached. */
+  Iterable<Effect.Put> rows() {
+    return () ->
+        rows.values().stream()
+            .mapMulti((Row row, Consumer<Effect.Put> puts) -> {
+              byte[] content = row.content;
+              if (content != null) {
+                puts.accept(new Effect.Put(namespace, row.position, content));
+              }
+            })
+            .iterator();
   }
 
   private Iterator<Row> allRows(boolean backwards) {
@@ -201,7 +217,7 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
     Row row = new Row(nextPosition, content);
     nextPosition++;
     rows.put(row.position, row);
-    effects.add(new Effect.Put(getFullName(), row.position, content));
+    effects.add(new Effect.Put(namespace, row.position, content));
     return row;
   }
 
@@ -232,7 +248,7 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
   protected void handleUpdate(Row row, Document before, Document after) {
     byte[] content = Documents.bytesOf(after);
     row.content = content;
-    effects.add(new Effect.Put(getFullName(), row.position, content));
+    effects.add(new Effect.Put(namespace, row.position, content));
   }
 
   @Override
@@ -269,7 +285,7 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
   protected void removeDocument(Row row) {
     rows.remove(row.position);
     row.content = null;
-    effects.add(new Effect.Remove(getFullName(), row.position));
+    effects.add(new Effect.Remove(namespace, row.position));
   }
 
   // ---- indexes
@@ -317,7 +333,7 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
     writing(() -> {
       super.drop();
       rows.clear();
-      effects.add(new Effect.Drop(getFullName()));
+      effects.add(new Effect.Drop(namespace));
     });
   }
 

@@ -14,7 +14,10 @@ import de.bwaldvogel.mongo.oplog.NoopOplog;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -34,6 +37,7 @@ final class StoreDatabase extends AbstractMongoDatabase<Row> {
   private final Recovered recovered;
   private final Effect.Log log;
   private final Reads reads;
+  private final Map<String, StoreCollection> opened = new ConcurrentHashMap<>();
   private final ReadWriteLock structure = new ReentrantReadWriteLock();
   // Under the exclusive structure lock: the library passes on only a part of the description.
   private @Nullable Document indexInTheMaking;
@@ -117,8 +121,22 @@ final class StoreDatabase extends AbstractMongoDatabase<Row> {
 
   @Override
   protected MongoCollection<Row> openOrCreateCollection(String name, CollectionOptions options) {
-    return new StoreCollection(
-        this, name, options, cursorRegistry, recovered.take(databaseName + "." + name), log);
+    StoreCollection collection =
+        new StoreCollection(
+            this, name, options, cursorRegistry, recovered.take(databaseName + "." + name), log);
+    opened.put(name, collection);
+    return collection;
+  }
+
+  /** With the two in which the database keeps its own structure. */
+  Collection<StoreCollection> collections() {
+    return opened.values();
+  }
+
+  @Override
+  public void unregisterCollection(String name) {
+    super.unregisterCollection(name);
+    opened.remove(name);
   }
 
   @Override

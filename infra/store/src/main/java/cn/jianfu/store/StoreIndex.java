@@ -12,6 +12,7 @@ import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -82,6 +83,9 @@ final class StoreIndex extends Index<Row> {
   /** The rows whose key lies between two prefixes, both included. */
   Iterator<Row> rows(byte[] low, byte[] high, boolean reverse) {
     byte[] end = KeyBytes.after(high);
+    if (end != null && Arrays.compareUnsigned(low, end) >= 0) {
+      return Collections.emptyIterator();
+    }
     NavigableMap<byte[], Row> range =
         end == null ? entries.tailMap(low, true) : entries.subMap(low, true, end, false);
     return (reverse ? range.descendingMap() : range).values().iterator();
@@ -89,8 +93,11 @@ final class StoreIndex extends Index<Row> {
 
   @Override
   public void checkAdd(Document document, MongoCollection<Row> collection) {
-    for (byte[] key : keysOf(document)) {
-      refuseIfTaken(key, document, collection);
+    // Of a compound key, making it may already be an error.
+    if (unique || paths.size() > 1) {
+      for (byte[] key : keysOf(document)) {
+        refuseIfTaken(key, document, collection);
+      }
     }
   }
 
@@ -103,6 +110,9 @@ final class StoreIndex extends Index<Row> {
 
   @Override
   public void checkUpdate(Document before, Document after, MongoCollection<Row> collection) {
+    if (isPrimary() || (!unique && paths.size() == 1)) {
+      return;
+    }
     NavigableSet<byte[]> kept = keysOf(before);
     for (byte[] key : keysOf(after)) {
       if (!kept.contains(key)) {
@@ -115,6 +125,9 @@ final class StoreIndex extends Index<Row> {
   @Override
   public void updateInPlace(
       Document before, Document after, Row row, MongoCollection<Row> collection) {
+    if (isPrimary()) {
+      return;
+    }
     NavigableSet<byte[]> oldKeys = keysOf(before);
     NavigableSet<byte[]> newKeys = keysOf(after);
     for (byte[] key : newKeys) {

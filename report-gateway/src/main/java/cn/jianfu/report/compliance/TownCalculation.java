@@ -113,7 +113,7 @@ public final class TownCalculation {
 
   private static List<@Nullable BigDecimal> spark(Map<LocalDate, TownRow> rows) {
     List<@Nullable BigDecimal> spark = new ArrayList<>();
-    rows.values().forEach(row -> spark.add(row.effective()));
+    rows.values().forEach(row -> spark.add(row.shownScore()));
     return spark;
   }
 }

@@ -43,6 +43,11 @@ public record TownRow(
    */
   public record RuleCell(String rule, long violations, long exposure) {}
 
+  /** The score as it is shown: none where too little is known. */
+  @Nullable BigDecimal shownScore() {
+    return band == Band.GREY ? null : effective;
+  }
+
   static TownRow of(TownCompliance compliance) {
     return new TownRow(
         compliance.town(),

@@ -89,6 +89,7 @@ final class FactChanges {
     lifted.put("unit", finding.unit());
     lifted.put("rule", finding.rule());
     lifted.put("severity", finding.severity());
+    lifted.put("groups", finding.groups());
     lifted.put("raisedOn", finding.raisedOn().toString());
     lifted.put("text", (finding.title() + " " + finding.rule()).toLowerCase(Locale.ROOT));
     Map<String, Object> run = new LinkedHashMap<>();

@@ -76,6 +76,12 @@ public final class Facts {
         .mapNotNull(fact -> FactReader.finding(fact).orElse(null));
   }
 
+  /** Findings in an order, read as far as they are taken. */
+  public Flux<Detected> findings(Bson filter, Bson sort) {
+    return Flux.from(of(FactKind.FINDING).find(filter).sort(sort))
+        .mapNotNull(fact -> FactReader.finding(fact).orElse(null));
+  }
+
   public Mono<Detected> finding(String id) {
     return findings(Filters.eq("_id", id)).next();
   }

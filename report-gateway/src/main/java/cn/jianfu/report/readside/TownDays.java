@@ -62,7 +62,8 @@ public final class TownDays {
     return rows(Filters.eq("day", day.toString()));
   }
 
-  private Flux<String> rows(Bson filter) {
+  /** The rows that match, by town and day. */
+  public Flux<String> rows(Bson filter) {
     return Flux.from(days.find(filter).sort(Sorts.ascending("_id")))
         .map(document -> document.getString("row"));
   }

@@ -24,10 +24,13 @@ public final class Reference {
 
   private final ReferenceBooks books;
   private final DistrictClock clock;
+  private final ReferenceVersion version;
   private volatile District district = District.EMPTY;
+  private volatile long seenVersion;
 
-  Reference(ReferenceBooks books, DistrictClock clock) {
+  Reference(ReferenceBooks books, ReferenceVersion version, DistrictClock clock) {
     this.books = books;
+    this.version = version;
     this.clock = clock;
   }
 
@@ -48,6 +51,20 @@ public final class Reference {
             all ->
                 new District(all.getT1(), all.getT2(), all.getT3(), all.getT4(), all.getT5()))
         .doOnNext(this::read);
+  }
+
+  /** Reads everything again, and has the other instances do so. */
+  public Mono<Void> announce() {
+    return refresh().then(version.raise()).then();
+  }
+
+  /** Reads everything again when another instance has announced something. */
+  Mono<Void> follow() {
+    return version
+        .current()
+        .filter(now -> now != seenVersion)
+        .flatMap(now -> refresh().doOnNext(_ -> seenVersion = now))
+        .then();
   }
 
   private synchronized void read(District all) {

@@ -2,8 +2,11 @@ package cn.jianfu.report.reference;
 
 import cn.jianfu.messaging.aggregate.OutboxRelay;
 import cn.jianfu.report.clock.DistrictClock;
+import cn.jianfu.report.job.Job;
+import cn.jianfu.report.scope.Access;
 import cn.jianfu.report.start.StartStep;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,14 +16,26 @@ import org.springframework.core.io.Resource;
 @Configuration(proxyBeanMethods = false)
 class ReferenceConfiguration {
 
+  private static final Duration FOLLOW = Duration.ofSeconds(1);
+
   @Bean
   ReferenceBooks referenceBooks(MongoDatabase database, OutboxRelay relay) {
     return ReferenceBooks.in(database, relay);
   }
 
   @Bean
-  Reference reference(ReferenceBooks books, DistrictClock clock) {
-    return new Reference(books, clock);
+  Reference reference(ReferenceBooks books, MongoDatabase database, DistrictClock clock) {
+    return new Reference(books, new ReferenceVersion(database), clock);
+  }
+
+  @Bean
+  Access access(Reference reference) {
+    return new Access(() -> reference.current().units());
+  }
+
+  @Bean
+  Job referenceFollows(Reference reference) {
+    return new Job("following reference data", FOLLOW, reference::follow);
   }
 
   @Bean

@@ -48,6 +48,7 @@ class ErrorPage implements ErrorController {
     return switch (status) {
       case NOT_FOUND -> "not-found";
       case FORBIDDEN -> "forbidden";
+      case SERVICE_UNAVAILABLE -> "store-away";
       default -> status.is4xxClientError() ? "refused" : "unexpected";
     };
   }

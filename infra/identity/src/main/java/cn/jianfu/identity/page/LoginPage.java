@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LoginPage {
 
-  private static final Set<String> PROBLEMS = Set.of("wrong", "locked", "disabled", "away");
+  private static final Set<String> PROBLEMS = Set.of("wrong", "locked", "disabled");
 
   private final long lockedMinutes;
 

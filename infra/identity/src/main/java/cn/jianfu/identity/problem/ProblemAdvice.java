@@ -16,6 +16,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 
 /** What the administration API answers when it does not do what it was asked. */
@@ -55,8 +56,13 @@ class ProblemAdvice {
   }
 
   @ExceptionHandler
+  ProblemDetail mistyped(MethodArgumentTypeMismatchException mistyped, Locale locale) {
+    return problems.of(HttpStatus.BAD_REQUEST, "refused", locale);
+  }
+
+  @ExceptionHandler
   ResponseEntity<ProblemDetail> away(MongoException away, Locale locale) {
-    LOG.error("the store did not do what it was asked", away);
+    LOG.error("the store did not do what it was asked: {}", away.getMessage());
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .header(HttpHeaders.RETRY_AFTER, "5")
         .body(problems.of(HttpStatus.SERVICE_UNAVAILABLE, "store-away", locale));

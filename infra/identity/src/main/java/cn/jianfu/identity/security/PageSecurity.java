@@ -44,8 +44,6 @@ class PageSecurity {
     return switch (problem) {
       case LockedException _ -> "locked";
       case DisabledException _ -> "disabled";
-      case org.springframework.security.authentication.InternalAuthenticationServiceException _ ->
-          "away";
       default -> "wrong";
     };
   }

@@ -19,11 +19,11 @@ class StoreConnection {
   MongoClient mongoClient(@Value("${spring.mongodb.uri}") String uri) {
     return MongoClients.create(
         MongoClientSettings.builder()
-            .applyConnectionString(new ConnectionString(uri))
-            .applicationName("identity")
-            .writeConcern(WriteConcern.W1.withJournal(true))
             // A store that is away is said within a request, not after the driver's 30 seconds.
             .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
+            .writeConcern(WriteConcern.W1.withJournal(true))
+            .applicationName("identity")
+            .applyConnectionString(new ConnectionString(uri))
             .build());
   }
 

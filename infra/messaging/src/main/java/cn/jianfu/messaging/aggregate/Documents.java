@@ -2,8 +2,10 @@ package cn.jianfu.messaging.aggregate;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,18 @@ final class Documents<S> {
     return Flux.from(documents.find(Filters.in(Fields.ID, ids)).batchSize(ids.size() + 1))
         .map(reader::read)
         .collectMap(AggregateDocument::id);
+  }
+
+  /** A page of ids, in their order. */
+  Mono<List<String>> idsAfter(String id, int most) {
+    return Flux.from(
+            documents
+                .find(Filters.gt(Fields.ID, id))
+                .sort(Sorts.ascending(Fields.ID))
+                .projection(Projections.include(Fields.ID))
+                .limit(most))
+        .map(Documents::id)
+        .collectList();
   }
 
   /** Which of these aggregates carry this write. */

@@ -25,6 +25,8 @@ public final class MongoAggregateStore<S> implements AggregateStore<S> {
 
   private final MongoCollection<RawBsonDocument> documents;
   private final DocumentReader<S> reader;
+  private final Documents<S> all;
+  private final Outbox outbox;
   private final ChainWriter<S> writer;
   private final BatchWriter<S> batches;
 
@@ -40,8 +42,8 @@ public final class MongoAggregateStore<S> implements AggregateStore<S> {
     StateCodec<S, P> states = new StateCodec<>(mapping, database.getCodecRegistry());
     this.documents = writes.withDocumentClass(RawBsonDocument.class);
     this.reader = new DocumentReader<>(states);
-    Outbox outbox = relay.outboxOf(writes);
-    Documents<S> all = new Documents<>(documents, reader);
+    this.outbox = relay.outboxOf(writes);
+    this.all = new Documents<>(documents, reader);
     this.writer =
         new ChainWriter<>(writes, all, new Writes<>(states, settings.seen()), outbox, settings);
     this.batches = new BatchWriter<>(writes, all, writer);
@@ -80,6 +82,14 @@ public final class MongoAggregateStore<S> implements AggregateStore<S> {
   @Override
   public <D> Mono<List<Outcome<S, D>>> executeAll(List<Command<S, D>> commands) {
     return commands.isEmpty() ? Mono.just(List.of()) : batches.execute(commands);
+  }
+
+  Documents<S> documents() {
+    return all;
+  }
+
+  Outbox outbox() {
+    return outbox;
   }
 
   private Stored<S> stored(RawBsonDocument document) {

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,13 +61,29 @@ final class OutboxQueries {
 
   /** Leases those of the aggregates that have something to publish and are nobody's. */
   Mono<List<Outboxed>> lease(Collection<String> ids) {
-    Lease lease = new Lease(relay + "/" + takes.incrementAndGet(), ownLease().until());
-    Bson filter =
-        Filters.and(Filters.in(Fields.ID, ids), Filters.exists(Fields.OUTBOX_FIRST), free());
-    return Mono.from(
-            documents.updateMany(filter, Updates.set(Fields.LEASE, DocumentBson.lease(lease))))
-        .flatMap(done -> done.getMatchedCount() == 0 ? Mono.empty() : read(ids, lease))
+    Lease lease = newLease();
+    return lease(
+            Filters.and(Filters.in(Fields.ID, ids), Filters.exists(Fields.OUTBOX_FIRST)), lease)
+        .flatMap(leased -> leased == 0 ? Mono.empty() : read(ids, lease))
         .defaultIfEmpty(List.of());
+  }
+
+  /** Leases those of the aggregates that are nobody's, whether they wait or not. */
+  Mono<Lease> leaseAnyOf(Collection<String> ids) {
+    Lease lease = newLease();
+    return lease(Filters.in(Fields.ID, ids), lease).thenReturn(lease);
+  }
+
+  /** Of a name of its own, so that what it got can be told from what it did not get. */
+  private Lease newLease() {
+    return new Lease(relay + "/" + takes.incrementAndGet(), ownLease().until());
+  }
+
+  private Mono<Long> lease(Bson which, Lease lease) {
+    return Mono.from(
+            documents.updateMany(
+                Filters.and(which, free()), Updates.set(Fields.LEASE, DocumentBson.lease(lease))))
+        .map(UpdateResult::getMatchedCount);
   }
 
   private Mono<List<Outboxed>> read(Collection<String> ids, Lease lease) {

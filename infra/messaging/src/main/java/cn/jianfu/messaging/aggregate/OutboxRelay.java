@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.types.ObjectId;
@@ -25,7 +26,10 @@ public final class OutboxRelay implements AutoCloseable {
   private final RelayQueue queue;
   private final Backlog backlog;
   private final List<Outbox> outboxes = new CopyOnWriteArrayList<>();
+  private final RelayRound round;
   private final RelayDrain drain;
+  private final Epoch epoch;
+  private final Supplier<EventSender> sender;
 
   public OutboxRelay(RelaySettings settings, EventNames names, Epoch epoch, MeterRegistry meters) {
     this(settings, names, epoch, meters, InstantSource.system(), CrashPoints.NONE);
@@ -56,7 +60,9 @@ public final class OutboxRelay implements AutoCloseable {
     this.queue = new RelayQueue(settings.queue());
     this.backlog = new Backlog(settings.backlog());
     RelayMeters counters = new RelayMeters(meters, settings.source(), backlog, queue);
-    RelayRound round = new RelayRound(settings, queue, backlog, counters, clock, crash);
+    this.epoch = epoch;
+    this.sender = sender;
+    this.round = new RelayRound(settings, queue, backlog, counters, clock, crash);
     RelaySweep sweep = new RelaySweep(settings, outboxes, round, backlog, counters, clock);
     this.drain = new RelayDrain(queue, round, sweep, epoch, sender);
   }
@@ -78,6 +84,20 @@ public final class OutboxRelay implements AutoCloseable {
   @Override
   public void close() {
     drain.close();
+  }
+
+  /**
+   * Publishes the present state of every aggregate again, at its present sequence: after a broker
+   * has lost its data, or for a view that has. Blocks until it is done; writes go on meanwhile.
+   *
+   * @param present the published record that says how an aggregate stands, or none
+   * @return how many aggregates were published
+   */
+  public <S> long resync(MongoAggregateStore<S> store, Function<Stored<S>, List<?>> present) {
+    try (EventSender own = sender.get()) {
+      return new Resync<>(store, present, round, names, clock)
+          .run(own, RelayRound.await(epoch.current()));
+    }
   }
 
   Outbox outboxOf(MongoCollection<BsonDocument> collection) {

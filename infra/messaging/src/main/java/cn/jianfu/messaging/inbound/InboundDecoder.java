@@ -35,7 +35,7 @@ public final class InboundDecoder {
   }
 
   /**
-   * The event, or null when its type is not known here.
+   * The event, or null when its type is not known here or its body was erased.
    *
    * @throws UndecodableEventException when it is no event, or not one of that type
    */
@@ -49,6 +49,10 @@ public final class InboundDecoder {
   }
 
   private @Nullable InboundEvent read(ConsumerRecord<?, byte[]> record) {
+    if (record.value() == null) {
+      skipped.increment();
+      return null;
+    }
     String type = header(record, EventHeaders.TYPE);
     Class<?> payload = names.payloadOf(type);
     if (payload == null) {
@@ -69,12 +73,8 @@ public final class InboundDecoder {
   }
 
   private static Object body(ConsumerRecord<?, byte[]> record, String type, Class<?> payload) {
-    byte[] body = record.value();
-    if (body == null) {
-      throw poison(record, "has no body", null);
-    }
     try {
-      return EventJson.read(body, payload);
+      return EventJson.read(record.value(), payload);
     } catch (JacksonException wrong) {
       throw poison(record, "is not " + type, wrong);
     }

@@ -2,6 +2,7 @@ package cn.jianfu.report.compliance.domain;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,6 +59,18 @@ public record GroupFact(
   /** Whether it was filed (备案) by that day. */
   public boolean filedOn(LocalDate day) {
     return filedOn != null && !filedOn.isAfter(day);
+  }
+
+  /** Distinct persons in it, by the latest snapshot up to that day. */
+  public Optional<Integer> membersOn(LocalDate day) {
+    return Optional.ofNullable(members.floorEntry(day)).map(Map.Entry::getValue);
+  }
+
+  /** The cleanup decision that stood on that day. */
+  public Optional<CleanupDecision.Kind> decisionOn(LocalDate day) {
+    return Optional.ofNullable(decision)
+        .filter(it -> it.standsOn(day))
+        .map(CleanupDecision::kind);
   }
 
   /** The day from which its counters are owed: it was declared, or had begun to send them. */

@@ -4,7 +4,10 @@ import cn.jianfu.report.reference.domain.District;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Everything that a town's compliance is made of. The order in which it was learnt is not in it.
@@ -31,6 +34,15 @@ public record TownFacts(
   /** The groups that were live at the end of that day. */
   List<GroupFact> liveOn(LocalDate day) {
     return groups.stream().filter(group -> group.liveOn(day)).toList();
+  }
+
+  /** How many findings about each group held on that day. */
+  public Map<String, Long> openFindingsByGroup(LocalDate day) {
+    return findings.stream()
+        .map(FindingFact::detected)
+        .filter(finding -> finding.openOn(day))
+        .flatMap(finding -> finding.groups().stream())
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
 
   /** The summary of the whole town on that day. */

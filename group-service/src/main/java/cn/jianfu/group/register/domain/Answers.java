@@ -1,0 +1,50 @@
+package cn.jianfu.group.register.domain;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody said about a sheet that was not clear.
+ *
+ * @param columns by column letter or by heading as written
+ * @param cells texts that are read instead of what the cells hold; empty for nothing
+ * @param skippedRows rows not to be read
+ * @param blankUnits what a row means that leaves its unit blank below one that names it
+ */
+public record Answers(
+    Map<String, ColumnUse> columns,
+    Map<Cell, String> cells,
+    Set<Integer> skippedRows,
+    BlankUnits blankUnits) {
+
+  public static final Answers NONE = new Answers(Map.of(), Map.of(), Set.of(), BlankUnits.ASK);
+
+  /** A cell by its row number and field. */
+  public record Cell(int row, RegisterField field) {}
+
+  /** Exports of merged cells to CSV leave all but the first blank. */
+  public enum BlankUnits {
+    ASK,
+    SAME_AS_ABOVE,
+    NO_UNIT
+  }
+
+  public Answers {
+    columns = Map.copyOf(columns);
+    cells = Map.copyOf(cells);
+    skippedRows = Set.copyOf(skippedRows);
+  }
+
+  @Nullable ColumnUse useOf(String letter, String heading) {
+    ColumnUse byLetter = columns.get(letter);
+    if (byLetter != null) {
+      return byLetter;
+    }
+    return columns.entrySet().stream()
+        .filter(answer -> Headings.key(answer.getKey()).equals(Headings.key(heading)))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,27 @@
+package cn.jianfu.group.register.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The external id of a group that only a register knows. */
+public final class ImportKey {
+
+  private ImportKey() {}
+
+  /**
+   * {@code reg:} and a hash of the unit's code and the name, whose width, case, spaces and
+   * punctuation do not matter.
+   */
+  public static String of(String unit, String name) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest((unit + "\n" + PlainText.key(name)).getBytes(StandardCharsets.UTF_8));
+      return "reg:" + HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}

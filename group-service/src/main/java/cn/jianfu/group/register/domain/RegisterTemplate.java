@@ -1,0 +1,61 @@
+package cn.jianfu.group.register.domain;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The blank register that can be downloaded: its columns in order, with one example row. */
+public final class RegisterTemplate {
+
+  /**
+   * A column of the template.
+   *
+   * @param example as it would be typed
+   * @param allowed the words to choose from; none where anything may be written
+   */
+  public record Column(
+      RegisterField field,
+      String heading,
+      String headingEn,
+      boolean required,
+      String example,
+      List<String> allowed) {}
+
+  private RegisterTemplate() {}
+
+  /** The columns from left to right. */
+  public static List<Column> columns() {
+    return Arrays.stream(RegisterField.values()).map(RegisterTemplate::column).toList();
+  }
+
+  private static Column column(RegisterField field) {
+    return switch (field) {
+      case NAME -> required(field, "新店镇防汛工作群");
+      case UNIT -> required(field, "党政办公室");
+      case OWNER -> required(field, "张三");
+      case PLATFORM -> oneOf(field, true, "微信", Vocabulary.PLATFORMS.choices());
+      case MEMBERS -> required(field, "45");
+      case CREATED_ON -> required(field, "2026-03-01");
+      case PURPOSE -> required(field, "防汛值班与调度");
+      case KIND -> oneOf(field, true, "固定", Vocabulary.KINDS.choices());
+      case FILING_NO -> optional(field, "新店备〔2026〕3号");
+      case FILED_ON -> optional(field, "2026-03-05");
+      case VALID_UNTIL -> optional(field, "2026-12-31");
+      case MATTER -> optional(field, "防汛");
+      case DECISION -> oneOf(field, false, "保留", Vocabulary.DECISIONS.choices());
+      case EXTERNAL_ID, REMARK -> optional(field, "");
+    };
+  }
+
+  private static Column required(RegisterField field, String example) {
+    return new Column(field, field.heading(), field.headingEn(), true, example, List.of());
+  }
+
+  private static Column optional(RegisterField field, String example) {
+    return new Column(field, field.heading(), field.headingEn(), false, example, List.of());
+  }
+
+  private static Column oneOf(
+      RegisterField field, boolean required, String example, List<String> allowed) {
+    return new Column(field, field.heading(), field.headingEn(), required, example, allowed);
+  }
+}

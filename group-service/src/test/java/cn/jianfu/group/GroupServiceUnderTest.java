@@ -1,0 +1,91 @@
+package cn.jianfu.group;
+
+import cn.jianfu.broker.BrokerSettings;
+import cn.jianfu.broker.InProcessBroker;
+import cn.jianfu.contracts.Topics;
+import cn.jianfu.group.reference.KnownDistrict;
+import cn.jianfu.group.reference.Reference;
+import cn.jianfu.store.InProcessStore;
+import cn.jianfu.store.StoreSettings;
+import cn.jianfu.testkit.TestTokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** One running group-service for all tests of this JVM, with a store and a broker of its own. */
+final class GroupServiceUnderTest {
+
+  private final InProcessStore store = InProcessStore.open(StoreSettings.inMemory());
+  private final InProcessBroker broker = startBroker();
+  private final TestTokens tokens = TestTokens.shared();
+  private final ConfigurableApplicationContext context;
+
+  private GroupServiceUnderTest() {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--server.port=0");
+    arguments.add("--spring.mongodb.uri=" + store.connectionString() + "/group");
+    arguments.add("--spring.kafka.bootstrap-servers=" + broker.bootstrapServers());
+    arguments.add("--jianfu.people.key=0123456789abcdef0123456789abcdef");
+    arguments.add("--jianfu.clock.adjustable=true");
+    tokens.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+    context = GroupServiceApplication.builder().run(arguments.toArray(String[]::new));
+    KnownDistrict.teach(context.getBean(Reference.class));
+  }
+
+  static GroupServiceUnderTest shared() {
+    return Shared.SERVICE;
+  }
+
+  /** A client with a token of that role and unit. */
+  WebTestClient as(String role, String unit) {
+    return WebTestClient.bindToServer()
+        .baseUrl("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"))
+        .responseTimeout(Duration.ofSeconds(20))
+        .defaultHeader("Authorization", tokens.bearer(role, unit))
+        .defaultHeader("Accept-Language", "en")
+        .build();
+  }
+
+  String brokers() {
+    return broker.bootstrapServers();
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  private static InProcessBroker startBroker() {
+    try {
+      Path folder = Files.createTempDirectory(Path.of("target"), "broker");
+      InProcessBroker broker = InProcessBroker.start(BrokerSettings.in(folder));
+      try (Admin admin =
+          Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
+        admin
+            .createTopics(
+                List.of(
+                    new NewTopic(Topics.GROUP_EVENTS, 2, (short) 1),
+                    new NewTopic(Topics.GROUP_ACTIVITY, 2, (short) 1)))
+            .all()
+            .get();
+      }
+      return broker;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final class Shared {
+    static final GroupServiceUnderTest SERVICE = new GroupServiceUnderTest();
+  }
+}

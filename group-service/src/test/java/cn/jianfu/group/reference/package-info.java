@@ -1,0 +1,2 @@
+/** A district to test with. */
+package cn.jianfu.group.reference;

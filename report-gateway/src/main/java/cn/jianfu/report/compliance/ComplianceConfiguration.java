@@ -1,0 +1,77 @@
+package cn.jianfu.report.compliance;
+
+import cn.jianfu.report.clock.DistrictClock;
+import cn.jianfu.report.finding.FindingHandlings;
+import cn.jianfu.report.job.Job;
+import cn.jianfu.report.readside.ReadSides;
+import cn.jianfu.report.reference.Reference;
+import cn.jianfu.report.start.StartStep;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import reactor.core.publisher.Mono;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ComplianceProperties.class)
+class ComplianceConfiguration {
+
+  /** Midnight is noticed within so long. */
+  private static final Duration TICK = Duration.ofSeconds(20);
+
+  @Bean
+  TownFactsReader townFactsReader(Reference reference, FindingHandlings handlings) {
+    return new TownFactsReader(reference, handlings);
+  }
+
+  @Bean
+  TownCalculation townCalculation(
+      ReadSides readSides,
+      TownFactsReader facts,
+      DistrictClock clock,
+      ObjectProvider<TownAnnouncements> hearers) {
+    List<TownAnnouncements> all = hearers.orderedStream().toList();
+    return new TownCalculation(
+        readSides, facts, clock, written -> all.forEach(hearer -> hearer.written(written)));
+  }
+
+  @Bean
+  TownCompliances townCompliances(
+      ReadSides readSides, TownFactsReader facts, Reference reference, DistrictClock clock) {
+    return new TownCompliances(readSides, facts, new TownTrends(readSides), reference, clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  TownWork townWork(
+      ReadSides readSides,
+      TownCalculation calculation,
+      Reference reference,
+      DistrictClock clock,
+      ComplianceProperties properties) {
+    return new TownWork(readSides, calculation, reference, clock, properties);
+  }
+
+  @Bean
+  @Order(StartStep.WORKERS)
+  StartStep townWorkStarts(TownWork work) {
+    return () -> Mono.fromRunnable(work::start);
+  }
+
+  @Bean
+  Job dueTowns(TownWork work, ComplianceProperties properties) {
+    return new Job("computing due towns", properties.poll(), work::findDue);
+  }
+
+  @Bean
+  Job dueHistories(TownWork work, ComplianceProperties properties) {
+    return new Job("computing histories", properties.poll(), work::findHistoryDue);
+  }
+
+  @Bean
+  Job newDay(TownWork work) {
+    return new Job("beginning a new day", TICK, work::tick);
+  }
+}

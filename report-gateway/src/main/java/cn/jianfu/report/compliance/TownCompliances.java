@@ -1,0 +1,174 @@
+package cn.jianfu.report.compliance;
+
+import cn.jianfu.report.clock.DistrictClock;
+import cn.jianfu.report.compliance.domain.Band;
+import cn.jianfu.report.compliance.domain.Calculator;
+import cn.jianfu.report.compliance.domain.TownFacts;
+import cn.jianfu.report.readside.ReadSides;
+import cn.jianfu.report.reference.Reference;
+import cn.jianfu.report.reference.domain.OrgUnit;
+import cn.jianfu.report.reference.domain.RuleSet;
+import cn.jianfu.report.scope.UnitScope;
+import com.mongodb.client.model.Filters;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** How the towns stand: today from their views, on any other day from their facts. */
+public final class TownCompliances {
+
+  private final ReadSides readSides;
+  private final TownFactsReader facts;
+  private final TownTrends trends;
+  private final Reference reference;
+  private final DistrictClock clock;
+
+  TownCompliances(
+      ReadSides readSides,
+      TownFactsReader facts,
+      TownTrends trends,
+      Reference reference,
+      DistrictClock clock) {
+    this.readSides = readSides;
+    this.facts = facts;
+    this.trends = trends;
+    this.reference = reference;
+    this.clock = clock;
+  }
+
+  /** What a caller of that unit may see. */
+  public UnitScope scopeOf(String unit) {
+    return new UnitScope(unit, reference.current().units());
+  }
+
+  /** The towns of a scope; {@code asOf} null is today. */
+  public Mono<Overview> overview(UnitScope scope, @Nullable LocalDate asOf) {
+    LocalDate day = asOf == null ? clock.today() : asOf;
+    List<OrgUnit> towns = scope.towns().stream().filter(town -> town.openOn(day)).toList();
+    Mono<List<TownSummary>> summaries =
+        day.equals(clock.today())
+            ? today(towns)
+            : Flux.fromIterable(towns).concatMap(town -> onDay(town, day)).collectList();
+    return summaries.map(list -> overview(day, list));
+  }
+
+  /** A town in the overview as it is now; empty when there is no such town. */
+  public Mono<TownSummary> summary(String code) {
+    return Mono.justOrEmpty(reference.current().units().find(code))
+        .flatMap(town -> today(List.of(town)).map(List::getFirst));
+  }
+
+  /** A town on a day; empty when there is no such unit. */
+  public Mono<TownPage> town(String code, @Nullable LocalDate asOf) {
+    LocalDate day = asOf == null ? clock.today() : asOf;
+    return Mono.justOrEmpty(reference.current().units().find(code))
+        .flatMap(town -> page(town, day));
+  }
+
+  /** The groups of a town that were known on a day, by id. */
+  public Mono<List<GroupLine>> groups(String town, @Nullable LocalDate asOf) {
+    LocalDate day = asOf == null ? clock.today() : asOf;
+    return factsOf(town).map(known -> GroupLine.of(known, day));
+  }
+
+  private Mono<TownFacts> factsOf(String town) {
+    return facts.read(readSides.active().facts(), town);
+  }
+
+  private Mono<TownPage> page(OrgUnit town, LocalDate day) {
+    Mono<Document> view =
+        day.equals(clock.today())
+            ? readSides.active().views().view(town.orgCode())
+            : Mono.empty();
+    return Mono.zip(
+            view.filter(it -> isOf(it, day)).defaultIfEmpty(new Document()),
+            trends.of(town.orgCode(), day))
+        .flatMap(both -> page(town, day, both.getT1(), both.getT2()));
+  }
+
+  // A view of yesterday, just after midnight, is not shown as today's.
+  private static boolean isOf(Document view, LocalDate day) {
+    return day.toString().equals(view.getString("day"));
+  }
+
+  private Mono<TownPage> page(
+      OrgUnit town, LocalDate day, Document view, List<TrendPoint> trend) {
+    return Mono.justOrEmpty(StoredView.compliance(view))
+        .switchIfEmpty(
+            Mono.defer(() -> factsOf(town.orgCode()).map(known -> Calculator.of(known, day))))
+        .map(
+            compliance ->
+                new TownPage(
+                    town.orgCode(),
+                    town.name(),
+                    town.nameEn(),
+                    StoredView.version(view),
+                    StoredView.updatedAt(view),
+                    compliance,
+                    trend));
+  }
+
+  private Mono<List<TownSummary>> today(List<OrgUnit> towns) {
+    Bson these = Filters.in("_id", towns.stream().map(OrgUnit::orgCode).toList());
+    return readSides
+        .active()
+        .views()
+        .rows(these)
+        .collectMap(view -> view.getString("_id"))
+        .flatMapMany(
+            views -> Flux.fromIterable(towns).concatMap(town -> summary(town, views)))
+        .collectList();
+  }
+
+  private Mono<TownSummary> summary(OrgUnit town, Map<String, Document> views) {
+    Document view = views.getOrDefault(town.orgCode(), new Document());
+    return Mono.justOrEmpty(StoredView.row(view))
+        .switchIfEmpty(Mono.defer(() -> rowOn(town, clock.today())))
+        .map(row -> summary(town, row, view));
+  }
+
+  private Mono<TownSummary> onDay(OrgUnit town, LocalDate day) {
+    return rowOn(town, day).map(row -> summary(town, row, new Document()));
+  }
+
+  private Mono<TownRow> rowOn(OrgUnit town, LocalDate day) {
+    return factsOf(town.orgCode()).map(known -> TownRow.of(Calculator.of(known, day)));
+  }
+
+  private static TownSummary summary(OrgUnit town, TownRow row, Document view) {
+    return new TownSummary(
+        town.orgCode(),
+        town.name(),
+        town.nameEn(),
+        row,
+        StoredView.spark(view),
+        StoredView.version(view),
+        StoredView.updatedAt(view));
+  }
+
+  private Overview overview(LocalDate day, List<TownSummary> towns) {
+    Map<Band, Long> counts = new EnumMap<>(Band.class);
+    towns.forEach(town -> counts.merge(town.row().band(), 1L, Long::sum));
+    Instant updatedAt =
+        towns.stream()
+            .map(TownSummary::updatedAt)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+    return new Overview(
+        day,
+        reference.current().ruleSets().inForceOn(day).map(RuleSet::key).orElse(null),
+        updatedAt,
+        counts,
+        towns);
+  }
+}

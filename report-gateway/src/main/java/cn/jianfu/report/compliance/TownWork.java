@@ -1,0 +1,116 @@
+package cn.jianfu.report.compliance;
+
+import cn.jianfu.report.clock.DistrictClock;
+import cn.jianfu.report.readside.ReadSides;
+import cn.jianfu.report.reference.Reference;
+import cn.jianfu.report.reference.domain.OrgUnit;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import reactor.core.publisher.Mono;
+
+/** Has towns computed: at once where this instance touched them, soon where another did. */
+public final class TownWork implements AutoCloseable {
+
+  /** Days that one forgetting covers: a service that was off for so long forgets them all. */
+  private static final int FORGOTTEN_AT_ONCE = 40;
+
+  private final ReadSides readSides;
+  private final Reference reference;
+  private final DistrictClock clock;
+  private final ComplianceProperties properties;
+  private final RecomputeWorker views;
+  private final RecomputeWorker histories;
+
+  TownWork(
+      ReadSides readSides,
+      TownCalculation calculation,
+      Reference reference,
+      DistrictClock clock,
+      ComplianceProperties properties) {
+    this.readSides = readSides;
+    this.reference = reference;
+    this.clock = clock;
+    this.properties = properties;
+    this.views =
+        new RecomputeWorker(
+            "report-views", calculation::compute, properties.pause(), properties.timeout());
+    this.histories =
+        new RecomputeWorker(
+            "report-histories",
+            calculation::computeHistory,
+            properties.historyPause(),
+            properties.timeout());
+  }
+
+  void start() {
+    views.start();
+    histories.start();
+  }
+
+  /** These towns' facts were written, and the towns were marked. */
+  public void touched(Collection<String> towns) {
+    views.touch(towns);
+  }
+
+  /** Marks a town, for a change that no event of another service tells of. */
+  public Mono<Void> touch(Collection<String> towns) {
+    return readSides.active().views().touch(towns).doOnSuccess(_ -> touched(towns));
+  }
+
+  /** Marks every town there is or should be, because what they all refer to has changed. */
+  public Mono<Void> touchAll() {
+    Set<String> towns = new TreeSet<>();
+    reference.current().units().towns().stream().map(OrgUnit::orgCode).forEach(towns::add);
+    return readSides
+        .active()
+        .views()
+        .touchAll()
+        .then(readSides.active().views().touch(towns))
+        .then(findDue());
+  }
+
+  /** Finds what is due, whoever marked it. */
+  Mono<Void> findDue() {
+    return readSides.active().views().due().collectList().doOnNext(views::touch).then();
+  }
+
+  Mono<Void> findHistoryDue() {
+    return readSides
+        .active()
+        .views()
+        .historyDue()
+        .collectList()
+        .doOnNext(histories::touch)
+        .then();
+  }
+
+  /** A new day: groups fall silent and decisions fall due without any event. */
+  Mono<Void> tick() {
+    return readSides
+        .active()
+        .views()
+        .touchBefore(clock.today())
+        .filter(touched -> touched > 0)
+        .flatMap(_ -> forget().then(findDue()));
+  }
+
+  private Mono<Void> forget() {
+    LocalDate oldest = clock.today().minusDays(properties.windowDays());
+    List<String> days =
+        oldest
+            .minusDays(FORGOTTEN_AT_ONCE)
+            .datesUntil(oldest)
+            .map(LocalDate::toString)
+            .toList();
+    return readSides.active().facts().forget(days);
+  }
+
+  @Override
+  public void close() {
+    views.close();
+    histories.close();
+  }
+}

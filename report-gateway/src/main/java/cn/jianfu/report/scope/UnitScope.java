@@ -1,0 +1,28 @@
+package cn.jianfu.report.scope;
+
+import cn.jianfu.report.reference.domain.OrgTree;
+import cn.jianfu.report.reference.domain.OrgUnit;
+import java.util.List;
+
+/**
+ * A unit and everything below it, as far as the org tree knows.
+ *
+ * @param unit its org code
+ */
+public record UnitScope(String unit, OrgTree units) {
+
+  /** Whether a unit is inside; one that nobody knows is inside of itself only. */
+  public boolean reaches(String other) {
+    return units.within(other, unit);
+  }
+
+  /** The towns inside, in division-code order. */
+  public List<OrgUnit> towns() {
+    return units.towns().stream().filter(town -> reaches(town.orgCode())).toList();
+  }
+
+  /** Org codes of everything inside. */
+  public List<String> codes() {
+    return units.below(unit).stream().map(OrgUnit::orgCode).toList();
+  }
+}
