@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -112,7 +113,10 @@ class FolderTest {
   void aFolderInUseByAnotherProcessIsRefused() throws Exception {
     try (StoreProcess _ = StoreProcess.start(folder, 1 << 20)) {
       Process second = StoreProcess.launch(folder, 1 << 20);
-      assertThat(second.waitFor()).isEqualTo(1);
+      boolean ended = second.waitFor(30, TimeUnit.SECONDS);
+      second.destroyForcibly();
+      assertThat(ended).isTrue();
+      assertThat(second.exitValue()).isEqualTo(1);
       assertThat(second.inputReader().lines().toList())
           .anyMatch(line -> line.contains("is in use by another process"));
     }

@@ -7,8 +7,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What the console asks of the read side. Names come in both languages and nothing is rendered; what
- * does not exist, or lies outside the scope, is empty.
+ * What the console asks of the read side. Names come in both languages and nothing is rendered;
+ * what does not exist, or lies outside the scope, is empty.
  */
 interface ConsoleSource {
 

@@ -33,12 +33,11 @@ class FindingsController {
     var part = exchange.getRequest().getHeaders().containsHeader("HX-Request");
     return ConsoleUsers.of(exchange)
         .flatMap(user -> source.findings(user.scope(), FindingQuery.of(asked)))
-        .map(
-            page ->
-                Rendering.view(part ? "findings-parts :: results" : "findings")
-                    .modelAttribute("page", page)
-                    .header("Vary", "HX-Request")
-                    .build());
+        .map(page ->
+            Rendering.view(part ? "findings-parts :: results" : "findings")
+                .modelAttribute("page", page)
+                .header("Vary", "HX-Request")
+                .build());
   }
 
   /** By POST, because many ids do not fit into an address. */
@@ -47,8 +46,8 @@ class FindingsController {
     return exchange
         .getFormData()
         .map(JudgementForm::of)
-        .flatMap(
-            form -> judge(exchange).flatMap(user -> chosen(user, form)).map(rows -> show(form, rows)));
+        .flatMap(form ->
+            judge(exchange).flatMap(user -> chosen(user, form)).map(rows -> show(form, rows)));
   }
 
   @PostMapping("/findings/handling")
@@ -59,8 +58,7 @@ class FindingsController {
         .flatMap(form -> judge(exchange).flatMap(user -> handle(user, form, exchange)));
   }
 
-  private Mono<Rendering> handle(
-      ConsoleUser user, JudgementForm form, ServerWebExchange exchange) {
+  private Mono<Rendering> handle(ConsoleUser user, JudgementForm form, ServerWebExchange exchange) {
     if (form.problem() != null) {
       return chosen(user, form).map(rows -> invalid(form, rows));
     }

@@ -15,7 +15,12 @@ record IngestPage(Instant asOf, List<Topic> topics, List<Source> towns) {
    * @param skipped of unknown type
    */
   record Topic(
-      String name, long applied, long skipped, long deadLetters, @Nullable Long lag, @Nullable Instant lastAt) {}
+      String name,
+      long applied,
+      long skipped,
+      long deadLetters,
+      @Nullable Long lag,
+      @Nullable Instant lastAt) {}
 
   /** A town's reports; {@code silentDays} null when nothing ever came. */
   record Source(

@@ -44,6 +44,7 @@ class TopicConfiguration {
     specs.add(TopicSpec.passing(views, 1, VIEWS_LAST));
     for (String topic : HEARD) {
       specs.add(TopicSpec.kept(InboundBindings.deadLetterTopic(topic, "report"), 1));
+      specs.add(TopicSpec.kept(InboundBindings.deadLetterTopic(topic, "report-audit"), 1));
     }
     // The admin client waits for the broker, on a thread that may wait.
     return () ->

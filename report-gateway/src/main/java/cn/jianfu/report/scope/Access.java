@@ -54,6 +54,16 @@ public final class Access {
     return acting(caller, JUDGES);
   }
 
+  /** Ends the request with 403 for anybody but the district's administrator and discipline. */
+  public void mayAudit(Caller caller) {
+    caller.mustHave("district-admin", "discipline");
+  }
+
+  /** Ends the request with 403 for anybody but the district itself. */
+  public void mayOperate(Caller caller) {
+    caller.mustHave("district-admin", "district-supervisor", "discipline");
+  }
+
   private static ActorV1 acting(Caller caller, List<String> roles) {
     caller.mustHave(roles.toArray(String[]::new));
     String role = roles.stream().filter(caller::has).findFirst().orElseThrow();

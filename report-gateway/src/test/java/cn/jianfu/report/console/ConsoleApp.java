@@ -1,8 +1,8 @@
 package cn.jianfu.report.console;
 
+import cn.jianfu.report.clock.DistrictClock;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import cn.jianfu.report.clock.DistrictClock;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Clock;
@@ -85,7 +85,10 @@ final class ConsoleApp implements AutoCloseable {
 
   /** For looking at the pages by hand. */
   public static void main(String[] args) {
-    var app = new ConsoleApp(args.length > 0 ? Integer.parseInt(args[0]) : 0, new DistrictClock(Clock.system(ZoneId.of("Asia/Shanghai"))));
+    var app =
+        new ConsoleApp(
+            args.length > 0 ? Integer.parseInt(args[0]) : 0,
+            new DistrictClock(Clock.system(ZoneId.of("Asia/Shanghai"))));
     System.out.println(app.address());
   }
 }

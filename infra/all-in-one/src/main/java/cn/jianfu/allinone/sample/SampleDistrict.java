@@ -1,5 +1,6 @@
 package cn.jianfu.allinone.sample;
 
+import cn.jianfu.group.register.domain.ImportKey;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +17,9 @@ public final class SampleDistrict {
 
   /** How many events go in one request. */
   private static final int BATCH = 500;
+
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private static final String ROUND = "2026-qunzu";
 
@@ -44,11 +48,31 @@ public final class SampleDistrict {
     SampleUnit.all().forEach(this::orgUnit);
     round();
     for (String town : SampleUnit.TOWNS) {
-      List<SampleGroup> groups =
-          town.equals(SampleUnit.XINDIAN)
-              ? XindianGroups.asOf(today)
-              : OtherTowns.of(town, today);
-      push(town, groups);
+      if (town.equals(SampleUnit.XINDIAN)) {
+        List<SampleGroup> groups = XindianGroups.asOf(today);
+        importRegister(town, groups);
+        push(town, groups, SampleDistrict::registerId, false);
+      } else {
+        push(town, OtherTowns.of(town, today), SampleDistrict::platformId, true);
+      }
+    }
+  }
+
+  /** 新店镇 has a register and no interface of its own to declare groups with. */
+  private void importRegister(String town, List<SampleGroup> groups) {
+    JsonNode answer =
+        Patience.until(
+            Duration.ofSeconds(30),
+            () ->
+                towns
+                    .apply(town)
+                    .send(
+                        "POST",
+                        platform.groupApi("imports?atomic=true"),
+                        XLSX,
+                        RegisterWorkbook.of(groups, today)));
+    if (!answer.path("report").path("applied").asBoolean()) {
+      throw new IllegalStateException("The sample register is not taken: " + answer);
     }
   }
 
@@ -80,12 +104,15 @@ public final class SampleDistrict {
             "selfCheckDueOn", today.plusDays(14).toString()));
   }
 
-  private void push(String town, List<SampleGroup> groups) {
+  private void push(
+      String town, List<SampleGroup> groups, Function<SampleGroup, String> ids, boolean declare) {
     SampleEvents says = new SampleEvents(town);
     List<Map<String, Object>> events = new ArrayList<>();
     for (SampleGroup group : groups) {
-      String id = id(group);
-      events.addAll(says.declaration(group, id, today));
+      String id = ids.apply(group);
+      if (declare) {
+        events.addAll(says.declaration(group, id, today));
+      }
       if (!town.equals(SampleUnit.SILENT_TOWN)) {
         events.add(says.members(group, id, today));
         SampleDay.history(group, today).forEach(day -> events.add(says.activity(day, id)));
@@ -115,11 +142,16 @@ public final class SampleDistrict {
     }
   }
 
-  private static String id(SampleGroup group) {
-    return group.unit() + "/" + group.platform() + "/" + encoded(group.key());
+  private static String platformId(SampleGroup group) {
+    return group.unit() + "/" + group.platform() + "/" + group.key();
   }
 
-  private static String encoded(String part) {
-    return URLEncoder.encode(part, StandardCharsets.UTF_8);
+  private static String registerId(SampleGroup group) {
+    String key = ImportKey.of(group.unit(), group.name());
+    return group.unit()
+        + "/"
+        + group.platform()
+        + "/"
+        + URLEncoder.encode(key, StandardCharsets.UTF_8);
   }
 }

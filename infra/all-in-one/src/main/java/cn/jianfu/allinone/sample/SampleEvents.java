@@ -103,6 +103,6 @@ final class SampleEvents {
   }
 
   private static String morning(LocalDate day) {
-    return ZonedDateTime.of(day, LocalTime.of(0, 5), ZONE).toOffsetDateTime().toString();
+    return ZonedDateTime.of(day, LocalTime.of(0, 5), ZONE).toInstant().toString();
   }
 }

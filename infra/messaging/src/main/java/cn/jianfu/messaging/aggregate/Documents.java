@@ -1,5 +1,6 @@
 package cn.jianfu.messaging.aggregate;
 
+import cn.jianfu.messaging.Pages;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -34,7 +35,8 @@ final class Documents<S> {
   }
 
   Mono<Map<String, AggregateDocument<S>>> load(Collection<String> ids) {
-    return Flux.from(documents.find(Filters.in(Fields.ID, ids)).batchSize(ids.size() + 1))
+    return Pages.of(
+            ids, page -> documents.find(Filters.in(Fields.ID, page)).batchSize(page.size() + 1))
         .map(reader::read)
         .collectMap(AggregateDocument::id);
   }
@@ -53,10 +55,12 @@ final class Documents<S> {
 
   /** Which of these aggregates carry this write. */
   Mono<Set<String>> carrying(ObjectId write, Collection<String> ids) {
-    return Flux.from(
-            documents
-                .find(Filters.and(Filters.in(Fields.ID, ids), Filters.eq("seen.write", write)))
-                .projection(Projections.include(Fields.ID)))
+    return Pages.of(
+            ids,
+            page ->
+                documents
+                    .find(Filters.and(Filters.in(Fields.ID, page), Filters.eq("seen.write", write)))
+                    .projection(Projections.include(Fields.ID)))
         .map(Documents::id)
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -1,5 +1,6 @@
 package cn.jianfu.messaging.aggregate;
 
+import cn.jianfu.messaging.Pages;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
@@ -64,7 +65,7 @@ public final class MongoAggregateStore<S> implements AggregateStore<S> {
 
   @Override
   public Flux<Stored<S>> findAll(List<String> ids) {
-    return Flux.from(documents.find(Filters.in(Fields.ID, ids)).projection(STATE_ONLY))
+    return Pages.of(ids, page -> documents.find(Filters.in(Fields.ID, page)).projection(STATE_ONLY))
         .map(this::stored);
   }
 

@@ -1,6 +1,8 @@
 package cn.jianfu.messaging.aggregate;
 
+import cn.jianfu.messaging.Pages;
 import com.mongodb.WriteConcern;
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
@@ -8,11 +10,12 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.Updates;
-import com.mongodb.client.result.UpdateResult;
+import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -62,8 +65,7 @@ final class OutboxQueries {
   /** Leases those of the aggregates that have something to publish and are nobody's. */
   Mono<List<Outboxed>> lease(Collection<String> ids) {
     Lease lease = newLease();
-    return lease(
-            Filters.and(Filters.in(Fields.ID, ids), Filters.exists(Fields.OUTBOX_FIRST)), lease)
+    return lease(ids, Filters.exists(Fields.OUTBOX_FIRST), lease)
         .flatMap(leased -> leased == 0 ? Mono.empty() : read(ids, lease))
         .defaultIfEmpty(List.of());
   }
@@ -71,7 +73,7 @@ final class OutboxQueries {
   /** Leases those of the aggregates that are nobody's, whether they wait or not. */
   Mono<Lease> leaseAnyOf(Collection<String> ids) {
     Lease lease = newLease();
-    return lease(Filters.in(Fields.ID, ids), lease).thenReturn(lease);
+    return lease(ids, Filters.empty(), lease).thenReturn(lease);
   }
 
   /** Of a name of its own, so that what it got can be told from what it did not get. */
@@ -79,22 +81,27 @@ final class OutboxQueries {
     return new Lease(relay + "/" + takes.incrementAndGet(), ownLease().until());
   }
 
-  private Mono<Long> lease(Bson which, Lease lease) {
-    return Mono.from(
-            documents.updateMany(
-                Filters.and(which, free()), Updates.set(Fields.LEASE, DocumentBson.lease(lease))))
-        .map(UpdateResult::getMatchedCount);
+  private Mono<Integer> lease(Collection<String> ids, Bson which, Lease lease) {
+    Bson take = Updates.set(Fields.LEASE, DocumentBson.lease(lease));
+    List<UpdateManyModel<RawBsonDocument>> models = new ArrayList<>();
+    for (List<String> page : Pages.of(ids)) {
+      models.add(
+          new UpdateManyModel<>(Filters.and(Filters.in(Fields.ID, page), which, free()), take));
+    }
+    return Mono.from(documents.bulkWrite(models, UNORDERED)).map(BulkWriteResult::getMatchedCount);
   }
 
   private Mono<List<Outboxed>> read(Collection<String> ids, Lease lease) {
-    Bson filter = Filters.and(Filters.in(Fields.ID, ids), Filters.eq(Fields.LEASE_BY, lease.by()));
-    return Flux.from(
-            documents
-                .find(filter)
-                .projection(Projections.include(Fields.OUTBOX))
-                .batchSize(ids.size() + 1))
+    return Pages.of(ids, page -> leased(page, lease))
         .map(found -> OutboxReader.outbox(found, lease))
         .collectList();
+  }
+
+  private FindPublisher<RawBsonDocument> leased(List<String> ids, Lease lease) {
+    return documents
+        .find(Filters.and(Filters.in(Fields.ID, ids), Filters.eq(Fields.LEASE_BY, lease.by())))
+        .projection(Projections.include(Fields.OUTBOX))
+        .batchSize(ids.size() + 1);
   }
 
   private Bson free() {

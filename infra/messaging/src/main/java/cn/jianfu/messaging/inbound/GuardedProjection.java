@@ -1,6 +1,7 @@
 package cn.jianfu.messaging.inbound;
 
 import cn.jianfu.messaging.EventSequence;
+import cn.jianfu.messaging.Pages;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.WriteConcern;
@@ -25,7 +26,6 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -83,11 +83,13 @@ public final class GuardedProjection<V> {
 
   /** The sequences that the existing documents show. */
   private Mono<Map<String, String>> shown(Collection<String> ids) {
-    return Flux.from(
-            documents
-                .find(Filters.in("_id", ids))
-                .projection(Projections.include(seq))
-                .batchSize(ids.size() + 1))
+    return Pages.of(
+            ids,
+            page ->
+                documents
+                    .find(Filters.in("_id", page))
+                    .projection(Projections.include(seq))
+                    .batchSize(page.size() + 1))
         .collectMap(
             found -> found.getString("_id").getValue(), found -> found.getString(seq).getValue());
   }

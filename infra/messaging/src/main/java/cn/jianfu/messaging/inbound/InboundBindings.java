@@ -1,14 +1,20 @@
 package cn.jianfu.messaging.inbound;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.stream.binder.kafka.ListenerContainerWithDlqAndRetryCustomizer;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer.HeaderNames.HeadersToAdd;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
 import org.springframework.kafka.support.converter.MessagingMessageConverter;
@@ -17,6 +23,11 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /** The beans that a service's Kafka bindings need; infra/docs/messaging.md names the properties. */
 public final class InboundBindings {
+
+  /** Why a record is a dead letter, in words. */
+  public static final String REASON_HEADER = "kafka_dlt-reason";
+
+  private static final int LONGEST_REASON = 500;
 
   private InboundBindings() {}
 
@@ -72,12 +83,26 @@ public final class InboundBindings {
           new DeadLetterPublishingRecoverer(
               deadLetters,
               (record, _) -> new TopicPartition(deadLetterTopic(record.topic(), group), -1));
+      recoverer.addHeadersFunction((_, failure) -> reason(failure));
+      // It would hold the whole message, and the reason says what an operator needs.
+      recoverer.excludeHeader(HeadersToAdd.EX_STACKTRACE);
       ExponentialBackOff pauses = new ExponentialBackOff(200, 2);
       pauses.setMaxInterval(5_000);
       pauses.setMaxElapsedTime(patience.toMillis());
       DefaultErrorHandler handler = new DefaultErrorHandler(recoverer, pauses);
       handler.addNotRetryableExceptions(UndecodableEventException.class);
+      handler.setLogLevel(KafkaException.Level.WARN);
       return handler;
+    }
+
+    private static Headers reason(Throwable failure) {
+      Throwable root = failure;
+      while (root.getCause() != null && !(root instanceof UndecodableEventException)) {
+        root = root.getCause();
+      }
+      String text = root.getClass().getSimpleName() + ": " + root.getMessage();
+      byte[] bytes = text.substring(0, Math.min(text.length(), LONGEST_REASON)).getBytes(UTF_8);
+      return new RecordHeaders().add(REASON_HEADER, bytes);
     }
   }
 }

@@ -3,6 +3,7 @@ package cn.jianfu.messaging.topic;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.jianfu.messaging.EventHeaders;
+import cn.jianfu.messaging.inbound.InboundBindings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,13 +121,7 @@ public final class DeadLetters {
         originalTopic(record),
         text(record, EventHeaders.TYPE),
         text(record, EventHeaders.SUBJECT),
-        reason(record));
-  }
-
-  private static @Nullable String reason(ConsumerRecord<String, byte[]> record) {
-    String message = text(record, KafkaHeaders.DLT_EXCEPTION_MESSAGE);
-    String cause = text(record, KafkaHeaders.DLT_EXCEPTION_CAUSE_FQCN);
-    return cause == null ? message : cause + ": " + message;
+        text(record, InboundBindings.REASON_HEADER));
   }
 
   private static String originalTopic(ConsumerRecord<String, byte[]> record) {

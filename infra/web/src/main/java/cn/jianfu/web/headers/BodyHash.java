@@ -1,4 +1,4 @@
-package cn.jianfu.web.intake;
+package cn.jianfu.web.headers;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +16,8 @@ public final class BodyHash {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  static MessageDigest digest() {
+  /** A digest to feed with {@link #update} and more. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -24,7 +25,8 @@ public final class BodyHash {
     }
   }
 
-  static void update(MessageDigest digest, byte[] json, int from, int to) {
+  /** Feeds a part of a JSON text, without its white space. */
+  public static void update(MessageDigest digest, byte[] json, int from, int to) {
     boolean inText = false;
     int start = from;
     for (int i = from; i < to; i++) {

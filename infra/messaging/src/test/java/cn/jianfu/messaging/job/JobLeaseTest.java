@@ -1,0 +1,78 @@
+package cn.jianfu.messaging.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.jianfu.messaging.TestClock;
+import cn.jianfu.messaging.TestStore;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@NullUnmarked
+class JobLeaseTest {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final MongoDatabase database = TestStore.database();
+  private final TestClock clock = new TestClock();
+  private final JobLease one = new JobLease(database, clock);
+  private final JobLease other = new JobLease(database, clock);
+
+  @Test
+  void ofManyInstancesOneGetsTheJob() {
+    List<JobLease> instances =
+        IntStream.range(0, 16).mapToObj(_ -> new JobLease(database, clock)).toList();
+    assertThat(
+            Flux.fromIterable(instances)
+                .flatMap(instance -> instance.acquire("scan", MINUTE), 16)
+                .filter(Boolean::booleanValue)
+                .count()
+                .block())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void whoHasTheJobMayProlongIt() {
+    assertThat(one.acquire("scan", MINUTE).block()).isTrue();
+    assertThat(one.acquire("scan", MINUTE).block()).isTrue();
+    assertThat(other.acquire("scan", MINUTE).block()).isFalse();
+  }
+
+  @Test
+  void theJobOfAnInstanceThatDiedIsTakenOverWhenItsLeaseEnds() {
+    one.acquire("scan", MINUTE).block();
+    clock.forward(MINUTE.plusSeconds(1));
+    assertThat(other.acquire("scan", MINUTE).block()).isTrue();
+    assertThat(one.acquire("scan", MINUTE).block()).isFalse();
+  }
+
+  @Test
+  void theLeaseIsGivenBackWhenTheWorkIsDoneOrFails() {
+    AtomicInteger runs = new AtomicInteger();
+    assertThat(one.exclusively("scan", MINUTE, () -> Mono.just(runs.incrementAndGet())).block())
+        .isEqualTo(1);
+    assertThatThrownBy(() ->
+            other
+                .exclusively("scan", MINUTE, () -> Mono.error(new IllegalStateException("no")))
+                .block())
+        .hasMessage("no");
+    assertThat(one.exclusively("scan", MINUTE, () -> Mono.just(runs.incrementAndGet())).block())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void whileOneWorksAnotherIsEmpty() {
+    assertThat(
+            one.exclusively(
+                    "scan", MINUTE, () -> other.exclusively("scan", MINUTE, () -> Mono.just("ran")))
+                .block())
+        .isNull();
+  }
+}
