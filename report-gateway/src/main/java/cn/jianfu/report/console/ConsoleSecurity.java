@@ -1,7 +1,6 @@
 package cn.jianfu.report.console;
 
 import java.net.URI;
-import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -34,7 +33,8 @@ class ConsoleSecurity {
       ServerHttpSecurity http,
       ReactiveClientRegistrationRepository registrations,
       LoginProperties login,
-      SessionProperties limits) {
+      SessionProperties limits,
+      RandomKeys random) {
     var back = new ReturnAddress(limits.secureCookie());
     var signIn = new SignIn(limits.cookie(), back);
     var users = new UserInSession(limits);
@@ -47,11 +47,11 @@ class ConsoleSecurity {
                 .securityContextRepository(users)
                 .authorizationRequestRepository(new LoginInSession())
                 .authorizationRequestResolver(withPkce(registrations))
-                .authorizedClientRepository(new NoAuthorizedClients())
+                .authorizedClientRepository(new TokenInSession(registrations))
                 .authenticationSuccessHandler(back)
                 .authenticationFailureHandler(signIn::failed))
         .logout(it -> it.logoutHandler(logout).logoutSuccessHandler(logout))
-        .csrf(it -> it.csrfTokenRepository(new CsrfInSession(UUID::randomUUID)))
+        .csrf(it -> it.csrfTokenRepository(new CsrfInSession(random)))
         .requestCache(it -> it.requestCache(NoOpServerRequestCache.getInstance()))
         .exceptionHandling(
             it -> it.authenticationEntryPoint(signIn).accessDeniedHandler(new Denied()))
@@ -97,10 +97,10 @@ class ConsoleSecurity {
 
   /** The form that logs out is redirected to the issuer, which counts as its target. */
   private static String origin(LoginProperties login) {
-    if (login.endSessionUri() == null) {
+    if (login.endSession().isEmpty()) {
       return "";
     }
-    var uri = URI.create(login.endSessionUri());
+    var uri = URI.create(login.endSession());
     return uri.getScheme() + "://" + uri.getAuthority();
   }
 }
