@@ -61,4 +61,14 @@ class DetectionConfiguration {
       DistrictClock clock) {
     return new DetectionFollowUp(detection, marks, changes, reference, clock);
   }
+
+  @Bean
+  SuggestedDecisions suggestedDecisions(
+      DetectionFacts facts,
+      Findings findings,
+      ActivityDays activity,
+      Reference reference,
+      DistrictClock clock) {
+    return new SuggestedDecisions(facts, findings, activity, reference, clock);
+  }
 }

@@ -6,6 +6,7 @@ import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.reference.Reference;
+import cn.jianfu.group.workgroup.domain.Actor;
 import cn.jianfu.group.workgroup.domain.Confidence;
 import cn.jianfu.group.workgroup.domain.DecisionKind;
 import cn.jianfu.group.workgroup.domain.Facts;
@@ -108,18 +109,22 @@ public final class Orders {
   }
 
   public Order decide(Caller caller, GroupId id, GroupRequests.TakeDecision body, Origin origin) {
+    access.townToWrite(caller, id.unit());
+    return decide(access.actor(caller), id, body, origin.about("decision"));
+  }
+
+  /** A decision of somebody who was let in before. */
+  public Order decide(Actor actor, GroupId id, GroupRequests.TakeDecision body, Origin origin) {
     LocalDate on = day(body.decidedOn(), origin);
-    return order(
-        caller,
-        id,
+    WorkGroupCommand command =
         new WorkGroupCommand.Decide(
             body.kind(),
             body.reason().strip(),
             due(body, on),
             target(body.mergeInto()),
             body.round(),
-            on),
-        origin.about("decision"));
+            on);
+    return new Order(id, command, actor, origin);
   }
 
   public Order withdraw(Caller caller, GroupId id, Origin origin) {

@@ -19,10 +19,12 @@ class FindingsController {
 
   private final ConsoleSource source;
   private final SaidHeader said;
+  private final RandomKeys random;
 
-  FindingsController(ConsoleSource source, SaidHeader said) {
+  FindingsController(ConsoleSource source, SaidHeader said, RandomKeys random) {
     this.source = source;
     this.said = said;
+    this.random = random;
   }
 
   @GetMapping("/findings")
@@ -61,7 +63,7 @@ class FindingsController {
       return chosen(user, form).map(rows -> invalid(form, rows));
     }
     return source
-        .judge(user, form.ids(), form.verdict(), form.reason())
+        .judge(user, form)
         .map(handled -> done(form, handled, exchange));
   }
 
@@ -78,9 +80,9 @@ class FindingsController {
         .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.FORBIDDEN)));
   }
 
-  private static Rendering show(JudgementForm form, List<FindingRow> rows) {
+  private Rendering show(JudgementForm form, List<FindingRow> rows) {
     return Rendering.view("findings-parts :: judgement")
-        .modelAttribute("form", form.unjudged())
+        .modelAttribute("form", form.fresh(random.next()))
         .modelAttribute("rows", rows)
         .build();
   }

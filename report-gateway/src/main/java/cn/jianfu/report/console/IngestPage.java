@@ -1,6 +1,7 @@
 package cn.jianfu.report.console;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ record IngestPage(Instant asOf, List<Topic> topics, List<Source> towns) {
   record Source(
       String code,
       Words name,
-      @Nullable Instant lastAt,
+      @Nullable LocalDate lastOn,
       @Nullable Long silentDays,
       @Nullable Double coverage,
       long groups) {}

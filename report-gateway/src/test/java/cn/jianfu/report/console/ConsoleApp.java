@@ -13,6 +13,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 /** The console alone on a free port, with a sample district, a store and an issuer of its own. */
 final class ConsoleApp implements AutoCloseable {
@@ -24,7 +25,10 @@ final class ConsoleApp implements AutoCloseable {
 
   // Not annotated as a configuration, so that no component scan of the service finds it.
   @EnableAutoConfiguration
-  @ComponentScan(basePackageClasses = ConsoleSource.class)
+  @ComponentScan(
+      basePackageClasses = ConsoleSource.class,
+      excludeFilters =
+          @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = GatewaySource.class))
   static class Wiring {
 
     @Bean
@@ -48,13 +52,15 @@ final class ConsoleApp implements AutoCloseable {
                 "server.port=" + port,
                 "server.shutdown=graceful",
                 "spring.main.banner-mode=off",
+                "jianfu.console.live.beat=200ms",
                 "spring.mongodb.uri=" + uri,
                 "jianfu.console.login.issuer=" + issuer.address(),
                 "jianfu.console.login.authorization-uri=" + issuer.address() + "/authorize",
                 "jianfu.console.login.token-uri=" + issuer.address() + "/token",
                 "jianfu.console.login.jwk-set-uri=" + issuer.address() + "/keys",
                 "jianfu.console.login.end-session-uri=" + issuer.address() + "/logout",
-                "jianfu.console.login.client-secret=secret")
+                "jianfu.console.login.client-secret=secret",
+                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + issuer.address() + "/keys")
             .run();
   }
 
