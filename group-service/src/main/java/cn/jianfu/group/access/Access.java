@@ -64,8 +64,13 @@ public final class Access {
    * @throws ProblemException when it may not, or when nobody knows the unit
    */
   public void mustRead(Caller caller, String unit) {
+    townToRead(caller, unit);
+  }
+
+  /** The town of a unit that the caller may read. */
+  public String townToRead(Caller caller, String unit) {
     caller.mustHave(READERS.toArray(String[]::new));
-    townReached(caller, unit);
+    return townReached(caller, unit);
   }
 
   /** Makes sure that somebody of the district itself is asking. */

@@ -9,9 +9,13 @@ import cn.jianfu.messaging.aggregate.Decision;
 import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.Stored;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -20,12 +24,21 @@ import reactor.core.publisher.Mono;
 /** What was counted in which group on which day. */
 public final class ActivityDays {
 
+  private static final Bson SENDERS =
+      Projections.include("state.groupId", "state.date", "state.activeSenders");
+
   private final AggregateStore<ActivityDay> store;
+  private final MongoCollection<Document> documents;
   private final DistrictClock clock;
   private final GroupChanges changes;
 
-  ActivityDays(AggregateStore<ActivityDay> store, DistrictClock clock, GroupChanges changes) {
+  ActivityDays(
+      AggregateStore<ActivityDay> store,
+      MongoCollection<Document> documents,
+      DistrictClock clock,
+      GroupChanges changes) {
     this.store = store;
+    this.documents = documents;
     this.clock = clock;
     this.changes = changes;
   }
@@ -34,11 +47,11 @@ public final class ActivityDays {
     return store.find(idOf(groupId, date));
   }
 
-  /** The days of these groups, from that day on, in no particular order. */
-  public Flux<ActivityDay> since(Collection<String> groupIds, LocalDate from) {
+  /** How many people wrote in these groups, on each day from that day on, in no order. */
+  public Flux<Senders> sendersSince(Collection<String> groupIds, LocalDate from) {
     Bson filter =
         Filters.and(Filters.in("state.groupId", groupIds), Filters.gte("state.date", from));
-    return store.query(filter, Filters.empty(), 0).map(Stored::state);
+    return Flux.from(documents.find(filter).projection(SENDERS)).map(Senders::of);
   }
 
   /** Outcomes come in the order of the reports. */
@@ -76,6 +89,18 @@ public final class ActivityDays {
       if (outcome instanceof Outcome.Applied<ActivityDay, ActivityDay.Verdict> applied) {
         changes.ofActivity(applied.now().state().groupId());
       }
+    }
+  }
+
+  /** How many different people wrote in a group on a day. */
+  public record Senders(String groupId, LocalDate date, int count) {
+
+    static Senders of(Document document) {
+      Document state = document.get("state", Document.class);
+      return new Senders(
+          state.getString("groupId"),
+          LocalDate.ofInstant(state.getDate("date").toInstant(), ZoneOffset.UTC),
+          state.getInteger("activeSenders", 0));
     }
   }
 

@@ -1,6 +1,7 @@
 package cn.jianfu.group.clock;
 
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,8 +10,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ClockProperties.class)
 class ClockConfiguration {
 
+  /** A runtime that brings a clock of its own is followed. */
   @Bean
-  DistrictClock districtClock(ClockProperties properties) {
-    return new DistrictClock(Clock.systemUTC(), properties.zone());
+  DistrictClock groupServiceClock(ClockProperties properties, ObjectProvider<Clock> clocks) {
+    return new DistrictClock(clocks.getIfUnique(Clock::systemUTC), properties.zone());
   }
 }

@@ -6,6 +6,7 @@ import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.reference.Reference;
+import cn.jianfu.group.workgroup.domain.Actor;
 import cn.jianfu.group.workgroup.domain.Confidence;
 import cn.jianfu.group.workgroup.domain.DecisionKind;
 import cn.jianfu.group.workgroup.domain.Facts;
@@ -45,6 +46,23 @@ public final class Orders {
 
   public Order declare(
       Caller caller, GroupId id, GroupRequests.DeclareGroup body, Origin origin, @Nullable Long seen) {
+    Confidence confidence = caller.has("town-system") ? Confidence.API : Confidence.DECLARED;
+    return declare(caller, id, body, confidence, origin, seen);
+  }
+
+  /** A group that a register lists. */
+  public Order imported(
+      Caller caller, GroupId id, GroupRequests.DeclareGroup body, Origin origin) {
+    return declare(caller, id, body, Confidence.IMPORTED, origin, null);
+  }
+
+  private Order declare(
+      Caller caller,
+      GroupId id,
+      GroupRequests.DeclareGroup body,
+      Confidence confidence,
+      Origin origin,
+      @Nullable Long seen) {
     String town = access.townToWrite(caller, id.unit());
     Facts facts =
         new Facts(
@@ -58,7 +76,7 @@ public final class Orders {
             body.createdOn(),
             body.validUntil(),
             body.taskCompletedOn(),
-            caller.has("town-system") ? Confidence.API : Confidence.DECLARED);
+            confidence);
     WorkGroupCommand command =
         new WorkGroupCommand.Declare(id, town, facts, day(body.declaredOn(), origin));
     return new Order(id, command, access.actor(caller), origin.about("facts"), seen);
@@ -91,18 +109,22 @@ public final class Orders {
   }
 
   public Order decide(Caller caller, GroupId id, GroupRequests.TakeDecision body, Origin origin) {
+    access.townToWrite(caller, id.unit());
+    return decide(access.actor(caller), id, body, origin.about("decision"));
+  }
+
+  /** A decision of somebody who was let in before. */
+  public Order decide(Actor actor, GroupId id, GroupRequests.TakeDecision body, Origin origin) {
     LocalDate on = day(body.decidedOn(), origin);
-    return order(
-        caller,
-        id,
+    WorkGroupCommand command =
         new WorkGroupCommand.Decide(
             body.kind(),
             body.reason().strip(),
             due(body, on),
             target(body.mergeInto()),
             body.round(),
-            on),
-        origin.about("decision"));
+            on);
+    return new Order(id, command, actor, origin);
   }
 
   public Order withdraw(Caller caller, GroupId id, Origin origin) {

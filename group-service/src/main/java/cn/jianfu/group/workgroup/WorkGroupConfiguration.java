@@ -37,6 +37,7 @@ class WorkGroupConfiguration {
     return () ->
         store.ensureIndexes(
             List.of(
+                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.checkDue")),
                 new IndexModel(com.mongodb.client.model.Indexes.ascending("state.unit")),
                 new IndexModel(com.mongodb.client.model.Indexes.ascending("state.town"))));
   }
@@ -53,5 +54,10 @@ class WorkGroupConfiguration {
   @Bean
   Orders orders(Access access, Reference reference, PersonRefs people, DistrictClock clock) {
     return new Orders(access, reference, people, clock);
+  }
+
+  @Bean
+  GroupsInUse groupsInUse(WorkGroups groups, Orders orders, DistrictClock clock) {
+    return new GroupsInUse(groups, orders, clock);
   }
 }

@@ -4,15 +4,12 @@ import cn.jianfu.group.access.Access;
 import cn.jianfu.group.access.Answers;
 import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.workgroup.domain.GroupId;
-import cn.jianfu.group.workgroup.domain.Refusal;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
-import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.Stored;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
 import jakarta.validation.Valid;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -153,22 +150,11 @@ class WorkGroupEndpoint {
   }
 
   private Mono<ResponseEntity<WorkGroupView>> follow(Order order) {
-    return MergeTargets.of(List.of(order), groups)
-        .doOnNext(
-            targets ->
-                targets
-                    .problemOf(order)
-                    .ifPresent(
-                        problem -> {
-                          throw problem.toException();
-                        }))
-        .then(Mono.defer(() -> groups.execute(order)))
-        .map(WorkGroupEndpoint::answer);
+    return groups.follow(order).map(WorkGroupEndpoint::answer);
   }
 
-  private static ResponseEntity<WorkGroupView> answer(Outcome<WorkGroup, Refusal> outcome) {
-    Stored<WorkGroup> now = Answers.accepted(outcome, GroupProblems::of);
-    return answer(now, Answers.created(outcome) ? HttpStatus.CREATED : HttpStatus.OK);
+  private static ResponseEntity<WorkGroupView> answer(Followed followed) {
+    return answer(followed.group(), followed.created() ? HttpStatus.CREATED : HttpStatus.OK);
   }
 
   private static ResponseEntity<WorkGroupView> answer(Stored<WorkGroup> now, HttpStatus status) {

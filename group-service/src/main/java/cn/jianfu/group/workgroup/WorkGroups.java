@@ -19,9 +19,12 @@ import cn.jianfu.messaging.aggregate.Command;
 import cn.jianfu.messaging.aggregate.Decision;
 import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.Stored;
+import cn.jianfu.web.problem.Problem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -61,20 +64,37 @@ public final class WorkGroups {
     return store.query(filter, sort, limit);
   }
 
-  public Mono<Outcome<WorkGroup, Refusal>> execute(Order order) {
-    return store.execute(command(order)).doOnNext(outcome -> heard(order, outcome));
+  public Mono<Followed> follow(Order order) {
+    return followAll(List.of(order)).map(List::getFirst);
   }
 
-  /** Outcomes come in the order of the orders. */
-  public Mono<List<Outcome<WorkGroup, Refusal>>> executeAll(List<Order> orders) {
-    return store
-        .executeAll(orders.stream().map(this::command).toList())
-        .doOnNext(
-            outcomes -> {
-              for (int i = 0; i < outcomes.size(); i++) {
-                heard(orders.get(i), outcomes.get(i));
-              }
-            });
+  /** Answers come in the order of the orders; orders to one group are followed in their order. */
+  public Mono<List<Followed>> followAll(List<Order> orders) {
+    return MergeTargets.of(orders, this).flatMap(targets -> followAll(orders, targets));
+  }
+
+  private Mono<List<Followed>> followAll(List<Order> orders, MergeTargets targets) {
+    List<Optional<Problem>> problems = orders.stream().map(targets::problemOf).toList();
+    List<Command<WorkGroup, Refusal>> commands = new ArrayList<>(orders.size());
+    for (int i = 0; i < orders.size(); i++) {
+      if (problems.get(i).isEmpty()) {
+        commands.add(command(orders.get(i)));
+      }
+    }
+    return store.executeAll(commands).map(outcomes -> together(problems, outcomes));
+  }
+
+  private List<Followed> together(
+      List<Optional<Problem>> problems, List<Outcome<WorkGroup, Refusal>> outcomes) {
+    List<Followed> followed = new ArrayList<>(problems.size());
+    Iterator<Outcome<WorkGroup, Refusal>> next = outcomes.iterator();
+    for (Optional<Problem> problem : problems) {
+      followed.add(
+          problem.isPresent()
+              ? new Followed.Refused(problem.get())
+              : new Followed.Decided(heard(next.next())));
+    }
+    return followed;
   }
 
   private Command<WorkGroup, Refusal> command(Order order) {
@@ -120,9 +140,10 @@ public final class WorkGroups {
         .orElse(null);
   }
 
-  private void heard(Order order, Outcome<WorkGroup, Refusal> outcome) {
-    if (outcome instanceof Outcome.Applied) {
-      changes.ofStructure(order.id().text());
+  private Outcome<WorkGroup, Refusal> heard(Outcome<WorkGroup, Refusal> outcome) {
+    if (outcome instanceof Outcome.Applied<WorkGroup, Refusal> applied) {
+      changes.ofStructure(applied.now().id());
     }
+    return outcome;
   }
 }

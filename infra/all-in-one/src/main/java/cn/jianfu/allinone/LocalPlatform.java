@@ -1,5 +1,8 @@
 package cn.jianfu.allinone;
 
+import cn.jianfu.allinone.sample.PlatformAddresses;
+import cn.jianfu.allinone.sample.PlatformClient;
+import cn.jianfu.allinone.sample.SampleDistrict;
 import cn.jianfu.broker.BrokerSettings;
 import cn.jianfu.broker.InProcessBroker;
 import cn.jianfu.group.GroupServiceApplication;
@@ -7,12 +10,19 @@ import cn.jianfu.identity.IdentityApplication;
 import cn.jianfu.report.ReportGatewayApplication;
 import cn.jianfu.store.InProcessStore;
 import cn.jianfu.store.StoreSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -75,16 +85,16 @@ public final class LocalPlatform implements AutoCloseable {
 
   private ConfigurableApplicationContext context(
       SpringApplicationBuilder application, Map<String, Object> properties) {
-    return application
-        .properties(properties)
-        .registerShutdownHook(false)
-        .initializers(context ->
-            context.getBeanFactory().registerSingleton("districtClock", settings.clock()))
-        .run();
+    // As arguments, so that they stand above what the service's own configuration file says.
+    String[] arguments =
+        properties.entrySet().stream()
+            .map(property -> "--" + property.getKey() + "=" + property.getValue())
+            .toArray(String[]::new);
+    return application.registerShutdownHook(false).run(arguments);
   }
 
   /** Starts parts side by side and waits for all of them. */
-  private void together(List<java.util.function.Supplier<AutoCloseable>> parts) {
+  private void together(List<Supplier<AutoCloseable>> parts) {
     List<CompletableFuture<Void>> starting =
         parts.stream()
             .map(part -> CompletableFuture.supplyAsync(part).thenAccept(this::started))
@@ -102,6 +112,45 @@ public final class LocalPlatform implements AutoCloseable {
 
   public LocalSettings settings() {
     return settings;
+  }
+
+  /** Fills the platform with the sample district, unless that was done before. */
+  public void fillWithSample(Progress progress) {
+    Path done = settings.data().resolve("sample-filled");
+    if (Files.exists(done)) {
+      return;
+    }
+    progress.step("正在装入示例区", "filling in the sample district");
+    new SampleDistrict(
+            addresses(),
+            client(SampleAccounts.SETUP),
+            town -> client(SampleAccounts.townSystem(town)),
+            LocalDate.now(LocalSettings.ZONE))
+        .fill();
+    try {
+      Files.createFile(done);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    progress.step("示例区已装入", "sample district filled in");
+  }
+
+  /** Where the parts are reached. */
+  public PlatformAddresses addresses() {
+    return new PlatformAddresses(
+        address(settings.ports().gateway()),
+        address(settings.ports().group()),
+        address(settings.ports().identity()));
+  }
+
+  private static URI address(int port) {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** A client of the platform with a system's own secret. */
+  public PlatformClient client(SampleAccounts.System system) {
+    return new PlatformClient(
+        addresses().identity(), system.client(), secret(system.secretName()));
   }
 
   /** A generated secret of this installation by its name, for example {@code XINDIAN_SECRET}. */

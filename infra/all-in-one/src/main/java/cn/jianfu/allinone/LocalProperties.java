@@ -27,8 +27,8 @@ final class LocalProperties {
     all.put("spring.mongodb.uri", "mongodb://127.0.0.1:" + ports.store() + "/" + name);
     all.put("spring.kafka.bootstrap-servers", "127.0.0.1:" + ports.broker());
     all.put("spring.cloud.stream.kafka.binder.brokers", "127.0.0.1:" + ports.broker());
+    all.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", issuer());
     all.put("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", issuer() + "/oauth2/jwks");
-    all.put("jianfu.security.issuer", issuer());
     all.put("spring.jmx.enabled", false);
     all.put("spring.main.banner-mode", "off");
     return all;
@@ -41,7 +41,10 @@ final class LocalProperties {
   }
 
   Map<String, Object> report() {
-    return common("report", ports.gateway());
+    Map<String, Object> all = common("report", ports.gateway());
+    all.put("jianfu.console.login.issuer", issuer());
+    all.put("jianfu.console.login.client-secret", secrets.get("CONSOLE_SECRET"));
+    return all;
   }
 
   Map<String, Object> identity() {

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.ZoneId;
 
 /**
@@ -16,9 +15,8 @@ import java.time.ZoneId;
  * @param reset whether to empty it first
  * @param sample whether to fill an empty platform with the sample district
  * @param ports where to listen, on the loopback address
- * @param clock what the services take for now
  */
-public record LocalSettings(Path data, boolean reset, boolean sample, Ports ports, Clock clock) {
+public record LocalSettings(Path data, boolean reset, boolean sample, Ports ports) {
 
   /** The district's zone. */
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -76,8 +74,7 @@ public record LocalSettings(Path data, boolean reset, boolean sample, Ports port
         Path.of(System.getProperty("jianfu.data", "data")).toAbsolutePath().normalize(),
         flag("jianfu.reset", false),
         flag("jianfu.sample", true),
-        Ports.fromSystemProperties(),
-        Clock.system(ZONE));
+        Ports.fromSystemProperties());
   }
 
   /** A flag is on when it is given without a value, as in {@code -Djianfu.reset}. */

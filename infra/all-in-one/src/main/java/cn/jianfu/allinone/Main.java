@@ -1,5 +1,8 @@
 package cn.jianfu.allinone;
 
+import java.util.logging.LogManager;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
 /** Starts the platform on one machine and leaves it running until it is told to stop. */
 public final class Main {
 
@@ -10,10 +13,16 @@ public final class Main {
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     LocalSettings settings = LocalSettings.fromSystemProperties();
     System.setProperty("jianfu.log.folder", settings.data().resolve("logs").toString());
+    LogManager.getLogManager().reset();
+    SLF4JBridgeHandler.install();
     Progress progress = new Progress(System.out);
     try {
       LocalPlatform platform = LocalPlatform.start(settings, progress);
       Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop"));
+      if (settings.sample()) {
+        platform.fillWithSample(progress);
+      }
+      Welcome.to(platform).forEach(progress::say);
     } catch (CannotStart e) {
       System.err.println(e.getMessage());
       System.exit(1);

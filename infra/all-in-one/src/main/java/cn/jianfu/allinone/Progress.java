@@ -4,12 +4,12 @@ import java.io.PrintStream;
 import java.time.Duration;
 
 /** Tells the person who started the platform what is going on, one line a step. */
-final class Progress {
+public final class Progress {
 
   private final PrintStream out;
   private final long begun = System.nanoTime();
 
-  Progress(PrintStream out) {
+  public Progress(PrintStream out) {
     this.out = out;
   }
 

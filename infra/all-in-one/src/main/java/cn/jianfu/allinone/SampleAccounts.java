@@ -36,6 +36,11 @@ public final class SampleAccounts {
 
   private SampleAccounts() {}
 
+  /** The system of a town. */
+  static System townSystem(String town) {
+    return TOWNS.stream().filter(system -> system.unit().equals(town)).findFirst().orElseThrow();
+  }
+
   /** As properties of identity. */
   static Map<String, Object> properties(Secrets secrets, String console) {
     Map<String, Object> all = new LinkedHashMap<>();
@@ -53,7 +58,7 @@ public final class SampleAccounts {
       client(all, i + 1, TOWNS.get(i), secrets);
     }
     String web = "jianfu.identity.clients[" + (TOWNS.size() + 1) + "].";
-    all.put(web + "id", "report-console");
+    all.put(web + "id", "jianfu-console");
     all.put(web + "secret", secrets.get("CONSOLE_SECRET"));
     all.put(web + "name", "减负监督");
     all.put(web + "redirectUris[0]", console + "/login/oauth2/code/jianfu");

@@ -48,7 +48,7 @@ final class Secrets {
   }
 
   private static String random() {
-    byte[] bytes = new byte[18];
+    byte[] bytes = new byte[27];
     RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).replace('-', 'x');
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,8 @@ class AdministrationTest {
       "{\"name\":\"王五\",\"roles\":[\"department\"],\"unit\":\"350213101901\"}";
   private static final String SYSTEM =
       "{\"name\":\"系统\",\"roles\":[\"town-system\"],\"unit\":\"350213103000\"}";
+
+  private static final Map<String, JsonNode> CONSOLE_TOKENS = new ConcurrentHashMap<>();
 
   private final IdentityServer server = IdentityServer.shared();
   private final Api api = server.api();
@@ -37,16 +41,13 @@ class AdministrationTest {
     "POST,/api/v1/clients/xindian-oa/enable",
     "GET,/api/v1/keys",
     "POST,/api/v1/keys",
+    "GET,/api/v1/journal",
     "GET,/api/v1/no-such-thing"
   })
   void onlyAdministratorsMayCall(String method, String path) {
     String body = "PUT".equals(method) ? USER : null;
-    String town =
-        api.clientToken("xindian-oa", IdentityServer.XINDIAN_SECRET)
-            .body()
-            .get("access_token")
-            .asString();
-    for (String forbidden : new String[] {town, consoleToken("zhang.qu", "access_token")}) {
+    String supervisor = consoleToken("zhang.qu", "access_token");
+    for (String forbidden : new String[] {api.townToken(), supervisor}) {
       Api.Answer answer = api.call(method, path, forbidden, body);
       assertThat(answer.status()).isEqualTo(403);
       assertThat(answer.body().get("type").asString()).isEqualTo("urn:problem:identity.forbidden");
@@ -96,6 +97,18 @@ class AdministrationTest {
     assertThat(api.clientToken("xinxu-oa", second).status()).isEqualTo(401);
     api.call("POST", "/api/v1/clients/xinxu-oa/enable", admin, null);
     assertThat(api.clientToken("xinxu-oa", second).status()).isEqualTo(200);
+  }
+
+  @Test
+  void theJournalSaysWhoChangedWhat() {
+    api.call("POST", "/api/v1/users/lin.xin/enable", consoleToken("admin", "access_token"), null);
+    api.call("POST", "/api/v1/users/nobody.there/enable", api.adminToken(), null);
+    JsonNode entries = api.call("GET", "/api/v1/journal?limit=2", api.adminToken(), null).body();
+    assertThat(entries.get(0).get("actor").asString()).isEqualTo("administration");
+    assertThat(entries.get(0).get("status").asInt()).isEqualTo(404);
+    assertThat(entries.get(1).get("actor").asString()).isEqualTo("admin");
+    assertThat(entries.get(1).get("path").asString()).isEqualTo("/api/v1/users/lin.xin/enable");
+    assertThat(entries.get(1).get("status").asInt()).isEqualTo(200);
   }
 
   @Test
@@ -199,10 +212,14 @@ class AdministrationTest {
   }
 
   private String consoleToken(String user, String kind) {
+    return CONSOLE_TOKENS.computeIfAbsent(user, this::consoleTokens).get(kind).asString();
+  }
+
+  private JsonNode consoleTokens(String user) {
     ConsoleLogin console = new ConsoleLogin(api);
     Browser browser = server.browser();
     Browser.Page back =
         browser.login(browser.open(console.authorizePath()), user, IdentityServer.PASSWORD);
-    return console.redeem(back.address()).body().get(kind).asString();
+    return console.redeem(back.address()).body();
   }
 }

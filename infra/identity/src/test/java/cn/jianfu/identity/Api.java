@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** Hashing a secret costs tests more than anything else. */
+  private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
   private final String issuer;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -46,10 +50,17 @@ final class Api {
   }
 
   String adminToken() {
-    return clientToken("administration", IdentityServer.ADMIN_SECRET)
-        .body()
-        .get("access_token")
-        .asString();
+    return TOKENS.computeIfAbsent(
+        issuer + " admin", _ -> accessToken("administration", IdentityServer.ADMIN_SECRET));
+  }
+
+  String townToken() {
+    return TOKENS.computeIfAbsent(
+        issuer + " town", _ -> accessToken("xindian-oa", IdentityServer.XINDIAN_SECRET));
+  }
+
+  private String accessToken(String id, String secret) {
+    return clientToken(id, secret).body().get("access_token").asString();
   }
 
   Answer get(String path) {

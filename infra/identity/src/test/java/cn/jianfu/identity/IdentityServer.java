@@ -1,11 +1,13 @@
 package cn.jianfu.identity;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import cn.jianfu.store.InProcessStore;
+import cn.jianfu.store.StoreSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,8 +22,9 @@ final class IdentityServer implements AutoCloseable {
   static final String ADMIN_SECRET = "administration-secret-for-tests";
   static final String PASSWORD = "correct horse battery";
 
-  private final MongoServer store = new MongoServer(new MemoryBackend());
-  private final InetSocketAddress storeAddress = store.bind();
+  private final Path folder = folder();
+  private InProcessStore store = InProcessStore.open(StoreSettings.in(folder, 0));
+  private final int storePort = store.address().getPort();
   private final int port = freePort();
   private ConfigurableApplicationContext context;
 
@@ -41,8 +44,11 @@ final class IdentityServer implements AutoCloseable {
     return new IdentityServer(arguments);
   }
 
+  /** Issuer and store, as on one machine. */
   void restart() {
     context.close();
+    store.close();
+    store = InProcessStore.open(StoreSettings.in(folder, storePort));
     context = run();
   }
 
@@ -59,13 +65,13 @@ final class IdentityServer implements AutoCloseable {
   }
 
   void stopStore() {
-    store.shutdownNow();
+    store.close();
   }
 
   @Override
   public void close() {
     context.close();
-    store.shutdownNow();
+    store.close();
   }
 
   private ConfigurableApplicationContext run() {
@@ -77,7 +83,7 @@ final class IdentityServer implements AutoCloseable {
                 "--logging.level.root=WARN",
                 "--jianfu.identity.issuer=" + issuer(),
                 "--spring.mongodb.uri=mongodb://127.0.0.1:"
-                    + storeAddress.getPort()
+                    + storePort
                     + "/identity?serverSelectionTimeoutMS=500",
                 "--jianfu.identity.users[0].id=zhang.qu",
                 "--jianfu.identity.users[0].password=" + PASSWORD,
@@ -104,11 +110,19 @@ final class IdentityServer implements AutoCloseable {
                 "administration", ADMIN_SECRET, "管理脚本", "350213000000", "district-admin")));
   }
 
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("identity-store");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   private static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException failure) {
-      throw new IllegalStateException(failure);
+      throw new UncheckedIOException(failure);
     }
   }
 

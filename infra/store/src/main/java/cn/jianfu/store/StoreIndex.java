@@ -12,6 +12,7 @@ import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -82,6 +83,9 @@ final class StoreIndex extends Index<Row> {
   /** The rows whose key lies between two prefixes, both included. */
   Iterator<Row> rows(byte[] low, byte[] high, boolean reverse) {
     byte[] end = KeyBytes.after(high);
+    if (end != null && Arrays.compareUnsigned(low, end) >= 0) {
+      return Collections.emptyIterator();
+    }
     NavigableMap<byte[], Row> range =
         end == null ? entries.tailMap(low, true) : entries.subMap(low, true, end, false);
     return (reverse ? range.descendingMap() : range).values().iterator();

@@ -115,7 +115,7 @@ final class RecomputeWorker implements AutoCloseable {
           }
           wait = Math.min(wait, left);
         }
-        long unused = changed.awaitNanos(wait);
+        long _ = changed.awaitNanos(wait);
       }
       return null;
     } finally {

@@ -1,8 +1,8 @@
 package cn.jianfu.report.console;
 
+import cn.jianfu.report.clock.DistrictClock;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.Base64;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +21,8 @@ class ConsoleSessions {
   private static final int ID_BYTES = 32;
 
   @Bean
-  SessionsInMongo sessionsInMongo(MongoDatabase database, SessionProperties limits, Clock clock) {
+  SessionsInMongo sessionsInMongo(
+      MongoDatabase database, SessionProperties limits, DistrictClock clock) {
     var random = new SecureRandom();
     return new SessionsInMongo(
         database.getCollection("console-sessions"),

@@ -1,9 +1,15 @@
 package cn.jianfu.report.console;
 
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What the console asks of the read side. Names come in both languages; nothing is rendered. */
+/**
+ * What the console asks of the read side. Names come in both languages and nothing is rendered;
+ * what does not exist, or lies outside the scope, is empty.
+ */
 interface ConsoleSource {
 
   Mono<Words> district();
@@ -11,9 +17,36 @@ interface ConsoleSource {
   /** The towns that {@code asked} narrows to, inside the scope. */
   Mono<OverviewPage> overview(Scope scope, OverviewQuery asked);
 
-  /** One row as it stands now; empty when there is no such town. */
+  /** One row as it stands now. */
   Mono<TownRow> town(String code);
 
   /** The code of each town whose view has just been written, as long as it is listened to. */
   Flux<String> changes();
+
+  /** A town as it was on a day, or as it is now. */
+  Mono<TownPage> townPage(String code, @Nullable LocalDate asOf);
+
+  Mono<GroupList> groups(String town, GroupQuery asked);
+
+  /**
+   * A group by its id {@code unit/platform/externalId}.
+   *
+   * @param token the user's, with which the owning service is asked; null to do without it
+   */
+  Mono<GroupPage> group(Scope scope, String id, @Nullable String token);
+
+  Mono<FindingsPage> findings(Scope scope, FindingQuery asked);
+
+  /** The findings with these ids that are inside the scope. */
+  Mono<List<FindingRow>> findings(Scope scope, List<String> ids);
+
+  /** Judges findings in the user's name; findings that cannot be judged so are counted. */
+  Mono<Handled> judge(ConsoleUser user, JudgementForm form);
+
+  Mono<List<MetricEntry>> metrics();
+
+  /** A version of the rule set, or the one in force. */
+  Mono<RuleSetPage> ruleSet(@Nullable Integer version);
+
+  Mono<IngestPage> ingest(Scope scope);
 }

@@ -28,12 +28,13 @@ final class ConsoleUsers {
 
   static ConsoleUser of(OidcUser user) {
     List<String> roles = user.getClaimAsStringList("roles");
+    var subject = Objects.toString(user.getSubject(), "");
     var name = user.getFullName();
     var unit = user.getClaimAsString("unit");
     return new ConsoleUser(
         Objects.toString(user.getIssuer(), ""),
-        user.getSubject(),
-        name == null ? user.getSubject() : name,
+        subject,
+        name == null ? subject : name,
         unit == null ? "" : unit,
         roles == null ? new HashSet<>() : new HashSet<>(roles));
   }

@@ -1,5 +1,6 @@
 package cn.jianfu.report.console;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,5 +56,15 @@ record Format(ZoneId zone) {
 
   public String date(@Nullable LocalDate date) {
     return date == null ? NONE : date.toString();
+  }
+
+  /** The district's day, as a date field wants it. */
+  public String day(Instant at) {
+    return at.atZone(zone).toLocalDate().toString();
+  }
+
+  /** A number without needless zeros. */
+  public String plain(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }

@@ -1,6 +1,6 @@
 package cn.jianfu.report.console;
 
-import java.time.Clock;
+import cn.jianfu.report.clock.DistrictClock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +14,9 @@ class Fragments {
 
   private final ITemplateEngine templates;
   private final Format format;
-  private final Clock clock;
+  private final DistrictClock clock;
 
-  Fragments(ITemplateEngine templates, Format format, Clock clock) {
+  Fragments(ITemplateEngine templates, Format format, DistrictClock clock) {
     this.templates = templates;
     this.format = format;
     this.clock = clock;
@@ -25,7 +25,7 @@ class Fragments {
   String render(String template, String fragment, Locale locale, Map<String, Object> model) {
     var context = new Context(locale, model);
     context.setVariable("fmt", format);
-    context.setVariable("now", clock.instant());
+    context.setVariable("now", clock.now());
     return templates.process(template, Set.of(fragment), context);
   }
 }

@@ -3,12 +3,12 @@ package cn.jianfu.report.console;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 
+import cn.jianfu.report.clock.DistrictClock;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,13 +36,13 @@ final class SessionsInMongo implements WebSessionStore, StoredSession.Writer {
 
   private final MongoCollection<Document> sessions;
   private final SessionProperties limits;
-  private final Clock clock;
+  private final DistrictClock clock;
   private final Supplier<String> ids;
 
   SessionsInMongo(
       MongoCollection<Document> sessions,
       SessionProperties limits,
-      Clock clock,
+      DistrictClock clock,
       Supplier<String> ids) {
     this.sessions = sessions;
     this.limits = limits;
@@ -63,7 +63,7 @@ final class SessionsInMongo implements WebSessionStore, StoredSession.Writer {
   /** The session as stored, without counting as a use of it. */
   Mono<StoredSession> find(String id) {
     return Mono.from(sessions.find(eq("_id", hash(id))).first())
-        .filter(found -> found.getDate(EXPIRES).toInstant().isAfter(clock.instant()))
+        .filter(found -> found.getDate(EXPIRES).toInstant().isAfter(clock.now()))
         .map(found -> read(id, found));
   }
 
@@ -119,7 +119,7 @@ final class SessionsInMongo implements WebSessionStore, StoredSession.Writer {
    * Removes what has expired: reading already ignores it, so that doing it twice or late is safe.
    */
   Mono<Long> sweep() {
-    return Mono.from(sessions.deleteMany(lt(EXPIRES, Date.from(clock.instant()))))
+    return Mono.from(sessions.deleteMany(lt(EXPIRES, Date.from(clock.now()))))
         .map(result -> result.getDeletedCount());
   }
 

@@ -1,6 +1,6 @@
 package cn.jianfu.report.console;
 
-import java.time.Clock;
+import cn.jianfu.report.clock.DistrictClock;
 import java.util.Optional;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -15,9 +15,9 @@ class ShellAdvice {
   private final Assets assets;
   private final ConsoleSource source;
   private final Format format;
-  private final Clock clock;
+  private final DistrictClock clock;
 
-  ShellAdvice(Assets assets, ConsoleSource source, Format format, Clock clock) {
+  ShellAdvice(Assets assets, ConsoleSource source, Format format, DistrictClock clock) {
     this.assets = assets;
     this.source = source;
     this.format = format;
@@ -40,9 +40,9 @@ class ShellAdvice {
         null,
         null,
         ConsoleLocale.of(exchange),
-        pathOf(exchange),
+        ReturnAddress.path(exchange.getRequest()),
         format,
-        clock.instant());
+        clock.now());
   }
 
   private Shell shell(
@@ -53,9 +53,9 @@ class ShellAdvice {
         district.orElse(null),
         csrf,
         ConsoleLocale.of(exchange),
-        pathOf(exchange),
+        ReturnAddress.path(exchange.getRequest()),
         format,
-        clock.instant());
+        clock.now());
   }
 
   private Mono<Optional<Words>> district() {
@@ -67,12 +67,5 @@ class ShellAdvice {
     Mono<CsrfToken> token =
         exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.<CsrfToken>empty());
     return token.map(CsrfToken::getToken).defaultIfEmpty("");
-  }
-
-  private static String pathOf(ServerWebExchange exchange) {
-    var uri = exchange.getRequest().getURI();
-    return uri.getRawQuery() == null
-        ? uri.getRawPath()
-        : uri.getRawPath() + "?" + uri.getRawQuery();
   }
 }

@@ -1,6 +1,6 @@
 package cn.jianfu.report.console;
 
-import java.time.Clock;
+import cn.jianfu.report.clock.DistrictClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class StoredSession implements WebSession {
   private static final Duration ACCESS_GRAIN = Duration.ofMinutes(1);
 
   private final Writer writer;
-  private final Clock clock;
+  private final DistrictClock clock;
   private final Instant createdAt;
   private final Map<String, Object> attributes = new ConcurrentHashMap<>();
   private volatile String id;
@@ -43,18 +43,18 @@ final class StoredSession implements WebSession {
 
   private record Stored(Map<String, Object> attributes, Instant accessedAt, Duration maxIdle) {}
 
-  StoredSession(Writer writer, Clock clock, String id, Duration maxIdle) {
+  StoredSession(Writer writer, DistrictClock clock, String id, Duration maxIdle) {
     this.writer = writer;
     this.clock = clock;
     this.id = id;
-    this.createdAt = clock.instant();
+    this.createdAt = clock.now();
     this.accessedAt = createdAt;
     this.maxIdle = maxIdle;
   }
 
   StoredSession(
       Writer writer,
-      Clock clock,
+      DistrictClock clock,
       String id,
       Instant createdAt,
       Instant accessedAt,
@@ -131,12 +131,12 @@ final class StoredSession implements WebSession {
   }
 
   void touch() {
-    accessedAt = clock.instant();
+    accessedAt = clock.now();
   }
 
   @Override
   public boolean isExpired() {
-    return gone || accessedAt.plus(maxIdle).isBefore(clock.instant());
+    return gone || accessedAt.plus(maxIdle).isBefore(clock.now());
   }
 
   @Override

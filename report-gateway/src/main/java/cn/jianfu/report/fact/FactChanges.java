@@ -89,6 +89,7 @@ final class FactChanges {
     lifted.put("unit", finding.unit());
     lifted.put("rule", finding.rule());
     lifted.put("severity", finding.severity());
+    lifted.put("groups", finding.groups());
     lifted.put("raisedOn", finding.raisedOn().toString());
     lifted.put("text", (finding.title() + " " + finding.rule()).toLowerCase(Locale.ROOT));
     Map<String, Object> run = new LinkedHashMap<>();
@@ -137,12 +138,6 @@ final class FactChanges {
       Map<String, Object> lifted,
       Map<String, Object> onInsert) {
     return new FactChange(
-        kind,
-        id,
-        part,
-        sequence,
-        Map.of("v", EventJson.write(published)),
-        lifted,
-        onInsert);
+        kind, id, part, sequence, Map.of("v", EventJson.write(published)), lifted, onInsert);
   }
 }

@@ -11,11 +11,11 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -46,14 +46,19 @@ public final class Facts {
         .then(index(FactKind.SELF_CHECK, Indexes.ascending("town")));
   }
 
-  /** Writes what the events say, and answers with the towns that they touch. */
-  public Mono<Set<String>> apply(List<InboundEvent> events) {
+  /** Writes what the events say, and answers with the towns that they touch, and when last. */
+  public Mono<Map<String, Instant>> apply(List<InboundEvent> events) {
     Map<FactKind, List<FactChange>> byKind =
         events.stream()
             .flatMap(event -> FactChanges.of(event).stream())
             .collect(Collectors.groupingBy(FactChange::kind));
-    Set<String> towns = new TreeSet<>();
-    events.stream().map(FactChanges::townOf).filter(it -> it != null).forEach(towns::add);
+    Map<String, Instant> towns = new TreeMap<>();
+    for (InboundEvent event : events) {
+      String town = FactChanges.townOf(event);
+      if (town != null) {
+        towns.merge(town, event.time(), (one, other) -> one.isAfter(other) ? one : other);
+      }
+    }
     return Flux.fromIterable(byKind.entrySet())
         .flatMap(entry -> GuardedFacts.write(of(entry.getKey()), entry.getValue()))
         .then(Mono.just(towns));
@@ -76,6 +81,12 @@ public final class Facts {
         .mapNotNull(fact -> FactReader.finding(fact).orElse(null));
   }
 
+  /** Findings in an order, read as far as they are taken. */
+  public Flux<Detected> findings(Bson filter, Bson sort) {
+    return Flux.from(of(FactKind.FINDING).find(filter).sort(sort))
+        .mapNotNull(fact -> FactReader.finding(fact).orElse(null));
+  }
+
   public Mono<Detected> finding(String id) {
     return findings(Filters.eq("_id", id)).next();
   }
@@ -83,11 +94,10 @@ public final class Facts {
   /** The group as it was published last, with its counters and members. */
   public Mono<PublishedGroup> group(String id) {
     return Mono.from(of(FactKind.GROUP).find(Filters.eq("_id", id)))
-        .mapNotNull(
-            fact ->
-                FactReader.published(fact, "g", WorkGroupV1.class)
-                    .map(group -> new PublishedGroup(group, FactReader.group(fact)))
-                    .orElse(null));
+        .mapNotNull(fact ->
+            FactReader.published(fact, "g", WorkGroupV1.class)
+                .map(group -> new PublishedGroup(group, FactReader.group(fact)))
+                .orElse(null));
   }
 
   /** The towns of which anything is known. */
@@ -106,16 +116,13 @@ public final class Facts {
   public Mono<Void> forget(Collection<String> days) {
     Document unset = new Document();
     days.forEach(day -> unset.append("d." + day, "").append("m." + day, ""));
-    Bson any =
-        Filters.or(days.stream().map(day -> Filters.exists("d." + day)).toList());
+    Bson any = Filters.or(days.stream().map(day -> Filters.exists("d." + day)).toList());
     return Mono.from(of(FactKind.GROUP).updateMany(any, new Document("$unset", unset))).then();
   }
 
   /** Throws this generation away. */
   public Mono<Void> drop() {
-    return Flux.fromArray(FactKind.values())
-        .concatMap(kind -> Mono.from(of(kind).drop()))
-        .then();
+    return Flux.fromArray(FactKind.values()).concatMap(kind -> Mono.from(of(kind).drop())).then();
   }
 
   /** The documents of a kind, for queries of their own. */
@@ -124,8 +131,7 @@ public final class Facts {
   }
 
   private Mono<Void> index(FactKind kind, Bson... keys) {
-    return Mono.from(
-            of(kind).createIndexes(List.of(keys).stream().map(IndexModel::new).toList()))
+    return Mono.from(of(kind).createIndexes(List.of(keys).stream().map(IndexModel::new).toList()))
         .then();
   }
 

@@ -1,6 +1,9 @@
 package cn.jianfu.report.finding;
 
 import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.report.clock.DistrictClock;
+import cn.jianfu.report.readside.ReadSides;
+import cn.jianfu.report.reference.Reference;
 import cn.jianfu.report.start.StartStep;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +16,12 @@ class FindingConfiguration {
   @Bean
   FindingHandlings findingHandlings(MongoDatabase database, OutboxRelay relay) {
     return new FindingHandlings(database, relay);
+  }
+
+  @Bean
+  FindingDesk findingDesk(
+      ReadSides readSides, FindingHandlings handlings, Reference reference, DistrictClock clock) {
+    return new FindingDesk(readSides, handlings, reference, clock);
   }
 
   @Bean

@@ -9,17 +9,12 @@ import cn.jianfu.report.readside.ReadSides;
 import cn.jianfu.report.reference.Reference;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.stream.binder.kafka.ListenerContainerWithDlqAndRetryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
 import org.springframework.messaging.Message;
 
@@ -62,23 +57,14 @@ class InboundConfiguration {
     return InboundBindings.batchConverter();
   }
 
-  @Bean(destroyMethod = "destroy")
-  DefaultKafkaProducerFactory<byte[], byte[]> deadLetterProducers(
-      @Value("${spring.kafka.bootstrap-servers}") String brokers) {
-    return new DefaultKafkaProducerFactory<>(
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-            ProducerConfig.CLIENT_ID_CONFIG, "report-gateway-dead-letters",
-            ProducerConfig.ACKS_CONFIG, "all"),
-        new ByteArraySerializer(),
-        new ByteArraySerializer());
+  @Bean(destroyMethod = "close")
+  DeadLetters deadLetters(@Value("${spring.kafka.bootstrap-servers}") String brokers) {
+    return new DeadLetters(brokers);
   }
 
   @Bean
   ListenerContainerWithDlqAndRetryCustomizer containers(
-      DefaultKafkaProducerFactory<byte[], byte[]> deadLetterProducers,
-      InboundProperties properties) {
-    return InboundBindings.containers(
-        new KafkaTemplate<>(deadLetterProducers), properties.patience());
+      DeadLetters deadLetters, InboundProperties properties) {
+    return InboundBindings.containers(deadLetters.operations(), properties.patience());
   }
 }

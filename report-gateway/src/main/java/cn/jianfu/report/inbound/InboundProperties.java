@@ -9,10 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param timeout after which the handling of a batch is given up and retried
  * @param patience how long what cannot be handled is retried before it becomes a dead letter
- * @param partitions of each topic that is created
  */
 @ConfigurationProperties("jianfu.report.inbound")
 record InboundProperties(
-    @DefaultValue("30s") Duration timeout,
-    @DefaultValue("10m") Duration patience,
-    @DefaultValue("6") int partitions) {}
+    @DefaultValue("30s") Duration timeout, @DefaultValue("10m") Duration patience) {}

@@ -39,7 +39,7 @@ class Jobs implements SmartLifecycle {
             THREADS, Thread.ofPlatform().name("report-job-", 0).daemon().factory());
     threads = started;
     for (Job job : jobs) {
-      ScheduledFuture<?> unused =
+      ScheduledFuture<?> _ =
           started.scheduleWithFixedDelay(
               () -> run(job), 0, job.pause().toMillis(), TimeUnit.MILLISECONDS);
     }

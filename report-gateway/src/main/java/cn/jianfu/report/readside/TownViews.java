@@ -13,9 +13,11 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
@@ -52,6 +54,23 @@ public final class TownViews {
             .map(town -> new UpdateOneModel<Document>(Filters.eq("_id", town), mark(), UPSERT))
             .toList();
     return marks.isEmpty() ? Mono.empty() : Mono.from(views.bulkWrite(marks, UNORDERED)).then();
+  }
+
+  /** The same for towns that an event of that moment told of. */
+  Mono<Void> touchedAt(Map<String, Instant> towns) {
+    List<UpdateOneModel<Document>> marks = new ArrayList<>();
+    towns.forEach((town, at) ->
+        marks.add(
+            new UpdateOneModel<>(
+                Filters.eq("_id", town),
+                Updates.combine(mark(), Updates.max("lastEventAt", Date.from(at))),
+                UPSERT)));
+    return marks.isEmpty() ? Mono.empty() : Mono.from(views.bulkWrite(marks, UNORDERED)).then();
+  }
+
+  /** When each town was last told of. */
+  public Flux<Document> lastEvents() {
+    return Flux.from(views.find().projection(Projections.include("lastEventAt", "row")));
   }
 
   /** Marks every town there is. */

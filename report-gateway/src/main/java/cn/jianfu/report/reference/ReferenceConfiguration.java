@@ -3,6 +3,7 @@ package cn.jianfu.report.reference;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.job.Job;
+import cn.jianfu.report.scope.Access;
 import cn.jianfu.report.start.StartStep;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
@@ -25,6 +26,11 @@ class ReferenceConfiguration {
   @Bean
   Reference reference(ReferenceBooks books, MongoDatabase database, DistrictClock clock) {
     return new Reference(books, new ReferenceVersion(database), clock);
+  }
+
+  @Bean
+  Access access(Reference reference) {
+    return new Access(() -> reference.current().units());
   }
 
   @Bean

@@ -9,6 +9,9 @@ public interface StartStep {
   /** Indexes come first: everything else reads or writes. */
   int INDEXES = 0;
 
+  /** Topics, with the partitions and retention that they need. */
+  int TOPICS = 5;
+
   /** Then what was written before is published. */
   int RELAY = 10;
 

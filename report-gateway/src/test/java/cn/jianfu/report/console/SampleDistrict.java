@@ -1,14 +1,17 @@
 package cn.jianfu.report.console;
 
+import cn.jianfu.report.clock.DistrictClock;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -18,14 +21,45 @@ import reactor.core.publisher.Sinks;
 class SampleDistrict implements ConsoleSource {
 
   static final Instant NOW = Instant.parse("2026-11-23T04:02:00Z");
-  static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+  static final DistrictClock CLOCK =
+      new DistrictClock(Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
 
   static final String XINDIAN = "350213101000";
+  static final String GROUP = "350213101901%2FWECHAT%2Fg%252F3";
 
-  final Map<String, TownRow> towns = new LinkedHashMap<>();
+  static final List<String> PAGES =
+      List.of(
+          "/",
+          "/?band=action",
+          "/?band=no-data&page=7",
+          "/towns/" + XINDIAN,
+          "/towns/350213400000",
+          "/towns/" + XINDIAN + "?asOf=2026-11-01",
+          "/findings",
+          "/findings?state=any&q=nothing",
+          "/groups?id=" + GROUP,
+          "/metrics",
+          "/rules",
+          "/rules?version=9",
+          "/ingest");
+
+  final Map<String, TownRow> towns = new ConcurrentSkipListMap<>();
+  final List<FindingRow> findings = new CopyOnWriteArrayList<>();
+
+  /** Whether group-service does not answer. */
+  volatile boolean groupServiceAway;
+
   private final Sinks.Many<String> changes = Sinks.many().multicast().directBestEffort();
 
   SampleDistrict() {
+    reset();
+  }
+
+  final void reset() {
+    groupServiceAway = false;
+    findings.clear();
+    findings.addAll(SampleFindings.all());
+    towns.clear();
     add(
         "350213001000",
         "大嶝街道",
@@ -209,6 +243,101 @@ class SampleDistrict implements ConsoleSource {
       rows.add(new HeatMap.Row(rule.id(), rule.name(), rule.severity(), cells));
     }
     return new HeatMap(heads, rows);
+  }
+
+  @Override
+  public Mono<TownPage> townPage(String code, @Nullable LocalDate asOf) {
+    var row = towns.get(code);
+    if (row == null) {
+      return Mono.empty();
+    }
+    var today = LocalDate.of(2026, 11, 23);
+    var day = asOf == null ? today : asOf;
+    var open = findings.stream().filter(it -> it.town().equals(code) && FindingQuery.STATES.indexOf(it.state()) < 3).toList();
+    return Mono.just(
+        SampleTowns.page(row, day, day.equals(today), open));
+  }
+
+  @Override
+  public Mono<GroupList> groups(String town, GroupQuery asked) {
+    var rows =
+        SampleTowns.groups(town).stream()
+            .filter(it -> asked.state().isEmpty() || it.state().equals(asked.state()))
+            .filter(it -> asked.confidence().isEmpty() || it.confidence().equals(asked.confidence()))
+            .filter(it -> it.name().contains(asked.text()))
+            .toList();
+    var paging = Paging.of(asked.page(), GroupQuery.ROWS, rows.size());
+    var page = rows.stream().skip(paging.offset()).limit(paging.size()).toList();
+    return Mono.just(new GroupList(town, asked, page, paging));
+  }
+
+  @Override
+  public Mono<GroupPage> group(Scope scope, String id, @Nullable String token) {
+    return scope.covers(XINDIAN) ? Mono.just(SampleTowns.group(id, groupServiceAway, findings.subList(0, 2))) : Mono.empty();
+  }
+
+  @Override
+  public Mono<FindingsPage> findings(Scope scope, FindingQuery asked) {
+    var rows =
+        findings.stream()
+            .filter(it -> scope.covers(it.town()))
+            .filter(it -> asked.town().isEmpty() || it.town().equals(asked.town()))
+            .filter(it -> asked.rule().isEmpty() || it.rule().equals(asked.rule()))
+            .filter(it -> asked.severity().isEmpty() || it.severity().equals(asked.severity()))
+            .filter(it -> asked.state().equals(FindingQuery.ANY) || asked.state().equals(it.state()) || (asked.state().equals(FindingQuery.OPEN) && FindingQuery.STATES.indexOf(it.state()) < 3))
+            .filter(it -> it.subject().contains(asked.text()))
+            .toList();
+    var paging = Paging.of(asked.page(), FindingQuery.ROWS, rows.size());
+    var choices = towns.values().stream().map(it -> new FindingsPage.Choice(it.code(), it.name())).toList();
+    var rules = SampleRules.ALL.stream().map(it -> new FindingsPage.Choice(it.id(), it.name())).toList();
+    return Mono.just(new FindingsPage(asked, rows.stream().skip(paging.offset()).limit(paging.size()).toList(), paging, choices, rules));
+  }
+
+  @Override
+  public Mono<List<FindingRow>> findings(Scope scope, List<String> ids) {
+    return Mono.just(findings.stream().filter(it -> scope.covers(it.town()) && ids.contains(it.id())).toList());
+  }
+
+  @Override
+  public Mono<Handled> judge(ConsoleUser user, JudgementForm form) {
+    var ids = form.ids();
+    var verdict = form.verdict();
+    var state = switch (verdict) {
+      case CONFIRM -> "CONFIRMED";
+      case DISMISS -> "DISMISSED";
+      case TAKE_BACK -> "SUSPECTED";
+    };
+    var judgement = verdict == Verdict.TAKE_BACK ? null : new FindingRow.Judgement(state, form.reason(), user.role(), LocalDate.of(2026, 11, 23));
+    findings.replaceAll(it -> ids.contains(it.id()) ? SampleFindings.with(it, state, judgement) : it);
+    changes.tryEmitNext(XINDIAN);
+    return findings(user.scope(), ids).map(rows -> new Handled(rows, 0));
+  }
+
+  @Override
+  public Mono<List<MetricEntry>> metrics() {
+    return Mono.just(SampleTowns.catalogue());
+  }
+
+  @Override
+  public Mono<RuleSetPage> ruleSet(@Nullable Integer version) {
+    return version != null && version > 3 ? Mono.empty() : Mono.just(SampleRules.page());
+  }
+
+  @Override
+  public Mono<IngestPage> ingest(Scope scope) {
+    var sources =
+        towns.values().stream()
+            .filter(it -> scope.covers(it.code()))
+            .map(it -> new IngestPage.Source(it.code(), it.name(), LocalDate.ofInstant(NOW, ZoneId.of("Asia/Shanghai")).minusDays(it.band() == Band.NO_DATA ? 12 : 0), it.band() == Band.NO_DATA ? 12L : 0L, it.coverage(), 44))
+            .toList();
+    var topics =
+        scope.wholeDistrict()
+            ? List.of(
+                new IngestPage.Topic("group.events", 12_860, 0, 0, 0L, NOW),
+                new IngestPage.Topic("group.activity", 1_052_311, 2, 1, 3L, NOW),
+                new IngestPage.Topic("supervision.events", 86, 0, 0, null, null))
+            : List.<IngestPage.Topic>of();
+    return Mono.just(new IngestPage(NOW, topics, sources));
   }
 
   @Override

@@ -8,7 +8,9 @@ public sealed interface CellValue {
 
   record Text(String text) implements CellValue {}
 
-  /** A number without a date format; in a date column it may be a serial number of the 1900 system. */
+  /**
+   * A number without a date format; in a date column it may be a serial number of the 1900 system.
+   */
   record Numeric(BigDecimal number) implements CellValue {}
 
   /** A cell that is formatted as a date. */

@@ -8,8 +8,7 @@ final class ChineseNumerals {
 
   private static final String DIGITS = "〇一二三四五六七八九";
   private static final Pattern DATE =
-      Pattern.compile(
-          "([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})[日号])?");
+      Pattern.compile("([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})[日号])?");
 
   private ChineseNumerals() {}
 

@@ -15,7 +15,8 @@ final class CountCells {
   private static final Pattern COUNT =
       Pattern.compile("共?([0-9]+(?:\\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+)(?:人|名|个|位|名成员|个成员)?");
   private static final Pattern ABOUT =
-      Pattern.compile("(?:约|大约|大概|近|超|超过|约为|>|≥|<)?([0-9]+)(?:\\+|余|多|几|左右|上下|以上|以内)*(?:人|名|个|位)?(?:\\+|余|多|左右|上下|以上|以内)*");
+      Pattern.compile(
+          "(?:约|大约|大概|近|超|超过|约为|>|≥|<)?([0-9]+)(?:\\+|余|多|几|左右|上下|以上|以内)*(?:人|名|个|位)?(?:\\+|余|多|左右|上下|以上|以内)*");
 
   private CountCells() {}
 

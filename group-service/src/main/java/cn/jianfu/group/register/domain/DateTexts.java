@@ -15,16 +15,14 @@ final class DateTexts {
   private static final Pattern TIME_OF_DAY =
       Pattern.compile("(?<=[0-9日号])t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]+)?)?z?$");
   private static final Pattern DAY =
-      Pattern.compile(
-          "([0-9]{4})" + SEPARATOR + "([0-9]{1,2})" + SEPARATOR + "([0-9]{1,2})[日号]?");
+      Pattern.compile("([0-9]{4})" + SEPARATOR + "([0-9]{1,2})" + SEPARATOR + "([0-9]{1,2})[日号]?");
   private static final Pattern COMPACT = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
   private static final Pattern MONTH =
       Pattern.compile("([0-9]{4})" + SEPARATOR + "([0-9]{1,2})月?(?:份)?");
   private static final Pattern COMPACT_MONTH = Pattern.compile("((?:19|20)[0-9]{2})([0-9]{2})");
   private static final Pattern YEAR = Pattern.compile("([0-9]{4})年?");
   private static final Pattern SHORT_YEAR =
-      Pattern.compile(
-          "([0-9]{2})" + SEPARATOR + "([0-9]{1,2})" + SEPARATOR + "([0-9]{1,2})[日号]?");
+      Pattern.compile("([0-9]{2})" + SEPARATOR + "([0-9]{1,2})" + SEPARATOR + "([0-9]{1,2})[日号]?");
   private static final Pattern WITHOUT_YEAR =
       Pattern.compile("([0-9]{1,2})[.\\-/月]([0-9]{1,2})[日号]?");
   private static final Pattern YEAR_LAST =
@@ -95,9 +93,7 @@ final class DateTexts {
       YearMonth month =
           YearMonth.of(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
       return Reading.unclear(
-          "register.date-without-day",
-          month.atDay(1).toString(),
-          month.atEndOfMonth().toString());
+          "register.date-without-day", month.atDay(1).toString(), month.atEndOfMonth().toString());
     } catch (DateTimeException noSuchMonth) {
       return Reading.wrong("register.date-impossible");
     }

@@ -18,8 +18,8 @@ final class Headings {
   /** Running numbers, and what we do not take: telephone numbers are nobody's business here. */
   private static final Set<String> PASSED_OVER =
       Set.of(
-          "序号", "序", "no", "行号", "联系电话", "电话", "联系方式", "手机", "手机号", "手机号码", "电话号码", "群主电话", "群主联系电话",
-          "群主联系方式", "群主手机号", "负责人电话", "管理员电话");
+          "序号", "序", "no", "行号", "联系电话", "电话", "联系方式", "手机", "手机号", "手机号码", "电话号码", "群主电话",
+          "群主联系电话", "群主联系方式", "群主手机号", "负责人电话", "管理员电话");
 
   private static final Map<String, Set<RegisterField>> MEANINGS = meanings();
 

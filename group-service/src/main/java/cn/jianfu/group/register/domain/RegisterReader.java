@@ -92,8 +92,7 @@ public final class RegisterReader {
   private void readRows(int name) {
     RowSorter sorter = new RowSorter(grid, header, titles, name, passedOver());
     RowReader reader =
-        new RowReader(
-            columns.placeOf(RegisterField.UNIT) != null, answers.blankUnits(), today);
+        new RowReader(columns.placeOf(RegisterField.UNIT) != null, answers.blankUnits(), today);
     for (SheetRow sheetRow : grid.rows()) {
       int row = sheetRow.number();
       if (row <= header.lastRow()) {
@@ -118,14 +117,13 @@ public final class RegisterReader {
   /** Two rows of one unit with one name: which of them counts is not ours to say. */
   private void askAboutRepeated() {
     Map<String, List<Draft>> byIdentity = new HashMap<>();
-    drafts.forEach(
-        (draft, group) -> {
-          if (!group.name().isEmpty()) {
-            String unit = group.unit() == null ? "" : PlainText.key(group.unit());
-            String identity = unit + "\n" + PlainText.key(group.name());
-            byIdentity.computeIfAbsent(identity, _ -> new ArrayList<>()).add(draft);
-          }
-        });
+    drafts.forEach((draft, group) -> {
+      if (!group.name().isEmpty()) {
+        String unit = group.unit() == null ? "" : PlainText.key(group.unit());
+        String identity = unit + "\n" + PlainText.key(group.name());
+        byIdentity.computeIfAbsent(identity, _ -> new ArrayList<>()).add(draft);
+      }
+    });
     for (List<Draft> same : byIdentity.values()) {
       if (same.size() > 1) {
         List<String> rows = same.stream().map(draft -> Integer.toString(draft.row())).toList();

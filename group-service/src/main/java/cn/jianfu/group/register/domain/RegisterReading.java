@@ -38,12 +38,11 @@ public sealed interface RegisterReading {
     /** The groups that are clear. */
     public List<RegisterRow> understood() {
       return rows.stream()
-          .<RegisterRow>mapMulti(
-              (row, clear) -> {
-                if (row instanceof RowResult.Understood(RegisterRow group)) {
-                  clear.accept(group);
-                }
-              })
+          .<RegisterRow>mapMulti((row, clear) -> {
+            if (row instanceof RowResult.Understood(RegisterRow group)) {
+              clear.accept(group);
+            }
+          })
           .toList();
     }
 

@@ -15,7 +15,8 @@ final class RowSorter {
       Pattern.compile(
           "(?:注|备注|说明|填表说明|填表|填报|制表|审核|审批|联系|负责人|主要负责人|单位负责人|分管领导|经办|报送|盖章).{0,8}[:].*"
               + "|(?:填表|填报|制表)(?:说明|人|日期|时间|单位).*");
-  private static final Pattern SECTION = Pattern.compile("[(]?[一二三四五六七八九十]{1,3}[)]?[、.:].+|[(][一二三四五六七八九十]{1,3}[)].+");
+  private static final Pattern SECTION =
+      Pattern.compile("[(]?[一二三四五六七八九十]{1,3}[)]?[、.:].+|[(][一二三四五六七八九十]{1,3}[)].+");
 
   private final Grid grid;
   private final Header header;
@@ -43,7 +44,8 @@ final class RowSorter {
     if (TOTAL.matcher(first).matches() || TOTAL.matcher(named).matches()) {
       return Why.TOTAL;
     }
-    if (repeatsHeader(row, filled) || (filled.size() == 1 && titles.contains(PlainText.key(first)))) {
+    if (repeatsHeader(row, filled)
+        || (filled.size() == 1 && titles.contains(PlainText.key(first)))) {
       return Why.REPEATED_HEADING;
     }
     boolean isNamed = !named.isEmpty() && !named.equals(first);

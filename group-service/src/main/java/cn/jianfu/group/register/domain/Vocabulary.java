@@ -29,11 +29,18 @@ final class Vocabulary<T> {
           .say(Decision.Kind.KEEP, "保留", "留", "拟保留", "继续保留", "建议保留", "keep")
           .say(
               Decision.Kind.DISSOLVE,
-              "解散", "拟解散", "建议解散", "已解散", "撤", "撤销", "取消", "注销", "撤并解散", "dissolve")
+              "解散",
+              "拟解散",
+              "建议解散",
+              "已解散",
+              "撤",
+              "撤销",
+              "取消",
+              "注销",
+              "撤并解散",
+              "dissolve")
           .say(Decision.Kind.MERGE, "合并", "拟合并", "建议合并", "整合", "并", "merge")
-          .say(
-              Decision.Kind.STANDARDISE,
-              "规范", "拟规范", "规范管理", "建议规范", "整改", "规范整改", "standardise");
+          .say(Decision.Kind.STANDARDISE, "规范", "拟规范", "规范管理", "建议规范", "整改", "规范整改", "standardise");
 
   private final String unknown;
   private final Map<String, T> words = new HashMap<>();

@@ -19,9 +19,9 @@ public final class OtherTowns {
           "350213102000",
           new Habits(30, 24, 14, 30),
           "350213103000",
-          new Habits(22, 10, 5, 10),
+          new Habits(22, 18, 9, 10),
           "350213104000",
-          new Habits(18, 6, 6, 20),
+          new Habits(18, 14, 6, 20),
           SampleUnit.SILENT_TOWN,
           new Habits(6, 0, 0, 50));
 
@@ -53,7 +53,7 @@ public final class OtherTowns {
     String rhythm =
         silent ? "IDLE:" + (62 + lot.nextInt(50)) : lot.nextInt(3) == 0 ? "QUIET" : "NORMAL";
     return new SampleGroup(
-        "G%03d".formatted(number + 1),
+        unit.code().substring(6, 9) + "-G%03d".formatted(number + 1),
         unit.code(),
         unit.name() + matter + "工作群",
         lot.nextInt(4) == 0 ? "WECOM" : "WECHAT",

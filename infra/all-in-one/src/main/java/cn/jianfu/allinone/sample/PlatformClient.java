@@ -1,6 +1,7 @@
 package cn.jianfu.allinone.sample;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,7 +34,11 @@ public final class PlatformClient {
 
   /** Sends a JSON body and answers with the JSON that came back. */
   public JsonNode send(String method, URI to, Object body) {
-    return send(method, to, "application/json", JSON.writeValueAsBytes(body));
+    return send(method, to, "application/json", json(body));
+  }
+
+  static byte[] json(Object body) {
+    return JSON.writeValueAsBytes(body);
   }
 
   public JsonNode get(URI from) {
@@ -82,7 +87,7 @@ public final class PlatformClient {
       }
       return response.body().length == 0 ? JSON.nullNode() : JSON.readTree(response.body());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(request.uri() + " cannot be reached", e);
+      throw new UncheckedIOException(request.uri() + " cannot be reached", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while asking " + request.uri(), e);

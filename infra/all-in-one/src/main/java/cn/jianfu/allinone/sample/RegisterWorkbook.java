@@ -23,7 +23,7 @@ public final class RegisterWorkbook {
 
   private static final List<String> HEADINGS =
       List.of(
-          "序号", "责任单位", "工作群名称", "平台", "群性质", "事项编号", "工作事项", "用途", "成员人数", "建群时间", "有效期至", "备案号",
+          "序号", "责任单位", "工作群名称", "平台", "群性质", "工作事项", "用途", "成员人数", "建群时间", "有效期至", "备案号",
           "备注");
 
   private static final LocalDate EXCEL_EPOCH = LocalDate.of(1899, 12, 30);
@@ -36,6 +36,7 @@ public final class RegisterWorkbook {
 
   private final Worksheet sheet;
   private int row;
+  private int serial;
 
   private RegisterWorkbook(Worksheet sheet) {
     this.sheet = sheet;
@@ -64,7 +65,7 @@ public final class RegisterWorkbook {
     row++;
     byUnit(groups).forEach(this::unit);
     sheet.value(row, 0, "合计");
-    sheet.value(row, 8, groups.stream().mapToInt(group -> group.members().size()).sum());
+    sheet.value(row, 7, groups.stream().mapToInt(group -> group.members().size()).sum());
   }
 
   private void title(String text) {
@@ -95,8 +96,6 @@ public final class RegisterWorkbook {
     }
   }
 
-  private int serial;
-
   private void group(SampleGroup group) {
     serial++;
     List<Object> cells = new ArrayList<>();
@@ -105,7 +104,6 @@ public final class RegisterWorkbook {
     cells.add(group.name());
     cells.add(PLATFORMS.getOrDefault(group.platform(), group.platform()));
     cells.add(KINDS.getOrDefault(group.kind(), group.kind()));
-    cells.add(group.matterCode());
     cells.add(group.matterTitle());
     cells.add(group.purpose());
     cells.add(count(group.members().size()));

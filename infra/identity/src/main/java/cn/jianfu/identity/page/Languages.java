@@ -16,7 +16,8 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration(proxyBeanMethods = false)
 class Languages implements WebMvcConfigurer {
 
-  static final String COOKIE = "jianfu_lang";
+  // The console on the same host has the same, so that one choice holds for both.
+  static final String COOKIE = "lang";
 
   @Bean
   LocaleResolver localeResolver() {

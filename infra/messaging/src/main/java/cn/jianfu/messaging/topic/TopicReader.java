@@ -83,7 +83,9 @@ public final class TopicReader implements AutoCloseable {
       try (KafkaConsumer<String, byte[]> consumer =
           BareConsumer.open(bootstrapServers, MOST_RECORDS)) {
         reading = consumer;
-        read(consumer);
+        if (!read(consumer)) {
+          pause();
+        }
       } catch (WakeupException stop) {
         LOG.debug("the reader of {} stops", topics);
       } catch (KafkaException failure) {
@@ -93,8 +95,13 @@ public final class TopicReader implements AutoCloseable {
     }
   }
 
-  private void read(KafkaConsumer<String, byte[]> consumer) {
+  /** False when the owner of the topics has not made them yet. */
+  private boolean read(KafkaConsumer<String, byte[]> consumer) {
     List<TopicPartition> partitions = BareConsumer.partitions(consumer, topics);
+    if (partitions.isEmpty()) {
+      LOG.debug("{} are not there yet", topics);
+      return false;
+    }
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -107,6 +114,7 @@ public final class TopicReader implements AutoCloseable {
         ready.complete(latest());
       }
     }
+    return true;
   }
 
   private void take(KafkaConsumer<String, byte[]> consumer) {

@@ -1,5 +1,6 @@
 package cn.jianfu.web.intake;
 
+import cn.jianfu.web.headers.BodyHash;
 import cn.jianfu.web.problem.JsonProblems;
 import java.security.MessageDigest;
 import java.util.Arrays;

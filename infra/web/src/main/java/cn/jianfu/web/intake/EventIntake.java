@@ -4,6 +4,7 @@ import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemWriter;
 import cn.jianfu.web.problem.Problems;
 import cn.jianfu.web.problem.WebProblems;
+import cn.jianfu.web.ratelimit.RateLimit;
 import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -101,6 +102,7 @@ public final class EventIntake {
         frames(exchange.getRequest(), framer)
             .buffer(limits.chunk())
             .concatMap(chunks, 1)
+            .doOnNext(chunk -> RateLimit.charge(exchange, chunk.events().size()))
             .takeUntil(chunk -> chunk.stop() != null)
             .map(chunk -> answers.chunk(chunk.events(), chunk.answers(), chunk.stop()))
             // A sender that reads no answer before it has sent everything must not block itself.

@@ -1,5 +1,6 @@
 package cn.jianfu.web.intake;
 
+import cn.jianfu.web.headers.BodyHash;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;

@@ -245,7 +245,7 @@ class BadInputTest {
     get("/api/v1/nowhere", 404);
     var problem =
         http.delete()
-            .uri("/api/v1/parcels")
+            .uri("/api/v1/events")
             .headers(h -> h.set("Authorization", token()))
             .exchange();
     problem.expectStatus().isEqualTo(405).expectHeader().valueEquals("Allow", "POST");
@@ -261,6 +261,25 @@ class BadInputTest {
     assertThat(limit.at("/errors/0/message").stringValue()).isEqualTo("不得大于 10");
     get("/api/v1/parcels/2026-01-01?limit=x", 400);
     get("/api/v1/parcels/2026-01-01?limit=", 200);
+  }
+
+  @Test
+  void textsAndCodesSayWhatIsWrongWithThem() {
+    assertThat(codeOfNote("\"title\":\" \"")).isEqualTo("not-blank");
+    assertThat(codeOfNote("\"title\":\"一二三四五六七八九十十\"")).isEqualTo("too-long");
+    assertThat(codeOfNote("\"title\":\"a\\u0007b\"")).isEqualTo("control-character");
+    assertThat(codeOfNote("\"title\":\"a\\nb\"")).isEqualTo("control-character");
+    assertThat(codeOfNote("\"title\":\"a\\u202eb\"")).isEqualTo("control-character");
+    assertThat(codeOfNote("\"title\":\"a\",\"code\":\"12a4\"")).isEqualTo("not-a-code");
+    var good = "{\"title\":\"👨‍👩‍👧 工作群\",\"text\":\"a\\nb\",\"code\":\"1234\"}";
+    post("/api/v1/parcels/notes", good.getBytes(StandardCharsets.UTF_8), "application/json", 200);
+  }
+
+  private String codeOfNote(String fields) {
+    var body = ("{" + fields + "}").getBytes(StandardCharsets.UTF_8);
+    return post("/api/v1/parcels/notes", body, "application/json", 400)
+        .at("/errors/0/code")
+        .stringValue();
   }
 
   @Test
@@ -306,9 +325,13 @@ class BadInputTest {
   }
 
   private JsonNode post(byte[] body, String type, int status) {
+    return post("/api/v1/parcels", body, type, status);
+  }
+
+  private JsonNode post(String path, byte[] body, String type, int status) {
     return read(
         http.post()
-            .uri("/api/v1/parcels")
+            .uri(path)
             .header("Authorization", token())
             .header("Content-Type", type)
             .bodyValue(body)

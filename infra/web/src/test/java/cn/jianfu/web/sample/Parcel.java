@@ -17,7 +17,7 @@ public record Parcel(
     @Nullable LocalDate day,
     @Nullable Instant at,
     @Nullable Boolean fragile,
-    @Nullable @Valid @Size(max = 3) List<@NotNull @Valid Item> items) {
+    @Nullable @Size(max = 3) List<@NotNull @Valid Item> items) {
 
   public enum Kind {
     SMALL,

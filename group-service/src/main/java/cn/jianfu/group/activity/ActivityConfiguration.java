@@ -1,0 +1,56 @@
+package cn.jianfu.group.activity;
+
+import cn.jianfu.group.access.Access;
+import cn.jianfu.group.activity.domain.ActivityDay;
+import cn.jianfu.group.change.GroupChanges;
+import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.runtime.Indexes;
+import cn.jianfu.messaging.aggregate.AggregateSettings;
+import cn.jianfu.messaging.aggregate.MongoAggregateStore;
+import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.messaging.aggregate.StateMapping;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ActivityConfiguration {
+
+  private static final String COLLECTION = "activity";
+
+  @Bean
+  MongoAggregateStore<ActivityDay> activityStore(MongoDatabase database, OutboxRelay relay) {
+    return new MongoAggregateStore<>(
+        database,
+        COLLECTION,
+        new StateMapping<>(ActivityRecord.class, ActivityRecord::of, ActivityRecord::day),
+        // A day is corrected once or twice in its life.
+        AggregateSettings.defaults().seen(4),
+        relay);
+  }
+
+  @Bean
+  Indexes activityIndexes(MongoAggregateStore<ActivityDay> store) {
+    return () ->
+        store.ensureIndexes(
+            List.of(
+                new IndexModel(
+                    com.mongodb.client.model.Indexes.ascending("state.groupId", "state.date"))));
+  }
+
+  @Bean
+  ActivityDays activityDays(
+      MongoAggregateStore<ActivityDay> store,
+      MongoDatabase database,
+      DistrictClock clock,
+      GroupChanges changes) {
+    return new ActivityDays(store, database.getCollection(COLLECTION), clock, changes);
+  }
+
+  @Bean
+  ActivityReports activityReports(Access access) {
+    return new ActivityReports(access);
+  }
+}

@@ -1,0 +1,122 @@
+package cn.jianfu.group.detection;
+
+import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.detection.domain.Detected;
+import cn.jianfu.group.detection.domain.DetectionScan;
+import cn.jianfu.group.detection.domain.FindingChanges;
+import cn.jianfu.group.detection.domain.RuleSet;
+import cn.jianfu.group.detection.domain.ScanOutcome;
+import cn.jianfu.group.finding.Finding;
+import cn.jianfu.group.finding.Findings;
+import cn.jianfu.group.load.Loads;
+import cn.jianfu.group.reference.Reference;
+import cn.jianfu.group.reference.ReferenceData;
+import cn.jianfu.messaging.job.JobLease;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** One look at all groups: findings raised, changed and cleared, warnings given, loads summed up. */
+final class Detection {
+
+  private static final String JOB = "detection";
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  private final DetectionFacts facts;
+  private final Findings findings;
+  private final Loads loads;
+  private final Followers followers;
+  private final CheckMarks marks;
+  private final JobLease lease;
+  private final Reference reference;
+  private final DistrictClock clock;
+
+  Detection(
+      DetectionFacts facts,
+      Findings findings,
+      Loads loads,
+      Followers followers,
+      CheckMarks marks,
+      JobLease lease,
+      Reference reference,
+      DistrictClock clock) {
+    this.facts = facts;
+    this.findings = findings;
+    this.loads = loads;
+    this.followers = followers;
+    this.marks = marks;
+    this.lease = lease;
+    this.reference = reference;
+    this.clock = clock;
+  }
+
+  /** Scans; empty when another instance is at it. */
+  Mono<ScanResult> run() {
+    return lease.exclusively(JOB, LONGEST, this::scan);
+  }
+
+  private Mono<ScanResult> scan() {
+    LocalDate day = clock.today();
+    ReferenceData district = reference.data();
+    RuleSet rules = DistrictRules.inForceOn(day, district);
+    if (rules == null) {
+      return Mono.just(ScanResult.nothing(day));
+    }
+    return marks
+        .seen()
+        .flatMap(
+            seen ->
+                scan(day, rules, district)
+                    .flatMap(result -> marks.clear(seen).thenReturn(result)));
+  }
+
+  private Mono<ScanResult> scan(LocalDate day, RuleSet rules, ReferenceData district) {
+    return Mono.zip(
+            facts.on(day, rules, district), findings.open().map(Finding::found).collectList())
+        // The join and the rules are seconds of plain computing, not for the event loop.
+        .publishOn(Schedulers.boundedElastic())
+        .flatMap(both -> judged(both.getT1(), both.getT2(), rules, district));
+  }
+
+  private Mono<ScanResult> judged(
+      ScanFacts known, List<Detected> open, RuleSet rules, ReferenceData district) {
+    ScanOutcome outcome = DetectionScan.scan(rules, known.input());
+    FindingChanges changes =
+        FindingChanges.between(
+            open, outcome, known.input(), key -> DistrictRules.withKey(key, district));
+    return outcome instanceof ScanOutcome.Scanned scanned
+        ? taken(known, scanned, changes, district)
+        : Mono.just(ScanResult.nothing(known.input().day()));
+  }
+
+  private Mono<ScanResult> taken(
+      ScanFacts known,
+      ScanOutcome.Scanned scanned,
+      FindingChanges changes,
+      ReferenceData district) {
+    LocalDate day = known.input().day();
+    Naming naming = new Naming(known.groups(), district);
+    ScanResult result =
+        new ScanResult(
+            day,
+            scanned.ruleSet().key(),
+            known.groups().size(),
+            changes.raised().size(),
+            changes.changed().size(),
+            changes.cleared().size());
+    return findings
+        .take(changes, day, naming::title, naming::confidence)
+        .then(
+            Mono.defer(
+                () ->
+                    loads.take(
+                        LoadSummary.of(
+                            day, district, known.input().loads(), scanned.exposures()),
+                        day)))
+        .then(Mono.defer(() -> followers.warn(known, scanned)))
+        .then(Mono.defer(() -> followers.archive(day)))
+        .thenReturn(result);
+  }
+}

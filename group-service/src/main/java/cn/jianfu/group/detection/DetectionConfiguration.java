@@ -1,0 +1,74 @@
+package cn.jianfu.group.detection;
+
+import cn.jianfu.group.activity.ActivityDays;
+import cn.jianfu.group.change.GroupChanges;
+import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.finding.Findings;
+import cn.jianfu.group.load.Loads;
+import cn.jianfu.group.members.MembersOfGroups;
+import cn.jianfu.group.reference.Reference;
+import cn.jianfu.group.workgroup.WorkGroups;
+import cn.jianfu.messaging.job.JobLease;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class DetectionConfiguration {
+
+  @Bean
+  JobLease jobLease(MongoDatabase database) {
+    return new JobLease(database, InstantSource.system());
+  }
+
+  @Bean
+  CheckMarks checkMarks(MongoDatabase database) {
+    return new CheckMarks(database);
+  }
+
+  @Bean
+  ScanLog scanLog(MongoDatabase database) {
+    return new ScanLog(database, InstantSource.system());
+  }
+
+  @Bean
+  DetectionFacts detectionFacts(
+      WorkGroups groups, MembersOfGroups members, ActivityDays activity) {
+    return new DetectionFacts(groups, members, activity);
+  }
+
+  @Bean
+  Detection detection(
+      DetectionFacts facts,
+      Findings findings,
+      Loads loads,
+      WorkGroups groups,
+      CheckMarks marks,
+      JobLease lease,
+      Reference reference,
+      DistrictClock clock) {
+    return new Detection(
+        facts, findings, loads, new Followers(groups), marks, lease, reference, clock);
+  }
+
+  @Bean
+  DetectionFollowUp detectionFollowUp(
+      Detection detection,
+      CheckMarks marks,
+      GroupChanges changes,
+      Reference reference,
+      DistrictClock clock) {
+    return new DetectionFollowUp(detection, marks, changes, reference, clock);
+  }
+
+  @Bean
+  SuggestedDecisions suggestedDecisions(
+      DetectionFacts facts,
+      Findings findings,
+      ActivityDays activity,
+      Reference reference,
+      DistrictClock clock) {
+    return new SuggestedDecisions(facts, findings, activity, reference, clock);
+  }
+}

@@ -1,0 +1,120 @@
+package cn.jianfu.group.detection;
+
+import cn.jianfu.group.change.GroupChanges;
+import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.reference.Reference;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Looks again when something changed, a day passed or a mark was left behind. However much changes,
+ * detection takes a tenth of the time at most.
+ */
+final class DetectionFollowUp implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DetectionFollowUp.class);
+  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration LONGEST_SCAN = Duration.ofMinutes(10);
+  private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(30);
+  private static final int REST_PER_WORK = 9;
+
+  private final Detection detection;
+  private final CheckMarks marks;
+  private final GroupChanges changes;
+  private final Reference reference;
+  private final DistrictClock clock;
+  private final AtomicBoolean rulesChanged = new AtomicBoolean(true);
+  private volatile @Nullable Thread thread;
+  private @Nullable LocalDate lastDay;
+  private long restUntil;
+  private long sweepAt;
+
+  DetectionFollowUp(
+      Detection detection,
+      CheckMarks marks,
+      GroupChanges changes,
+      Reference reference,
+      DistrictClock clock) {
+    this.detection = detection;
+    this.marks = marks;
+    this.changes = changes;
+    this.reference = reference;
+    this.clock = clock;
+    reference.whenChanged(() -> rulesChanged.set(true));
+  }
+
+  @Override
+  public void start() {
+    thread = Thread.ofVirtual().name("detection").start(this::run);
+  }
+
+  private void run() {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        Thread.sleep(LOOK);
+        if (System.nanoTime() >= restUntil && isDue()) {
+          scan();
+        }
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+      } catch (RuntimeException failure) {
+        LOG.warn("the scan failed and is tried again", failure);
+        rulesChanged.set(true);
+        rest(Duration.ofSeconds(5).toNanos());
+      }
+    }
+  }
+
+  private boolean isDue() {
+    if (reference.data().ruleSetOn(clock.today()).isEmpty()) {
+      return false;
+    }
+    boolean due = rulesChanged.getAndSet(false);
+    due |= !clock.today().equals(lastDay);
+    due |= !changes.isEmpty();
+    return due || isLeftBehind();
+  }
+
+  /** What another instance wrote and was killed before it looked. */
+  private boolean isLeftBehind() {
+    if (System.nanoTime() < sweepAt) {
+      return false;
+    }
+    sweepAt = System.nanoTime() + BETWEEN_SWEEPS.toNanos();
+    return Boolean.TRUE.equals(marks.any().block(BETWEEN_SWEEPS));
+  }
+
+  // A job of its own thread, like a binding: here the reactive part is waited for.
+  private void scan() {
+    changes.take();
+    lastDay = clock.today();
+    long began = System.nanoTime();
+    ScanResult result = detection.run().block(LONGEST_SCAN);
+    long took = System.nanoTime() - began;
+    rest(took * REST_PER_WORK);
+    LOG.debug("scanned in {} ms: {}", took / 1_000_000, result);
+  }
+
+  private void rest(long nanos) {
+    restUntil = System.nanoTime() + nanos;
+  }
+
+  @Override
+  public void stop() {
+    Thread running = thread;
+    thread = null;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+}

@@ -1,0 +1,74 @@
+package cn.jianfu.group.detection;
+
+import cn.jianfu.group.access.Origin;
+import cn.jianfu.group.detection.domain.DetectionRule;
+import cn.jianfu.group.detection.domain.ScanOutcome;
+import cn.jianfu.group.workgroup.Order;
+import cn.jianfu.group.workgroup.WorkGroups;
+import cn.jianfu.group.workgroup.domain.Actor;
+import cn.jianfu.group.workgroup.domain.GroupState;
+import cn.jianfu.group.workgroup.domain.WorkGroup;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand;
+import cn.jianfu.messaging.aggregate.Stored;
+import com.mongodb.client.model.Filters;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/** What the service does with groups by itself: warns, lifts warnings, closes restore windows. */
+final class Followers {
+
+  static final Actor SYSTEM = new Actor(Origin.OWN, "group-service", "system", "000000000000");
+
+  private final WorkGroups groups;
+
+  Followers(WorkGroups groups) {
+    this.groups = groups;
+  }
+
+  Mono<Void> warn(ScanFacts facts, ScanOutcome.Scanned scanned) {
+    Set<String> silent = new HashSet<>(scanned.warnings().keySet());
+    scanned.detected().stream()
+        .filter(found -> found.rule() == DetectionRule.ZOMBIE)
+        .forEach(found -> silent.addAll(found.groups()));
+    Set<String> unknown = scanned.unknownGroups().getOrDefault(DetectionRule.ZOMBIE, Set.of());
+    LocalDate day = facts.input().day();
+    List<Order> orders = new ArrayList<>();
+    for (WorkGroup group : facts.groups().values()) {
+      String id = group.id().text();
+      if (group.state() == GroupState.ACTIVE && silent.contains(id)) {
+        orders.add(order(group, new WorkGroupCommand.Warn(day)));
+      } else if (group.state() == GroupState.WARNED
+          && !silent.contains(id)
+          && !unknown.contains(id)) {
+        orders.add(order(group, new WorkGroupCommand.LiftWarning(day)));
+      }
+    }
+    return orders.isEmpty() ? Mono.empty() : groups.followAll(orders).then();
+  }
+
+  /** Archives what was dissolved and can no longer be restored. */
+  Mono<Void> archive(LocalDate day) {
+    return groups
+        .query(Filters.eq("state.state", GroupState.DISSOLVED.name()), Filters.empty(), 0)
+        .map(Stored::state)
+        .filter(group -> isOver(group, day))
+        .map(group -> order(group, new WorkGroupCommand.Archive(day)))
+        .collectList()
+        .flatMap(orders -> orders.isEmpty() ? Mono.empty() : groups.followAll(orders))
+        .then();
+  }
+
+  private static boolean isOver(WorkGroup group, LocalDate day) {
+    return group instanceof WorkGroup.Dissolved dissolved
+        && dissolved.decision().restoreUntil() != null
+        && day.isAfter(dissolved.decision().restoreUntil());
+  }
+
+  private static Order order(WorkGroup group, WorkGroupCommand command) {
+    return new Order(group.id(), command, SYSTEM, Origin.once(Origin.OWN));
+  }
+}

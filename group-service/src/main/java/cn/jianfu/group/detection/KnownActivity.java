@@ -1,0 +1,69 @@
+package cn.jianfu.group.detection;
+
+import cn.jianfu.group.activity.ActivityDays.Senders;
+import cn.jianfu.group.detection.domain.ActivityFacts;
+import cn.jianfu.group.detection.domain.DayCount;
+import cn.jianfu.group.workgroup.domain.WorkGroup;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The counted days of live groups, gathered day after day. */
+final class KnownActivity {
+
+  private final Map<String, WorkGroup> live;
+  private final int minSenders;
+  private final Map<String, List<DayCount>> days = new HashMap<>();
+  private final Map<String, LocalDate> feeds = new HashMap<>();
+  private final Set<String> used = new HashSet<>();
+
+  KnownActivity(Map<String, WorkGroup> live, int minSenders) {
+    this.live = live;
+    this.minSenders = minSenders;
+  }
+
+  void add(Senders day) {
+    days.computeIfAbsent(day.groupId(), _ -> new ArrayList<>())
+        .add(new DayCount(day.date(), day.count()));
+    if (day.count() >= minSenders) {
+      used.add(day.groupId());
+    }
+    WorkGroup group = live.get(day.groupId());
+    if (group != null) {
+      feeds.merge(feedOf(group), day.date(), (one, other) -> one.isAfter(other) ? one : other);
+    }
+  }
+
+  /** The groups with days that show no use. */
+  Set<String> withoutUse() {
+    Set<String> silent = new HashSet<>(live.keySet());
+    silent.removeAll(used);
+    return silent;
+  }
+
+  /** The same, ready to take the silent groups' days from the beginning. */
+  KnownActivity again() {
+    withoutUse().forEach(days::remove);
+    return this;
+  }
+
+  Map<String, ActivityFacts> facts() {
+    Map<String, ActivityFacts> facts = new HashMap<>();
+    days.forEach(
+        (id, counted) -> {
+          WorkGroup group = live.get(id);
+          LocalDate through = group == null ? null : feeds.get(feedOf(group));
+          facts.put(id, ActivityFacts.of(id, counted, through));
+        });
+    return facts;
+  }
+
+  /** What one unit reports of one platform comes from one source. */
+  private static String feedOf(WorkGroup group) {
+    return group.id().unit() + "/" + group.id().platform();
+  }
+}

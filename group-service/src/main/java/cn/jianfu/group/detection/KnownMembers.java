@@ -1,0 +1,64 @@
+package cn.jianfu.group.detection;
+
+import cn.jianfu.group.detection.domain.MemberSets;
+import cn.jianfu.group.detection.domain.Overlaps;
+import cn.jianfu.group.detection.domain.PersonLoad;
+import cn.jianfu.group.members.domain.GroupMembers;
+import cn.jianfu.group.members.domain.Member;
+import cn.jianfu.group.reference.ReferenceData;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The members of all live groups, gathered one group after the other. */
+final class KnownMembers {
+
+  private final MemberSets.Builder sets = MemberSets.builder();
+  private final Map<String, Integer> counts = new HashMap<>();
+  // Where people belong as sources say; the lowest code when they disagree, to be the same always.
+  private final Map<String, String> stated = new HashMap<>();
+  private final Map<String, String> seenIn = new HashMap<>();
+
+  void add(GroupMembers group) {
+    List<Member> members = group.snapshot().members();
+    sets.add(group.groupId(), members.stream().map(Member::personRef).toList());
+    counts.put(group.groupId(), members.size());
+    for (Member member : members) {
+      String unit = member.unit();
+      if (unit != null) {
+        stated.merge(member.personRef(), unit, KnownMembers::lower);
+      }
+      seenIn.merge(member.personRef(), group.town(), KnownMembers::lower);
+    }
+  }
+
+  int countOf(String group) {
+    return counts.getOrDefault(group, 0);
+  }
+
+  Sets build(ReferenceData district) {
+    MemberSets all = sets.build();
+    return new Sets(
+        Overlaps.among(all),
+        PersonLoad.of(all, _ -> true, person -> homeOf(person, district)));
+  }
+
+  /** Without a unit, a person is counted for the town in whose groups it is. */
+  private PersonLoad.@Nullable Home homeOf(String person, ReferenceData district) {
+    String unit = stated.get(person);
+    String town = unit == null ? null : district.townOf(unit).orElse(null);
+    if (unit != null && town != null) {
+      return new PersonLoad.Home(unit, town);
+    }
+    String seen = seenIn.get(person);
+    return seen == null ? null : new PersonLoad.Home(seen, seen);
+  }
+
+  private static String lower(String one, String other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+
+  /** What follows from all members together. */
+  record Sets(Overlaps overlaps, List<PersonLoad> loads) {}
+}

@@ -1,0 +1,77 @@
+package cn.jianfu.group.detection;
+
+import cn.jianfu.group.activity.ActivityDays;
+import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.detection.domain.RuleSet;
+import cn.jianfu.group.detection.domain.SuggestedDecision;
+import cn.jianfu.group.detection.domain.Suggestions;
+import cn.jianfu.group.finding.Finding;
+import cn.jianfu.group.finding.Findings;
+import cn.jianfu.group.reference.Reference;
+import cn.jianfu.group.reference.ReferenceData;
+import cn.jianfu.group.workgroup.domain.WorkGroup;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** What the data speak for: a proposal for every live group. */
+public final class SuggestedDecisions {
+
+  private static final int WINDOW = 60;
+
+  private final DetectionFacts facts;
+  private final Findings findings;
+  private final ActivityDays activity;
+  private final Reference reference;
+  private final DistrictClock clock;
+
+  SuggestedDecisions(
+      DetectionFacts facts,
+      Findings findings,
+      ActivityDays activity,
+      Reference reference,
+      DistrictClock clock) {
+    this.facts = facts;
+    this.findings = findings;
+    this.activity = activity;
+    this.reference = reference;
+    this.clock = clock;
+  }
+
+  /** The proposals by group; empty while no rules are in force. */
+  public Mono<Proposals> now() {
+    LocalDate day = clock.today();
+    ReferenceData district = reference.data();
+    RuleSet rules = DistrictRules.inForceOn(day, district);
+    return rules == null
+        ? Mono.empty()
+        : Mono.zip(facts.on(day, rules, district), findings.open().collectList())
+            .flatMap(both -> proposals(both.getT1(), both.getT2(), day, rules));
+  }
+
+  private Mono<Proposals> proposals(
+      ScanFacts known, List<Finding> open, LocalDate day, RuleSet rules) {
+    int senders = rules.thresholds().wholeNumber("zombie.minActiveMembers");
+    return activity
+        .sendersSince(known.groups().keySet(), day.minusDays(WINDOW))
+        .filter(each -> each.count() >= senders)
+        .collect(Collectors.groupingBy(
+            each -> each.groupId(), Collectors.summingInt(_ -> 1)))
+        .publishOn(Schedulers.boundedElastic())
+        .map(
+            days ->
+                new Proposals(
+                    known.groups(),
+                    Suggestions.of(
+                        known.input().groups(),
+                        open.stream().map(Finding::found).toList(),
+                        id -> days.getOrDefault(id, 0))));
+  }
+
+  /** The live groups, and what is proposed for each. */
+  public record Proposals(
+      Map<String, WorkGroup> groups, Map<String, SuggestedDecision> decisions) {}
+}

@@ -1,0 +1,43 @@
+package cn.jianfu.group.finding;
+
+import cn.jianfu.group.reference.Reference;
+import cn.jianfu.group.runtime.Indexes;
+import cn.jianfu.messaging.aggregate.AggregateSettings;
+import cn.jianfu.messaging.aggregate.MongoAggregateStore;
+import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.messaging.aggregate.StateMapping;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class FindingConfiguration {
+
+  private static final String COLLECTION = "findings";
+
+  @Bean
+  MongoAggregateStore<Finding> findingStore(MongoDatabase database, OutboxRelay relay) {
+    return new MongoAggregateStore<>(
+        database,
+        COLLECTION,
+        new StateMapping<>(FindingRecord.class, FindingRecord::of, FindingRecord::finding),
+        AggregateSettings.defaults().seen(2),
+        relay);
+  }
+
+  @Bean
+  Indexes findingIndexes(MongoAggregateStore<Finding> store) {
+    return () ->
+        store.ensureIndexes(
+            List.of(
+                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.open")),
+                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.town"))));
+  }
+
+  @Bean
+  Findings findings(MongoAggregateStore<Finding> store, Reference reference) {
+    return new Findings(store, reference);
+  }
+}

@@ -1,0 +1,113 @@
+package cn.jianfu.group.finding;
+
+import cn.jianfu.group.detection.domain.ClearedBecause;
+import cn.jianfu.group.detection.domain.Detected;
+import cn.jianfu.group.detection.domain.DetectionRule;
+import cn.jianfu.group.detection.domain.Evidence;
+import cn.jianfu.group.detection.domain.Severity;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A finding as it is stored; public because the codec reads it. */
+public record FindingRecord(
+    String rule,
+    String subject,
+    String severity,
+    String ruleSet,
+    String unit,
+    String town,
+    List<String> groups,
+    int gravity,
+    List<Shown> evidence,
+    String title,
+    String confidence,
+    boolean open,
+    LocalDate raisedOn,
+    LocalDate changedOn,
+    @Nullable LocalDate clearedOn,
+    @Nullable String clearedWhy,
+    String id) {
+
+  /** A piece of evidence: number, day, word or ids. */
+  public record Shown(String key, String kind, List<String> values) {
+
+    static Shown of(String key, Evidence.Value value) {
+      return switch (value) {
+        case Evidence.Value.Amount(var number) ->
+            new Shown(key, "number", List.of(number.toPlainString()));
+        case Evidence.Value.Day(var day) -> new Shown(key, "day", List.of(day.toString()));
+        case Evidence.Value.Word(var word) -> new Shown(key, "word", List.of(word));
+        case Evidence.Value.Ids(var ids) -> new Shown(key, "ids", ids);
+      };
+    }
+
+    void addTo(Evidence.Builder evidence) {
+      switch (kind) {
+        case "number" -> evidence.number(key, new BigDecimal(values.getFirst()));
+        case "day" -> evidence.day(key, LocalDate.parse(values.getFirst()));
+        case "word" -> evidence.word(key, values.getFirst());
+        default -> evidence.ids(key, values);
+      }
+    }
+  }
+
+  static FindingRecord of(Finding it) {
+    Detected found = it.found();
+    ClearedBecause why = it.clearedWhy();
+    return new FindingRecord(
+        found.rule().id(),
+        found.subject(),
+        found.severity().code(),
+        found.ruleSet(),
+        found.unit(),
+        found.town(),
+        found.groups(),
+        found.gravity(),
+        found.evidence().values().entrySet().stream()
+            .map(each -> Shown.of(each.getKey(), each.getValue()))
+            .toList(),
+        it.title(),
+        it.confidence(),
+        it.isOpen(),
+        it.raisedOn(),
+        it.changedOn(),
+        it.clearedOn(),
+        why == null ? null : why.name(),
+        found.id());
+  }
+
+  Finding finding() {
+    Evidence.Builder shown = Evidence.builder();
+    evidence.forEach(each -> each.addTo(shown));
+    Detected found =
+        new Detected(
+            id,
+            DetectionRule.withId(rule).orElseThrow(),
+            subject,
+            severityOf(severity),
+            ruleSet,
+            unit,
+            town,
+            groups,
+            gravity,
+            shown.build());
+    return new Finding(
+        found,
+        title,
+        confidence,
+        raisedOn,
+        changedOn,
+        clearedOn,
+        clearedWhy == null ? null : ClearedBecause.valueOf(clearedWhy));
+  }
+
+  private static Severity severityOf(String code) {
+    return Arrays.stream(Severity.values())
+        .filter(each -> each.code().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+}

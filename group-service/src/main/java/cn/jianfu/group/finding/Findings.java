@@ -1,0 +1,104 @@
+package cn.jianfu.group.finding;
+
+import cn.jianfu.contracts.group.FindingClearedV1;
+import cn.jianfu.contracts.group.FindingRaisedV1;
+import cn.jianfu.contracts.group.FindingV1;
+import cn.jianfu.group.access.Origin;
+import cn.jianfu.group.detection.domain.Detected;
+import cn.jianfu.group.detection.domain.FindingChanges;
+import cn.jianfu.group.reference.Reference;
+import cn.jianfu.messaging.aggregate.AggregateStore;
+import cn.jianfu.messaging.aggregate.Command;
+import cn.jianfu.messaging.aggregate.Decision;
+import cn.jianfu.messaging.aggregate.Outcome;
+import cn.jianfu.messaging.aggregate.Stored;
+import com.mongodb.client.model.Filters;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What is wrong with groups, as far as data show it. */
+public final class Findings {
+
+  private final AggregateStore<Finding> store;
+  private final Reference reference;
+  private final FindingPublication publication = new FindingPublication();
+
+  Findings(AggregateStore<Finding> store, Reference reference) {
+    this.store = store;
+    this.reference = reference;
+  }
+
+  public Flux<Finding> open() {
+    return store.query(Filters.eq("state.open", true), Filters.empty(), 0).map(Stored::state);
+  }
+
+  Flux<Stored<Finding>> query(Bson filter, Bson sort, int limit) {
+    return store.query(filter, sort, limit);
+  }
+
+  /** A finding as the other services see it. */
+  FindingV1 view(Finding finding) {
+    return publication.of(finding, reference.data());
+  }
+
+  /** Takes over what a scan says; how many findings changed. */
+  public Mono<Integer> take(
+      FindingChanges changes,
+      LocalDate on,
+      Function<Detected, String> title,
+      Function<Detected, String> confidence) {
+    List<Command<Finding, String>> commands = new ArrayList<>();
+    changes.raised().forEach(each -> commands.add(raise(each, on, title, confidence)));
+    changes.changed().forEach(each -> commands.add(raise(each.now(), on, title, confidence)));
+    changes
+        .cleared()
+        .forEach(
+            each ->
+                commands.add(
+                    command(
+                        each.finding().id(),
+                        known ->
+                            known == null || !known.isOpen()
+                                ? new Decision.Unchanged<>()
+                                : cleared(known.cleared(each.why(), on)))));
+    return store
+        .executeAll(commands)
+        .map(outcomes -> (int) outcomes.stream().filter(Outcome.Applied.class::isInstance).count());
+  }
+
+  private Command<Finding, String> raise(
+      Detected found,
+      LocalDate on,
+      Function<Detected, String> title,
+      Function<Detected, String> confidence) {
+    String name = title.apply(found);
+    String trust = confidence.apply(found);
+    return command(found.id(), known -> raised(known, found, name, trust, on));
+  }
+
+  private Decision<Finding, String> raised(
+      @Nullable Finding known, Detected found, String title, String confidence, LocalDate on) {
+    Finding next =
+        known == null || !known.isOpen()
+            ? Finding.raised(found, title, confidence, on)
+            : known.showing(found, title, confidence, on);
+    return new Decision.Accepted<>(next, List.of(new FindingRaisedV1(view(next))));
+  }
+
+  private Decision<Finding, String> cleared(Finding next) {
+    return new Decision.Accepted<>(next, List.of(new FindingClearedV1(view(next))));
+  }
+
+  private static Command<Finding, String> command(
+      String id, Function<@Nullable Finding, Decision<Finding, String>> decide) {
+    Origin origin = Origin.once(Origin.OWN);
+    return new Command<>(
+        id, origin.key(), origin.bodyHash(), origin.source(), null, null, decide::apply);
+  }
+}

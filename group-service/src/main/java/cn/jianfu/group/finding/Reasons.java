@@ -1,0 +1,65 @@
+package cn.jianfu.group.finding;
+
+import cn.jianfu.contracts.supervision.RuleV1;
+import cn.jianfu.group.detection.domain.Detected;
+import cn.jianfu.group.detection.domain.Evidence;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words why something is a finding: the rule's name, and its evidence in a sentence. */
+final class Reasons {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)}");
+  private static final ResourceBundle.Control NO_FALLBACK =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  private final ResourceBundle zh = bundle(Locale.CHINESE);
+  private final ResourceBundle en = bundle(Locale.ENGLISH);
+
+  String inChinese(Detected found, @Nullable RuleV1 rule) {
+    String name = rule == null ? found.rule().id() : rule.nameZh();
+    return name + "：" + sentence(found, zh);
+  }
+
+  String inEnglish(Detected found, @Nullable RuleV1 rule) {
+    String name = rule == null ? found.rule().id() : rule.nameEn();
+    return name + ": " + sentence(found, en);
+  }
+
+  private static String sentence(Detected found, ResourceBundle texts) {
+    return PLACEHOLDER
+        .matcher(texts.getString(keyOf(found, texts)))
+        .replaceAll(
+            hit -> Matcher.quoteReplacement(text(found.evidence().values().get(hit.group(1)))));
+  }
+
+  /** A rule may have a sentence for each kind of its findings. */
+  private static String keyOf(Detected found, ResourceBundle texts) {
+    String rule = found.rule().id();
+    for (String distinguishing : new String[] {"kind", "level", "by", "endedBy"}) {
+      String special = rule + "." + text(found.evidence().values().get(distinguishing));
+      if (texts.containsKey(special)) {
+        return special;
+      }
+    }
+    return rule;
+  }
+
+  private static String text(Evidence.@Nullable Value value) {
+    return switch (value) {
+      case null -> "-";
+      case Evidence.Value.Amount(var number) -> number.toPlainString();
+      case Evidence.Value.Day(var day) -> day.toString();
+      case Evidence.Value.Word(var word) -> word;
+      case Evidence.Value.Ids(var ids) -> ids.stream().collect(Collectors.joining(", "));
+    };
+  }
+
+  private static ResourceBundle bundle(Locale locale) {
+    return ResourceBundle.getBundle("cn.jianfu.group.reasons", locale, NO_FALLBACK);
+  }
+}

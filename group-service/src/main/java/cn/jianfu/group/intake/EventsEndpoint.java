@@ -1,0 +1,52 @@
+package cn.jianfu.group.intake;
+
+import cn.jianfu.group.reference.Reference;
+import cn.jianfu.web.intake.EventIntake;
+import cn.jianfu.web.intake.IntakeDoor;
+import cn.jianfu.web.security.Caller;
+import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Takes CloudEvents from town systems: one, a batch, or a stream of lines. */
+@RestController
+@RequestMapping("/api/v1/events")
+class EventsEndpoint {
+
+  // The source of an event names its town by code, for example /towns/350213101000/oa.
+  private static final Pattern UNIT = Pattern.compile("(?<![0-9])([0-9]{12})(?![0-9])");
+
+  private final EventIntake intake;
+  private final GroupIntake groups;
+  private final Reference reference;
+
+  EventsEndpoint(EventIntake intake, GroupIntake groups, Reference reference) {
+    this.intake = intake;
+    this.groups = groups;
+    this.reference = reference;
+  }
+
+  @PostMapping(
+      consumes = {
+        "application/cloudevents+json",
+        "application/cloudevents-batch+json",
+        MediaType.APPLICATION_NDJSON_VALUE,
+        MediaType.APPLICATION_JSON_VALUE
+      })
+  Mono<Void> receive(ServerWebExchange exchange, Caller caller) {
+    caller.mustHave("town-system", "town-office", "district-admin");
+    return intake.receive(
+        exchange,
+        IntakeDoor.of(
+            source -> namesOwnTown(source, caller), events -> groups.handle(caller, events)));
+  }
+
+  private boolean namesOwnTown(String source, Caller caller) {
+    var found = UNIT.matcher(source);
+    return found.find() && reference.data().within(found.group(1), caller.unit());
+  }
+}

@@ -1,0 +1,74 @@
+package cn.jianfu.group.load;
+
+import cn.jianfu.contracts.group.LoadSummarisedV1;
+import cn.jianfu.group.access.Origin;
+import cn.jianfu.messaging.aggregate.AggregateStore;
+import cn.jianfu.messaging.aggregate.Command;
+import cn.jianfu.messaging.aggregate.Decision;
+import cn.jianfu.messaging.aggregate.Stored;
+import com.mongodb.client.model.Filters;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** The latest load of every unit and town. */
+public final class Loads {
+
+  private final AggregateStore<Load> store;
+
+  Loads(AggregateStore<Load> store) {
+    this.store = store;
+  }
+
+  /** Takes over the loads of a day; of units that are not named any more, nothing is left. */
+  public Mono<Void> take(List<Load> loads, LocalDate on) {
+    Set<String> named = loads.stream().map(Load::id).collect(Collectors.toSet());
+    return store
+        .query(Filters.ne("state.empty", true), Filters.empty(), 0)
+        .map(Stored::state)
+        .filter(known -> !named.contains(known.id()))
+        .map(
+            gone ->
+                new Load(gone.unit(), gone.town(), gone.wholeTown(), on, Map.of(), Map.of()))
+        .collectList()
+        .flatMap(
+            gone -> {
+              List<Load> all = new ArrayList<>(loads);
+              all.addAll(gone);
+              return store.executeAll(all.stream().map(Loads::command).toList());
+            })
+        .then();
+  }
+
+  private static Command<Load, String> command(Load load) {
+    Origin origin = Origin.once(Origin.OWN);
+    return new Command<>(
+        load.id(),
+        origin.key(),
+        origin.bodyHash(),
+        origin.source(),
+        null,
+        null,
+        known -> decide(known, load));
+  }
+
+  private static Decision<Load, String> decide(@Nullable Load known, Load load) {
+    return known != null && known.saysTheSameAs(load)
+        ? new Decision.Unchanged<>()
+        : new Decision.Accepted<>(
+            load,
+            List.of(
+                new LoadSummarisedV1(
+                    load.unit(),
+                    load.town(),
+                    load.wholeTown(),
+                    load.asOf(),
+                    load.persons(),
+                    load.exposure())));
+  }
+}

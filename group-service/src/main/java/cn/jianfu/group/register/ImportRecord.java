@@ -1,0 +1,51 @@
+package cn.jianfu.group.register;
+
+import cn.jianfu.web.imports.ImportReport;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An import as it is kept: its plan, who asked for it, and how far it has come.
+ *
+ * @param bodyHash of what was sent: the same key with another file is refused
+ * @param state CHECKED (nothing to apply), PLANNED or APPLIED
+ * @param issuer of the caller, with {@code subject}, {@code roles} and {@code unit}
+ * @param plan rows to be declared
+ * @param report as it was answered
+ * @param questions about columns
+ */
+record ImportRecord(
+    String id,
+    String bodyHash,
+    State state,
+    Instant at,
+    String issuer,
+    String subject,
+    Set<String> roles,
+    String unit,
+    List<PlannedRow> plan,
+    ImportReport report,
+    List<RegisterPlan.ColumnQuestion> questions) {
+
+  enum State {
+    CHECKED,
+    PLANNED,
+    APPLIED
+  }
+
+  ImportRecord applied(ImportReport now) {
+    return new ImportRecord(
+        id,
+        bodyHash,
+        State.APPLIED,
+        at,
+        issuer,
+        subject,
+        roles,
+        unit,
+        plan,
+        now,
+        questions);
+  }
+}

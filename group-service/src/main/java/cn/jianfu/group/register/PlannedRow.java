@@ -1,0 +1,14 @@
+package cn.jianfu.group.register;
+
+import cn.jianfu.group.workgroup.GroupRequests.DeclareGroup;
+import cn.jianfu.group.workgroup.GroupRequests.FileGroup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one row of a register asks for.
+ *
+ * @param row as people see it, from 1
+ * @param groupId {@code unit/platform/externalId}
+ * @param filing null when the register names no filing number
+ */
+record PlannedRow(int row, String groupId, DeclareGroup declaration, @Nullable FileGroup filing) {}

@@ -1,0 +1,41 @@
+package cn.jianfu.group.register;
+
+import cn.jianfu.group.access.Access;
+import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.reference.Reference;
+import cn.jianfu.group.workgroup.Orders;
+import cn.jianfu.group.workgroup.WorkGroups;
+import cn.jianfu.messaging.job.JobLease;
+import cn.jianfu.web.problem.Problems;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class RegisterConfiguration {
+
+  @Bean
+  ImportLog importLog(MongoDatabase database, JsonMapper json) {
+    return new ImportLog(database, json);
+  }
+
+  @Bean
+  RegisterImports registerImports(
+      ImportLog log,
+      WorkGroups groups,
+      Orders orders,
+      Access access,
+      Reference reference,
+      DistrictClock clock,
+      Problems texts) {
+    return new RegisterImports(log, groups, orders, access, reference, clock, texts);
+  }
+
+  @Bean
+  ImportSweep importSweep(
+      ImportLog log, RegisterImports imports, MongoDatabase database, DistrictClock clock) {
+    return new ImportSweep(log, imports, new JobLease(database, InstantSource.system()), clock);
+  }
+}

@@ -1,0 +1,76 @@
+package cn.jianfu.group.selfcheck;
+
+import cn.jianfu.group.workgroup.domain.DecisionKind;
+import cn.jianfu.web.problem.FieldProblem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts answers to a list; all of them, or none when one is wrong. */
+final class Answering {
+
+  private final AnswerList answers;
+  private final LocalDate on;
+  private final SelfCheck.By by;
+  private final List<FieldProblem> wrong = new ArrayList<>();
+
+  private Answering(AnswerList answers, LocalDate on, SelfCheck.By by) {
+    this.answers = answers;
+    this.on = on;
+    this.by = by;
+  }
+
+  static Answered of(SelfCheck list, AnswerList answers, LocalDate on, SelfCheck.By by) {
+    return new Answering(answers, on, by).put(list);
+  }
+
+  private Answered put(SelfCheck list) {
+    Map<String, Integer> places = new HashMap<>();
+    List<SelfCheckItem> items = new ArrayList<>(list.items());
+    for (int i = 0; i < items.size(); i++) {
+      places.put(items.get(i).groupId(), i);
+    }
+    List<AnswerList.Given> given = answers.given();
+    for (int i = 0; i < given.size(); i++) {
+      Integer place = places.get(given.get(i).groupId());
+      if (place == null) {
+        wrong.add(FieldProblem.at("/answers/" + i + "/groupId", "not-on-the-list"));
+      } else {
+        items.set(place, answered(items.get(place), given.get(i), i));
+      }
+    }
+    if (answers.confirmAll()) {
+      items.replaceAll(item -> item.isOpen() ? item.confirmed(on) : item);
+    }
+    return wrong.isEmpty()
+        ? new Answered.Fine(items.equals(list.items()) ? list : list.answered(items, on, by))
+        : new Answered.Wrong(wrong);
+  }
+
+  private SelfCheckItem answered(SelfCheckItem item, AnswerList.Given given, int index) {
+    if (given.confirm()) {
+      return item.confirmed(item.answeredOn() == null ? on : item.answeredOn());
+    }
+    String reason = given.reason();
+    if (reason == null || reason.isBlank()) {
+      wrong.add(FieldProblem.at("/answers/" + index + "/reason", "required"));
+      return item;
+    }
+    if ((given.kind() == DecisionKind.MERGE) != (given.mergeInto() != null)) {
+      wrong.add(FieldProblem.at("/answers/" + index + "/mergeInto", "merge-target-missing"));
+      return item;
+    }
+    String kind = given.kind() == null ? null : given.kind().name();
+    return item.contested(
+        kind, given.mergeInto(), reason.strip(), item.answeredOn() == null ? on : item.answeredOn());
+  }
+
+  /** The list with the answers, or what is wrong with them. */
+  sealed interface Answered {
+    record Fine(SelfCheck list) implements Answered {}
+
+    record Wrong(List<FieldProblem> problems) implements Answered {}
+  }
+}

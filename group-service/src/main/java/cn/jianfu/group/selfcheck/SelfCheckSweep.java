@@ -1,0 +1,61 @@
+package cn.jianfu.group.selfcheck;
+
+import cn.jianfu.messaging.job.JobLease;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** Takes the decisions of answers that a crash has left without them. */
+final class SelfCheckSweep implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SelfCheckSweep.class);
+  private static final Duration EVERY = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  private final SelfChecks checks;
+  private final AnswersBecomeDecisions decisions;
+  private final JobLease lease;
+  private volatile Disposable running = () -> {};
+  private volatile boolean started;
+
+  SelfCheckSweep(SelfChecks checks, AnswersBecomeDecisions decisions, JobLease lease) {
+    this.checks = checks;
+    this.decisions = decisions;
+    this.lease = lease;
+  }
+
+  @Override
+  public void start() {
+    started = true;
+    running =
+        Flux.interval(EVERY)
+            .onBackpressureDrop()
+            .concatMap(_ -> lease.exclusively("self-checks", LONGEST, this::sweep))
+            .doOnError(failure -> LOG.warn("self-checks could not be swept", failure))
+            .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, EVERY))
+            .subscribe();
+  }
+
+  private Mono<Boolean> sweep() {
+    return checks
+        .decisionsDue()
+        .concatMap(decisions::of)
+        .then(Mono.just(true));
+  }
+
+  @Override
+  public void stop() {
+    started = false;
+    running.dispose();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return started;
+  }
+}

@@ -1,0 +1,103 @@
+package cn.jianfu.group.workgroup;
+
+import cn.jianfu.group.access.Access;
+import cn.jianfu.group.access.Page;
+import cn.jianfu.group.access.Paging;
+import cn.jianfu.group.access.Selection;
+import cn.jianfu.group.reference.Reference;
+import cn.jianfu.group.workgroup.domain.GroupKind;
+import cn.jianfu.group.workgroup.domain.GroupState;
+import cn.jianfu.group.workgroup.domain.WorkGroup;
+import cn.jianfu.messaging.aggregate.Stored;
+import cn.jianfu.web.security.Caller;
+import com.mongodb.client.model.Filters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The groups of a unit and all below it. */
+@RestController
+@RequestMapping("/api/v1/groups")
+class GroupListEndpoint {
+
+  private static final Map<String, String> SORTS =
+      Map.of("groupId", "_id", "name", "state.name", "state", "state.state");
+  private static final int LONGEST_SEARCH = 100;
+
+  private final WorkGroups groups;
+  private final Access access;
+  private final Reference reference;
+  private final JsonMapper json;
+
+  GroupListEndpoint(WorkGroups groups, Access access, Reference reference, JsonMapper json) {
+    this.groups = groups;
+    this.access = access;
+    this.reference = reference;
+    this.json = json;
+  }
+
+  @GetMapping
+  Mono<Page<JsonNode>> list(
+      @RequestParam(required = false) @Nullable String unit,
+      @RequestParam(required = false) @Nullable GroupState state,
+      @RequestParam(required = false) @Nullable GroupKind kind,
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable String sort,
+      @RequestParam(required = false) @Nullable String fields,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor,
+      Caller caller) {
+    String scope = unit == null ? caller.unit() : unit;
+    access.mustRead(caller, scope);
+    Paging paging = Paging.of(sort, limit, cursor, SORTS);
+    Selection selection = Selection.of(fields);
+    return groups
+        .query(paging.filter(wanted(scope, state, kind, q)), paging.sort(), paging.limit() + 1)
+        .collectList()
+        .map(
+            found ->
+                paging.page(
+                    found,
+                    stored -> sortValue(stored, paging),
+                    Stored::id,
+                    stored -> selection.from(WorkGroupView.of(stored), json)));
+  }
+
+  private Bson wanted(
+      String scope, @Nullable GroupState state, @Nullable GroupKind kind, @Nullable String q) {
+    List<Bson> all = new ArrayList<>();
+    all.add(Filters.in("state.unit", reference.data().subtree(scope)));
+    if (state != null) {
+      all.add(Filters.eq("state.state", state.name()));
+    }
+    if (kind != null) {
+      all.add(Filters.eq("state.kind", kind.name()));
+    }
+    if (q != null && !q.isBlank()) {
+      String wanted = q.strip().substring(0, Math.min(q.strip().length(), LONGEST_SEARCH));
+      // Quoted, so that nobody can send an expression that takes for ever.
+      all.add(
+          Filters.regex(
+              "state.name", Pattern.compile(Pattern.quote(wanted), Pattern.CASE_INSENSITIVE)));
+    }
+    return Filters.and(all);
+  }
+
+  private static String sortValue(Stored<WorkGroup> stored, Paging paging) {
+    return switch (paging.field()) {
+      case "state.name" -> stored.state().profile().facts().name();
+      case "state.state" -> stored.state().state().name();
+      default -> stored.id();
+    };
+  }
+}

@@ -1,0 +1,129 @@
+package cn.jianfu.group;
+
+import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianfu.contracts.Topics;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+class PushingEventsTest {
+
+  private static final MediaType BATCH =
+      MediaType.parseMediaType("application/cloudevents-batch+json");
+  private static final String GROUP = "350213101000/WECOM/wr-push-1";
+
+  private final GroupServiceUnderTest service = GroupServiceUnderTest.shared();
+  private final WebTestClient town = service.as("town-system", XINDIAN);
+
+  @Test
+  void aBatchIsAnsweredEventByEventAndARepeatChangesNothing() {
+    List<Map<String, Object>> batch =
+        List.of(
+            event("1", "town.group-declared.v1", Map.of("name", "防汛群", "kind", "PERMANENT")),
+            event("2", "town.group-filed.v1", Map.of("filingNo", "新群备〔2026〕1号")),
+            event(
+                "3",
+                "town.group-members-taken.v1",
+                Map.of(
+                    "takenAt",
+                    "2026-11-01T08:00:00+08:00",
+                    "members",
+                    List.of(Map.of("id", "li.si", "role", "OWNER"), Map.of("id", "wang.wu")))),
+            event(
+                "4",
+                "town.group-activity-counted.v1",
+                Map.of("date", "2026-11-01", "messages", 12, "activeSenders", 2)),
+            event(
+                "5",
+                "town.group-activity-counted.v1",
+                Map.of("date", "2026-11-02", "messages", 1, "activeSenders", 2)),
+            event("6", "town.group-painted.v1", Map.of()));
+
+    assertThat(push(batch))
+        .containsExactly("accepted", "accepted", "accepted", "accepted", "declined", "declined");
+    assertThat(push(batch))
+        .containsExactly(
+            "unchanged", "unchanged", "unchanged", "unchanged", "declined", "declined");
+
+    town.get()
+        .uri("/api/v1/groups/" + GROUP)
+        .exchange()
+        .expectBody()
+        .jsonPath("$.state")
+        .isEqualTo("ACTIVE");
+    try (var events =
+        new PublishedEvents(service.brokers(), Topics.GROUP_EVENTS, Topics.GROUP_ACTIVITY)) {
+      assertThat(events.typesOf(GROUP, 4))
+          .containsExactlyInAnyOrder(
+              "group.work-group-declared.v1",
+              "group.work-group-filed.v1",
+              "group.work-group-activated.v1",
+              "group.members-counted.v1");
+      assertThat(events.about(GROUP + "/2026-11-01", 1).getFirst().value())
+          .contains("\"messages\":12");
+    }
+  }
+
+  @Test
+  void activityOfAnUndeclaredGroupIsObserved() {
+    town.put()
+        .uri("/api/v1/groups/350213101000/WECOM/wr-unknown/activity/2026-11-01")
+        .bodyValue(Map.of("messages", 3, "activeSenders", 2))
+        .exchange()
+        .expectStatus()
+        .isOk();
+
+    town.get()
+        .uri("/api/v1/groups/350213101000/WECOM/wr-unknown")
+        .exchange()
+        .expectBody()
+        .jsonPath("$.state")
+        .isEqualTo("OBSERVED");
+  }
+
+  @Test
+  void anotherTownsSourceIsDeclined() {
+    Map<String, Object> foreign =
+        Map.of(
+            "specversion", "1.0",
+            "id", "1",
+            "source", "/towns/350213102000",
+            "type", "town.group-declared.v1",
+            "subject", GROUP,
+            "data", Map.of("name", "群"));
+
+    assertThat(push(List.of(foreign))).containsExactly("declined");
+  }
+
+  private List<String> push(List<Map<String, Object>> batch) {
+    List<Map<String, Object>> answers =
+        town.post()
+            .uri("/api/v1/events")
+            .contentType(BATCH)
+            .bodyValue(batch)
+            .exchange()
+            .expectStatus()
+            .isEqualTo(207)
+            .expectBody(new org.springframework.core.ParameterizedTypeReference<
+                List<Map<String, Object>>>() {})
+            .returnResult()
+            .getResponseBody();
+    return answers.stream()
+        .map(each -> String.valueOf(each.getOrDefault("outcome", each.get("status"))))
+        .toList();
+  }
+
+  private static Map<String, Object> event(String id, String type, Object data) {
+    return Map.of(
+        "specversion", "1.0",
+        "id", id,
+        "source", "/towns/350213101000",
+        "type", type,
+        "subject", GROUP,
+        "data", data);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.testkit.bad.domain;
+
+import org.jspecify.annotations.NullMarked;

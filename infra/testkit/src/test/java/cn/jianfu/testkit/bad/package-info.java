@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.testkit.bad;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.testkit.bad.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.web.headers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.web.imports;
+
+import org.jspecify.annotations.NullMarked;

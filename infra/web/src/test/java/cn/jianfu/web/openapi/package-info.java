@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.web.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.web.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.web.ratelimit;
+
+import org.jspecify.annotations.NullMarked;

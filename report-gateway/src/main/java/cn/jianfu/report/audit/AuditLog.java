@@ -1,0 +1,130 @@
+package cn.jianfu.report.audit;
+
+import cn.jianfu.messaging.inbound.InboundEvent;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Chains what people did. The chain is a function of the topic's partition, so that a repeated or a
+ * second writer writes the same, and a hole or a change anywhere shows.
+ */
+final class AuditLog {
+
+  private static final int DUPLICATE_KEY = 11000;
+
+  private final MongoCollection<Document> entries;
+
+  AuditLog(MongoDatabase database) {
+    this.entries =
+        database.getCollection("audit").withWriteConcern(WriteConcern.W1.withJournal(true));
+  }
+
+  Mono<Void> ensureIndexes() {
+    return Mono.from(
+            entries.createIndex(
+                Indexes.compoundIndex(Indexes.ascending("partition"), Indexes.ascending("offset"))))
+        .then();
+  }
+
+  /** Appends what these events say of people, each partition in its order. */
+  Mono<Void> heard(List<InboundEvent> events) {
+    Map<String, List<AuditEntry>> byPartition =
+        events.stream()
+            .flatMap(event -> AuditEntry.of(event).stream())
+            .sorted(Comparator.comparingLong(AuditEntry::offset))
+            .collect(Collectors.groupingBy(AuditEntry::partition));
+    return Flux.fromIterable(byPartition.entrySet())
+        .concatMap(partition -> append(partition.getKey(), partition.getValue()))
+        .then();
+  }
+
+  private Mono<Void> append(String partition, List<AuditEntry> all) {
+    return last(partition)
+        .defaultIfEmpty(new Document("offset", -1L).append("hash", AuditEntry.FIRST))
+        .flatMap(last -> insert(chained(last, all)));
+  }
+
+  private Mono<Document> last(String partition) {
+    return Mono.from(
+        entries.find(Filters.eq("partition", partition)).sort(Sorts.descending("offset")).limit(1));
+  }
+
+  private static List<Document> chained(Document last, List<AuditEntry> all) {
+    List<Document> documents = new ArrayList<>();
+    String previous = last.getString("hash");
+    for (AuditEntry entry : all) {
+      if (entry.offset() > last.getLong("offset")) {
+        String hash = entry.hashAfter(previous);
+        documents.add(document(entry, previous, hash));
+        previous = hash;
+      }
+    }
+    return documents;
+  }
+
+  private static Document document(AuditEntry entry, String previous, String hash) {
+    return new Document("_id", entry.partition() + "/" + "%020d".formatted(entry.offset()))
+        .append("partition", entry.partition())
+        .append("offset", entry.offset())
+        .append("eventId", entry.eventId())
+        .append("type", entry.type())
+        .append("subject", entry.subject())
+        .append("time", entry.time())
+        .append("actor", entry.actor())
+        .append("body", entry.body())
+        .append("previous", previous)
+        .append("hash", hash);
+  }
+
+  // In order, so that what is there after a crash is a beginning and no hole.
+  private Mono<Void> insert(List<Document> documents) {
+    return documents.isEmpty()
+        ? Mono.empty()
+        : Mono.from(entries.insertMany(documents, new InsertManyOptions().ordered(true)))
+            .then()
+            .onErrorResume(MongoBulkWriteException.class, AuditLog::unlessThere);
+  }
+
+  // Another owner of the partition was here a moment ago; the retry finds what it left over.
+  private static Mono<Void> unlessThere(MongoBulkWriteException failure) {
+    return Mono.error(
+        failure.getWriteErrors().stream().anyMatch(it -> it.getCode() == DUPLICATE_KEY)
+            ? new ChainMoved(failure)
+            : failure);
+  }
+
+  /** All entries of all partitions, in the order of their chains. */
+  Flux<Document> all() {
+    return Flux.from(
+        entries
+            .find()
+            .sort(Sorts.orderBy(Sorts.ascending("partition"), Sorts.ascending("offset"))));
+  }
+
+  /** The newest entries that match. */
+  Flux<Document> newest(Bson filter, int limit) {
+    return Flux.from(entries.find(filter).sort(Sorts.descending("time")).limit(limit));
+  }
+
+  /** Somebody else appended to the partition at the same moment. */
+  static final class ChainMoved extends RuntimeException {
+    ChainMoved(Throwable cause) {
+      super(cause);
+    }
+  }
+}

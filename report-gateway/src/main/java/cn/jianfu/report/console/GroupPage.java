@@ -1,0 +1,81 @@
+package cn.jianfu.report.console;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A work group with its history.
+ *
+ * @param degraded whether group-service was away, so that only the gateway's own facts are shown
+ * @param missing names of required fields that are not filled
+ * @param days the daily counters of the last 120 days, oldest first; null where none came
+ * @param history what was done with it, latest first; empty when {@code degraded}
+ */
+record GroupPage(
+    String id,
+    String name,
+    String town,
+    Words townName,
+    Words unitName,
+    @Nullable Words ownerUnit,
+    String platform,
+    String externalId,
+    @Nullable String kind,
+    @Nullable String matter,
+    @Nullable String purpose,
+    @Nullable String filingNo,
+    @Nullable LocalDate createdOn,
+    @Nullable LocalDate validUntil,
+    @Nullable LocalDate filedOn,
+    String state,
+    String confidence,
+    List<String> missing,
+    @Nullable Integer members,
+    @Nullable LocalDate membersOn,
+    boolean degraded,
+    @Nullable Decision decision,
+    List<Entered> timeline,
+    List<Day> days,
+    List<FindingRow> findings,
+    List<Event> history) {
+
+  /** A state that it entered, and the day. */
+  record Entered(String state, LocalDate on) {
+
+    public String look() {
+      return GroupStates.look(state);
+    }
+  }
+
+  /** A cleanup decision; {@code mergeInto} is the id of the group that goes on. */
+  record Decision(
+      String kind,
+      String reason,
+      String role,
+      LocalDate decidedOn,
+      LocalDate dueOn,
+      @Nullable String mergeInto,
+      @Nullable LocalDate executedOn,
+      @Nullable LocalDate restoreUntil,
+      @Nullable LocalDate withdrawnOn) {}
+
+  /** One day's counters. */
+  record Day(
+      LocalDate on,
+      @Nullable Integer messages,
+      @Nullable Integer senders,
+      @Nullable Integer taskPosts) {}
+
+  /** Something that was done: the kind names a text in the bundles where it is known. */
+  record Event(Instant at, String kind, @Nullable String role, @Nullable String note) {}
+
+  public String look() {
+    return GroupStates.look(state);
+  }
+
+  public boolean hasDays() {
+    return days.stream().anyMatch(day -> day.messages() != null);
+  }
+}

@@ -1,0 +1,17 @@
+package cn.jianfu.report.console;
+
+/** How a group's state is drawn. */
+final class GroupStates {
+
+  private GroupStates() {}
+
+  static String look(String state) {
+    return switch (state) {
+      case "ACTIVE", "FILED", "RESTORED" -> "live-group";
+      case "WARNED" -> "warned";
+      case "DISSOLVING", "MERGING" -> "leaving";
+      case "DISSOLVED", "MERGED", "ARCHIVED" -> "gone";
+      default -> "suspected";
+    };
+  }
+}

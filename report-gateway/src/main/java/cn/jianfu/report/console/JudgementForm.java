@@ -1,0 +1,57 @@
+package cn.jianfu.report.console;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * What the dialog sent.
+ *
+ * @param key the same for every time that this dialog is sent
+ * @param problem the text's key when the reason will not do; null when it will
+ */
+record JudgementForm(
+    List<String> ids, Verdict verdict, String reason, String key, @Nullable String problem) {
+
+  static final int SHORTEST = 5;
+  static final int LONGEST = 500;
+
+  private static final int MOST = 100;
+
+  static JudgementForm of(MultiValueMap<String, String> sent) {
+    var ids = sent.getOrDefault("id", List.of()).stream().distinct().toList();
+    var verdict = Verdict.of(sent.getFirst("verdict"));
+    if (ids.isEmpty() || ids.size() > MOST || verdict.isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+    var reason = Objects.requireNonNullElse(sent.getFirst("reason"), "").strip();
+    var key = Objects.requireNonNullElse(sent.getFirst("key"), "");
+    return new JudgementForm(ids, verdict.get(), reason, key, problem(reason));
+  }
+
+  /** As it is shown first: nothing is wrong before anything was sent. */
+  JudgementForm fresh(String newKey) {
+    return new JudgementForm(ids, verdict, reason, newKey, null);
+  }
+
+  public int shortest() {
+    return SHORTEST;
+  }
+
+  public int longest() {
+    return LONGEST;
+  }
+
+  private static @Nullable String problem(String reason) {
+    if (reason.isEmpty()) {
+      return "judge.reason.missing";
+    }
+    int length = reason.codePointCount(0, reason.length());
+    return length < SHORTEST
+        ? "judge.reason.short"
+        : length > LONGEST ? "judge.reason.long" : null;
+  }
+}

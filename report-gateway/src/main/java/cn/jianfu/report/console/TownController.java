@@ -1,0 +1,79 @@
+package cn.jianfu.report.console;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** A town: its score and what it is made of, its metrics, findings, groups and trend. */
+@Controller
+class TownController {
+
+  private final ConsoleSource source;
+
+  TownController(ConsoleSource source) {
+    this.source = source;
+  }
+
+  @GetMapping("/towns/{code}")
+  Mono<Rendering> town(
+      @PathVariable String code,
+      @RequestParam(required = false) @Nullable String asOf,
+      ServerWebExchange exchange) {
+    return visible(code, exchange)
+        .flatMap(user -> source.townPage(code, day(asOf)))
+        .zipWith(source.groups(code, GroupQuery.FIRST))
+        .map(found ->
+            Rendering.view("town")
+                .modelAttribute("page", found.getT1())
+                .modelAttribute("groups", found.getT2())
+                .build())
+        .switchIfEmpty(NotFound.here());
+  }
+
+  /** What has changed on an open page: each part replaces itself. */
+  @GetMapping("/towns/{code}/live")
+  Mono<Rendering> live(@PathVariable String code, ServerWebExchange exchange) {
+    return visible(code, exchange)
+        .flatMap(user -> source.townPage(code, null))
+        .map(page -> Rendering.view("town-live").modelAttribute("page", page).build())
+        .switchIfEmpty(NotFound.here());
+  }
+
+  @GetMapping("/towns/{code}/groups")
+  Mono<Rendering> groups(
+      @PathVariable String code,
+      @RequestParam MultiValueMap<String, String> asked,
+      ServerWebExchange exchange) {
+    return visible(code, exchange)
+        .flatMap(user -> source.groups(code, GroupQuery.of(asked)))
+        .map(groups ->
+            Rendering.view("town-parts :: groups").modelAttribute("groups", groups).build())
+        .switchIfEmpty(NotFound.here());
+  }
+
+  private static Mono<ConsoleUser> visible(String code, ServerWebExchange exchange) {
+    return ConsoleUsers.of(exchange).filter(user -> user.scope().covers(code));
+  }
+
+  /** A day that cannot be read means today. */
+  private static @Nullable LocalDate day(@Nullable String text) {
+    return Optional.ofNullable(text).flatMap(TownController::parsed).orElse(null);
+  }
+
+  private static Optional<LocalDate> parsed(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

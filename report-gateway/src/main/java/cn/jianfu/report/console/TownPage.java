@@ -1,0 +1,101 @@
+package cn.jianfu.report.console;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A town on a day.
+ *
+ * @param version rises each time that the town's view is written
+ * @param today whether the day is today, so that the page stays live
+ * @param score effective score; {@code raw} counts all raised findings
+ * @param coverage share of the expected reports that were received, 0 to 1
+ * @param findings open findings, the gravest first; at most a page of them
+ * @param openFindings how many there are in all
+ */
+record TownPage(
+    String code,
+    Words name,
+    long version,
+    LocalDate asOf,
+    boolean today,
+    Band band,
+    @Nullable Double score,
+    @Nullable Double raw,
+    @Nullable Double coverage,
+    int formulaVersion,
+    @Nullable String ruleSet,
+    @Nullable Instant updatedAt,
+    List<Area> areas,
+    List<Metric> metrics,
+    List<TrendPoint> trend,
+    List<FindingRow> findings,
+    long openFindings) {
+
+  /** Findings shown on the town's page; the workbench has them all. */
+  static final int FINDINGS = 10;
+
+  /**
+   * One area of the score.
+   *
+   * @param area group, form, vote or supervision
+   * @param weight in the score, 0 to 1
+   * @param score null when no rule of the area applies
+   * @param capped whether a confirmed blocker holds it down
+   */
+  record Area(
+      String area, double weight, @Nullable Double score, boolean capped, List<Term> terms) {
+
+    /** The length of the bar, of 100. */
+    public String bar() {
+      return String.valueOf(score == null ? 0 : Math.round(score));
+    }
+  }
+
+  /**
+   * One rule's part in an area: {@code share} = 1 - violations / exposure.
+   *
+   * @param weight by severity
+   */
+  record Term(
+      String rule,
+      Words name,
+      String severity,
+      double weight,
+      long violations,
+      long exposure,
+      double share) {}
+
+  /**
+   * A metric with what it is made of.
+   *
+   * @param measure RATIO, COUNT or NUMBER: how the value is written
+   * @param denominator null for a plain count
+   * @param excluded left out on purpose; {@code unknown} for lack of data
+   */
+  record Metric(
+      String id,
+      Words name,
+      String measure,
+      @Nullable Double value,
+      @Nullable Long numerator,
+      @Nullable Long denominator,
+      @Nullable Long excluded,
+      @Nullable Long unknown,
+      int formulaVersion,
+      Words formula) {
+
+    public String text(Format fmt) {
+      return switch (measure) {
+        case "RATIO" -> fmt.percent(value);
+        case "COUNT" -> fmt.count(value);
+        default -> fmt.score(value);
+      };
+    }
+  }
+
+  /** The score of one day beside the median of all towns; null where there is none. */
+  record TrendPoint(LocalDate day, @Nullable Double score, @Nullable Double median) {}
+}

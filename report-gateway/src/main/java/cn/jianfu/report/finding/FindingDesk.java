@@ -1,0 +1,151 @@
+package cn.jianfu.report.finding;
+
+import cn.jianfu.contracts.ActorV1;
+import cn.jianfu.report.clock.DistrictClock;
+import cn.jianfu.report.finding.domain.Actor;
+import cn.jianfu.report.finding.domain.Detected;
+import cn.jianfu.report.finding.domain.Handling;
+import cn.jianfu.report.finding.domain.Judgement;
+import cn.jianfu.report.finding.domain.ShownState;
+import cn.jianfu.report.finding.domain.Verdict;
+import cn.jianfu.report.readside.ReadSides;
+import cn.jianfu.report.reference.Reference;
+import cn.jianfu.report.scope.UnitScope;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Lists findings with both of their halves, and takes what people say about them. */
+public final class FindingDesk {
+
+  private static final Bson NEWEST_FIRST =
+      Sorts.orderBy(Sorts.descending("raisedOn"), Sorts.ascending("_id"));
+  private static final Comparator<FindingView> GRAVEST_FIRST =
+      Comparator.comparing((FindingView it) -> "BMm".indexOf(it.severity()))
+          .thenComparing(FindingView::rule)
+          .thenComparing(FindingView::title)
+          .thenComparing(FindingView::findingId);
+
+  /** Handlings are read for so many findings at once. */
+  private static final int AT_ONCE = 200;
+
+  private final ReadSides readSides;
+  private final FindingHandlings handlings;
+  private final Reference reference;
+  private final DistrictClock clock;
+
+  FindingDesk(
+      ReadSides readSides, FindingHandlings handlings, Reference reference, DistrictClock clock) {
+    this.readSides = readSides;
+    this.handlings = handlings;
+    this.reference = reference;
+    this.clock = clock;
+  }
+
+  /** A page of the findings that the scope reaches. */
+  public Mono<FindingPage> list(
+      UnitScope scope, FindingQuery asked, @Nullable String cursor, int limit) {
+    LocalDate today = clock.today();
+    Bson filter = Filters.and(asked.filter(scope), FindingCursor.filter(cursor));
+    return shown(readSides.active().facts().findings(filter, NEWEST_FIRST), today)
+        .filter(finding -> asked.wants(finding.state()))
+        .take(limit + 1L)
+        .collectList()
+        .map(found -> page(found, limit));
+  }
+
+  /** How many there are in each state. */
+  public Mono<Map<ShownState, Long>> count(UnitScope scope, FindingQuery asked) {
+    return shown(
+            readSides.active().facts().findings(asked.filter(scope), NEWEST_FIRST), clock.today())
+        .collect(Collectors.groupingBy(FindingView::state, Collectors.counting()));
+  }
+
+  /** The findings of a town that held on a day, the gravest first; {@code asOf} null is today. */
+  public Mono<List<FindingView>> openIn(String town, @Nullable LocalDate asOf) {
+    LocalDate day = asOf == null ? clock.today() : asOf;
+    return shown(readSides.active().facts().findingsOf(town).filter(it -> it.openOn(day)), day)
+        .sort(GRAVEST_FIRST)
+        .collectList();
+  }
+
+  /** A finding as it is shown now. */
+  public Mono<FindingView> find(String id) {
+    return shown(readSides.active().facts().finding(id).flux(), clock.today()).next();
+  }
+
+  /**
+   * Takes a judgement, and answers with the finding as it is shown after it; empty when there is no
+   * such finding, a problem when the judgement is declined.
+   *
+   * @param key the same for every repeat of the request
+   */
+  public Mono<FindingView> judge(
+      String id, Verdict verdict, String reason, ActorV1 by, String key) {
+    return readSides
+        .active()
+        .facts()
+        .finding(id)
+        .flatMap(detected ->
+            handlings
+                .judge(
+                    detected, judgement(detected, verdict, reason, by), key, verdict + " " + reason)
+                .doOnNext(FindingProblems::throwUnlessTaken)
+                .then(Mono.defer(() -> find(id))));
+  }
+
+  private Judgement judgement(Detected detected, Verdict verdict, String reason, ActorV1 by) {
+    Instant now = clock.now();
+    Actor actor = new Actor(by.issuer(), by.subject(), by.role(), by.unit());
+    return new Judgement(verdict, reason, actor, now, clock.dayOf(now), detected.gravity());
+  }
+
+  private Flux<FindingView> shown(Flux<Detected> findings, LocalDate day) {
+    BigDecimal growth = growth(day);
+    return findings
+        .buffer(AT_ONCE)
+        .concatMap(some ->
+            handlings
+                .of(some.stream().map(Detected::findingId).toList())
+                .collectMap(Handling::findingId)
+                .flatMapIterable(
+                    judged -> some.stream().map(it -> shown(it, judged, day, growth)).toList()));
+  }
+
+  private FindingView shown(
+      Detected detected, Map<String, Handling> judged, LocalDate day, BigDecimal growth) {
+    String id = detected.findingId();
+    Handling handling = judged.getOrDefault(id, Handling.none(id));
+    boolean exempt =
+        reference.current().exempts(detected.rule(), detected.unit(), detected.groups(), day);
+    return FindingView.of(
+        detected, handling, ShownState.of(detected, handling, day, growth), exempt, day);
+  }
+
+  private BigDecimal growth(LocalDate day) {
+    return reference
+        .current()
+        .ruleSets()
+        .inForceOn(day)
+        .map(rules -> rules.threshold("dismissal.worseningGrowth"))
+        .orElse(BigDecimal.ZERO);
+  }
+
+  private static FindingPage page(List<FindingView> found, int limit) {
+    if (found.size() <= limit) {
+      return new FindingPage(found, null);
+    }
+    List<FindingView> items = found.subList(0, limit);
+    return new FindingPage(List.copyOf(items), FindingCursor.after(items.getLast()).text());
+  }
+}

@@ -1,0 +1,144 @@
+package cn.jianfu.report.finding;
+
+import cn.jianfu.report.finding.domain.ShownState;
+import cn.jianfu.report.finding.domain.Verdict;
+import cn.jianfu.report.scope.Access;
+import cn.jianfu.web.problem.Problem;
+import cn.jianfu.web.problem.ProblemException;
+import cn.jianfu.web.problem.WebProblems;
+import cn.jianfu.web.security.Caller;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/findings")
+class FindingEndpoint {
+
+  private static final String KEY = "Idempotency-Key";
+
+  private final FindingDesk desk;
+  private final Access access;
+
+  FindingEndpoint(FindingDesk desk, Access access) {
+    this.desk = desk;
+    this.access = access;
+  }
+
+  record Reason(@Nullable @Size(max = 500) String reason) {
+    String text() {
+      return reason == null ? "" : reason.strip();
+    }
+  }
+
+  record Judgements(
+      @NotNull Verdict verdict,
+      @Nullable @Size(max = 500) String reason,
+      @NotEmpty @Size(max = 200) List<@NotNull @Size(max = 200) String> findings) {}
+
+  /**
+   * How a judgement of one finding among several ended.
+   *
+   * @param problem the problem's type; null when it was taken
+   */
+  record Judged(String findingId, @Nullable ShownState state, @Nullable String problem) {}
+
+  @GetMapping
+  Mono<FindingPage> list(
+      Caller caller,
+      @RequestParam(required = false) @Nullable String town,
+      @RequestParam(required = false) @Nullable String rule,
+      @RequestParam(required = false) @Nullable String severity,
+      @RequestParam(required = false) @Nullable Set<ShownState> state,
+      @RequestParam(required = false) @Nullable @Size(max = 100) String q,
+      @RequestParam(required = false) @Nullable String group,
+      @RequestParam(required = false) @Nullable @Size(max = 400) String cursor,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+    FindingQuery asked =
+        new FindingQuery(town, rule, severity, state == null ? Set.of() : state, q, group);
+    return desk.list(access.mayRead(caller), asked, cursor, limit);
+  }
+
+  @GetMapping("/{id}")
+  Mono<FindingView> find(Caller caller, @PathVariable String id) {
+    var scope = access.mayRead(caller);
+    return desk.find(id)
+        .switchIfEmpty(Mono.error(FindingEndpoint::notFound))
+        // Whether a finding of another town exists is nobody's business.
+        .filter(finding -> scope.reaches(finding.unit()))
+        .switchIfEmpty(Mono.error(() -> Problem.of(WebProblems.FORBIDDEN).toException()));
+  }
+
+  @PostMapping("/{id}/confirmation")
+  Mono<FindingView> confirm(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(name = KEY, required = false) @Nullable @Size(max = 200) String key,
+      @Valid @RequestBody(required = false) @Nullable Reason reason) {
+    return judge(caller, id, Verdict.CONFIRMED, reason, key);
+  }
+
+  @PostMapping("/{id}/dismissal")
+  Mono<FindingView> dismiss(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(name = KEY, required = false) @Nullable @Size(max = 200) String key,
+      @Valid @RequestBody Reason reason) {
+    return judge(caller, id, Verdict.DISMISSED, reason, key);
+  }
+
+  @DeleteMapping("/{id}/handling")
+  Mono<FindingView> takeBack(Caller caller, @PathVariable String id) {
+    return judge(caller, id, Verdict.TAKEN_BACK, null, null);
+  }
+
+  /** Judges several findings alike; each is answered for itself. */
+  @PostMapping("/judgements")
+  Mono<List<Judged>> judgeAll(Caller caller, @Valid @RequestBody Judgements asked) {
+    access.mayJudge(caller);
+    Reason reason = new Reason(asked.reason());
+    return Flux.fromIterable(asked.findings())
+        .distinct()
+        .concatMap(id -> judgeOneOf(caller, id, asked.verdict(), reason))
+        .collectList();
+  }
+
+  private Mono<Judged> judgeOneOf(Caller caller, String id, Verdict verdict, Reason reason) {
+    return judge(caller, id, verdict, reason, null)
+        .map(finding -> new Judged(id, finding.state(), null))
+        .onErrorResume(
+            ProblemException.class,
+            failure -> Mono.just(new Judged(id, null, failure.problem().type().urn())));
+  }
+
+  private Mono<FindingView> judge(
+      Caller caller, String id, Verdict verdict, @Nullable Reason reason, @Nullable String key) {
+    var by = access.mayJudge(caller);
+    String text = reason == null ? "" : reason.text();
+    String once = key == null ? UUID.randomUUID().toString() : caller.subject() + "#" + key;
+    return find(caller, id)
+        .flatMap(finding -> desk.judge(finding.findingId(), verdict, text, by, once));
+  }
+
+  private static ProblemException notFound() {
+    return Problem.of(WebProblems.NOT_FOUND).toException();
+  }
+}

@@ -1,0 +1,68 @@
+package cn.jianfu.report.finding;
+
+import cn.jianfu.report.finding.domain.Detected;
+import cn.jianfu.report.finding.domain.Handling;
+import cn.jianfu.report.finding.domain.Judgement;
+import cn.jianfu.report.finding.domain.Run;
+import cn.jianfu.report.finding.domain.ShownState;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding as it is shown on a day.
+ *
+ * @param severity B, M or m
+ * @param state of both halves: what is detected and how it is judged
+ * @param exempt whether an exemption covers it on that day
+ * @param raisedOn first day of the run of days in which it held last
+ * @param clearedOn null while it holds
+ * @param judgements what people said about it, oldest first
+ */
+public record FindingView(
+    String findingId,
+    String rule,
+    String severity,
+    ShownState state,
+    boolean exempt,
+    String town,
+    String unit,
+    String title,
+    List<String> groups,
+    Map<String, Object> evidence,
+    String reasonZh,
+    String reasonEn,
+    String confidence,
+    String ruleSet,
+    LocalDate raisedOn,
+    LocalDate lastSeenOn,
+    @Nullable LocalDate clearedOn,
+    @Nullable String clearedWhy,
+    List<Judgement> judgements) {
+
+  static FindingView of(
+      Detected detected, Handling handling, ShownState state, boolean exempt, LocalDate day) {
+    Run run = detected.runOn(day).orElse(detected.runs().getLast());
+    return new FindingView(
+        detected.findingId(),
+        detected.rule(),
+        detected.severity().code(),
+        state,
+        exempt,
+        detected.town(),
+        detected.unit(),
+        detected.title(),
+        detected.groups(),
+        detected.evidence(),
+        detected.reasonZh(),
+        detected.reasonEn(),
+        detected.confidence(),
+        detected.ruleSet(),
+        run.raisedOn(),
+        detected.lastSeenOn(),
+        run.clearedOn(),
+        run.clearedWhy(),
+        handling.judgements());
+  }
+}

@@ -1,0 +1,26 @@
+package cn.jianfu.report.group;
+
+import cn.jianfu.contracts.group.WorkGroupV1;
+import cn.jianfu.report.compliance.domain.DayCounters;
+import cn.jianfu.report.finding.FindingView;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A group with what is known of it.
+ *
+ * @param degraded whether group-service was away: then its history is missing
+ * @param group as it was published last
+ * @param days counters by day
+ * @param members distinct persons by day of the snapshot
+ * @param history what was done with it, as group-service tells it; empty when degraded
+ */
+public record GroupAnswer(
+    boolean degraded,
+    WorkGroupV1 group,
+    Map<LocalDate, DayCounters> days,
+    Map<LocalDate, Integer> members,
+    List<FindingView> findings,
+    List<JsonNode> history) {}

@@ -1,0 +1,26 @@
+package cn.jianfu.report.group;
+
+import cn.jianfu.report.finding.FindingDesk;
+import cn.jianfu.report.readside.ReadSides;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.client.WebClient;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GroupServiceProperties.class)
+class GroupConfiguration {
+
+  /** A history of years is some hundred kilobytes. */
+  private static final int LARGEST_ANSWER = 2 << 20;
+
+  @Bean
+  GroupDrillDown groupDrillDown(
+      ReadSides readSides, FindingDesk findings, GroupServiceProperties properties) {
+    WebClient client =
+        WebClient.builder()
+            .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
+            .build();
+    return new GroupDrillDown(readSides, findings, new GroupServiceClient(client, properties));
+  }
+}

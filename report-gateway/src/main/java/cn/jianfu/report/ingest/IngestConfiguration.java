@@ -1,0 +1,34 @@
+package cn.jianfu.report.ingest;
+
+import cn.jianfu.messaging.topic.DeadLetters;
+import cn.jianfu.report.clock.DistrictClock;
+import cn.jianfu.report.compliance.TownCompliances;
+import cn.jianfu.report.readside.ReadSides;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class IngestConfiguration {
+
+  @Bean(destroyMethod = "close")
+  TopicStatuses topicStatuses(@Value("${spring.kafka.bootstrap-servers}") String brokers) {
+    return new TopicStatuses(brokers);
+  }
+
+  @Bean
+  IngestStatuses ingestStatuses(
+      TopicStatuses topics,
+      TownCompliances towns,
+      ReadSides readSides,
+      MeterRegistry meters,
+      DistrictClock clock) {
+    return new IngestStatuses(topics, towns, readSides, meters, clock);
+  }
+
+  @Bean
+  DeadLetters redrivenDeadLetters(@Value("${spring.kafka.bootstrap-servers}") String brokers) {
+    return new DeadLetters(brokers);
+  }
+}

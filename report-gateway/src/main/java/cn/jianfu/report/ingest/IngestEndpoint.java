@@ -1,0 +1,66 @@
+package cn.jianfu.report.ingest;
+
+import cn.jianfu.messaging.inbound.InboundBindings;
+import cn.jianfu.messaging.topic.DeadLetter;
+import cn.jianfu.messaging.topic.DeadLetters;
+import cn.jianfu.report.scope.Access;
+import cn.jianfu.web.security.Caller;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+@RestController
+@RequestMapping("/api/v1/ingest-status")
+class IngestEndpoint {
+
+  private static final String TOPIC = "group\\.(events|activity)|supervision\\.(reference|events)";
+  private static final String GROUP = "report";
+  private static final int MOST_SHOWN = 200;
+
+  private final IngestStatuses statuses;
+  private final DeadLetters deadLetters;
+  private final Access access;
+
+  IngestEndpoint(IngestStatuses statuses, DeadLetters deadLetters, Access access) {
+    this.statuses = statuses;
+    this.deadLetters = deadLetters;
+    this.access = access;
+  }
+
+  /** How many dead letters went back to where they came from. */
+  record Redriven(int events) {}
+
+  @GetMapping
+  Mono<IngestStatus> status(Caller caller) {
+    boolean district = caller.hasAny("district-admin", "district-supervisor", "discipline");
+    return statuses.now(access.mayRead(caller), district);
+  }
+
+  @GetMapping("/dead-letters/{topic}")
+  Mono<List<DeadLetter>> list(Caller caller, @PathVariable @Pattern(regexp = TOPIC) String topic) {
+    access.mayOperate(caller);
+    return waiting(() -> deadLetters.list(deadLettersOf(topic), MOST_SHOWN));
+  }
+
+  @PostMapping("/dead-letters/{topic}/redrive")
+  Mono<Redriven> redrive(Caller caller, @PathVariable @Pattern(regexp = TOPIC) String topic) {
+    access.mayAdminister(caller);
+    return waiting(() -> new Redriven(deadLetters.redrive(deadLettersOf(topic))));
+  }
+
+  // Kafka's clients wait for the broker, on a thread that may.
+  private static <T> Mono<T> waiting(Callable<T> work) {
+    return Mono.fromCallable(work).subscribeOn(Schedulers.boundedElastic());
+  }
+
+  private static String deadLettersOf(String topic) {
+    return InboundBindings.deadLetterTopic(topic, GROUP);
+  }
+}

@@ -1,0 +1,107 @@
+package cn.jianfu.report.ingest;
+
+import cn.jianfu.report.clock.DistrictClock;
+import cn.jianfu.report.compliance.TownCompliances;
+import cn.jianfu.report.compliance.TownSummary;
+import cn.jianfu.report.fact.FactKind;
+import cn.jianfu.report.ingest.IngestStatus.TopicStatus;
+import cn.jianfu.report.ingest.IngestStatus.TownStatus;
+import cn.jianfu.report.readside.ReadSide;
+import cn.jianfu.report.readside.ReadSides;
+import cn.jianfu.report.scope.UnitScope;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What arrives from the towns of a scope. */
+public final class IngestStatuses {
+
+  private final TopicStatuses topics;
+  private final TownCompliances towns;
+  private final ReadSides readSides;
+  private final MeterRegistry meters;
+  private final DistrictClock clock;
+
+  IngestStatuses(
+      TopicStatuses topics,
+      TownCompliances towns,
+      ReadSides readSides,
+      MeterRegistry meters,
+      DistrictClock clock) {
+    this.topics = topics;
+    this.towns = towns;
+    this.readSides = readSides;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  /**
+   * The present state.
+   *
+   * @param withTopics whether the caller may see the platform, not only its towns
+   */
+  public Mono<IngestStatus> now(UnitScope scope, boolean withTopics) {
+    Mono<List<TopicStatus>> platform = withTopics ? topics.now() : Mono.just(List.of());
+    return Mono.zip(platform, towns(scope))
+        .map(both ->
+            new IngestStatus(
+                clock.now(),
+                withTopics ? counted("skipped") : 0,
+                withTopics ? counted("undecodable") : 0,
+                both.getT1(),
+                both.getT2()));
+  }
+
+  private Mono<List<TownStatus>> towns(UnitScope scope) {
+    return lastEvents()
+        .flatMapMany(last ->
+            towns
+                .overview(scope, null)
+                .flatMapMany(overview ->
+                    Flux.fromIterable(overview.towns())
+                        .concatMap(town -> status(town, last.get(town.code())))))
+        .collectList();
+  }
+
+  private Mono<Map<String, Instant>> lastEvents() {
+    return readSides
+        .active()
+        .views()
+        .lastEvents()
+        .filter(view -> view.getDate("lastEventAt") != null)
+        .collectMap(view -> view.getString("_id"), view -> at(view.getDate("lastEventAt")));
+  }
+
+  private static Instant at(Date date) {
+    return date.toInstant();
+  }
+
+  private Mono<TownStatus> status(TownSummary town, @Nullable Instant lastEventAt) {
+    ReadSide side = readSides.active();
+    return Mono.zip(
+            side.facts().count(FactKind.GROUP, town.code()),
+            side.facts().count(FactKind.FINDING, town.code()))
+        .map(counts ->
+            new TownStatus(
+                town.code(),
+                town.name(),
+                town.nameEn(),
+                lastEventAt,
+                town.row().coverage(),
+                counts.getT1(),
+                counts.getT2()));
+  }
+
+  private long counted(String outcome) {
+    return (long)
+        meters.find("jianfu.inbound.events").tag("outcome", outcome).counters().stream()
+            .mapToDouble(Counter::count)
+            .sum();
+  }
+}

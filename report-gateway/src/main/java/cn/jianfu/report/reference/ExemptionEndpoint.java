@@ -1,0 +1,89 @@
+package cn.jianfu.report.reference;
+
+import cn.jianfu.contracts.supervision.ExemptionV1;
+import cn.jianfu.report.reference.domain.Exemption;
+import cn.jianfu.report.scope.Access;
+import cn.jianfu.web.problem.Problem;
+import cn.jianfu.web.problem.WebProblems;
+import cn.jianfu.web.security.Caller;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/exemptions")
+class ExemptionEndpoint {
+
+  private final Reference reference;
+  private final Access access;
+
+  ExemptionEndpoint(Reference reference, Access access) {
+    this.reference = reference;
+    this.access = access;
+  }
+
+  record ExemptionBody(
+      @NotNull @Size(max = 30) String rule,
+      @NotNull @Pattern(regexp = "[0-9]{12}") String scopeUnit,
+      @Nullable @Size(max = 400) String scopeGroup,
+      @NotBlank @Size(max = 500) String reason,
+      @NotBlank @Size(max = 200) String approvedBy,
+      @NotNull LocalDate from,
+      @NotNull LocalDate to,
+      @Nullable LocalDate revokedOn) {}
+
+  @GetMapping
+  List<ExemptionV1> list(Caller caller) {
+    var scope = access.mayRead(caller);
+    return reference.current().exemptions().stream()
+        .filter(it ->
+            scope.reaches(it.scopeUnit()) || scope.units().within(scope.unit(), it.scopeUnit()))
+        .map(ReferenceContracts::of)
+        .toList();
+  }
+
+  @GetMapping("/{id}")
+  ExemptionV1 find(Caller caller, @PathVariable String id) {
+    return list(caller).stream()
+        .filter(it -> it.id().equals(id))
+        .findAny()
+        .orElseThrow(() -> Problem.of(WebProblems.NOT_FOUND).toException());
+  }
+
+  @PutMapping("/{id}")
+  Mono<ResponseEntity<Object>> put(
+      Caller caller,
+      @PathVariable @Pattern(regexp = "[A-Za-z0-9._-]{1,60}") String id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @Valid @RequestBody ExemptionBody body) {
+    var actor = access.mayAdminister(caller);
+    var wish =
+        new Exemption(
+            id,
+            body.rule(),
+            body.scopeUnit(),
+            body.scopeGroup(),
+            body.reason(),
+            body.approvedBy(),
+            body.from(),
+            body.to(),
+            body.revokedOn());
+    return reference
+        .put(wish, Request.once(caller.subject(), IfMatch.version(ifMatch)), actor)
+        .map(outcome -> ReferenceProblems.answer(outcome, ReferenceContracts::of));
+  }
+}

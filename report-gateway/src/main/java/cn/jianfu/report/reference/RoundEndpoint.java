@@ -1,0 +1,84 @@
+package cn.jianfu.report.reference;
+
+import cn.jianfu.contracts.supervision.RoundV1;
+import cn.jianfu.report.reference.domain.InspectionRound;
+import cn.jianfu.report.scope.Access;
+import cn.jianfu.web.problem.Problem;
+import cn.jianfu.web.problem.WebProblems;
+import cn.jianfu.web.security.Caller;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/rounds")
+class RoundEndpoint {
+
+  private final Reference reference;
+  private final Access access;
+
+  RoundEndpoint(Reference reference, Access access) {
+    this.reference = reference;
+    this.access = access;
+  }
+
+  record RoundBody(
+      @NotBlank @Size(max = 100) String nameZh,
+      @NotBlank @Size(max = 200) String nameEn,
+      @NotNull @Pattern(regexp = "[0-9]{12}") String scope,
+      @NotNull LocalDate openedOn,
+      @NotNull LocalDate selfCheckDueOn,
+      @Nullable LocalDate closedOn) {}
+
+  @GetMapping
+  List<RoundV1> list(Caller caller) {
+    var scope = access.mayRead(caller);
+    return reference.current().rounds().stream()
+        .filter(it -> scope.reaches(it.scope()) || scope.units().within(scope.unit(), it.scope()))
+        .map(ReferenceContracts::of)
+        .toList();
+  }
+
+  @GetMapping("/{id}")
+  RoundV1 find(Caller caller, @PathVariable String id) {
+    return list(caller).stream()
+        .filter(it -> it.id().equals(id))
+        .findAny()
+        .orElseThrow(() -> Problem.of(WebProblems.NOT_FOUND).toException());
+  }
+
+  @PutMapping("/{id}")
+  Mono<ResponseEntity<Object>> put(
+      Caller caller,
+      @PathVariable @Pattern(regexp = "[A-Za-z0-9._-]{1,60}") String id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @Valid @RequestBody RoundBody body) {
+    var actor = access.mayAdminister(caller);
+    var wish =
+        new InspectionRound(
+            id,
+            body.nameZh(),
+            body.nameEn(),
+            body.scope(),
+            body.openedOn(),
+            body.selfCheckDueOn(),
+            body.closedOn());
+    return reference
+        .put(wish, Request.once(caller.subject(), IfMatch.version(ifMatch)), actor)
+        .map(outcome -> ReferenceProblems.answer(outcome, ReferenceContracts::of));
+  }
+}

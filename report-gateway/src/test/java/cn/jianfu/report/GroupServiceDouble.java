@@ -1,0 +1,74 @@
+package cn.jianfu.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.jianfu.contracts.EventCatalogue;
+import cn.jianfu.contracts.EventType;
+import cn.jianfu.messaging.EventJson;
+import cn.jianfu.messaging.EventSequence;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Publishes what group-service would. */
+public final class GroupServiceDouble implements AutoCloseable {
+
+  private final KafkaProducer<String, byte[]> producer;
+  private final Map<String, Long> sequences = new HashMap<>();
+
+  GroupServiceDouble(String brokers) {
+    this.producer =
+        new KafkaProducer<>(
+            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  /** Publishes an event as the next of its subject. */
+  public void says(String subject, Object event) {
+    says(subject, sequences.merge(subject, 1L, Long::sum), event);
+  }
+
+  /** Publishes an event with that sequence. */
+  public void says(String subject, long sequence, Object event) {
+    EventType<?> type = EventCatalogue.of(event);
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(type.topic(), subject, EventJson.write(event).getBytes(UTF_8));
+    Map<String, String> headers =
+        Map.of(
+            "ce_specversion",
+            "1.0",
+            "ce_id",
+            UUID.randomUUID().toString(),
+            "ce_type",
+            type.name(),
+            "ce_source",
+            "/group-service",
+            "ce_subject",
+            subject,
+            "ce_time",
+            "2026-11-23T04:00:00Z",
+            "ce_sequence",
+            EventSequence.of(1, sequence));
+    headers.forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+    try {
+      producer.send(record).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

@@ -1,0 +1,33 @@
+package cn.jianfu.report;
+
+import cn.jianfu.contracts.EventCatalogue;
+import cn.jianfu.messaging.EventSequence;
+import cn.jianfu.messaging.inbound.InboundEvent;
+import java.time.Instant;
+
+/** Events as they are heard. */
+public final class Heard {
+
+  private static final Instant AT = Instant.parse("2026-11-23T04:00:00Z");
+
+  private Heard() {}
+
+  public static InboundEvent event(String subject, long sequence, Object payload) {
+    return event(subject, sequence, payload, 0);
+  }
+
+  public static InboundEvent event(String subject, long sequence, Object payload, long offset) {
+    var type = EventCatalogue.of(payload);
+    return new InboundEvent(
+        subject + "#" + sequence,
+        type.name(),
+        "/group-service",
+        subject,
+        AT,
+        EventSequence.of(1, sequence),
+        payload,
+        type.topic(),
+        0,
+        offset);
+  }
+}

@@ -1,0 +1,114 @@
+package cn.jianfu.report;
+
+import static cn.jianfu.report.GatewayUnderTest.PARTY_OFFICE;
+import static cn.jianfu.report.GatewayUnderTest.XINDIAN;
+
+import cn.jianfu.contracts.ActorV1;
+import cn.jianfu.contracts.group.ActivityRecordedV1;
+import cn.jianfu.contracts.group.FindingClearedV1;
+import cn.jianfu.contracts.group.FindingRaisedV1;
+import cn.jianfu.contracts.group.FindingV1;
+import cn.jianfu.contracts.group.TransitionV1;
+import cn.jianfu.contracts.group.WorkGroupFiledV1;
+import cn.jianfu.contracts.group.WorkGroupV1;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Events of a town, in short. */
+public final class SampleEvents {
+
+  public static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+  public static final ActorV1 TOWN_SYSTEM =
+      new ActorV1("issuer", "xindian", "town-system", XINDIAN);
+
+  private SampleEvents() {}
+
+  public static WorkGroupFiledV1 filed(String groupId, String name, LocalDate on) {
+    return filed(XINDIAN, PARTY_OFFICE, groupId, name, on);
+  }
+
+  public static WorkGroupFiledV1 filed(
+      String town, String unit, String groupId, String name, LocalDate on) {
+    return new WorkGroupFiledV1(
+        new WorkGroupV1(
+            groupId,
+            unit,
+            town,
+            "WECOM",
+            groupId,
+            name,
+            "PERMANENT",
+            null,
+            null,
+            null,
+            unit,
+            null,
+            "备2026-1",
+            on,
+            null,
+            null,
+            on,
+            on,
+            "FILED",
+            "API",
+            List.of(),
+            List.of(new TransitionV1("DECLARED", on), new TransitionV1("FILED", on)),
+            null),
+        TOWN_SYSTEM);
+  }
+
+  public static ActivityRecordedV1 active(String groupId, LocalDate on, int senders) {
+    return new ActivityRecordedV1(
+        groupId,
+        PARTY_OFFICE,
+        XINDIAN,
+        on,
+        senders * 4,
+        senders,
+        0,
+        List.of(),
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        null,
+        0);
+  }
+
+  public static FindingRaisedV1 zombie(String findingId, String groupId, LocalDate raisedOn) {
+    return new FindingRaisedV1(zombieOf(findingId, groupId, raisedOn, null));
+  }
+
+  public static FindingClearedV1 revived(
+      String findingId, String groupId, LocalDate raisedOn, LocalDate clearedOn) {
+    return new FindingClearedV1(zombieOf(findingId, groupId, raisedOn, clearedOn));
+  }
+
+  private static FindingV1 zombieOf(
+      String findingId, String groupId, LocalDate raisedOn, @Nullable LocalDate clearedOn) {
+    return new FindingV1(
+        findingId,
+        "G-ZOMB",
+        groupId,
+        List.of(groupId),
+        "僵尸群 " + groupId,
+        PARTY_OFFICE,
+        XINDIAN,
+        "M",
+        "district@1",
+        Map.of("idleDays", 80, "limitDays", 60),
+        "闲置 80 天",
+        "idle for 80 days",
+        "API",
+        raisedOn,
+        clearedOn == null ? TODAY : clearedOn,
+        clearedOn,
+        clearedOn == null ? null : "DATA");
+  }
+}

@@ -1,0 +1,51 @@
+package cn.jianfu.report;
+
+import static cn.jianfu.report.GatewayUnderTest.DISTRICT;
+import static cn.jianfu.report.GatewayUnderTest.MAXIANG;
+import static cn.jianfu.report.GatewayUnderTest.PARTY_OFFICE;
+import static cn.jianfu.report.GatewayUnderTest.XINDIAN;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+
+/** The org units of the tests, put through the API. */
+final class TestUnits {
+
+  private TestUnits() {}
+
+  static void putInto(GatewayUnderTest gateway) {
+    put(gateway, DISTRICT, "翔安区", "DISTRICT", "PARTY_GOV", null);
+    put(gateway, XINDIAN, "新店镇", "TOWN", "PARTY_GOV", DISTRICT);
+    put(gateway, MAXIANG, "马巷镇", "TOWN", "PARTY_GOV", DISTRICT);
+    put(gateway, PARTY_OFFICE, "新店镇党政办", "TOWN", "DEPARTMENT", XINDIAN);
+  }
+
+  private static void put(
+      GatewayUnderTest gateway,
+      String code,
+      String name,
+      String level,
+      String kind,
+      @Nullable String parent) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("name", name);
+    body.put("nameEn", name);
+    body.put("level", level);
+    body.put("kind", kind);
+    if (parent != null) {
+      body.put("parent", parent);
+    }
+    body.put("openedOn", "2020-01-01");
+    gateway
+        .as("district-admin", DISTRICT)
+        .put()
+        .uri("/api/v1/org-units/{code}", code)
+        .contentType(MediaType.APPLICATION_JSON)
+        .bodyValue(body)
+        .exchange()
+        .expectStatus()
+        .is2xxSuccessful();
+  }
+}

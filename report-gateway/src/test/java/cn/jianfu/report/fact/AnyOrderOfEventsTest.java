@@ -1,0 +1,102 @@
+package cn.jianfu.report.fact;
+
+import static cn.jianfu.report.GatewayUnderTest.XINDIAN;
+import static cn.jianfu.report.Heard.event;
+import static cn.jianfu.report.SampleEvents.TODAY;
+import static cn.jianfu.report.SampleEvents.active;
+import static cn.jianfu.report.SampleEvents.filed;
+import static cn.jianfu.report.SampleEvents.revived;
+import static cn.jianfu.report.SampleEvents.zombie;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianfu.contracts.group.LoadSummarisedV1;
+import cn.jianfu.contracts.group.MembersCountedV1;
+import cn.jianfu.messaging.inbound.InboundEvent;
+import cn.jianfu.report.TestDatabases;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class AnyOrderOfEventsTest {
+
+  private static final String GROUP = "350213101901/WECOM/a";
+
+  @Property(tries = 25)
+  void anyOrderAndAnyDuplicatesGiveTheSameFacts(@ForAll long seed) {
+    Random random = new Random(seed);
+    List<InboundEvent> events = events();
+    String inOrder = factsOf(events, events.size());
+    List<InboundEvent> shuffled = new ArrayList<>(events);
+    for (int i = 0; i < 10; i++) {
+      shuffled.add(events.get(random.nextInt(events.size())));
+    }
+    Collections.shuffle(shuffled, random);
+
+    assertThat(factsOf(shuffled, 1 + random.nextInt(7))).isEqualTo(inOrder);
+  }
+
+  @Example
+  void aLateRedeliveryOfAnOldStateChangesNothing() {
+    List<InboundEvent> events = new ArrayList<>(events());
+    String before = factsOf(events, events.size());
+    events.add(events.getFirst());
+
+    assertThat(factsOf(events, 1)).isEqualTo(before);
+  }
+
+  @Example
+  void everyRunOfAFindingIsRemembered() {
+    Facts facts = new Facts(TestDatabases.fresh(), "");
+    facts.apply(events()).block();
+
+    assertThat(facts.finding("f").blockOptional().orElseThrow().runs()).hasSize(2);
+  }
+
+  private static List<InboundEvent> events() {
+    List<InboundEvent> events = new ArrayList<>();
+    events.add(event(GROUP, 1, filed(GROUP, "旧名", TODAY.minusDays(30))));
+    events.add(event(GROUP, 2, filed(GROUP, "新名", TODAY.minusDays(30))));
+    events.add(
+        event(
+            GROUP + "/members",
+            1,
+            new MembersCountedV1(GROUP, "350213101901", XINDIAN, TODAY.minusDays(2), 12)));
+    events.add(
+        event(
+            GROUP + "/members",
+            2,
+            new MembersCountedV1(GROUP, "350213101901", XINDIAN, TODAY.minusDays(1), 14)));
+    for (int back = 0; back < 5; back++) {
+      String day = GROUP + "/" + TODAY.minusDays(back);
+      events.add(event(day, 1, active(GROUP, TODAY.minusDays(back), 2)));
+      events.add(event(day, 2, active(GROUP, TODAY.minusDays(back), 3)));
+    }
+    events.add(event("f", 1, zombie("f", GROUP, TODAY.minusDays(20))));
+    events.add(event("f", 2, revived("f", GROUP, TODAY.minusDays(20), TODAY.minusDays(15))));
+    events.add(event("f", 3, zombie("f", GROUP, TODAY.minusDays(4))));
+    events.add(
+        event(
+            XINDIAN,
+            1,
+            new LoadSummarisedV1(
+                XINDIAN, XINDIAN, true, TODAY, Map.of("3", 10), Map.of("G-ZOMB", 5))));
+    return events;
+  }
+
+  private static String factsOf(List<InboundEvent> events, int batch) {
+    Facts facts = new Facts(TestDatabases.fresh(), "");
+    for (int from = 0; from < events.size(); from += batch) {
+      facts.apply(events.subList(from, Math.min(events.size(), from + batch))).block();
+    }
+    return facts.groupsOf(XINDIAN).collectList().block()
+        + " "
+        + facts.findingsOf(XINDIAN).collectList().block()
+        + " "
+        + facts.loadsOf(XINDIAN).collectList().block();
+  }
+}

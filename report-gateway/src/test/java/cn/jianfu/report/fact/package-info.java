@@ -1,0 +1,5 @@
+/** Tests of facts in a store. */
+@NullMarked
+package cn.jianfu.report.fact;
+
+import org.jspecify.annotations.NullMarked;
