@@ -67,6 +67,17 @@ class PlanTest {
   }
 
   @Example
+  void whatSeveralBranchesFindIsGivenOnce() {
+    StoreCollection collection = collection();
+    collection.addDocument(new Document("_id", "x"));
+    Document twice =
+        new Document(
+            "$or",
+            List.of(new Document("_id", "x"), new Document("_id", new Document("$gte", "a"))));
+    assertThat(collection.find(twice, null, 0, 0)).hasSize(1);
+  }
+
+  @Example
   void oneElementMaySatisfyOneEndOfARangeAndAnotherTheOther() {
     StoreCollection collection = collection();
     collection.addIndex(IndexRules.indexOf(index("list.at", 1)));
