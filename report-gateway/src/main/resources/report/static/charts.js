@@ -16,7 +16,7 @@
   const base = (days) => ({
     animation: false,
     textStyle: { fontFamily: font, color: ink, fontSize: 12 },
-    grid: { left: 40, right: 84, top: 14, bottom: 26 },
+    grid: { left: 40, right: 100, top: 14, bottom: 26 },
     tooltip: { trigger: 'axis', renderMode: 'richText', confine: true },
     xAxis: { type: 'category', data: days, boundaryGap: false, axisLine: { lineStyle: { color: '#c9d1db' } }, axisTick: { show: false }, axisLabel: { color: muted, hideOverlap: true, formatter: (day) => day.slice(5) } },
     yAxis: { type: 'value', axisLabel: { color: muted }, splitLine: { lineStyle: { color: hair } } },

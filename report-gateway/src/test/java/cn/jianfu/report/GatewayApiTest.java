@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
@@ -40,8 +40,7 @@ class GatewayApiTest {
       groupService.says("f-confirm", zombie("f-confirm", GROUP, TODAY.minusDays(3)));
       groupService.says("f-dismiss", zombie("f-dismiss", GROUP, TODAY.minusDays(3)));
       groupService.says("f-bulk", zombie("f-bulk", GROUP, TODAY.minusDays(3)));
-      groupService.says(
-          "f-gone", revived("f-gone", GROUP, TODAY.minusDays(9), TODAY.minusDays(4)));
+      groupService.says("f-gone", revived("f-gone", GROUP, TODAY.minusDays(9), TODAY.minusDays(4)));
       String other = MAXIANG + "/WECOM/other";
       groupService.says(other, filed(MAXIANG, MAXIANG, other, "外镇群", TODAY));
     }
@@ -56,7 +55,12 @@ class GatewayApiTest {
         .isOk();
     finding("f-confirm", "CONFIRMED");
 
-    discipline().delete().uri("/api/v1/findings/f-confirm/handling").exchange().expectStatus().isOk();
+    discipline()
+        .delete()
+        .uri("/api/v1/findings/f-confirm/handling")
+        .exchange()
+        .expectStatus()
+        .isOk();
     finding("f-confirm", "SUSPECTED");
   }
 
@@ -66,12 +70,11 @@ class GatewayApiTest {
 
     await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () -> {
-              JsonNode town = town(XINDIAN);
-              assertThat(town.at("/town/compliance/changes/counts/FINDING_DISMISSED").asInt())
-                  .isPositive();
-            });
+        .untilAsserted(() -> {
+          JsonNode town = town(XINDIAN);
+          assertThat(town.at("/town/compliance/changes/counts/FINDING_DISMISSED").asInt())
+              .isPositive();
+        });
   }
 
   @Test
@@ -165,10 +168,14 @@ class GatewayApiTest {
         .uri("/api/v1/calendars/2026")
         .bodyValue(
             Map.of(
-                "holidays", List.of("2027-01-01"),
-                "makeUpWorkdays", List.of(),
-                "from", "08:00",
-                "to", "18:00"))
+                "holidays",
+                List.of("2027-01-01"),
+                "makeUpWorkdays",
+                List.of(),
+                "from",
+                "08:00",
+                "to",
+                "18:00"))
         .exchange()
         .expectStatus()
         .isEqualTo(422)
@@ -256,21 +263,23 @@ class GatewayApiTest {
 
     await()
         .atMost(Duration.ofSeconds(60))
-        .untilAsserted(
-            () ->
-                assertThat(json(admin, "/api/v1/rebuilds/current").path("stage").asString())
-                    .isEqualTo("DONE"));
+        .untilAsserted(() ->
+            assertThat(json(admin, "/api/v1/rebuilds/current").path("stage").asString())
+                .isEqualTo("DONE"));
     assertThat(town(XINDIAN).at("/town/compliance/metrics")).isEqualTo(before);
   }
 
   @Test
   void theCatalogueNamesEveryMetricThatIsComputed() {
     List<String> computed =
-        town(XINDIAN).at("/town/compliance/metrics").valueStream()
+        town(XINDIAN)
+            .at("/town/compliance/metrics")
+            .valueStream()
             .map(metric -> metric.path("id").asString())
             .toList();
     List<String> named =
-        json(district(), "/api/v1/metrics").valueStream()
+        json(district(), "/api/v1/metrics")
+            .valueStream()
             .map(metric -> metric.path("id").asString())
             .toList();
 
@@ -299,8 +308,7 @@ class GatewayApiTest {
 
   private static WebTestClient.ResponseSpec judged(
       String id, String how, String subject, Map<String, String> body) {
-    String token =
-        TestTokens.shared().token(subject, List.of("district-supervisor"), DISTRICT);
+    String token = TestTokens.shared().token(subject, List.of("district-supervisor"), DISTRICT);
     return district()
         .mutate()
         .defaultHeaders(headers -> headers.setBearerAuth(token))

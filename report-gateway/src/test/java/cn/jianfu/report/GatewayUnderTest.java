@@ -34,8 +34,7 @@ public final class GatewayUnderTest {
   private GatewayUnderTest() {
     try {
       this.store = InProcessStore.open(StoreSettings.inMemory());
-      this.broker =
-          InProcessBroker.start(BrokerSettings.in(Files.createTempDirectory("broker")));
+      this.broker = InProcessBroker.start(BrokerSettings.in(Files.createTempDirectory("broker")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -50,8 +49,7 @@ public final class GatewayUnderTest {
   public ConfigurableApplicationContext start(Map<String, Object> more) {
     Map<String, Object> properties = new HashMap<>();
     properties.put("server.port", 0);
-    properties.put(
-        "spring.mongodb.uri", store.connectionString().replaceAll("/$", "") + "/report");
+    properties.put("spring.mongodb.uri", store.connectionString().replaceAll("/$", "") + "/report");
     properties.put("spring.kafka.bootstrap-servers", broker.bootstrapServers());
     properties.put("spring.main.banner-mode", "off");
     properties.put("jianfu.console.login.client-secret", "secret");
@@ -69,16 +67,33 @@ public final class GatewayUnderTest {
             it ->
                 it.getBeanFactory()
                     .registerSingleton(
-                        "districtClock",
-                        Clock.fixed(Instant.parse("2026-11-23T04:00:00Z"), ZONE)))
+                        "districtClock", Clock.fixed(Instant.parse("2026-11-23T04:00:00Z"), ZONE)))
         .run(arguments);
   }
 
   private static void console(ConfigurableApplicationContext context) {
     try {
       Class<?> type = Class.forName("cn.jianfu.report.console.ConsoleSource");
-      context.getBeanFactory().registerSingleton("source", java.lang.reflect.Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (p, m, a) -> m.getReturnType() == reactor.core.publisher.Flux.class ? reactor.core.publisher.Flux.never() : m.getReturnType() == reactor.core.publisher.Mono.class ? reactor.core.publisher.Mono.empty() : switch (m.getName()) { case "hashCode" -> 1; case "equals" -> p == a[0]; default -> "source"; }));
-    } catch (ClassNotFoundException e) { throw new IllegalStateException(e); }
+      context
+          .getBeanFactory()
+          .registerSingleton(
+              "source",
+              java.lang.reflect.Proxy.newProxyInstance(
+                  type.getClassLoader(),
+                  new Class<?>[] {type},
+                  (p, m, a) ->
+                      m.getReturnType() == reactor.core.publisher.Flux.class
+                          ? reactor.core.publisher.Flux.never()
+                          : m.getReturnType() == reactor.core.publisher.Mono.class
+                              ? reactor.core.publisher.Mono.empty()
+                              : switch (m.getName()) {
+                                case "hashCode" -> 1;
+                                case "equals" -> p == a[0];
+                                default -> "source";
+                              }));
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public ConfigurableApplicationContext context() {
@@ -97,8 +112,7 @@ public final class GatewayUnderTest {
     return as(context, role, unit);
   }
 
-  public static WebTestClient as(
-      ConfigurableApplicationContext gateway, String role, String unit) {
+  public static WebTestClient as(ConfigurableApplicationContext gateway, String role, String unit) {
     return WebTestClient.bindToServer()
         .baseUrl("http://127.0.0.1:" + port(gateway))
         .responseTimeout(Duration.ofSeconds(30))

@@ -42,13 +42,20 @@ public final class GroupServiceDouble implements AutoCloseable {
         new ProducerRecord<>(type.topic(), subject, EventJson.write(event).getBytes(UTF_8));
     Map<String, String> headers =
         Map.of(
-            "ce_specversion", "1.0",
-            "ce_id", UUID.randomUUID().toString(),
-            "ce_type", type.name(),
-            "ce_source", "/group-service",
-            "ce_subject", subject,
-            "ce_time", "2026-11-23T04:00:00Z",
-            "ce_sequence", EventSequence.of(1, sequence));
+            "ce_specversion",
+            "1.0",
+            "ce_id",
+            UUID.randomUUID().toString(),
+            "ce_type",
+            type.name(),
+            "ce_source",
+            "/group-service",
+            "ce_subject",
+            subject,
+            "ce_time",
+            "2026-11-23T04:00:00Z",
+            "ce_sequence",
+            EventSequence.of(1, sequence));
     headers.forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
     try {
       producer.send(record).get();

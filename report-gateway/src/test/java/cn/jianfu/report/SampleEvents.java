@@ -61,8 +61,24 @@ public final class SampleEvents {
 
   public static ActivityRecordedV1 active(String groupId, LocalDate on, int senders) {
     return new ActivityRecordedV1(
-        groupId, PARTY_OFFICE, XINDIAN, on, senders * 4, senders, 0, List.of(), 0, 0, 0, 0, 0, 0,
-        0, 0, null, 0);
+        groupId,
+        PARTY_OFFICE,
+        XINDIAN,
+        on,
+        senders * 4,
+        senders,
+        0,
+        List.of(),
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        null,
+        0);
   }
 
   public static FindingRaisedV1 zombie(String findingId, String groupId, LocalDate raisedOn) {

@@ -42,8 +42,7 @@ class AuditEndpoint {
       @RequestParam(required = false) @Nullable String subject,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
     access.mayAudit(caller);
-    return log.newest(
-            subject == null ? new Document() : Filters.eq("subject", subject), limit)
+    return log.newest(subject == null ? new Document() : Filters.eq("subject", subject), limit)
         .map(AuditEndpoint::shown)
         .collectList();
   }

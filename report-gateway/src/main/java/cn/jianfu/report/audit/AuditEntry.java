@@ -41,17 +41,16 @@ record AuditEntry(
   /** The entry of an event; empty when it names nobody. */
   static Optional<AuditEntry> of(InboundEvent event) {
     return Optional.ofNullable(actorOf(event.payload()))
-        .map(
-            actor ->
-                new AuditEntry(
-                    event.topic() + "/" + event.partition(),
-                    event.offset(),
-                    event.id(),
-                    event.type(),
-                    event.subject(),
-                    event.time().toString(),
-                    EventJson.write(actor),
-                    EventJson.write(event.payload())));
+        .map(actor ->
+            new AuditEntry(
+                event.topic() + "/" + event.partition(),
+                event.offset(),
+                event.id(),
+                event.type(),
+                event.subject(),
+                event.time().toString(),
+                EventJson.write(actor),
+                EventJson.write(event.payload())));
   }
 
   private static @Nullable ActorV1 actorOf(Object payload) {
@@ -71,15 +70,7 @@ record AuditEntry(
   String hashAfter(String previous) {
     List<String> parts =
         List.of(
-            previous,
-            partition,
-            String.valueOf(offset),
-            eventId,
-            type,
-            subject,
-            time,
-            actor,
-            body);
+            previous, partition, String.valueOf(offset), eventId, type, subject, time, actor, body);
     MessageDigest digest = sha256();
     for (String part : parts) {
       byte[] bytes = part.getBytes(StandardCharsets.UTF_8);

@@ -37,8 +37,7 @@ final class AuditLog {
   Mono<Void> ensureIndexes() {
     return Mono.from(
             entries.createIndex(
-                Indexes.compoundIndex(
-                    Indexes.ascending("partition"), Indexes.ascending("offset"))))
+                Indexes.compoundIndex(Indexes.ascending("partition"), Indexes.ascending("offset"))))
         .then();
   }
 
@@ -62,10 +61,7 @@ final class AuditLog {
 
   private Mono<Document> last(String partition) {
     return Mono.from(
-        entries
-            .find(Filters.eq("partition", partition))
-            .sort(Sorts.descending("offset"))
-            .limit(1));
+        entries.find(Filters.eq("partition", partition)).sort(Sorts.descending("offset")).limit(1));
   }
 
   private static List<Document> chained(Document last, List<AuditEntry> all) {

@@ -30,8 +30,7 @@ final class AuditVerification {
     AuditEntry entry = read(stored);
     String previous = heads.getOrDefault(entry.partition(), AuditEntry.FIRST);
     String hash = entry.hashAfter(previous);
-    if (!hash.equals(stored.getString("hash"))
-        || !previous.equals(stored.getString("previous"))) {
+    if (!hash.equals(stored.getString("hash")) || !previous.equals(stored.getString("previous"))) {
       broken.add(stored.getString("_id"));
     }
     heads.put(entry.partition(), stored.getString("hash"));

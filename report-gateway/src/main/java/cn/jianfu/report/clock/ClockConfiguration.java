@@ -18,8 +18,7 @@ class ClockConfiguration {
   }
 
   @Bean
-  DistrictClock reportClock(
-      Clock clock, @Value("${jianfu.clock.zone:Asia/Shanghai}") ZoneId zone) {
+  DistrictClock reportClock(Clock clock, @Value("${jianfu.clock.zone:Asia/Shanghai}") ZoneId zone) {
     return new DistrictClock(clock.withZone(zone));
   }
 }

@@ -42,20 +42,19 @@ public record GroupLine(
   private static Optional<GroupLine> of(GroupFact group, LocalDate day, long openFindings) {
     return group
         .stateOn(day)
-        .map(
-            state ->
-                new GroupLine(
-                    group.groupId(),
-                    group.unit(),
-                    group.name(),
-                    group.platform(),
-                    group.kind(),
-                    state,
-                    group.confidence(),
-                    group.createdOn(),
-                    group.days().floorKey(day),
-                    group.membersOn(day).orElse(null),
-                    group.decisionOn(day).map(Enum::name).orElse(null),
-                    openFindings));
+        .map(state ->
+            new GroupLine(
+                group.groupId(),
+                group.unit(),
+                group.name(),
+                group.platform(),
+                group.kind(),
+                state,
+                group.confidence(),
+                group.createdOn(),
+                group.days().floorKey(day),
+                group.membersOn(day).orElse(null),
+                group.decisionOn(day).map(Enum::name).orElse(null),
+                openFindings));
   }
 }

@@ -43,8 +43,7 @@ public final class TownCalculation {
     ReadSide side = readSides.active();
     return compute(side, town)
         .doOnNext(
-            version ->
-                announcements.written(new TownAnnouncement(town, version, clock.now())))
+            version -> announcements.written(new TownAnnouncement(town, version, clock.now())))
         .then();
   }
 
@@ -52,12 +51,11 @@ public final class TownCalculation {
   public Mono<Long> compute(ReadSide side, String town) {
     return side.views()
         .dirty(town)
-        .flatMap(
-            dirty ->
-                facts
-                    .read(side.facts(), town)
-                    .map(known -> Calculator.of(known, clock.today()))
-                    .flatMap(compliance -> write(side, dirty, compliance)));
+        .flatMap(dirty ->
+            facts
+                .read(side.facts(), town)
+                .map(known -> Calculator.of(known, clock.today()))
+                .flatMap(compliance -> write(side, dirty, compliance)));
   }
 
   private Mono<Long> write(ReadSide side, long dirty, TownCompliance compliance) {
@@ -75,19 +73,15 @@ public final class TownCalculation {
   public Mono<Void> computeHistory(ReadSide side, String town) {
     return side.views()
         .dirty(town)
-        .flatMap(
-            dirty ->
-                facts
-                    .read(side.facts(), town)
-                    .map(this::days)
-                    .flatMap(
-                        rows ->
-                            side.days()
-                                .write(town, written(rows))
-                                .then(
-                                    side.views()
-                                        .writeHistory(
-                                            town, dirty, EventJson.write(spark(rows))))));
+        .flatMap(dirty ->
+            facts
+                .read(side.facts(), town)
+                .map(this::days)
+                .flatMap(rows ->
+                    side.days()
+                        .write(town, written(rows))
+                        .then(
+                            side.views().writeHistory(town, dirty, EventJson.write(spark(rows))))));
   }
 
   /** History of a town on the generation that answers. */

@@ -86,9 +86,7 @@ public final class TownCompliances {
 
   private Mono<TownPage> page(OrgUnit town, LocalDate day) {
     Mono<Document> view =
-        day.equals(clock.today())
-            ? readSides.active().views().view(town.orgCode())
-            : Mono.empty();
+        day.equals(clock.today()) ? readSides.active().views().view(town.orgCode()) : Mono.empty();
     return Mono.zip(
             view.filter(it -> isOf(it, day)).defaultIfEmpty(new Document()),
             trends.of(town.orgCode(), day))
@@ -100,21 +98,19 @@ public final class TownCompliances {
     return day.toString().equals(view.getString("day"));
   }
 
-  private Mono<TownPage> page(
-      OrgUnit town, LocalDate day, Document view, List<TrendPoint> trend) {
+  private Mono<TownPage> page(OrgUnit town, LocalDate day, Document view, List<TrendPoint> trend) {
     return Mono.justOrEmpty(StoredView.compliance(view))
         .switchIfEmpty(
             Mono.defer(() -> factsOf(town.orgCode()).map(known -> Calculator.of(known, day))))
-        .map(
-            compliance ->
-                new TownPage(
-                    town.orgCode(),
-                    town.name(),
-                    town.nameEn(),
-                    StoredView.version(view),
-                    StoredView.updatedAt(view),
-                    compliance,
-                    trend));
+        .map(compliance ->
+            new TownPage(
+                town.orgCode(),
+                town.name(),
+                town.nameEn(),
+                StoredView.version(view),
+                StoredView.updatedAt(view),
+                compliance,
+                trend));
   }
 
   private Mono<List<TownSummary>> today(List<OrgUnit> towns) {
@@ -124,8 +120,7 @@ public final class TownCompliances {
         .views()
         .rows(these)
         .collectMap(view -> view.getString("_id"))
-        .flatMapMany(
-            views -> Flux.fromIterable(towns).concatMap(town -> summary(town, views)))
+        .flatMapMany(views -> Flux.fromIterable(towns).concatMap(town -> summary(town, views)))
         .collectList();
   }
 

@@ -28,25 +28,22 @@ final class TownFactsReader {
             facts.findingsOf(town).collectList(),
             handlings.ofTown(town).collectMap(Handling::findingId),
             facts.loadsOf(town).collectList())
-        .map(
-            all ->
-                new TownFacts(
-                    town,
-                    reference.current(),
-                    all.getT1(),
-                    joined(all.getT2(), all.getT3()),
-                    all.getT4()));
+        .map(all ->
+            new TownFacts(
+                town,
+                reference.current(),
+                all.getT1(),
+                joined(all.getT2(), all.getT3()),
+                all.getT4()));
   }
 
   private static List<FindingFact> joined(
       List<Detected> findings, Map<String, Handling> handlings) {
     return findings.stream()
-        .map(
-            finding ->
-                new FindingFact(
-                    finding,
-                    handlings.getOrDefault(
-                        finding.findingId(), Handling.none(finding.findingId()))))
+        .map(finding ->
+            new FindingFact(
+                finding,
+                handlings.getOrDefault(finding.findingId(), Handling.none(finding.findingId()))))
         .toList();
   }
 }

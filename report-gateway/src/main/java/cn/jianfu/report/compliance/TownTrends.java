@@ -39,17 +39,11 @@ final class TownTrends {
         .map(both -> points(both.getT1(), both.getT2()));
   }
 
-  private static List<TrendPoint> points(
-      List<TownRow> rows, Map<LocalDate, BigDecimal> medians) {
+  private static List<TrendPoint> points(List<TownRow> rows, Map<LocalDate, BigDecimal> medians) {
     return rows.stream()
-        .map(
-            row ->
-                new TrendPoint(
-                    row.day(),
-                    row.band(),
-                    row.shownScore(),
-                    row.coverage(),
-                    medians.get(row.day())))
+        .map(row ->
+            new TrendPoint(
+                row.day(), row.band(), row.shownScore(), row.coverage(), medians.get(row.day())))
         .toList();
   }
 
@@ -67,8 +61,7 @@ final class TownTrends {
         .days()
         .rows(
             Filters.and(
-                Filters.gte(
-                    "day", to.minusDays(TownCalculation.SPARK_DAYS - 1L).toString()),
+                Filters.gte("day", to.minusDays(TownCalculation.SPARK_DAYS - 1L).toString()),
                 Filters.lte("day", to.toString())))
         .map(StoredView::row)
         .collect(Collectors.groupingBy(TownRow::day, TreeMap::new, Collectors.toList()))
@@ -77,13 +70,12 @@ final class TownTrends {
 
   private static Map<LocalDate, BigDecimal> medians(Map<LocalDate, List<TownRow>> days) {
     Map<LocalDate, BigDecimal> medians = new TreeMap<>();
-    days.forEach(
-        (day, rows) -> {
-          BigDecimal median = median(rows);
-          if (median != null) {
-            medians.put(day, median);
-          }
-        });
+    days.forEach((day, rows) -> {
+      BigDecimal median = median(rows);
+      if (median != null) {
+        medians.put(day, median);
+      }
+    });
     return medians;
   }
 

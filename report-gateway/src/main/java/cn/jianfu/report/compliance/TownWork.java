@@ -78,13 +78,7 @@ public final class TownWork implements AutoCloseable {
   }
 
   Mono<Void> findHistoryDue() {
-    return readSides
-        .active()
-        .views()
-        .historyDue()
-        .collectList()
-        .doOnNext(histories::touch)
-        .then();
+    return readSides.active().views().historyDue().collectList().doOnNext(histories::touch).then();
   }
 
   /** A new day: groups fall silent and decisions fall due without any event. */
@@ -100,11 +94,7 @@ public final class TownWork implements AutoCloseable {
   private Mono<Void> forget() {
     LocalDate oldest = clock.today().minusDays(properties.windowDays());
     List<String> days =
-        oldest
-            .minusDays(FORGOTTEN_AT_ONCE)
-            .datesUntil(oldest)
-            .map(LocalDate::toString)
-            .toList();
+        oldest.minusDays(FORGOTTEN_AT_ONCE).datesUntil(oldest).map(LocalDate::toString).toList();
     return readSides.active().facts().forget(days);
   }
 

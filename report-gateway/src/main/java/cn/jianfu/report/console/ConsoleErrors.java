@@ -1,5 +1,6 @@
 package cn.jianfu.report.console;
 
+import cn.jianfu.web.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -83,6 +84,9 @@ class ConsoleErrors implements WebExceptionHandler {
   }
 
   private static HttpStatusCode status(Throwable failure) {
+    if (failure instanceof ProblemException problem) {
+      return HttpStatusCode.valueOf(problem.problem().type().status());
+    }
     return failure instanceof ErrorResponse known
         ? known.getStatusCode()
         : HttpStatus.INTERNAL_SERVER_ERROR;

@@ -8,6 +8,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 
 /** How people log in: the OIDC code flow with PKCE against one issuer. */
 @Configuration(proxyBeanMethods = false)
@@ -25,13 +26,17 @@ class ConsoleLogin {
         ClientRegistration.withRegistrationId(REGISTRATION)
             .clientId(login.clientId())
             .clientSecret(login.clientSecret())
+            .clientAuthenticationMethod(
+                login.clientSecret() == null
+                    ? ClientAuthenticationMethod.NONE
+                    : ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
             .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
             .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
             .scope(login.scopes())
             .issuerUri(login.issuer())
-            .authorizationUri(login.authorizationUri())
-            .tokenUri(login.tokenUri())
-            .jwkSetUri(login.jwkSetUri())
+            .authorizationUri(login.authorization())
+            .tokenUri(login.token())
+            .jwkSetUri(login.keys())
             .userInfoUri(login.userInfoUri())
             .userNameAttributeName("sub")
             .clientName("Jianfu")

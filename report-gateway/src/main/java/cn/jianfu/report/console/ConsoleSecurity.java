@@ -1,11 +1,8 @@
 package cn.jianfu.report.console;
 
 import java.net.URI;
-import java.time.Duration;
-import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
@@ -19,7 +16,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
-import org.springframework.security.web.server.savedrequest.CookieServerRequestCache;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import reactor.core.publisher.Mono;
 
 /** Guards everything that the API's own chains, which come first, do not answer. */
@@ -30,16 +27,16 @@ class ConsoleSecurity {
     "/assets/**", "/login", "/logged-out", "/language", "/favicon.ico"
   };
 
-  private static final Duration RETURN_WITHIN = Duration.ofMinutes(10);
-
   @Bean
-  @Order(Ordered.LOWEST_PRECEDENCE)
+  @Order(100) // after those of the API, before the one that turns everybody away
   SecurityWebFilterChain consoleChain(
       ServerHttpSecurity http,
       ReactiveClientRegistrationRepository registrations,
       LoginProperties login,
-      SessionProperties limits) {
-    var signIn = new SignIn(limits.cookie());
+      SessionProperties limits,
+      RandomKeys random) {
+    var back = new ReturnAddress(limits.secureCookie());
+    var signIn = new SignIn(limits.cookie(), back);
     var users = new UserInSession(limits);
     var logout = new Logout(login);
     return http.authorizeExchange(paths ->
@@ -50,11 +47,12 @@ class ConsoleSecurity {
                 .securityContextRepository(users)
                 .authorizationRequestRepository(new LoginInSession())
                 .authorizationRequestResolver(withPkce(registrations))
-                .authorizedClientRepository(new NoAuthorizedClients())
+                .authorizedClientRepository(new TokenInSession(registrations))
+                .authenticationSuccessHandler(back)
                 .authenticationFailureHandler(signIn::failed))
         .logout(it -> it.logoutHandler(logout).logoutSuccessHandler(logout))
-        .csrf(it -> it.csrfTokenRepository(new CsrfInSession(UUID::randomUUID)))
-        .requestCache(it -> it.requestCache(returnAddress(limits)))
+        .csrf(it -> it.csrfTokenRepository(new CsrfInSession(random)))
+        .requestCache(it -> it.requestCache(NoOpServerRequestCache.getInstance()))
         .exceptionHandling(
             it -> it.authenticationEntryPoint(signIn).accessDeniedHandler(new Denied()))
         .headers(it -> headers(it, login))
@@ -73,14 +71,6 @@ class ConsoleSecurity {
     var resolver = new DefaultServerOAuth2AuthorizationRequestResolver(registrations);
     resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
     return resolver;
-  }
-
-  /** In a cookie: a session for everybody who is not logged in would fill the store. */
-  private static CookieServerRequestCache returnAddress(SessionProperties limits) {
-    var cache = new CookieServerRequestCache();
-    cache.setCookieCustomizer(
-        it -> it.sameSite("Lax").secure(limits.secureCookie()).maxAge(RETURN_WITHIN));
-    return cache;
   }
 
   private static void headers(HeaderSpec headers, LoginProperties login) {
@@ -107,10 +97,10 @@ class ConsoleSecurity {
 
   /** The form that logs out is redirected to the issuer, which counts as its target. */
   private static String origin(LoginProperties login) {
-    if (login.endSessionUri() == null) {
+    if (login.endSession().isEmpty()) {
       return "";
     }
-    var uri = URI.create(login.endSessionUri());
+    var uri = URI.create(login.endSession());
     return uri.getScheme() + "://" + uri.getAuthority();
   }
 }

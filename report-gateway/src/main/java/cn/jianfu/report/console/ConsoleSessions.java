@@ -21,7 +21,8 @@ class ConsoleSessions {
   private static final int ID_BYTES = 32;
 
   @Bean
-  SessionsInMongo sessionsInMongo(MongoDatabase database, SessionProperties limits, DistrictClock clock) {
+  SessionsInMongo sessionsInMongo(
+      MongoDatabase database, SessionProperties limits, DistrictClock clock) {
     var random = new SecureRandom();
     return new SessionsInMongo(
         database.getCollection("console-sessions"),

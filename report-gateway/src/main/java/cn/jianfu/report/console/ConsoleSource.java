@@ -7,8 +7,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What the console asks of the read side. Names come in both languages and nothing is rendered; what
- * does not exist, or lies outside the scope, is empty.
+ * What the console asks of the read side. Names come in both languages and nothing is rendered;
+ * what does not exist, or lies outside the scope, is empty.
  */
 interface ConsoleSource {
 
@@ -28,8 +28,12 @@ interface ConsoleSource {
 
   Mono<GroupList> groups(String town, GroupQuery asked);
 
-  /** A group by its id {@code unit/platform/externalId}. */
-  Mono<GroupPage> group(Scope scope, String id);
+  /**
+   * A group by its id {@code unit/platform/externalId}.
+   *
+   * @param token the user's, with which the owning service is asked; null to do without it
+   */
+  Mono<GroupPage> group(Scope scope, String id, @Nullable String token);
 
   Mono<FindingsPage> findings(Scope scope, FindingQuery asked);
 
@@ -37,7 +41,7 @@ interface ConsoleSource {
   Mono<List<FindingRow>> findings(Scope scope, List<String> ids);
 
   /** Judges findings in the user's name; findings that cannot be judged so are counted. */
-  Mono<Handled> judge(ConsoleUser user, List<String> ids, Verdict verdict, String reason);
+  Mono<Handled> judge(ConsoleUser user, JudgementForm form);
 
   Mono<List<MetricEntry>> metrics();
 

@@ -2,6 +2,7 @@ package cn.jianfu.report.console;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
@@ -44,6 +45,11 @@ class ConsoleTemplates {
   @Bean
   Format format(@Value("${jianfu.clock.zone:Asia/Shanghai}") ZoneId zone) {
     return new Format(zone);
+  }
+
+  @Bean
+  RandomKeys randomKeys() {
+    return () -> UUID.randomUUID().toString();
   }
 
   /** Not a bean, so that it takes nobody else's place as the application's message source. */

@@ -17,7 +17,7 @@ record ConsoleUser(String issuer, String subject, String name, String unit, Set<
       List.of("district-admin", "district-supervisor", "discipline");
 
   /** Roles that may judge findings. */
-  private static final List<String> JUDGES = List.of("district-admin", "district-supervisor");
+  private static final List<String> JUDGES = List.of("district-supervisor", "discipline");
 
   private static final int TOWN_DIGITS = 9;
 
@@ -40,5 +40,10 @@ record ConsoleUser(String issuer, String subject, String name, String unit, Set<
   /** The role in which this user acts here. */
   public String role() {
     return DISTRICT.stream().filter(roles::contains).findFirst().orElse(TOWN_OFFICE);
+  }
+
+  /** The role in which this user judges. */
+  String judge() {
+    return JUDGES.stream().filter(roles::contains).findFirst().orElseThrow();
   }
 }

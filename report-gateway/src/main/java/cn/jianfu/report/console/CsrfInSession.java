@@ -1,7 +1,5 @@
 package cn.jianfu.report.console;
 
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.security.web.server.csrf.DefaultCsrfToken;
@@ -19,15 +17,15 @@ final class CsrfInSession implements ServerCsrfTokenRepository {
 
   private static final String ATTRIBUTE = "csrf";
 
-  private final Supplier<UUID> random;
+  private final RandomKeys random;
 
-  CsrfInSession(Supplier<UUID> random) {
+  CsrfInSession(RandomKeys random) {
     this.random = random;
   }
 
   @Override
   public Mono<CsrfToken> generateToken(ServerWebExchange exchange) {
-    return Mono.fromSupplier(() -> token(random.get().toString()));
+    return Mono.fromSupplier(() -> token(random.next()));
   }
 
   @Override

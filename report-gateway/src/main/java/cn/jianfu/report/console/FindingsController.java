@@ -19,10 +19,12 @@ class FindingsController {
 
   private final ConsoleSource source;
   private final SaidHeader said;
+  private final RandomKeys random;
 
-  FindingsController(ConsoleSource source, SaidHeader said) {
+  FindingsController(ConsoleSource source, SaidHeader said, RandomKeys random) {
     this.source = source;
     this.said = said;
+    this.random = random;
   }
 
   @GetMapping("/findings")
@@ -31,12 +33,11 @@ class FindingsController {
     var part = exchange.getRequest().getHeaders().containsHeader("HX-Request");
     return ConsoleUsers.of(exchange)
         .flatMap(user -> source.findings(user.scope(), FindingQuery.of(asked)))
-        .map(
-            page ->
-                Rendering.view(part ? "findings-parts :: results" : "findings")
-                    .modelAttribute("page", page)
-                    .header("Vary", "HX-Request")
-                    .build());
+        .map(page ->
+            Rendering.view(part ? "findings-parts :: results" : "findings")
+                .modelAttribute("page", page)
+                .header("Vary", "HX-Request")
+                .build());
   }
 
   /** By POST, because many ids do not fit into an address. */
@@ -45,8 +46,8 @@ class FindingsController {
     return exchange
         .getFormData()
         .map(JudgementForm::of)
-        .flatMap(
-            form -> judge(exchange).flatMap(user -> chosen(user, form)).map(rows -> show(form, rows)));
+        .flatMap(form ->
+            judge(exchange).flatMap(user -> chosen(user, form)).map(rows -> show(form, rows)));
   }
 
   @PostMapping("/findings/handling")
@@ -57,13 +58,12 @@ class FindingsController {
         .flatMap(form -> judge(exchange).flatMap(user -> handle(user, form, exchange)));
   }
 
-  private Mono<Rendering> handle(
-      ConsoleUser user, JudgementForm form, ServerWebExchange exchange) {
+  private Mono<Rendering> handle(ConsoleUser user, JudgementForm form, ServerWebExchange exchange) {
     if (form.problem() != null) {
       return chosen(user, form).map(rows -> invalid(form, rows));
     }
     return source
-        .judge(user, form.ids(), form.verdict(), form.reason())
+        .judge(user, form)
         .map(handled -> done(form, handled, exchange));
   }
 
@@ -80,9 +80,9 @@ class FindingsController {
         .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.FORBIDDEN)));
   }
 
-  private static Rendering show(JudgementForm form, List<FindingRow> rows) {
+  private Rendering show(JudgementForm form, List<FindingRow> rows) {
     return Rendering.view("findings-parts :: judgement")
-        .modelAttribute("form", form.unjudged())
+        .modelAttribute("form", form.fresh(random.next()))
         .modelAttribute("rows", rows)
         .build();
   }

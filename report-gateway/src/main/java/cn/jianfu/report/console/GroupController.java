@@ -12,15 +12,18 @@ import reactor.core.publisher.Mono;
 class GroupController {
 
   private final ConsoleSource source;
+  private final UserTokens tokens;
 
-  GroupController(ConsoleSource source) {
+  GroupController(ConsoleSource source, UserTokens tokens) {
     this.source = source;
+    this.tokens = tokens;
   }
 
   @GetMapping("/groups")
   Mono<Rendering> group(@RequestParam String id, ServerWebExchange exchange) {
     return ConsoleUsers.of(exchange)
-        .flatMap(user -> source.group(user.scope(), id))
+        .zipWith(tokens.of(exchange))
+        .flatMap(both -> source.group(both.getT1().scope(), id, both.getT2().orElse(null)))
         .map(page -> Rendering.view("group").modelAttribute("page", page).build())
         .switchIfEmpty(NotFound.here());
   }

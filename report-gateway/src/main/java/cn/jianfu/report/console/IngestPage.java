@@ -1,6 +1,7 @@
 package cn.jianfu.report.console;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,18 @@ record IngestPage(Instant asOf, List<Topic> topics, List<Source> towns) {
    * @param skipped of unknown type
    */
   record Topic(
-      String name, long applied, long skipped, long deadLetters, @Nullable Long lag, @Nullable Instant lastAt) {}
+      String name,
+      long applied,
+      long skipped,
+      long deadLetters,
+      @Nullable Long lag,
+      @Nullable Instant lastAt) {}
 
   /** A town's reports; {@code silentDays} null when nothing ever came. */
   record Source(
       String code,
       Words name,
-      @Nullable Instant lastAt,
+      @Nullable LocalDate lastOn,
       @Nullable Long silentDays,
       @Nullable Double coverage,
       long groups) {}

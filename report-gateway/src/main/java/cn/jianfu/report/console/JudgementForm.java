@@ -10,10 +10,11 @@ import org.springframework.web.server.ResponseStatusException;
 /**
  * What the dialog sent.
  *
+ * @param key the same for every time that this dialog is sent
  * @param problem the text's key when the reason will not do; null when it will
  */
 record JudgementForm(
-    List<String> ids, Verdict verdict, String reason, @Nullable String problem) {
+    List<String> ids, Verdict verdict, String reason, String key, @Nullable String problem) {
 
   static final int SHORTEST = 5;
   static final int LONGEST = 500;
@@ -27,12 +28,13 @@ record JudgementForm(
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
     var reason = Objects.requireNonNullElse(sent.getFirst("reason"), "").strip();
-    return new JudgementForm(ids, verdict.get(), reason, problem(reason));
+    var key = Objects.requireNonNullElse(sent.getFirst("key"), "");
+    return new JudgementForm(ids, verdict.get(), reason, key, problem(reason));
   }
 
   /** As it is shown first: nothing is wrong before anything was sent. */
-  JudgementForm unjudged() {
-    return new JudgementForm(ids, verdict, reason, null);
+  JudgementForm fresh(String newKey) {
+    return new JudgementForm(ids, verdict, reason, newKey, null);
   }
 
   public int shortest() {

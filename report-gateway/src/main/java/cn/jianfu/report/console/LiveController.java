@@ -40,13 +40,26 @@ class LiveController {
             streams.stream(exchange, user, snapshot(user, query, locale), district.events(locale)));
   }
 
-  /** Tells an open page of a town that it is time to fetch its parts anew. */
+  /**
+   * Tells an open page of a town that it is time to fetch its parts anew.
+   *
+   * @param since version of the town's view that the page shows
+   */
   @GetMapping(path = "/live/towns/{code}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  Flux<ServerSentEvent<String>> town(@PathVariable String code, ServerWebExchange exchange) {
-    var rows = district.events(ConsoleLocale.of(exchange)).filter(event -> code.equals(event.town()));
+  Flux<ServerSentEvent<String>> town(
+      @PathVariable String code,
+      @RequestParam(defaultValue = "0") long since,
+      ServerWebExchange exchange) {
+    var locale = ConsoleLocale.of(exchange);
+    var rows = district.events(locale).filter(event -> code.equals(event.town()));
+    var missed =
+        source
+            .town(code)
+            .filter(row -> row.version() > since)
+            .map(row -> rendering.said(row, locale));
     return ConsoleUsers.of(exchange)
         .filter(user -> user.scope().covers(code))
-        .flatMapMany(user -> streams.stream(exchange, user, Flux.empty(), changed(rows)))
+        .flatMapMany(user -> streams.stream(exchange, user, changed(missed.flux()), changed(rows)))
         .switchIfEmpty(NotFound.<ServerSentEvent<String>>here());
   }
 

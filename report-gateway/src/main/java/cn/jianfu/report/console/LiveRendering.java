@@ -41,7 +41,7 @@ class LiveRendering {
     return events;
   }
 
-  private LiveEvent said(TownRow row, Locale locale) {
+  LiveEvent said(TownRow row, Locale locale) {
     return event(row, "said", "said", locale);
   }
 

@@ -2,6 +2,7 @@ package cn.jianfu.report.console;
 
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.codec.ServerSentEvent;
@@ -19,19 +20,23 @@ class LiveStreams {
   /** How many events a slow page may be behind; then it starts anew with a snapshot. */
   private static final int BEHIND = 512;
 
-  /** So that proxies keep the connection; the session is looked at as often. */
-  private static final Duration BEAT = Duration.ofSeconds(15);
-
   private static final Duration RECONNECT_AFTER = Duration.ofSeconds(2);
 
   private static final ServerSentEvent<String> BYE =
       ServerSentEvent.builder("expired").event("bye").build();
 
   private final SessionsInMongo sessions;
+  private final Duration beat;
   private final Sinks.Empty<Void> closing = Sinks.empty();
 
-  LiveStreams(SessionsInMongo sessions) {
+  /**
+   * @param beat how often a sign of life is sent, so that proxies keep the connection; the session
+   *     is looked at as often
+   */
+  LiveStreams(
+      SessionsInMongo sessions, @Value("${jianfu.console.live.beat:15s}") Duration beat) {
     this.sessions = sessions;
+    this.beat = beat;
   }
 
   /** Open streams would hold back a graceful stop. */
@@ -76,7 +81,7 @@ class LiveStreams {
   }
 
   private Flux<ServerSentEvent<String>> beats(WebSession session, ConsoleUser user) {
-    return Flux.interval(BEAT).onBackpressureDrop().concatMap(tick -> beat(session, user));
+    return Flux.interval(beat).onBackpressureDrop().concatMap(tick -> beat(session, user));
   }
 
   private Mono<ServerSentEvent<String>> beat(WebSession session, ConsoleUser user) {

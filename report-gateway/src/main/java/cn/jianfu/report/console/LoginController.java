@@ -2,7 +2,6 @@ package cn.jianfu.report.console;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -18,9 +17,6 @@ import org.springframework.web.reactive.result.view.Rendering;
 @Controller
 class LoginController {
 
-  private static final Pattern LOCAL =
-      Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]{0,2000}");
-
   private static final Duration REMEMBERED = Duration.ofDays(365);
 
   @GetMapping("/login")
@@ -29,7 +25,7 @@ class LoginController {
       @RequestParam(required = false) @Nullable String back) {
     return Rendering.view("login")
         .modelAttribute("why", reason(why))
-        .modelAttribute("back", local(back))
+        .modelAttribute("back", ReturnAddress.local(back))
         .build();
   }
 
@@ -49,7 +45,7 @@ class LoginController {
             .build();
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .header(HttpHeaders.SET_COOKIE, cookie.toString())
-        .header(HttpHeaders.LOCATION, local(back))
+        .header(HttpHeaders.LOCATION, ReturnAddress.local(back))
         .build();
   }
 
@@ -59,10 +55,5 @@ class LoginController {
         .filter(it -> it.equals(why))
         .findFirst()
         .orElse("welcome");
-  }
-
-  /** Only an address of this console: a link must not lead to another site. */
-  private static String local(@Nullable String back) {
-    return back != null && LOCAL.matcher(back).matches() ? back : "/";
   }
 }

@@ -31,7 +31,7 @@ final class Logout implements ServerLogoutHandler, ServerLogoutSuccessHandler {
   }
 
   private String target(WebFilterExchange filter, Authentication user) {
-    if (login.endSessionUri() == null || !(user.getPrincipal() instanceof OidcUser known)) {
+    if (login.endSession().isEmpty() || !(user.getPrincipal() instanceof OidcUser known)) {
       return DONE;
     }
     var here = filter.getExchange().getRequest().getURI();
@@ -41,7 +41,7 @@ final class Logout implements ServerLogoutHandler, ServerLogoutSuccessHandler {
             .host(here.getHost())
             .port(here.getPort())
             .path(DONE);
-    return UriComponentsBuilder.fromUriString(login.endSessionUri())
+    return UriComponentsBuilder.fromUriString(login.endSession())
         .queryParam("client_id", "{client}")
         .queryParam("id_token_hint", "{token}")
         .queryParam("post_logout_redirect_uri", "{back}")

@@ -21,7 +21,9 @@ class SaidHeader {
     var key = handled.refused() == 0 ? "judge.done." + verdict.key() : "judge.partly";
     var text =
         texts.getMessage(
-            key, new Object[] {handled.rows().size() - handled.refused(), handled.refused()}, locale);
+            key,
+            new Object[] {handled.rows().size() - handled.refused(), handled.refused()},
+            locale);
     var events = Map.of("jianfu:handled", true, "jianfu:said", Map.of("value", text));
     return Map.of("HX-Reswap", "none", "HX-Trigger-After-Settle", json.writeValueAsString(events));
   }

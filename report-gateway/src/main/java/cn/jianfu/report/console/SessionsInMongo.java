@@ -1,9 +1,9 @@
 package cn.jianfu.report.console;
 
-import cn.jianfu.report.clock.DistrictClock;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 
+import cn.jianfu.report.clock.DistrictClock;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.nio.charset.StandardCharsets;

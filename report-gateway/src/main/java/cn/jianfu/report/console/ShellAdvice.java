@@ -40,7 +40,7 @@ class ShellAdvice {
         null,
         null,
         ConsoleLocale.of(exchange),
-        pathOf(exchange),
+        ReturnAddress.path(exchange.getRequest()),
         format,
         clock.now());
   }
@@ -53,7 +53,7 @@ class ShellAdvice {
         district.orElse(null),
         csrf,
         ConsoleLocale.of(exchange),
-        pathOf(exchange),
+        ReturnAddress.path(exchange.getRequest()),
         format,
         clock.now());
   }
@@ -67,12 +67,5 @@ class ShellAdvice {
     Mono<CsrfToken> token =
         exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.<CsrfToken>empty());
     return token.map(CsrfToken::getToken).defaultIfEmpty("");
-  }
-
-  private static String pathOf(ServerWebExchange exchange) {
-    var uri = exchange.getRequest().getURI();
-    return uri.getRawQuery() == null
-        ? uri.getRawPath()
-        : uri.getRawPath() + "?" + uri.getRawQuery();
   }
 }

@@ -38,9 +38,11 @@ final class SignIn implements ServerAuthenticationEntryPoint {
   private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
   private final String sessionCookie;
+  private final ReturnAddress back;
 
-  SignIn(String sessionCookie) {
+  SignIn(String sessionCookie, ReturnAddress back) {
     this.sessionCookie = sessionCookie;
+    this.back = back;
   }
 
   @Override
@@ -52,9 +54,11 @@ final class SignIn implements ServerAuthenticationEntryPoint {
     if (request.getHeaders().containsHeader("HX-Request")) {
       return redirectPage(exchange, request);
     }
-    boolean expired = request.getCookies().containsKey(sessionCookie);
-    var target = expired ? Why.EXPIRED.address() + back(path(request)) : ConsoleLogin.START;
-    return redirect(exchange, target);
+    if (request.getCookies().containsKey(sessionCookie)) {
+      return redirect(exchange, Why.EXPIRED.address() + back(ReturnAddress.path(request)));
+    }
+    back.remember(exchange);
+    return redirect(exchange, ConsoleLogin.START);
   }
 
   Mono<Void> failed(WebFilterExchange filter, AuthenticationException failure) {
@@ -108,13 +112,6 @@ final class SignIn implements ServerAuthenticationEntryPoint {
     } catch (IllegalArgumentException e) {
       return null;
     }
-  }
-
-  private static String path(ServerHttpRequest request) {
-    var uri = request.getURI();
-    return uri.getRawQuery() == null
-        ? uri.getRawPath()
-        : uri.getRawPath() + "?" + uri.getRawQuery();
   }
 
   private static String back(@Nullable String path) {

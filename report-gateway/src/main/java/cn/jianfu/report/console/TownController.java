@@ -31,12 +31,11 @@ class TownController {
     return visible(code, exchange)
         .flatMap(user -> source.townPage(code, day(asOf)))
         .zipWith(source.groups(code, GroupQuery.FIRST))
-        .map(
-            found ->
-                Rendering.view("town")
-                    .modelAttribute("page", found.getT1())
-                    .modelAttribute("groups", found.getT2())
-                    .build())
+        .map(found ->
+            Rendering.view("town")
+                .modelAttribute("page", found.getT1())
+                .modelAttribute("groups", found.getT2())
+                .build())
         .switchIfEmpty(NotFound.here());
   }
 
@@ -56,9 +55,8 @@ class TownController {
       ServerWebExchange exchange) {
     return visible(code, exchange)
         .flatMap(user -> source.groups(code, GroupQuery.of(asked)))
-        .map(
-            groups ->
-                Rendering.view("town-parts :: groups").modelAttribute("groups", groups).build())
+        .map(groups ->
+            Rendering.view("town-parts :: groups").modelAttribute("groups", groups).build())
         .switchIfEmpty(NotFound.here());
   }
 

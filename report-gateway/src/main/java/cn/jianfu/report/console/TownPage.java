@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A town on a day.
  *
+ * @param version rises each time that the town's view is written
  * @param today whether the day is today, so that the page stays live
  * @param score effective score; {@code raw} counts all raised findings
  * @param coverage share of the expected reports that were received, 0 to 1
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record TownPage(
     String code,
     Words name,
+    long version,
     LocalDate asOf,
     boolean today,
     Band band,

@@ -138,12 +138,6 @@ final class FactChanges {
       Map<String, Object> lifted,
       Map<String, Object> onInsert) {
     return new FactChange(
-        kind,
-        id,
-        part,
-        sequence,
-        Map.of("v", EventJson.write(published)),
-        lifted,
-        onInsert);
+        kind, id, part, sequence, Map.of("v", EventJson.write(published)), lifted, onInsert);
   }
 }

@@ -40,22 +40,21 @@ final class FactReader {
     NavigableMap<LocalDate, Integer> members = byDay(fact, "m", it -> it.getInteger("n"));
     return published(fact, "g", WorkGroupV1.class)
         .map(group -> group(group, days, members))
-        .orElseGet(
-            () ->
-                new GroupFact(
-                    id,
-                    text(fact, "unit"),
-                    text(fact, "town"),
-                    id,
-                    "",
-                    null,
-                    "",
-                    null,
-                    null,
-                    List.of(),
-                    null,
-                    days,
-                    members));
+        .orElseGet(() ->
+            new GroupFact(
+                id,
+                text(fact, "unit"),
+                text(fact, "town"),
+                id,
+                "",
+                null,
+                "",
+                null,
+                null,
+                List.of(),
+                null,
+                days,
+                members));
   }
 
   private static GroupFact group(

@@ -94,11 +94,10 @@ public final class Facts {
   /** The group as it was published last, with its counters and members. */
   public Mono<PublishedGroup> group(String id) {
     return Mono.from(of(FactKind.GROUP).find(Filters.eq("_id", id)))
-        .mapNotNull(
-            fact ->
-                FactReader.published(fact, "g", WorkGroupV1.class)
-                    .map(group -> new PublishedGroup(group, FactReader.group(fact)))
-                    .orElse(null));
+        .mapNotNull(fact ->
+            FactReader.published(fact, "g", WorkGroupV1.class)
+                .map(group -> new PublishedGroup(group, FactReader.group(fact)))
+                .orElse(null));
   }
 
   /** The towns of which anything is known. */
@@ -117,16 +116,13 @@ public final class Facts {
   public Mono<Void> forget(Collection<String> days) {
     Document unset = new Document();
     days.forEach(day -> unset.append("d." + day, "").append("m." + day, ""));
-    Bson any =
-        Filters.or(days.stream().map(day -> Filters.exists("d." + day)).toList());
+    Bson any = Filters.or(days.stream().map(day -> Filters.exists("d." + day)).toList());
     return Mono.from(of(FactKind.GROUP).updateMany(any, new Document("$unset", unset))).then();
   }
 
   /** Throws this generation away. */
   public Mono<Void> drop() {
-    return Flux.fromArray(FactKind.values())
-        .concatMap(kind -> Mono.from(of(kind).drop()))
-        .then();
+    return Flux.fromArray(FactKind.values()).concatMap(kind -> Mono.from(of(kind).drop())).then();
   }
 
   /** The documents of a kind, for queries of their own. */
@@ -135,8 +131,7 @@ public final class Facts {
   }
 
   private Mono<Void> index(FactKind kind, Bson... keys) {
-    return Mono.from(
-            of(kind).createIndexes(List.of(keys).stream().map(IndexModel::new).toList()))
+    return Mono.from(of(kind).createIndexes(List.of(keys).stream().map(IndexModel::new).toList()))
         .then();
   }
 

@@ -36,9 +36,7 @@ final class GuardedFacts {
       return Mono.empty();
     }
     // All parts of a fact at once; where one of them is late, each by itself.
-    return attempt(facts, byFact)
-        .flatMap(late -> attempt(facts, singly(late)))
-        .then();
+    return attempt(facts, byFact).flatMap(late -> attempt(facts, singly(late))).then();
   }
 
   /** Tries one update for each fact, and answers with those that a guard stopped. */
@@ -50,8 +48,7 @@ final class GuardedFacts {
     return Mono.from(
             facts.bulkWrite(updates.stream().map(GuardedFacts::update).toList(), UNORDERED))
         .map(_ -> List.<List<FactChange>>of())
-        .onErrorResume(
-            MongoBulkWriteException.class, failure -> stopped(failure, updates));
+        .onErrorResume(MongoBulkWriteException.class, failure -> stopped(failure, updates));
   }
 
   // A guard that does not match makes the upsert insert, which the existing document forbids.
@@ -104,10 +101,7 @@ final class GuardedFacts {
           .computeIfAbsent(change.id(), _ -> new LinkedHashMap<>())
           .merge(change.part(), change, GuardedFacts::later);
     }
-    return byFact.values().stream()
-        .map(Map::values)
-        .map(GuardedFacts::listOf)
-        .toList();
+    return byFact.values().stream().map(Map::values).map(GuardedFacts::listOf).toList();
   }
 
   private static List<FactChange> listOf(Collection<FactChange> parts) {

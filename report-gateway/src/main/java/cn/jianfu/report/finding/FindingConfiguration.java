@@ -20,10 +20,7 @@ class FindingConfiguration {
 
   @Bean
   FindingDesk findingDesk(
-      ReadSides readSides,
-      FindingHandlings handlings,
-      Reference reference,
-      DistrictClock clock) {
+      ReadSides readSides, FindingHandlings handlings, Reference reference, DistrictClock clock) {
     return new FindingDesk(readSides, handlings, reference, clock);
   }
 

@@ -45,10 +45,7 @@ public final class FindingDesk {
   private final DistrictClock clock;
 
   FindingDesk(
-      ReadSides readSides,
-      FindingHandlings handlings,
-      Reference reference,
-      DistrictClock clock) {
+      ReadSides readSides, FindingHandlings handlings, Reference reference, DistrictClock clock) {
     this.readSides = readSides;
     this.handlings = handlings;
     this.reference = reference;
@@ -71,16 +68,13 @@ public final class FindingDesk {
   public Mono<Map<ShownState, Long>> count(UnitScope scope, FindingQuery asked) {
     return shown(
             readSides.active().facts().findings(asked.filter(scope), NEWEST_FIRST), clock.today())
-        .collect(
-            Collectors.groupingBy(
-                FindingView::state, Collectors.counting()));
+        .collect(Collectors.groupingBy(FindingView::state, Collectors.counting()));
   }
 
   /** The findings of a town that held on a day, the gravest first; {@code asOf} null is today. */
   public Mono<List<FindingView>> openIn(String town, @Nullable LocalDate asOf) {
     LocalDate day = asOf == null ? clock.today() : asOf;
-    return shown(
-            readSides.active().facts().findingsOf(town).filter(it -> it.openOn(day)), day)
+    return shown(readSides.active().facts().findingsOf(town).filter(it -> it.openOn(day)), day)
         .sort(GRAVEST_FIRST)
         .collectList();
   }
@@ -91,8 +85,8 @@ public final class FindingDesk {
   }
 
   /**
-   * Takes a judgement, and answers with the finding as it is shown after it; empty when there is
-   * no such finding, a problem when the judgement is declined.
+   * Takes a judgement, and answers with the finding as it is shown after it; empty when there is no
+   * such finding, a problem when the judgement is declined.
    *
    * @param key the same for every repeat of the request
    */
@@ -102,16 +96,12 @@ public final class FindingDesk {
         .active()
         .facts()
         .finding(id)
-        .flatMap(
-            detected ->
-                handlings
-                    .judge(
-                        detected,
-                        judgement(detected, verdict, reason, by),
-                        key,
-                        verdict + " " + reason)
-                    .doOnNext(FindingProblems::throwUnlessTaken)
-                    .then(Mono.defer(() -> find(id))));
+        .flatMap(detected ->
+            handlings
+                .judge(
+                    detected, judgement(detected, verdict, reason, by), key, verdict + " " + reason)
+                .doOnNext(FindingProblems::throwUnlessTaken)
+                .then(Mono.defer(() -> find(id))));
   }
 
   private Judgement judgement(Detected detected, Verdict verdict, String reason, ActorV1 by) {
@@ -124,14 +114,12 @@ public final class FindingDesk {
     BigDecimal growth = growth(day);
     return findings
         .buffer(AT_ONCE)
-        .concatMap(
-            some ->
-                handlings
-                    .of(some.stream().map(Detected::findingId).toList())
-                    .collectMap(Handling::findingId)
-                    .flatMapIterable(
-                        judged ->
-                            some.stream().map(it -> shown(it, judged, day, growth)).toList()));
+        .concatMap(some ->
+            handlings
+                .of(some.stream().map(Detected::findingId).toList())
+                .collectMap(Handling::findingId)
+                .flatMapIterable(
+                    judged -> some.stream().map(it -> shown(it, judged, day, growth)).toList()));
   }
 
   private FindingView shown(
@@ -139,9 +127,7 @@ public final class FindingDesk {
     String id = detected.findingId();
     Handling handling = judged.getOrDefault(id, Handling.none(id));
     boolean exempt =
-        reference
-            .current()
-            .exempts(detected.rule(), detected.unit(), detected.groups(), day);
+        reference.current().exempts(detected.rule(), detected.unit(), detected.groups(), day);
     return FindingView.of(
         detected, handling, ShownState.of(detected, handling, day, growth), exempt, day);
   }

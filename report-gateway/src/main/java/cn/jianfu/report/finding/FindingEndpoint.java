@@ -84,8 +84,7 @@ class FindingEndpoint {
         .switchIfEmpty(Mono.error(FindingEndpoint::notFound))
         // Whether a finding of another town exists is nobody's business.
         .filter(finding -> scope.reaches(finding.unit()))
-        .switchIfEmpty(
-            Mono.error(() -> Problem.of(WebProblems.FORBIDDEN).toException()));
+        .switchIfEmpty(Mono.error(() -> Problem.of(WebProblems.FORBIDDEN).toException()));
   }
 
   @PostMapping("/{id}/confirmation")
@@ -131,11 +130,7 @@ class FindingEndpoint {
   }
 
   private Mono<FindingView> judge(
-      Caller caller,
-      String id,
-      Verdict verdict,
-      @Nullable Reason reason,
-      @Nullable String key) {
+      Caller caller, String id, Verdict verdict, @Nullable Reason reason, @Nullable String key) {
     var by = access.mayJudge(caller);
     String text = reason == null ? "" : reason.text();
     String once = key == null ? UUID.randomUUID().toString() : caller.subject() + "#" + key;

@@ -7,8 +7,8 @@ import cn.jianfu.messaging.aggregate.AggregateStore;
 import cn.jianfu.messaging.aggregate.Command;
 import cn.jianfu.messaging.aggregate.Decision;
 import cn.jianfu.messaging.aggregate.MongoAggregateStore;
-import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.StateMapping;
 import cn.jianfu.report.finding.domain.Actor;
 import cn.jianfu.report.finding.domain.Detected;
@@ -74,8 +74,7 @@ public final class FindingHandlings {
 
   private static Decision<TownHandling, Handling.Refusal> decide(
       @Nullable TownHandling current, Detected detected, Judgement judgement) {
-    Handling handling =
-        current == null ? Handling.none(detected.findingId()) : current.handling();
+    Handling handling = current == null ? Handling.none(detected.findingId()) : current.handling();
     return switch (handling.decide(judgement, detected)) {
       case Handling.Ruling.Accepted(Handling next) ->
           new Decision.Accepted<>(

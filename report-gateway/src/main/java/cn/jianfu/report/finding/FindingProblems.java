@@ -28,8 +28,7 @@ final class FindingProblems {
       case Outcome.KeyReused<?, Refusal> _ ->
           throw Problem.of(WebProblems.KEY_REUSED).toException();
       case Outcome.Declined<?, Refusal>(Refusal why) -> throw of(why).toException();
-      case Outcome.Stale<?, Refusal> _ ->
-          throw Problem.of(WebProblems.STALE_VERSION).toException();
+      case Outcome.Stale<?, Refusal> _ -> throw Problem.of(WebProblems.STALE_VERSION).toException();
       case Outcome.OutboxFull<?, Refusal> _ ->
           throw Problem.of(WebProblems.UNAVAILABLE)
               .retryAfter(UNTIL_THE_BROKER_IS_BACK)

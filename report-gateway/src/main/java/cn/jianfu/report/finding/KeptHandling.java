@@ -18,7 +18,6 @@ public record KeptHandling(String town, String json) {
 
   static TownHandling read(KeptHandling kept) {
     return new TownHandling(
-        kept.town(),
-        EventJson.read(kept.json().getBytes(StandardCharsets.UTF_8), Handling.class));
+        kept.town(), EventJson.read(kept.json().getBytes(StandardCharsets.UTF_8), Handling.class));
   }
 }

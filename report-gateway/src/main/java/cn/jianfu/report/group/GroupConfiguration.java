@@ -21,7 +21,6 @@ class GroupConfiguration {
         WebClient.builder()
             .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
             .build();
-    return new GroupDrillDown(
-        readSides, findings, new GroupServiceClient(client, properties));
+    return new GroupDrillDown(readSides, findings, new GroupServiceClient(client, properties));
   }
 }

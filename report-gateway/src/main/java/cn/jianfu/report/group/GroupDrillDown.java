@@ -41,10 +41,9 @@ public final class GroupDrillDown {
         .facts()
         .group(groupId)
         .filter(found -> scope.reaches(found.group().unit()))
-        .flatMap(
-            found ->
-                Mono.zip(findings.list(scope, about(groupId), null, MOST_FINDINGS), history)
-                    .map(both -> answer(found, both.getT1(), both.getT2())));
+        .flatMap(found ->
+            Mono.zip(findings.list(scope, about(groupId), null, MOST_FINDINGS), history)
+                .map(both -> answer(found, both.getT1(), both.getT2())));
   }
 
   private static GroupAnswer answer(

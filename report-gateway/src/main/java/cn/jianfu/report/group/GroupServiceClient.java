@@ -75,8 +75,7 @@ final class GroupServiceClient {
    * @param token of the caller: the owning service decides by itself who may ask
    */
   Mono<Optional<List<JsonNode>>> history(String groupId, String token) {
-    URI address =
-        URI.create(url + "/api/v1/groups/" + groupId + "/history?limit=" + HISTORY_LIMIT);
+    URI address = URI.create(url + "/api/v1/groups/" + groupId + "/history?limit=" + HISTORY_LIMIT);
     return client
         .get()
         .uri(address)

@@ -12,5 +12,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("jianfu.report.inbound")
 record InboundProperties(
-    @DefaultValue("30s") Duration timeout,
-    @DefaultValue("10m") Duration patience) {}
+    @DefaultValue("30s") Duration timeout, @DefaultValue("10m") Duration patience) {}

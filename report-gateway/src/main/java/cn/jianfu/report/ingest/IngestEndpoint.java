@@ -39,14 +39,12 @@ class IngestEndpoint {
 
   @GetMapping
   Mono<IngestStatus> status(Caller caller) {
-    boolean district =
-        caller.hasAny("district-admin", "district-supervisor", "discipline");
+    boolean district = caller.hasAny("district-admin", "district-supervisor", "discipline");
     return statuses.now(access.mayRead(caller), district);
   }
 
   @GetMapping("/dead-letters/{topic}")
-  Mono<List<DeadLetter>> list(
-      Caller caller, @PathVariable @Pattern(regexp = TOPIC) String topic) {
+  Mono<List<DeadLetter>> list(Caller caller, @PathVariable @Pattern(regexp = TOPIC) String topic) {
     access.mayOperate(caller);
     return waiting(() -> deadLetters.list(deadLettersOf(topic), MOST_SHOWN));
   }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param undecodable events that could not be read, since this instance started
  */
 public record IngestStatus(
-    Instant asOf, long skipped, long undecodable, List<TopicStatus> topics, List<TownStatus> towns) {
+    Instant asOf,
+    long skipped,
+    long undecodable,
+    List<TopicStatus> topics,
+    List<TownStatus> towns) {
 
   /**
    * A topic that is read.

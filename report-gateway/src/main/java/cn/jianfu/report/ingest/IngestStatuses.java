@@ -49,26 +49,23 @@ public final class IngestStatuses {
   public Mono<IngestStatus> now(UnitScope scope, boolean withTopics) {
     Mono<List<TopicStatus>> platform = withTopics ? topics.now() : Mono.just(List.of());
     return Mono.zip(platform, towns(scope))
-        .map(
-            both ->
-                new IngestStatus(
-                    clock.now(),
-                    withTopics ? counted("skipped") : 0,
-                    withTopics ? counted("undecodable") : 0,
-                    both.getT1(),
-                    both.getT2()));
+        .map(both ->
+            new IngestStatus(
+                clock.now(),
+                withTopics ? counted("skipped") : 0,
+                withTopics ? counted("undecodable") : 0,
+                both.getT1(),
+                both.getT2()));
   }
 
   private Mono<List<TownStatus>> towns(UnitScope scope) {
     return lastEvents()
-        .flatMapMany(
-            last ->
-                towns
-                    .overview(scope, null)
-                    .flatMapMany(
-                        overview ->
-                            Flux.fromIterable(overview.towns())
-                                .concatMap(town -> status(town, last.get(town.code())))))
+        .flatMapMany(last ->
+            towns
+                .overview(scope, null)
+                .flatMapMany(overview ->
+                    Flux.fromIterable(overview.towns())
+                        .concatMap(town -> status(town, last.get(town.code())))))
         .collectList();
   }
 
@@ -90,16 +87,15 @@ public final class IngestStatuses {
     return Mono.zip(
             side.facts().count(FactKind.GROUP, town.code()),
             side.facts().count(FactKind.FINDING, town.code()))
-        .map(
-            counts ->
-                new TownStatus(
-                    town.code(),
-                    town.name(),
-                    town.nameEn(),
-                    lastEventAt,
-                    town.row().coverage(),
-                    counts.getT1(),
-                    counts.getT2()));
+        .map(counts ->
+            new TownStatus(
+                town.code(),
+                town.name(),
+                town.nameEn(),
+                lastEventAt,
+                town.row().coverage(),
+                counts.getT1(),
+                counts.getT2()));
   }
 
   private long counted(String outcome) {

@@ -63,11 +63,10 @@ final class TopicStatuses implements AutoCloseable {
             offsets(partitions, OffsetSpec.latest()),
             offsets(partitions, OffsetSpec.maxTimestamp()),
             mono(admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata()))
-        .map(
-            all ->
-                HEARD.stream()
-                    .map(topic -> status(topic, all.getT1(), all.getT2(), all.getT3()))
-                    .toList());
+        .map(all ->
+            HEARD.stream()
+                .map(topic -> status(topic, all.getT1(), all.getT2(), all.getT3()))
+                .toList());
   }
 
   private Mono<Map<TopicPartition, ListOffsetsResultInfo>> offsets(
@@ -117,10 +116,8 @@ final class TopicStatuses implements AutoCloseable {
 
   private static List<TopicPartition> partitions(Map<String, TopicDescription> topics) {
     return topics.values().stream()
-        .flatMap(
-            topic ->
-                topic.partitions().stream()
-                    .map(it -> new TopicPartition(topic.name(), it.partition())))
+        .flatMap(topic ->
+            topic.partitions().stream().map(it -> new TopicPartition(topic.name(), it.partition())))
         .collect(Collectors.toList());
   }
 

@@ -25,9 +25,7 @@ public record ReadSide(long generation, Facts facts, TownViews views, TownDays d
 
   /** Writes what the events say and marks the towns that they touch, in this order. */
   public Mono<Set<String>> apply(List<InboundEvent> events) {
-    return facts
-        .apply(events)
-        .flatMap(towns -> views.touchedAt(towns).thenReturn(towns.keySet()));
+    return facts.apply(events).flatMap(towns -> views.touchedAt(towns).thenReturn(towns.keySet()));
   }
 
   Mono<Void> drop() {

@@ -31,9 +31,7 @@ public final class ReadSides {
   ReadSides(MongoDatabase database) {
     this.database = database;
     this.state =
-        database
-            .getCollection("read_side")
-            .withWriteConcern(WriteConcern.W1.withJournal(true));
+        database.getCollection("read_side").withWriteConcern(WriteConcern.W1.withJournal(true));
     this.active = ReadSide.of(database, 0);
   }
 
@@ -71,9 +69,7 @@ public final class ReadSides {
   /** Lets the new generation answer, and throws the old one away. */
   public Mono<Void> switchTo(ReadSide next) {
     ReadSide old = active;
-    return set(
-            Updates.combine(
-                Updates.set(ACTIVE, next.generation()), Updates.unset(BUILDING)))
+    return set(Updates.combine(Updates.set(ACTIVE, next.generation()), Updates.unset(BUILDING)))
         .then(refresh())
         .then(old.drop());
   }

@@ -52,8 +52,7 @@ public final class TownDays {
   /** The rows of a town, oldest first. */
   public Flux<String> of(String town, LocalDate from, LocalDate to) {
     Bson range =
-        Filters.and(
-            Filters.gte("_id", town + "|" + from), Filters.lte("_id", town + "|" + to));
+        Filters.and(Filters.gte("_id", town + "|" + from), Filters.lte("_id", town + "|" + to));
     return rows(range);
   }
 

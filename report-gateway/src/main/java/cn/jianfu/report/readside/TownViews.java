@@ -59,13 +59,12 @@ public final class TownViews {
   /** The same for towns that an event of that moment told of. */
   Mono<Void> touchedAt(Map<String, Instant> towns) {
     List<UpdateOneModel<Document>> marks = new ArrayList<>();
-    towns.forEach(
-        (town, at) ->
-            marks.add(
-                new UpdateOneModel<>(
-                    Filters.eq("_id", town),
-                    Updates.combine(mark(), Updates.max("lastEventAt", Date.from(at))),
-                    UPSERT)));
+    towns.forEach((town, at) ->
+        marks.add(
+            new UpdateOneModel<>(
+                Filters.eq("_id", town),
+                Updates.combine(mark(), Updates.max("lastEventAt", Date.from(at))),
+                UPSERT)));
     return marks.isEmpty() ? Mono.empty() : Mono.from(views.bulkWrite(marks, UNORDERED)).then();
   }
 

@@ -31,8 +31,7 @@ final class Rebuild {
   private final TownCalculation calculation;
   private final JobLease leases;
   private final DistrictClock clock;
-  private final AtomicReference<RebuildState> state =
-      new AtomicReference<>(RebuildState.NONE);
+  private final AtomicReference<RebuildState> state = new AtomicReference<>(RebuildState.NONE);
 
   Rebuild(
       ReadSides readSides,
@@ -92,8 +91,7 @@ final class Rebuild {
     return next.facts()
         .towns()
         .concatMap(
-            town ->
-                calculation.compute(next, town).then(calculation.computeHistory(next, town)))
+            town -> calculation.compute(next, town).then(calculation.computeHistory(next, town)))
         .then();
   }
 

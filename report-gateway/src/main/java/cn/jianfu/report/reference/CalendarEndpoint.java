@@ -69,8 +69,7 @@ class CalendarEndpoint {
       @Valid @RequestBody CalendarBody body) {
     var actor = access.mayAdminister(caller);
     var wish =
-        new WorkCalendar(
-            year, body.holidays(), body.makeUpWorkdays(), body.from(), body.to());
+        new WorkCalendar(year, body.holidays(), body.makeUpWorkdays(), body.from(), body.to());
     return reference
         .put(wish, Request.once(caller.subject(), IfMatch.version(ifMatch)), actor)
         .map(outcome -> ReferenceProblems.answer(outcome, ReferenceContracts::of));

@@ -50,7 +50,8 @@ class ExemptionEndpoint {
   List<ExemptionV1> list(Caller caller) {
     var scope = access.mayRead(caller);
     return reference.current().exemptions().stream()
-        .filter(it -> scope.reaches(it.scopeUnit()) || scope.units().within(scope.unit(), it.scopeUnit()))
+        .filter(it ->
+            scope.reaches(it.scopeUnit()) || scope.units().within(scope.unit(), it.scopeUnit()))
         .map(ReferenceContracts::of)
         .toList();
   }

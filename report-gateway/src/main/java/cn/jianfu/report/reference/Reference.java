@@ -47,9 +47,7 @@ public final class Reference {
             books.ruleSets().all().collectList().map(RuleSets::of),
             books.exemptions().all().collectList(),
             books.rounds().all().collectList())
-        .map(
-            all ->
-                new District(all.getT1(), all.getT2(), all.getT3(), all.getT4(), all.getT5()))
+        .map(all -> new District(all.getT1(), all.getT2(), all.getT3(), all.getT4(), all.getT5()))
         .doOnNext(this::read);
   }
 
@@ -74,8 +72,7 @@ public final class Reference {
   Mono<Outcome<OrgUnit, Ruling.Declined<OrgUnit>>> put(
       PutOrgUnit wish, Request request, @Nullable ActorV1 actor) {
     String parentCode = wish.parent();
-    OrgUnit parent =
-        parentCode == null ? null : district.units().find(parentCode).orElse(null);
+    OrgUnit parent = parentCode == null ? null : district.units().find(parentCode).orElse(null);
     return put(
         books.units(),
         wish.orgCode(),

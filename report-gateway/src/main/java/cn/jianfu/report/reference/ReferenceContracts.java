@@ -50,8 +50,7 @@ public final class ReferenceContracts {
   }
 
   public static WorkCalendarV1 of(WorkCalendar it) {
-    return new WorkCalendarV1(
-        it.year(), it.holidays(), it.makeUpWorkdays(), it.from(), it.to());
+    return new WorkCalendarV1(it.year(), it.holidays(), it.makeUpWorkdays(), it.from(), it.to());
   }
 
   static WorkCalendar read(WorkCalendarV1 it) {

@@ -64,12 +64,7 @@ final class ReferenceProblems {
   private static ProblemType typeOf(Refusal why) {
     int status =
         switch (why) {
-          case PARENT_FIXED,
-              OPENING_FIXED,
-              VERSION_PUBLISHED,
-              VERSION_NOT_NEXT,
-              REVOKED,
-              CLOSED ->
+          case PARENT_FIXED, OPENING_FIXED, VERSION_PUBLISHED, VERSION_NOT_NEXT, REVOKED, CLOSED ->
               409;
           case ENDS_BEFORE_IT_BEGINS,
               PARENT_UNKNOWN,

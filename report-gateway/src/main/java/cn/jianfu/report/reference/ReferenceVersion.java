@@ -27,9 +27,7 @@ final class ReferenceVersion {
   Mono<Void> raise() {
     return Mono.from(
             versions.updateOne(
-                Filters.eq("_id", ID),
-                Updates.inc(VERSION, 1L),
-                new UpdateOptions().upsert(true)))
+                Filters.eq("_id", ID), Updates.inc(VERSION, 1L), new UpdateOptions().upsert(true)))
         .then();
   }
 }

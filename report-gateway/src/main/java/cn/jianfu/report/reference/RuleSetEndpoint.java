@@ -61,11 +61,10 @@ class RuleSetEndpoint {
 
   record RuleSetBody(
       @NotNull LocalDate effectiveFrom,
-      @NotEmpty @Size(max = 200) Map<@Pattern(regexp = RULE) String, @Valid @NotNull RuleBody> rules,
+      @NotEmpty @Size(max = 200)
+          Map<@Pattern(regexp = RULE) String, @Valid @NotNull RuleBody> rules,
       @NotEmpty @Size(max = 300)
-          Map<
-                  @Pattern(regexp = KEY) String,
-                  @NotNull @Digits(integer = 9, fraction = 6) BigDecimal>
+          Map<@Pattern(regexp = KEY) String, @NotNull @Digits(integer = 9, fraction = 6) BigDecimal>
               thresholds,
       @NotEmpty @Size(max = 10)
           Map<
@@ -79,9 +78,7 @@ class RuleSetEndpoint {
       Caller caller, @RequestParam(required = false) @Nullable LocalDate inForceOn) {
     access.mayRead(caller);
     var all = reference.current().ruleSets();
-    return (inForceOn == null
-            ? all.versions().stream()
-            : all.inForceOn(inForceOn).stream())
+    return (inForceOn == null ? all.versions().stream() : all.inForceOn(inForceOn).stream())
         .map(ReferenceContracts::of)
         .toList();
   }

@@ -45,7 +45,8 @@ class RuntimeConfiguration {
       EventNames names,
       Epoch epoch,
       MeterRegistry meters) {
-    return new OutboxRelay(RelaySettings.of(brokers, SOURCE).backlog(backlog), names, epoch, meters);
+    return new OutboxRelay(
+        RelaySettings.of(brokers, SOURCE).backlog(backlog), names, epoch, meters);
   }
 
   @Bean

@@ -1,8 +1,8 @@
 package cn.jianfu.report.console;
 
+import cn.jianfu.report.clock.DistrictClock;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import cn.jianfu.report.clock.DistrictClock;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Clock;
@@ -13,6 +13,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 /** The console alone on a free port, with a sample district, a store and an issuer of its own. */
 final class ConsoleApp implements AutoCloseable {
@@ -24,7 +25,10 @@ final class ConsoleApp implements AutoCloseable {
 
   // Not annotated as a configuration, so that no component scan of the service finds it.
   @EnableAutoConfiguration
-  @ComponentScan(basePackageClasses = ConsoleSource.class)
+  @ComponentScan(
+      basePackageClasses = ConsoleSource.class,
+      excludeFilters =
+          @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = GatewaySource.class))
   static class Wiring {
 
     @Bean
@@ -48,13 +52,15 @@ final class ConsoleApp implements AutoCloseable {
                 "server.port=" + port,
                 "server.shutdown=graceful",
                 "spring.main.banner-mode=off",
+                "jianfu.console.live.beat=200ms",
                 "spring.mongodb.uri=" + uri,
                 "jianfu.console.login.issuer=" + issuer.address(),
                 "jianfu.console.login.authorization-uri=" + issuer.address() + "/authorize",
                 "jianfu.console.login.token-uri=" + issuer.address() + "/token",
                 "jianfu.console.login.jwk-set-uri=" + issuer.address() + "/keys",
                 "jianfu.console.login.end-session-uri=" + issuer.address() + "/logout",
-                "jianfu.console.login.client-secret=secret")
+                "jianfu.console.login.client-secret=secret",
+                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + issuer.address() + "/keys")
             .run();
   }
 
@@ -79,7 +85,10 @@ final class ConsoleApp implements AutoCloseable {
 
   /** For looking at the pages by hand. */
   public static void main(String[] args) {
-    var app = new ConsoleApp(args.length > 0 ? Integer.parseInt(args[0]) : 0, new DistrictClock(Clock.system(ZoneId.of("Asia/Shanghai"))));
+    var app =
+        new ConsoleApp(
+            args.length > 0 ? Integer.parseInt(args[0]) : 0,
+            new DistrictClock(Clock.system(ZoneId.of("Asia/Shanghai"))));
     System.out.println(app.address());
   }
 }

@@ -7,10 +7,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,11 +25,41 @@ class SampleDistrict implements ConsoleSource {
       new DistrictClock(Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
 
   static final String XINDIAN = "350213101000";
+  static final String GROUP = "350213101901%2FWECHAT%2Fg%252F3";
 
-  final Map<String, TownRow> towns = new LinkedHashMap<>();
+  static final List<String> PAGES =
+      List.of(
+          "/",
+          "/?band=action",
+          "/?band=no-data&page=7",
+          "/towns/" + XINDIAN,
+          "/towns/350213400000",
+          "/towns/" + XINDIAN + "?asOf=2026-11-01",
+          "/findings",
+          "/findings?state=any&q=nothing",
+          "/groups?id=" + GROUP,
+          "/metrics",
+          "/rules",
+          "/rules?version=9",
+          "/ingest");
+
+  final Map<String, TownRow> towns = new ConcurrentSkipListMap<>();
+  final List<FindingRow> findings = new CopyOnWriteArrayList<>();
+
+  /** Whether group-service does not answer. */
+  volatile boolean groupServiceAway;
+
   private final Sinks.Many<String> changes = Sinks.many().multicast().directBestEffort();
 
   SampleDistrict() {
+    reset();
+  }
+
+  final void reset() {
+    groupServiceAway = false;
+    findings.clear();
+    findings.addAll(SampleFindings.all());
+    towns.clear();
     add(
         "350213001000",
         "大嶝街道",
@@ -214,11 +245,6 @@ class SampleDistrict implements ConsoleSource {
     return new HeatMap(heads, rows);
   }
 
-  final List<FindingRow> findings = SampleFindings.all();
-
-  /** Whether group-service answers. */
-  volatile boolean groupServiceAway;
-
   @Override
   public Mono<TownPage> townPage(String code, @Nullable LocalDate asOf) {
     var row = towns.get(code);
@@ -246,7 +272,7 @@ class SampleDistrict implements ConsoleSource {
   }
 
   @Override
-  public Mono<GroupPage> group(Scope scope, String id) {
+  public Mono<GroupPage> group(Scope scope, String id, @Nullable String token) {
     return scope.covers(XINDIAN) ? Mono.just(SampleTowns.group(id, groupServiceAway, findings.subList(0, 2))) : Mono.empty();
   }
 
@@ -273,13 +299,15 @@ class SampleDistrict implements ConsoleSource {
   }
 
   @Override
-  public Mono<Handled> judge(ConsoleUser user, List<String> ids, Verdict verdict, String reason) {
+  public Mono<Handled> judge(ConsoleUser user, JudgementForm form) {
+    var ids = form.ids();
+    var verdict = form.verdict();
     var state = switch (verdict) {
       case CONFIRM -> "CONFIRMED";
       case DISMISS -> "DISMISSED";
       case TAKE_BACK -> "SUSPECTED";
     };
-    var judgement = verdict == Verdict.TAKE_BACK ? null : new FindingRow.Judgement(state, reason, user.role(), LocalDate.of(2026, 11, 23));
+    var judgement = verdict == Verdict.TAKE_BACK ? null : new FindingRow.Judgement(state, form.reason(), user.role(), LocalDate.of(2026, 11, 23));
     findings.replaceAll(it -> ids.contains(it.id()) ? SampleFindings.with(it, state, judgement) : it);
     changes.tryEmitNext(XINDIAN);
     return findings(user.scope(), ids).map(rows -> new Handled(rows, 0));
@@ -300,7 +328,7 @@ class SampleDistrict implements ConsoleSource {
     var sources =
         towns.values().stream()
             .filter(it -> scope.covers(it.code()))
-            .map(it -> new IngestPage.Source(it.code(), it.name(), it.updatedAt(), it.band() == Band.NO_DATA ? 12L : 0L, it.coverage(), 44))
+            .map(it -> new IngestPage.Source(it.code(), it.name(), LocalDate.ofInstant(NOW, ZoneId.of("Asia/Shanghai")).minusDays(it.band() == Band.NO_DATA ? 12 : 0), it.band() == Band.NO_DATA ? 12L : 0L, it.coverage(), 44))
             .toList();
     var topics =
         scope.wholeDistrict()

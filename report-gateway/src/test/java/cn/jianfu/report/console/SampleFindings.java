@@ -9,7 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class SampleFindings {
 
   private static final List<String> SUBJECTS =
-      List.of("疫苗接种统计群", "宅基地摸排群", "防汛应急工作群", "文明城市迎检群", "党建信息报送群", "安全生产月报群", "人居环境整治日报群", "新店镇农村人居环境整治暨乡村振兴示范村创建工作联络协调（临时）群");
+      List.of(
+          "疫苗接种统计群",
+          "宅基地摸排群",
+          "防汛应急工作群",
+          "文明城市迎检群",
+          "党建信息报送群",
+          "安全生产月报群",
+          "人居环境整治日报群",
+          "新店镇农村人居环境整治暨乡村振兴示范村创建工作联络协调（临时）群");
 
   private static final List<String[]> TOWNS =
       List.of(
@@ -28,22 +36,55 @@ final class SampleFindings {
       var state = FindingQuery.STATES.get(at % 11 < 6 ? 0 : at % 6);
       var judgement =
           state.equals("CONFIRMED") || state.equals("DISMISSED")
-              ? new FindingRow.Judgement(state, "经核实，与实际情况一致。", "district-supervisor", LocalDate.of(2026, 11, 20))
+              ? new FindingRow.Judgement(
+                  state, "经核实，与实际情况一致。", "district-supervisor", LocalDate.of(2026, 11, 20))
               : null;
       rows.add(
           new FindingRow(
-              "f%03d".formatted(at), rule.id(), rule.name(), rule.severity(), subject,
+              "f%03d".formatted(at),
+              rule.id(),
+              rule.name(),
+              rule.severity(),
+              subject,
               rule.id().equals("G-DUPM") ? null : town[0].substring(0, 9) + "901/WECHAT/g" + at,
-              town[0], new Words(town[1], town[2]), new Words("党政办", "Party and government office"),
-              new Words("最后有效活跃 2026-08-%02d，闲置 %d 天（限 60 天）。".formatted(1 + at % 28, 84 + at % 28), "Last substantive activity on 2026-08-%02d, idle for %d days (limit 60).".formatted(1 + at % 28, 84 + at % 28)),
-              List.of(new FindingRow.Evidence("idleDays", String.valueOf(84 + at % 28)), new FindingRow.Evidence("lastActiveOn", "2026-08-%02d".formatted(1 + at % 28))),
-              "xiangan@3", GroupQuery.CONFIDENCES.get(at % 3), LocalDate.of(2026, 10, 1).plusDays(at % 50), LocalDate.of(2026, 11, 23), state, judgement));
+              town[0],
+              new Words(town[1], town[2]),
+              new Words("党政办", "Party and government office"),
+              new Words(
+                  "最后有效活跃 2026-08-%02d，闲置 %d 天（限 60 天）。".formatted(1 + at % 28, 84 + at % 28),
+                  "Last substantive activity on 2026-08-%02d, idle for %d days (limit 60)."
+                      .formatted(1 + at % 28, 84 + at % 28)),
+              List.of(
+                  new FindingRow.Evidence("idleDays", String.valueOf(84 + at % 28)),
+                  new FindingRow.Evidence("lastActiveOn", "2026-08-%02d".formatted(1 + at % 28))),
+              "xiangan@3",
+              GroupQuery.CONFIDENCES.get(at % 3),
+              LocalDate.of(2026, 10, 1).plusDays(at % 50),
+              LocalDate.of(2026, 11, 23),
+              state,
+              judgement));
     }
     return rows;
   }
 
   static FindingRow with(FindingRow row, String state, FindingRow.@Nullable Judgement judgement) {
     return new FindingRow(
-        row.id(), row.rule(), row.ruleName(), row.severity(), row.subject(), row.group(), row.town(), row.townName(), row.unitName(), row.reason(), row.evidence(), row.ruleSet(), row.confidence(), row.raisedOn(), row.lastSeenOn(), state, judgement);
+        row.id(),
+        row.rule(),
+        row.ruleName(),
+        row.severity(),
+        row.subject(),
+        row.group(),
+        row.town(),
+        row.townName(),
+        row.unitName(),
+        row.reason(),
+        row.evidence(),
+        row.ruleSet(),
+        row.confidence(),
+        row.raisedOn(),
+        row.lastSeenOn(),
+        state,
+        judgement);
   }
 }

@@ -27,17 +27,35 @@ final class SampleRules {
   static RuleSetPage page() {
     var rules =
         ALL.stream()
-            .map(
-                it ->
-                    new RuleSetPage.Rule(
-                        it.id(), !it.id().equals("G-SECRET"), it.severity(), it.name(),
-                        new Words("群组长期闲置、很少使用的，应当解散。", "A group that is hardly used for a long time is to be dissolved."),
-                        "R3；甘孜州网信办 线索征集", it.id().equals("G-ZOMB")))
+            .map(it ->
+                new RuleSetPage.Rule(
+                    it.id(),
+                    !it.id().equals("G-SECRET"),
+                    it.severity(),
+                    it.name(),
+                    new Words(
+                        "群组长期闲置、很少使用的，应当解散。",
+                        "A group that is hardly used for a long time is to be dissolved."),
+                    "R3；甘孜州网信办 线索征集",
+                    it.id().equals("G-ZOMB")))
             .toList();
     return new RuleSetPage(
-        "xiangan", 3, LocalDate.of(2026, 10, 1), true, rules,
-        List.of(new RuleSetPage.Threshold("zombie.idleDays", "60"), new RuleSetPage.Threshold("overlap.duplicateJaccard", "0.80"), new RuleSetPage.Threshold("drift.maxShare", "0.60")),
-        List.of(new RuleSetPage.Weight("group", 0.30), new RuleSetPage.Weight("form", 0.40), new RuleSetPage.Weight("vote", 0.15), new RuleSetPage.Weight("supervision", 0.15)),
-        List.of(new RuleSetPage.Version(1, LocalDate.of(2026, 3, 1)), new RuleSetPage.Version(2, LocalDate.of(2026, 7, 1))));
+        "xiangan",
+        3,
+        LocalDate.of(2026, 10, 1),
+        true,
+        rules,
+        List.of(
+            new RuleSetPage.Threshold("zombie.idleDays", "60"),
+            new RuleSetPage.Threshold("overlap.duplicateJaccard", "0.80"),
+            new RuleSetPage.Threshold("drift.maxShare", "0.60")),
+        List.of(
+            new RuleSetPage.Weight("group", 0.30),
+            new RuleSetPage.Weight("form", 0.40),
+            new RuleSetPage.Weight("vote", 0.15),
+            new RuleSetPage.Weight("supervision", 0.15)),
+        List.of(
+            new RuleSetPage.Version(1, LocalDate.of(2026, 3, 1)),
+            new RuleSetPage.Version(2, LocalDate.of(2026, 7, 1))));
   }
 }

@@ -15,7 +15,7 @@ final class SampleTowns {
 
   static TownPage page(TownRow row, LocalDate day, boolean today, List<FindingRow> open) {
     return new TownPage(
-        row.code(), row.name(), day, today, row.band(), row.score(), row.score() == null ? null : row.score() - 1.6, row.coverage(), 1, "xiangan@3", row.updatedAt(),
+        row.code(), row.name(), row.version(), day, today, row.band(), row.score(), row.score() == null ? null : row.score() - 1.6, row.coverage(), 1, "xiangan@3", row.updatedAt(),
         List.of(
             new TownPage.Area("group", 0.30, row.score(), row.blocker() > 0, terms()),
             new TownPage.Area("form", 0.40, null, false, List.of()),

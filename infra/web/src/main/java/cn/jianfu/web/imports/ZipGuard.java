@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * Walks once through the parts of an XLSX file before anything else reads it: counts what it really
@@ -30,7 +31,7 @@ final class ZipGuard {
     var parts = new HashMap<String, XmlPart>();
     var most = mostExpanded(file.length);
     int entries = 0;
-    try (var zip = ZipFile.builder().setByteArray(file).get()) {
+    try (var zip = opened(file)) {
       for (var entry : Collections.list(zip.getEntries())) {
         if (++entries > limits.entries() || entry.getName().contains("..")) {
           throw FileProblems.of(FileProblems.SUSPICIOUS);
@@ -45,6 +46,10 @@ final class ZipGuard {
       }
     }
     return parts;
+  }
+
+  private static ZipFile opened(byte[] file) throws IOException {
+    return ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get();
   }
 
   private static boolean isXml(String name) {

@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -222,6 +223,10 @@ class XlsxReadingTest {
     return out.toByteArray();
   }
 
+  private static ZipFile opened(byte[] file) throws IOException {
+    return ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get();
+  }
+
   private static byte[] zip(Map<String, String> parts) {
     var out = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(out)) {
@@ -237,7 +242,7 @@ class XlsxReadingTest {
 
   private static byte[] rewritten(byte[] file, String name, UnaryOperator<String> change) {
     var parts = new java.util.LinkedHashMap<String, String>();
-    try (var zip = ZipFile.builder().setByteArray(file).get()) {
+    try (var zip = opened(file)) {
       for (var entry : Collections.list(zip.getEntries())) {
         var content = zip.getInputStream(entry).readAllBytes();
         parts.put(entry.getName(), new String(content, StandardCharsets.UTF_8));

@@ -68,9 +68,7 @@ public record GroupFact(
 
   /** The cleanup decision that stood on that day. */
   public Optional<CleanupDecision.Kind> decisionOn(LocalDate day) {
-    return Optional.ofNullable(decision)
-        .filter(it -> it.standsOn(day))
-        .map(CleanupDecision::kind);
+    return Optional.ofNullable(decision).filter(it -> it.standsOn(day)).map(CleanupDecision::kind);
   }
 
   /** The day from which its counters are owed: it was declared, or had begun to send them. */

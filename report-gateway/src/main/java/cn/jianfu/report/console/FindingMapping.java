@@ -1,0 +1,68 @@
+package cn.jianfu.report.console;
+
+import cn.jianfu.report.finding.FindingView;
+import cn.jianfu.report.finding.domain.Judgement;
+import cn.jianfu.report.finding.domain.Verdict;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a row of the workbench from a finding. */
+final class FindingMapping {
+
+  private FindingMapping() {}
+
+  static FindingRow row(FindingView finding, Names names) {
+    return new FindingRow(
+        finding.findingId(),
+        finding.rule(),
+        names.rule(finding.rule()),
+        finding.severity(),
+        finding.title(),
+        finding.groups().size() == 1 ? finding.groups().getFirst() : null,
+        finding.town(),
+        names.unit(finding.town()),
+        names.unit(finding.unit()),
+        new Words(finding.reasonZh(), finding.reasonEn()),
+        evidence(finding.evidence()),
+        finding.ruleSet(),
+        confidence(finding.confidence()),
+        finding.raisedOn(),
+        finding.lastSeenOn(),
+        finding.state().name(),
+        judgement(finding.judgements()));
+  }
+
+  /** A group of which only counters have told has no confidence of its own. */
+  static String confidence(String confidence) {
+    return confidence.isBlank() ? "UNKNOWN" : confidence;
+  }
+
+  private static List<FindingRow.Evidence> evidence(Map<String, Object> evidence) {
+    return evidence.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(it -> new FindingRow.Evidence(it.getKey(), text(it.getValue())))
+        .toList();
+  }
+
+  private static String text(@Nullable Object value) {
+    return switch (value) {
+      case null -> Format.NONE;
+      case Collection<?> many -> String.join(", ", many.stream().map(FindingMapping::text).toList());
+      case Double number -> BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+      default -> value.toString();
+    };
+  }
+
+  /** The last word, unless it was taken back. */
+  private static FindingRow.@Nullable Judgement judgement(List<Judgement> judgements) {
+    if (judgements.isEmpty() || judgements.getLast().verdict() == Verdict.TAKEN_BACK) {
+      return null;
+    }
+    var last = judgements.getLast();
+    return new FindingRow.Judgement(
+        last.verdict().name(), last.reason(), last.actor().role(), last.on());
+  }
+}

@@ -1,0 +1,148 @@
+package cn.jianfu.report.console;
+
+import cn.jianfu.report.clock.DistrictClock;
+import cn.jianfu.report.compliance.TownAnnouncement;
+import cn.jianfu.report.compliance.TownCompliances;
+import cn.jianfu.report.finding.FindingDesk;
+import cn.jianfu.report.group.GroupDrillDown;
+import cn.jianfu.report.metric.MetricCatalogue;
+import cn.jianfu.report.reference.Reference;
+import cn.jianfu.report.reference.domain.OrgUnit;
+import cn.jianfu.report.scope.UnitScope;
+import cn.jianfu.report.stream.TownStream;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Answers the console's questions from the read side. */
+@Component
+class GatewaySource implements ConsoleSource {
+
+  private final TownCompliances towns;
+  private final TownStream stream;
+  private final FindingDesk desk;
+  private final GroupDrillDown groups;
+  private final MetricCatalogue catalogue;
+  private final Reference reference;
+  private final DistrictClock clock;
+  private final GatewayFindings findings;
+
+  GatewaySource(
+      TownCompliances towns,
+      TownStream stream,
+      FindingDesk desk,
+      GroupDrillDown groups,
+      MetricCatalogue catalogue,
+      Reference reference,
+      DistrictClock clock) {
+    this.towns = towns;
+    this.stream = stream;
+    this.desk = desk;
+    this.groups = groups;
+    this.catalogue = catalogue;
+    this.reference = reference;
+    this.clock = clock;
+    this.findings = new GatewayFindings(desk, this::names, this::units);
+  }
+
+  @Override
+  public Mono<Words> district() {
+    return Mono.justOrEmpty(names().root().map(Names::of));
+  }
+
+  @Override
+  public Mono<OverviewPage> overview(Scope scope, OverviewQuery asked) {
+    return towns
+        .overview(units(scope), null)
+        .map(overview -> OverviewMapping.page(overview, asked, names(), clock.now()));
+  }
+
+  @Override
+  public Mono<TownRow> town(String code) {
+    return towns.summary(code).map(OverviewMapping::row);
+  }
+
+  @Override
+  public Flux<String> changes() {
+    return stream.announcements().map(TownAnnouncement::town);
+  }
+
+  /** A day that has not come yet is today. */
+  @Override
+  public Mono<TownPage> townPage(String code, @Nullable LocalDate asOf) {
+    var today = clock.today();
+    var day = asOf == null || asOf.isAfter(today) ? null : asOf;
+    return isTown(code)
+        .flatMap(known -> Mono.zip(towns.town(code, day), desk.openIn(code, day)))
+        .map(both -> new TownMapping(names(), catalogue).page(both.getT1(), both.getT2(), today));
+  }
+
+  @Override
+  public Mono<GroupList> groups(String town, GroupQuery asked) {
+    return isTown(town)
+        .flatMap(known -> towns.groups(town, null))
+        .map(lines -> TownMapping.groups(town, lines, asked, names()));
+  }
+
+  @Override
+  public Mono<GroupPage> group(Scope scope, String id, @Nullable String token) {
+    return groups
+        .find(units(scope), id, token)
+        .map(answer -> GroupMapping.page(answer, names(), clock.today()));
+  }
+
+  @Override
+  public Mono<FindingsPage> findings(Scope scope, FindingQuery asked) {
+    return findings.page(scope, asked);
+  }
+
+  @Override
+  public Mono<List<FindingRow>> findings(Scope scope, List<String> ids) {
+    return findings.rows(scope, ids);
+  }
+
+  @Override
+  public Mono<Handled> judge(ConsoleUser user, JudgementForm form) {
+    return findings.judge(user, form);
+  }
+
+  @Override
+  public Mono<List<MetricEntry>> metrics() {
+    return Mono.fromSupplier(() -> TownMapping.entries(catalogue));
+  }
+
+  @Override
+  public Mono<RuleSetPage> ruleSet(@Nullable Integer version) {
+    return Mono.justOrEmpty(RuleSetMapping.page(names(), version));
+  }
+
+  @Override
+  public Mono<IngestPage> ingest(Scope scope) {
+    return towns
+        .overview(units(scope), null)
+        .flatMapIterable(overview -> overview.towns())
+        .concatMap(town -> towns.groups(town.code(), null).map(known -> IngestMapping.of(town, known, clock.today())))
+        .collectList()
+        .map(sources -> new IngestPage(clock.now(), List.of(), sources));
+  }
+
+  private Mono<OrgUnit> isTown(String code) {
+    return Mono.justOrEmpty(
+        reference.current().units().towns().stream()
+            .filter(town -> town.orgCode().equals(code))
+            .findFirst());
+  }
+
+  private Names names() {
+    return new Names(reference.current(), clock.today());
+  }
+
+  private UnitScope units(Scope scope) {
+    var town = scope.town();
+    var root = town == null ? names().root().map(OrgUnit::orgCode).orElse("") : town;
+    return new UnitScope(root, reference.current().units());
+  }
+}

@@ -1,0 +1,120 @@
+package cn.jianfu.report.console;
+
+import cn.jianfu.contracts.group.DecisionV1;
+import cn.jianfu.report.compliance.domain.DayCounters;
+import cn.jianfu.report.group.GroupAnswer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Makes a group's page from its facts and the history that its owner keeps. */
+final class GroupMapping {
+
+  private static final int DAYS = 120;
+
+  private static final Set<String> PLATFORMS =
+      Set.of("WECHAT", "WECOM", "QQ", "DINGTALK", "GOV_IM", "OTHER");
+
+  private GroupMapping() {}
+
+  static GroupPage page(GroupAnswer answer, Names names, LocalDate today) {
+    var group = answer.group();
+    var members = new TreeMap<>(answer.members());
+    var latest = members.lastEntry();
+    var owner = group.ownerUnit();
+    return new GroupPage(
+        group.groupId(),
+        group.name(),
+        group.town(),
+        names.unit(group.town()),
+        names.unit(group.unit()),
+        owner == null ? null : names.unit(owner),
+        platform(group.platform()),
+        group.externalId(),
+        group.kind(),
+        group.matterTitle() == null ? group.matterCode() : group.matterTitle(),
+        group.purpose(),
+        group.filingNo(),
+        group.createdOn(),
+        group.validUntil(),
+        group.filedOn(),
+        group.state(),
+        FindingMapping.confidence(group.confidence()),
+        group.missing(),
+        latest == null ? null : latest.getValue(),
+        latest == null ? null : latest.getKey(),
+        answer.degraded(),
+        decision(group.decision()),
+        group.transitions().stream()
+            .map(it -> new GroupPage.Entered(it.state(), it.on()))
+            .toList(),
+        days(answer.days(), today),
+        answer.findings().stream().map(it -> FindingMapping.row(it, names)).toList(),
+        answer.history().stream().map(GroupMapping::event).toList());
+  }
+
+  static String platform(String platform) {
+    return PLATFORMS.contains(platform) ? platform : "OTHER";
+  }
+
+  private static GroupPage.@Nullable Decision decision(@Nullable DecisionV1 decision) {
+    return decision == null
+        ? null
+        : new GroupPage.Decision(
+            decision.kind(),
+            decision.reason(),
+            decision.decidedBy().role(),
+            decision.decidedOn(),
+            decision.dueOn(),
+            decision.mergeInto(),
+            decision.executedOn(),
+            decision.restoreUntil(),
+            decision.withdrawnOn());
+  }
+
+  private static List<GroupPage.Day> days(Map<LocalDate, DayCounters> counters, LocalDate today) {
+    return today
+        .minusDays(DAYS - 1L)
+        .datesUntil(today.plusDays(1))
+        .map(day -> day(day, counters.get(day)))
+        .toList();
+  }
+
+  private static GroupPage.Day day(LocalDate day, @Nullable DayCounters known) {
+    return known == null
+        ? new GroupPage.Day(day, null, null, null)
+        : new GroupPage.Day(day, known.messages(), known.activeSenders(), known.taskPosts());
+  }
+
+  /** Written by another service, whose next version may say more: what is not there is left out. */
+  private static GroupPage.Event event(JsonNode entry) {
+    return new GroupPage.Event(
+        instant(entry.path("at").asString("")),
+        kind(entry),
+        text(entry.path("actor").path("role")),
+        text(entry.path("reason")));
+  }
+
+  private static String kind(JsonNode entry) {
+    var type = entry.path("type").asString(entry.path("what").asString(""));
+    return type.replaceFirst("^group\\.(work-group-)?", "").replaceFirst("\\.v\\d+$", "");
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      return Instant.EPOCH;
+    }
+  }
+
+  private static @Nullable String text(JsonNode node) {
+    return node.isString() ? node.asString() : null;
+  }
+}

@@ -1,0 +1,67 @@
+package cn.jianfu.report.console;
+
+import cn.jianfu.report.reference.domain.District;
+import cn.jianfu.report.reference.domain.OrgUnit;
+import cn.jianfu.report.reference.domain.Rule;
+import cn.jianfu.report.reference.domain.RuleSet;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What units and rules are called, as the district's reference data has it. */
+record Names(District district, LocalDate day) {
+
+  private static final List<String> SEVERITIES = List.of("B", "M", "m");
+
+  Words unit(String code) {
+    return district.units().find(code).map(Names::of).orElseGet(() -> Words.same(code));
+  }
+
+  Words rule(String id) {
+    return find(id).map(rule -> new Words(rule.nameZh(), rule.nameEn())).orElse(Words.same(id));
+  }
+
+  String severity(String rule) {
+    return find(rule).map(Rule::severity).orElse("m");
+  }
+
+  /** The district itself; its code is empty before anybody has entered it. */
+  Optional<OrgUnit> root() {
+    return district.units().units().values().stream()
+        .filter(unit -> unit.level() == OrgUnit.Level.DISTRICT)
+        .filter(unit -> unit.path().size() == 1 || unit.kind() != OrgUnit.Kind.DEPARTMENT)
+        .min(Comparator.comparing(unit -> unit.path().size()));
+  }
+
+  List<FindingsPage.Choice> towns(Scope scope) {
+    return district.units().towns().stream()
+        .filter(town -> scope.covers(town.orgCode()))
+        .map(town -> new FindingsPage.Choice(town.orgCode(), of(town)))
+        .toList();
+  }
+
+  /** The rules that are on, the gravest first. */
+  List<FindingsPage.Choice> rules() {
+    return inForce().map(RuleSet::enabledRules).orElse(Map.of()).entrySet().stream()
+        .sorted(
+            Comparator.comparing(
+                    (Map.Entry<String, Rule> it) -> SEVERITIES.indexOf(it.getValue().severity()))
+                .thenComparing(Map.Entry::getKey))
+        .map(it -> new FindingsPage.Choice(it.getKey(), rule(it.getKey())))
+        .toList();
+  }
+
+  Optional<RuleSet> inForce() {
+    return district.ruleSets().inForceOn(day);
+  }
+
+  private Optional<Rule> find(String id) {
+    return inForce().map(rules -> rules.rules().get(id));
+  }
+
+  static Words of(OrgUnit unit) {
+    return new Words(unit.name(), unit.nameEn());
+  }
+}

@@ -1,0 +1,166 @@
+package cn.jianfu.report.console;
+
+import static cn.jianfu.report.console.OverviewMapping.band;
+import static cn.jianfu.report.console.OverviewMapping.number;
+
+import cn.jianfu.report.compliance.GroupLine;
+import cn.jianfu.report.compliance.TrendPoint;
+import cn.jianfu.report.compliance.domain.AreaScore;
+import cn.jianfu.report.compliance.domain.Metric;
+import cn.jianfu.report.compliance.domain.Term;
+import cn.jianfu.report.finding.FindingView;
+import cn.jianfu.report.metric.MetricCatalogue;
+import cn.jianfu.report.metric.MetricDefinition;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a town's page from what the read side knows of it. */
+final class TownMapping {
+
+  private final Names names;
+  private final MetricCatalogue catalogue;
+
+  TownMapping(Names names, MetricCatalogue catalogue) {
+    this.names = names;
+    this.catalogue = catalogue;
+  }
+
+  TownPage page(
+      cn.jianfu.report.compliance.TownPage town, List<FindingView> findings, LocalDate today) {
+    var known = town.compliance();
+    var open =
+        findings.stream()
+            .filter(finding -> finding.state().countsAsOpen() && !finding.exempt())
+            .toList();
+    var band = band(known.band());
+    return new TownPage(
+        town.code(),
+        new Words(town.name(), town.nameEn()),
+        town.version(),
+        known.asOf(),
+        known.asOf().equals(today),
+        band,
+        band == Band.NO_DATA ? null : number(known.score().effective()),
+        band == Band.NO_DATA ? null : number(known.score().raw()),
+        number(known.coverage().value()),
+        known.formulaVersion(),
+        known.ruleSet(),
+        town.updatedAt(),
+        known.score().areas().stream().map(this::area).toList(),
+        known.metrics().stream().map(this::metric).toList(),
+        trend(town.trend(), known.asOf()),
+        open.stream()
+            .limit(TownPage.FINDINGS)
+            .map(finding -> FindingMapping.row(finding, names))
+            .toList(),
+        open.size());
+  }
+
+  static GroupList groups(String town, List<GroupLine> lines, GroupQuery asked, Names names) {
+    var text = asked.text().toLowerCase(Locale.ROOT);
+    var chosen =
+        lines.stream()
+            .filter(it -> asked.state().isEmpty() || it.state().name().equals(asked.state()))
+            .filter(it -> asked.confidence().isEmpty() || it.confidence().equals(asked.confidence()))
+            .filter(it -> it.name().toLowerCase(Locale.ROOT).contains(text))
+            .toList();
+    var paging = Paging.of(asked.page(), GroupQuery.ROWS, chosen.size());
+    var shown = chosen.stream().skip(paging.offset()).limit(paging.size());
+    return new GroupList(town, asked, shown.map(it -> group(it, names)).toList(), paging);
+  }
+
+  private static GroupList.Row group(GroupLine line, Names names) {
+    return new GroupList.Row(
+        line.groupId(),
+        line.name(),
+        GroupMapping.platform(line.platform()),
+        line.kind(),
+        names.unit(line.unit()),
+        line.state().name(),
+        FindingMapping.confidence(line.confidence()),
+        line.members(),
+        line.lastReportedOn(),
+        (int) line.openFindings());
+  }
+
+  private TownPage.Area area(AreaScore area) {
+    return new TownPage.Area(
+        area.area(),
+        area.weight().doubleValue(),
+        number(area.effective()),
+        area.capped(),
+        area.terms().stream().map(this::term).toList());
+  }
+
+  private TownPage.Term term(Term term) {
+    return new TownPage.Term(
+        term.rule(),
+        names.rule(term.rule()),
+        term.severity(),
+        term.weight().doubleValue(),
+        term.effectiveViolations(),
+        term.exposure(),
+        term.effectiveShare().doubleValue());
+  }
+
+  private TownPage.Metric metric(Metric metric) {
+    Optional<MetricDefinition> known = catalogue.find(metric.id());
+    return new TownPage.Metric(
+        metric.id(),
+        known.map(it -> new Words(it.nameZh(), it.nameEn())).orElse(Words.same(metric.id())),
+        measure(metric.unit()),
+        number(metric.value()),
+        metric.numerator(),
+        metric.denominator(),
+        metric.excluded(),
+        metric.unknown(),
+        metric.formulaVersion(),
+        known.map(it -> new Words(it.formulaZh(), it.formulaEn())).orElse(Words.same(Format.NONE)));
+  }
+
+  static String measure(Metric.MeasuredIn unit) {
+    return switch (unit) {
+      case RATIO -> "RATIO";
+      case COUNT -> "COUNT";
+      case GROUPS_PER_PERSON, PER_HUNDRED_GROUPS -> "NUMBER";
+    };
+  }
+
+  /** Every day since the first one known, so that days without a score stay open. */
+  private static List<TownPage.TrendPoint> trend(List<TrendPoint> points, LocalDate to) {
+    var byDay = points.stream().collect(Collectors.toMap(TrendPoint::day, Function.identity()));
+    var first = byDay.keySet().stream().min(LocalDate::compareTo).orElse(to);
+    return first
+        .datesUntil(to.plusDays(1))
+        .map(day -> point(day, byDay.get(day)))
+        .toList();
+  }
+
+  private static TownPage.TrendPoint point(LocalDate day, @Nullable TrendPoint known) {
+    return known == null
+        ? new TownPage.TrendPoint(day, null, null)
+        : new TownPage.TrendPoint(day, number(known.effective()), number(known.median()));
+  }
+
+  static List<MetricEntry> entries(MetricCatalogue catalogue) {
+    return catalogue.all().stream()
+        .map(
+            it ->
+                new MetricEntry(
+                    it.id(),
+                    new Words(it.nameZh(), it.nameEn()),
+                    new Words(it.formulaZh(), it.formulaEn()),
+                    measure(it.unit()),
+                    it.formulaVersion(),
+                    new Words(
+                        Objects.requireNonNullElse(it.noteZh(), ""),
+                        Objects.requireNonNullElse(it.noteEn(), ""))))
+        .toList();
+  }
+}

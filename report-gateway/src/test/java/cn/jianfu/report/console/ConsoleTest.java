@@ -1,0 +1,380 @@
+package cn.jianfu.report.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The console over HTTP, with a real login against an issuer of the test. */
+class ConsoleTest {
+
+  private static ConsoleApp app;
+
+  @BeforeAll
+  static void start() {
+    app = ConsoleApp.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    app.close();
+  }
+
+  @BeforeEach
+  void asAlways() {
+    app.issuer.refusal = "";
+    app.district.reset();
+  }
+
+  private static Visitor supervisor() {
+    return Visitor.of(app, TestIssuer.SUPERVISOR);
+  }
+
+  @Nested
+  class Login {
+
+    @Test
+    void leadsBackToThePageThatWasAskedFor() {
+      var page = supervisor().get("/findings?severity=M");
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.uri().toString()).endsWith("/findings?severity=M");
+      assertThat(page.body()).contains("林督查").contains("翔安区");
+    }
+
+    @Test
+    void hasASessionCookieOfItsOwnThatScriptsCannotRead() {
+      var visitor = supervisor();
+      visitor.get("/");
+      assertThat(visitor.cookies())
+          .filteredOn(cookie -> cookie.getName().equals("JIANFU_CONSOLE"))
+          .singleElement()
+          .satisfies(cookie -> assertThat(cookie.isHttpOnly()).isTrue());
+    }
+
+    @Test
+    void makesNoSessionForThoseWhoOnlyLookAtThePublicPages() {
+      var visitor = new Visitor(app, HttpClient.Redirect.NEVER);
+      assertThat(visitor.get("/login").statusCode()).isEqualTo(200);
+      assertThat(visitor.get("/").headers().firstValue("Location")).hasValue(ConsoleLogin.START);
+      assertThat(visitor.cookies()).extracting("name").doesNotContain("JIANFU_CONSOLE");
+    }
+
+    @Test
+    void saysInWordsThatTheIssuerRefused() {
+      app.issuer.refusal = "access_denied";
+      var page = supervisor().get("/");
+      assertThat(page.uri().getQuery()).isEqualTo("why=denied");
+      assertThat(page.body()).contains("登录被拒绝");
+    }
+
+    @Test
+    void saysInWordsThatARoleIsMissingAndOffersTheWayOut() {
+      var page = Visitor.of(app, TestIssuer.COMMUNITY).get("/");
+      assertThat(page.statusCode()).isEqualTo(403);
+      assertThat(page.body()).contains("没有使用权限").contains("action=\"/logout\"");
+    }
+
+    @Test
+    void doesNotBelieveAnAnswerThatNobodyAskedFor() {
+      var page = supervisor().get("/login/oauth2/code/jianfu?code=stolen&state=made-up");
+      assertThat(page.uri().getQuery()).isEqualTo("why=expired");
+    }
+
+    @Test
+    void endsHereAndAtTheIssuer() {
+      var visitor = supervisor();
+      visitor.get("/");
+      int before = app.issuer.logouts.size();
+      var page = visitor.logOut();
+      assertThat(page.uri().getPath()).isEqualTo("/logged-out");
+      assertThat(app.issuer.logouts).hasSize(before + 1);
+      assertThat(app.issuer.logouts.getLast()).contains("id_token_hint=").contains("client_id=");
+    }
+
+    @Test
+    void leadsNobodyToAnotherSite() {
+      var visitor = new Visitor(app, HttpClient.Redirect.NEVER);
+      for (var back : new String[] {"//evil.example", "https://evil.example", "/%5Cevil.example"}) {
+        assertThat(visitor.get("/language?to=en&back=" + back).headers().firstValue("Location"))
+            .hasValue("/");
+      }
+      assertThat(visitor.get("/language?to=en&back=/rules").headers().firstValue("Location"))
+          .hasValue("/rules");
+    }
+  }
+
+  @Nested
+  class Scope {
+
+    @Test
+    void aTownOfficeIsLedToItsOwnTown() {
+      var page = Visitor.of(app, TestIssuer.TOWN_OFFICE).get("/");
+      assertThat(page.uri().getPath()).isEqualTo("/towns/" + SampleDistrict.XINDIAN);
+      assertThat(page.body()).doesNotContain("马巷镇");
+    }
+
+    @Test
+    void anotherTownIsAnsweredAsIfItDidNotExist() {
+      var visitor = Visitor.of(app, TestIssuer.TOWN_OFFICE);
+      for (var path : new String[] {"/towns/350213102000", "/towns/350213102000/groups"}) {
+        var page = visitor.get(path);
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("没有找到").doesNotContain("马巷");
+      }
+      assertThat(visitor.get("/findings?state=any").body()).doesNotContain("马巷");
+    }
+
+    @Test
+    void aTownOfficeMayNotJudge() {
+      var visitor = Visitor.of(app, TestIssuer.TOWN_OFFICE);
+      assertThat(visitor.get("/findings").body()).doesNotContain("/findings/dialog");
+      var answer =
+          visitor.post("/findings/handling", "id", "f000", "verdict", "confirm", "reason", "经核实无误");
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(app.district.findings.getFirst().state()).isEqualTo("SUSPECTED");
+    }
+  }
+
+  @Nested
+  class Protection {
+
+    @Test
+    void pagesMayRunOnlyTheirOwnScripts() {
+      var page = supervisor().get("/");
+      assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+          .contains("default-src 'none'")
+          .contains("script-src 'self'")
+          .doesNotContain("unsafe");
+      assertThat(page.body()).doesNotContain("<script>").doesNotContain(" style=");
+    }
+
+    @Test
+    void aFormWithoutTheTokenChangesNothing() {
+      var visitor = supervisor();
+      visitor.get("/");
+      var answer =
+          visitor.postWithoutToken(
+              "/findings/handling", "id", "f000", "verdict", "confirm", "reason", "经核实无误");
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(app.district.findings.getFirst().state()).isEqualTo("SUSPECTED");
+    }
+
+    @Test
+    void onlyTheAllowedFilesAreServedAndForGood() {
+      var visitor = new Visitor(app, HttpClient.Redirect.NEVER);
+      var assets = new Assets();
+      var answer = visitor.get(assets.address("htmx.js"));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
+      assertThat(visitor.get("/assets/000000000000/htmx.js").statusCode()).isEqualTo(404);
+      assertThat(visitor.get("/webjars/echarts/5.5.0/echarts.js").statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    void anExpiredSessionDuringAPartialRequestLeavesThePage() {
+      var answer = new Visitor(app, HttpClient.Redirect.NEVER).part("/findings?severity=B");
+      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(answer.headers().firstValue("HX-Redirect"))
+          .hasValue("/login?why=expired&back=%2Ffindings%3Fseverity%3DB");
+      assertThat(answer.body()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Workbench {
+
+    @Test
+    void answersAPartWhereAPartIsAskedFor() {
+      var visitor = supervisor();
+      visitor.get("/");
+      var part = visitor.part("/findings?severity=B");
+      assertThat(part.headers().firstValue("Vary").orElse("")).contains("HX-Request");
+      assertThat(part.body()).doesNotContain("<html").contains("<table").contains("G-SECRET");
+    }
+
+    @Test
+    void aReasonThatIsTooShortIsToldAtTheField() {
+      var visitor = supervisor();
+      visitor.get("/");
+      var answer =
+          visitor.post("/findings/handling", "id", "f000", "verdict", "dismiss", "reason", "不对");
+      assertThat(answer.statusCode()).isEqualTo(422);
+      assertThat(answer.body())
+          .contains("aria-invalid=\"true\"")
+          .contains("理由至少 5 个字")
+          .contains("不对</textarea>");
+      assertThat(app.district.findings.getFirst().state()).isEqualTo("SUSPECTED");
+    }
+
+    @Test
+    void aJudgementReplacesTheRowsAndIsAnnounced() {
+      var visitor = supervisor();
+      visitor.get("/");
+      var answer =
+          visitor.post(
+              "/findings/handling",
+              "id", "f000", "id", "f001", "verdict", "confirm", "reason", "现场核实，情况属实。");
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("HX-Reswap")).hasValue("none");
+      assertThat(answer.headers().firstValue("HX-Trigger-After-Settle").orElseThrow())
+          .contains("jianfu:handled")
+          .contains("\\u5DF2"); // headers hold ASCII only
+      assertThat(answer.body())
+          .contains("id=\"f-f000\" hx-swap-oob=\"true\"")
+          .contains("id=\"f-f001\"");
+      assertThat(app.district.findings.getFirst().state()).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void aJudgementCanBeTakenBack() {
+      var visitor = supervisor();
+      visitor.get("/");
+      visitor.post(
+          "/findings/handling", "id", "f000", "verdict", "dismiss", "reason", "经核实不属实。");
+      visitor.post(
+          "/findings/handling", "id", "f000", "verdict", "take-back", "reason", "刚才点错了。");
+      assertThat(app.district.findings.getFirst().state()).isEqualTo("SUSPECTED");
+    }
+
+    @Test
+    void nonsenseIsRefusedInWords() {
+      var visitor = supervisor();
+      visitor.get("/");
+      assertThat(visitor.post("/findings/handling", "verdict", "confirm").statusCode())
+          .isEqualTo(400);
+      assertThat(visitor.get("/findings?page=x&state=y&severity=z&town=1%27&rule=%3Cb%3E").statusCode())
+          .isEqualTo(200);
+      assertThat(visitor.get("/rules?version=x").statusCode()).isEqualTo(400);
+      assertThat(visitor.get("/towns/999999999999").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Nested
+  class Live {
+
+    @Test
+    void anOpenOverviewIsToldOfATownThatChanges() throws Exception {
+      var visitor = supervisor();
+      visitor.get("/");
+      try (var lines = lines(visitor, "/live/overview")) {
+        assertThat(await(lines, "event:town-" + SampleDistrict.XINDIAN)).isTrue();
+        app.district.score(SampleDistrict.XINDIAN, Band.GOOD, 93.7);
+        assertThat(await(lines, "93.7")).isTrue();
+        assertThat(await(lines, "event:count-good")).isTrue();
+        assertThat(await(lines, "data:3")).isTrue();
+      }
+    }
+
+    @Test
+    void aStreamEndsAtLogout() throws Exception {
+      var visitor = supervisor();
+      visitor.get("/");
+      try (var lines = lines(visitor, "/live/findings")) {
+        visitor.logOut();
+        assertThat(await(lines, "event:bye")).isTrue();
+      }
+    }
+
+    @Test
+    void aStreamWithoutASessionSaysGoodByeAtOnce() throws Exception {
+      try (var lines = lines(new Visitor(app, HttpClient.Redirect.NEVER), "/live/overview")) {
+        assertThat(await(lines, "event: bye")).isTrue();
+      }
+    }
+
+    @Test
+    void aTownOfficeHearsOfItsOwnTownOnly() throws Exception {
+      var visitor = Visitor.of(app, TestIssuer.TOWN_OFFICE);
+      visitor.get("/");
+      try (var lines = lines(visitor, "/live/findings")) {
+        var heard = CompletableFuture.supplyAsync(() -> next(lines, "data:"));
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(20))
+            .until(
+                () -> {
+                  app.district.score("350213102000", Band.GOOD, 90);
+                  app.district.score(SampleDistrict.XINDIAN, Band.GOOD, 91);
+                  return heard.isDone();
+                });
+        assertThat(heard.get()).contains("新店镇").doesNotContain("马巷镇");
+      }
+    }
+
+    private static BufferedReader lines(Visitor visitor, String path) {
+      return new BufferedReader(
+          new InputStreamReader(visitor.stream(path), StandardCharsets.UTF_8));
+    }
+
+    private static boolean await(BufferedReader lines, String text) throws Exception {
+      return CompletableFuture.supplyAsync(() -> find(lines, text)).get(20, TimeUnit.SECONDS);
+    }
+
+    private static boolean find(BufferedReader lines, String text) {
+      return !next(lines, text).isEmpty();
+    }
+
+    private static String next(BufferedReader lines, String text) {
+      try {
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+          if (line.contains(text)) {
+            return line;
+          }
+        }
+        return "";
+      } catch (IOException e) {
+        return "";
+      }
+    }
+  }
+
+  @Nested
+  class Pages {
+
+    @Test
+    void speakChineseFirstAndEnglishByASwitch() {
+      var visitor = supervisor();
+      assertThat(visitor.get("/").body()).contains("lang=\"zh-CN\"").contains("按行政区划排列，不作排名");
+      var english = visitor.get("/language?to=en&back=/");
+      assertThat(english.body()).contains("lang=\"en\"").contains("not a ranking");
+    }
+
+    @Test
+    void areWholeInBothLanguages() {
+      var visitor = supervisor();
+      visitor.get("/");
+      for (var language : new String[] {"zh", "en"}) {
+        visitor.get("/language?to=" + language + "&back=/login");
+        for (var path : SampleDistrict.PAGES) {
+          var page = visitor.get(path);
+          assertThat(page.statusCode()).as(path).isEqualTo(200);
+          assertThat(page.body()).as(path).startsWith("<!DOCTYPE html>").doesNotContain("??");
+        }
+      }
+    }
+
+    @Test
+    void sayThatGroupServiceIsAway() {
+      app.district.groupServiceAway = true;
+      assertThat(supervisor().get("/groups?id=" + SampleDistrict.GROUP).body())
+          .contains("工作群服务暂时没有回应");
+    }
+
+    @Test
+    void showAPastDayAndSayThatItIsPast() {
+      var page = supervisor().get("/towns/" + SampleDistrict.XINDIAN + "?asOf=2026-11-01");
+      assertThat(page.body()).contains("2026-11-01").doesNotContain("sse-connect");
+    }
+  }
+}

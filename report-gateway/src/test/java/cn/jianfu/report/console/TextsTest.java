@@ -1,0 +1,57 @@
+package cn.jianfu.report.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+
+class TextsTest {
+
+  private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[}(]");
+
+  @Test
+  void bothLanguagesSayTheSameThings() throws IOException {
+    assertThat(new TreeSet<>(texts("zh").stringPropertyNames()))
+        .isEqualTo(new TreeSet<>(texts("en").stringPropertyNames()));
+  }
+
+  @Test
+  void everyTextThatATemplateNamesIsThere() throws IOException {
+    var texts = texts("zh").stringPropertyNames();
+    var templates =
+        new PathMatchingResourcePatternResolver().getResources("classpath:report/templates/*.html");
+    assertThat(templates).hasSizeGreaterThan(10);
+    for (var template : templates) {
+      var keys = KEY.matcher(template.getContentAsString(StandardCharsets.UTF_8));
+      while (keys.find()) {
+        assertThat(texts).as(template.getFilename()).contains(keys.group(1));
+      }
+    }
+  }
+
+  @Test
+  void everyTextIsAPatternWithoutStrayApostrophes() throws IOException {
+    for (var language : new String[] {"zh", "en"}) {
+      var texts = texts(language);
+      for (var key : texts.stringPropertyNames()) {
+        var text = texts.getProperty(key);
+        assertThat(text).as(key).doesNotContainPattern("(^|[^'])'([^']|$)").isNotBlank();
+        assertThat(new MessageFormat(text)).as(key).isNotNull();
+      }
+    }
+  }
+
+  private static Properties texts(String language) throws IOException {
+    var file = new ClassPathResource("report/console_" + language + ".properties");
+    return PropertiesLoaderUtils.loadProperties(new EncodedResource(file, StandardCharsets.UTF_8));
+  }
+}
