@@ -1,6 +1,7 @@
 package cn.jianfu.group.reference;
 
 import cn.jianfu.contracts.ActorV1;
+import cn.jianfu.contracts.EventCatalogue;
 import cn.jianfu.contracts.supervision.OrgUnitPublishedV1;
 import cn.jianfu.contracts.supervision.OrgUnitV1;
 import cn.jianfu.contracts.supervision.RoundPublishedV1;
@@ -32,7 +33,11 @@ public final class KnownDistrict {
   public static void teach(Reference reference) {
     reference.apply(
         payloads().entrySet().stream()
-            .map(each -> new Reference.Kept(each.getKey(), "t", "1-1", each.getValue()))
+            .map(each -> new Reference.Kept(
+                        each.getKey(),
+                        EventCatalogue.of(each.getValue()).name(),
+                        "1-1",
+                        each.getValue()))
             .toList());
   }
 
