@@ -20,7 +20,9 @@ final class OverviewMapping {
 
   static OverviewPage page(Overview overview, OverviewQuery asked, Names names, Instant now) {
     var counts = new EnumMap<Band, Integer>(Band.class);
-    overview.counts().forEach((band, count) -> counts.merge(band(band), count.intValue(), Integer::sum));
+    overview
+        .counts()
+        .forEach((band, count) -> counts.merge(band(band), count.intValue(), Integer::sum));
     var chosen =
         overview.towns().stream()
             .filter(town -> asked.band() == null || band(town.row().band()) == asked.band())

@@ -3,6 +3,7 @@ package cn.jianfu.messaging.aggregate;
 import cn.jianfu.messaging.EventJson;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ final class Chain<S> {
 
   /** Unpublished bodies stay far below the 16 MB of a document, whatever the characters. */
   private static final long MOST_CHARS = 1024 * 1024;
+
+  /** Few systems write to one aggregate; the one that is silent for longest is forgotten. */
+  private static final int MOST_SOURCES = 32;
 
   private final String id;
   private final @Nullable AggregateDocument<S> loaded;
@@ -72,10 +76,17 @@ final class Chain<S> {
       events.add(entry);
     }
     accepted.add(new Seen(command.key(), command.bodyHash(), version, context.write()));
+    remember(command);
+    return new Outcome.Applied<>(now(), created);
+  }
+
+  private <D> void remember(Command<S, D> command) {
     if (command.time() != null) {
       sources.merge(command.source(), command.time(), (a, b) -> a.isAfter(b) ? a : b);
+      if (sources.size() > MOST_SOURCES) {
+        sources.remove(Collections.min(sources.entrySet(), Map.Entry.comparingByValue()).getKey());
+      }
     }
-    return new Outcome.Applied<>(now(), created);
   }
 
   private boolean hasRoomFor(int more) {

@@ -1,24 +1,18 @@
 package cn.jianfu.messaging.aggregate;
 
+import cn.jianfu.messaging.topic.TopicSpec;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sends through one idempotent producer; a round is flushed at once and waited for as a whole. */
 final class KafkaSender implements EventSender {
-
-  private static final Logger LOG = LoggerFactory.getLogger(KafkaSender.class);
 
   private final Producer<String, byte[]> producer;
   private final CloudEventRecords records;
@@ -34,39 +28,35 @@ final class KafkaSender implements EventSender {
   }
 
   @Override
-  public int[] send(List<Grant> grants, long epoch) {
-    List<Acknowledged> acknowledged =
-        grants.stream().map(grant -> new Acknowledged(grant.entries().size())).toList();
-    // A full buffer or unknown topic blocks each send anew; once is enough for a round.
-    boolean going = true;
-    for (int i = 0; i < grants.size() && going; i++) {
-      going = accepted(grants.get(i), epoch, acknowledged.get(i));
+  public Delivery send(List<Grant> grants, long epoch) {
+    Acknowledgements acknowledgements = new Acknowledgements(grants);
+    for (int i = 0; i < grants.size(); i++) {
+      // A full buffer or missing metadata blocks each send anew; once is enough for a round.
+      if (acknowledgements.brokerIsAway()) {
+        break;
+      }
+      send(grants.get(i), i, epoch, acknowledgements);
     }
     crash.afterSend();
     producer.flush();
-    return acknowledged.stream().mapToInt(Acknowledged::fromTheFirst).toArray();
+    return acknowledgements.delivery();
   }
 
-  private boolean accepted(Grant grant, long epoch, Acknowledged acknowledged) {
-    for (int i = 0; i < grant.entries().size(); i++) {
+  private void send(Grant grant, int number, long epoch, Acknowledgements acknowledgements) {
+    List<OutboxEntry> entries = grant.entries();
+    for (int i = 0; i < entries.size(); i++) {
       int position = i;
-      Future<RecordMetadata> future =
+      // The callback hears what the future would tell.
+      var _ =
           producer.send(
-              records.of(grant.id(), grant.entries().get(i), epoch),
-              (_, failure) -> answered(grant.id(), acknowledged, position, failure));
-      if (future.isDone() && future.state() == Future.State.FAILED) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static void answered(
-      String subject, Acknowledged acknowledged, int position, @Nullable Exception failure) {
-    if (failure == null) {
-      acknowledged.answered(position);
-    } else {
-      LOG.debug("an event of {} was not acknowledged", subject, failure);
+              records.of(grant.id(), entries.get(i), epoch),
+              (_, failure) -> {
+                if (failure == null) {
+                  acknowledgements.acknowledged(number, position);
+                } else {
+                  acknowledgements.failed(grant.id(), failure);
+                }
+              });
     }
   }
 
@@ -85,6 +75,7 @@ final class KafkaSender implements EventSender {
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicSpec.LARGEST_RECORD);
     properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, delivery);
     properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, delivery / 2);
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, delivery / 4);

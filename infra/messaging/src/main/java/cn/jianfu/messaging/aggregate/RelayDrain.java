@@ -63,6 +63,16 @@ final class RelayDrain implements Runnable, AutoCloseable {
         pause();
       }
     }
+    handBack();
+  }
+
+  /** What was not taken yet is free for another relay, or for this one after a restart. */
+  private void handBack() {
+    try {
+      round.giveBack(queue.take(Integer.MAX_VALUE));
+    } catch (RuntimeException storeIsAway) {
+      LOG.warn("unpublished events wait until their leases end", storeIsAway);
+    }
   }
 
   private void once() throws InterruptedException {
@@ -95,7 +105,7 @@ final class RelayDrain implements Runnable, AutoCloseable {
 
   private void fresh(List<Grant> grants, EventSender out) {
     if (brokerIsThere) {
-      brokerIs(round.publish(grants, out, epoch));
+      brokerIs(round.publish(grants, out, epoch).brokerIsThere());
     } else {
       round.giveBack(grants);
     }
@@ -153,7 +163,7 @@ final class RelayDrain implements Runnable, AutoCloseable {
 
   private void join() {
     try {
-      if (!thread.join(Duration.ofSeconds(15))) {
+      if (!thread.join(Duration.ofSeconds(5))) {
         thread.interrupt();
       }
     } catch (InterruptedException interrupted) {

@@ -1,8 +1,11 @@
 package cn.jianfu.messaging.aggregate;
 
+import static java.util.stream.Collectors.partitioningBy;
+
+import cn.jianfu.messaging.aggregate.EventSender.Delivery;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,30 +40,42 @@ final class RelayRound {
     this.crash = crash;
   }
 
-  /** True when the broker is there: something was acknowledged, or there was nothing to send. */
-  boolean publish(List<Grant> grants, EventSender sender, long epoch) {
-    List<Grant> inTime =
+  Result publish(List<Grant> grants, EventSender sender, long epoch) {
+    Instant now = clock.instant();
+    Map<Boolean, List<Grant>> inTime =
         grants.stream()
-            .filter(one -> one.outlasts(settings.deliveryTimeout(), clock.instant()))
-            .toList();
-    int[] acknowledged = sender.send(inTime, epoch);
+            .collect(partitioningBy(one -> one.outlasts(settings.deliveryTimeout(), now)));
+    // Those that waited too long in memory go back to the outbox; the sweep takes them.
+    giveBack(inTime.getOrDefault(false, List.of()));
+    return deliver(inTime.getOrDefault(true, List.of()), sender, epoch);
+  }
+
+  private Result deliver(List<Grant> grants, EventSender sender, long epoch) {
+    Delivery delivery = sender.send(grants, epoch);
     crash.afterAck();
     Map<Outbox, RoundEnd> ends = new HashMap<>();
     int sent = 0;
     int all = 0;
-    for (int i = 0; i < acknowledged.length; i++) {
-      Grant grant = inTime.get(i);
-      ends.computeIfAbsent(grant.outbox(), _ -> new RoundEnd()).add(grant, acknowledged[i]);
-      sent += acknowledged[i];
+    for (int i = 0; i < grants.size(); i++) {
+      Grant grant = grants.get(i);
+      int acknowledged = delivery.acknowledged().get(i);
+      ends.computeIfAbsent(grant.outbox(), _ -> new RoundEnd()).add(grant, acknowledged);
+      sent += acknowledged;
       all += grant.entries().size();
     }
     meters.sent(sent);
     meters.failed(all - sent);
     ends.forEach(this::settle);
     backlog.published(sent);
-    giveBackLate(grants, inTime);
-    return sent > 0 || all == 0;
+    return new Result(sent, all - sent, sent > 0 || !delivery.brokerIsAway());
   }
+
+  /**
+   * How a round ended.
+   *
+   * @param brokerIsThere even if it refused something
+   */
+  record Result(int sent, int failed, boolean brokerIsThere) {}
 
   private void settle(Outbox outbox, RoundEnd end) {
     List<Published> whole = end.whole();
@@ -75,16 +90,7 @@ final class RelayRound {
     }
   }
 
-  /** Those that waited too long in memory go back to the outbox; the sweep takes them. */
-  private void giveBackLate(List<Grant> grants, List<Grant> inTime) {
-    if (inTime.size() == grants.size()) {
-      return;
-    }
-    List<Grant> late = new ArrayList<>(grants);
-    late.removeAll(inTime);
-    giveBack(late);
-  }
-
+  /** Lets go of what was not sent, so that any relay may take it. */
   void giveBack(List<Grant> grants) {
     Map<Outbox, RoundEnd> ends = new HashMap<>();
     for (Grant grant : grants) {

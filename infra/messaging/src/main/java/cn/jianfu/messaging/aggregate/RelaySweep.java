@@ -62,7 +62,7 @@ final class RelaySweep {
             .filter(found -> !found.entries().isEmpty())
             .map(found -> new Grant(outbox, found.id(), found.entries(), found.lease()))
             .toList();
-    return grants.isEmpty() || round.publish(grants, sender, epoch);
+    return grants.isEmpty() || round.publish(grants, sender, epoch).brokerIsThere();
   }
 
   private void watch(Instant since) {

@@ -73,18 +73,34 @@ final class Resync<S> {
     Lease lease = await(outbox.queries().leaseAnyOf(ids));
     Map<String, AggregateDocument<S>> found = await(store.documents().load(ids));
     List<String> left = new ArrayList<>();
+    List<String> silent = new ArrayList<>();
     List<Grant> grants = new ArrayList<>();
     for (AggregateDocument<S> document : found.values()) {
+      List<OutboxEntry> entries = entries(document);
       if (document.lease() == null || !document.lease().by().equals(lease.by())) {
         left.add(document.id());
+      } else if (entries.isEmpty()) {
+        silent.add(document.id());
       } else {
-        grants.add(new Grant(outbox, document.id(), entries(document), lease));
+        grants.add(new Grant(outbox, document.id(), entries, lease));
       }
     }
-    if (!grants.isEmpty() && !round.publish(grants, sender, epoch)) {
+    release(outbox, lease, silent);
+    if (round.publish(grants, sender, epoch).sent() < entryCount(grants)) {
       left.addAll(grants.stream().map(Grant::id).toList());
     }
     return left;
+  }
+
+  private static void release(Outbox outbox, Lease lease, List<String> ids) {
+    if (!ids.isEmpty()) {
+      Published nothing = new Published(lease.by(), 0, ids);
+      await(outbox.queries().release(List.of(nothing)).thenReturn(lease));
+    }
+  }
+
+  private static int entryCount(List<Grant> grants) {
+    return grants.stream().mapToInt(grant -> grant.entries().size()).sum();
   }
 
   /** What still waits, then how it stands. */

@@ -21,7 +21,7 @@ final class RoundEnd {
       wholeCount++;
       add(whole, new Key(lease, grant.lastSeq()), grant.id());
     } else {
-      long upTo = grant.entries().getFirst().seq() + acknowledged - 1;
+      long upTo = acknowledged == 0 ? 0 : grant.entries().get(acknowledged - 1).seq();
       add(part, new Key(lease, upTo), grant.id());
     }
   }

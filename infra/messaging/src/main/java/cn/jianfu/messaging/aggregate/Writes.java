@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The one insert or the one update that carries a chain: state, version and outbox together. */
 final class Writes<S> {
 
-  /** Below the 16 MB of a document, with room for the relay's fields and the command around it. */
-  private static final int LARGEST_DOCUMENT = 15 * 1024 * 1024;
+  /** Below the 16 MB of a document, with room for the outbox and the command around it. */
+  private static final int LARGEST_STATE = 12 * 1024 * 1024;
 
   private final StateCodec<S, ?> states;
   private final int seenBound;
@@ -67,7 +67,7 @@ final class Writes<S> {
 
   private RawBsonDocument state(Chain<S> chain) {
     RawBsonDocument state = states.encode(chain.now().state());
-    if (state.getByteBuffer().remaining() > LARGEST_DOCUMENT) {
+    if (state.getByteBuffer().remaining() > LARGEST_STATE) {
       throw new IllegalStateException("aggregate " + chain.id() + " does not fit a document");
     }
     return state;

@@ -1,6 +1,7 @@
 package cn.jianfu.messaging.topic;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -11,8 +12,13 @@ import org.apache.kafka.common.config.TopicConfig;
  */
 public record TopicSpec(String name, int partitions, Map<String, String> settings) {
 
+  /** Of what is published, in bytes: a complete state may be long, and grows in revisions. */
+  public static final int LARGEST_RECORD = 8 * 1024 * 1024;
+
   public TopicSpec {
-    settings = Map.copyOf(settings);
+    Map<String, String> all = new HashMap<>(settings);
+    all.putIfAbsent(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(LARGEST_RECORD));
+    settings = Map.copyOf(all);
   }
 
   /** Keeps every record, so that views can be rebuilt from it. */
