@@ -10,6 +10,7 @@ import cn.jianfu.group.clock.DistrictClock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -32,9 +33,9 @@ class CleaningUpOverHttpTest {
 
   @Test
   void theDataFindWhatIsWrongAndTheTownConfirmsIt() {
-    declare("silent", "防火群");
-    declare("busy", "党建群");
-    declare("twin", "党建工作交流");
+    declare("silent", "防火群", "森林防火值守与调度");
+    declare("busy", "党员之家", "党员学习和组织生活通知");
+    declare("twin", "支部委员联络", "材料传阅");
     members("busy", 1, 20);
     members("twin", 1, 19);
     days("silent", 100, 90, 5);
@@ -74,14 +75,14 @@ class CleaningUpOverHttpTest {
     }
   }
 
-  private void declare(String id, String name) {
+  private void declare(String id, String name, String purpose) {
     town.put()
         .uri("/api/v1/groups/" + BASE + id)
         .bodyValue(
             Map.of(
                 "name", name,
                 "kind", "PERMANENT",
-                "purpose", "工作",
+                "purpose", purpose,
                 "ownerUnit", MAXIANG,
                 "ownerId", "owner-" + id,
                 "createdOn", today.minusDays(200).toString()))
@@ -161,7 +162,7 @@ class CleaningUpOverHttpTest {
   }
 
   private static Map<Object, Object> suggestions(Map<String, Object> list) {
-    Map<Object, Object> suggestions = new java.util.HashMap<>();
+    Map<Object, Object> suggestions = new HashMap<>();
     items(list).forEach(each -> suggestions.put(each.get("groupId"), each.get("suggested")));
     return suggestions;
   }

@@ -8,7 +8,6 @@ import cn.jianfu.web.problem.WebProblems;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What a client hears about the end of its command. */
 public final class Answers {
@@ -64,21 +63,5 @@ public final class Answers {
   /** {@code accepted} or {@code unchanged}. */
   public static boolean changed(Outcome<?, ?> outcome) {
     return outcome instanceof Outcome.Applied || outcome instanceof Outcome.Repeated;
-  }
-
-  /**
-   * The version that an If-Match header names; null for any.
-   *
-   * @throws ProblemException when it is not an entity tag of ours
-   */
-  public static @Nullable Long version(@Nullable String ifMatch) {
-    if (ifMatch == null || ifMatch.equals("*")) {
-      return null;
-    }
-    String tag = ifMatch.strip();
-    if (!tag.matches("\"[0-9]{1,18}\"")) {
-      throw Problem.of(WebProblems.INVALID).atParameter("If-Match", "not-readable").toException();
-    }
-    return Long.valueOf(tag.substring(1, tag.length() - 1));
   }
 }

@@ -22,11 +22,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads pushed events: the subject is the group, the data is the body of the resource. */
-@Component
 final class PushedEvents {
 
   static final ProblemType UNKNOWN_TYPE = new ProblemType("group.unknown-event-type", 400);

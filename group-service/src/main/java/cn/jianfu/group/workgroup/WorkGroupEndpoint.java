@@ -1,11 +1,11 @@
 package cn.jianfu.group.workgroup;
 
 import cn.jianfu.group.access.Access;
-import cn.jianfu.group.access.Answers;
 import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.messaging.aggregate.Stored;
+import cn.jianfu.web.headers.Versions;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
@@ -51,7 +51,7 @@ class WorkGroupEndpoint {
       @Valid @RequestBody GroupRequests.DeclareGroup body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
-    Long seen = Answers.version(ifMatch);
+    Long seen = Versions.seen(ifMatch);
     return follow(orders.declare(caller, id, body, origin(caller, key, body), seen));
   }
 
@@ -159,7 +159,7 @@ class WorkGroupEndpoint {
 
   private static ResponseEntity<WorkGroupView> answer(Stored<WorkGroup> now, HttpStatus status) {
     return ResponseEntity.status(status)
-        .eTag("\"" + now.version() + "\"")
+        .eTag(Versions.tag(now.version()))
         .body(WorkGroupView.of(now));
   }
 
