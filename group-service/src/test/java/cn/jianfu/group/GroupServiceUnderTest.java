@@ -43,11 +43,18 @@ final class GroupServiceUnderTest {
 
   /** A client with a token of that role and unit. */
   WebTestClient as(String role, String unit) {
-    return WebTestClient.bindToServer()
-        .baseUrl("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"))
-        .responseTimeout(Duration.ofSeconds(20))
+    return anybody()
+        .mutate()
         .defaultHeader("Authorization", tokens.bearer(role, unit))
         .defaultHeader("Accept-Language", "en")
+        .build();
+  }
+
+  /** A client without a token. */
+  WebTestClient anybody() {
+    return WebTestClient.bindToServer()
+        .baseUrl("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"))
+        .responseTimeout(Duration.ofSeconds(30))
         .build();
   }
 

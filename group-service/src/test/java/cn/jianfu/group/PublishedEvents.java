@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,7 +23,7 @@ final class PublishedEvents implements AutoCloseable {
         new KafkaConsumer<>(
             Map.of(
                 "bootstrap.servers", brokers,
-                "group.id", UUID.randomUUID().toString(),
+                "group.id", "heard-" + System.nanoTime(),
                 "auto.offset.reset", "earliest"),
             new StringDeserializer(),
             new StringDeserializer());

@@ -76,6 +76,15 @@ public final class Access {
   /** Makes sure that somebody of the district itself is asking. */
   public void mustBeDistrict(Caller caller) {
     caller.mustHave("district-admin", "district-supervisor");
+    boolean atTheTop =
+        reference
+            .data()
+            .unit(caller.unit())
+            .filter(unit -> unit.path().isEmpty() || unit.path().getFirst().equals(caller.unit()))
+            .isPresent();
+    if (!atTheTop) {
+      throw Problem.of(WebProblems.FORBIDDEN).toException();
+    }
   }
 
   /**

@@ -13,9 +13,10 @@ import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -105,7 +106,7 @@ class ImportEndpoint {
       Sheet sheet, Asked asked, @Nullable String key, Locale locale, Caller caller) {
     String id =
         key == null
-            ? UUID.randomUUID().toString()
+            ? new ObjectId().toHexString()
             : UUID.nameUUIDFromBytes(
                     (caller.issuer() + "\n" + caller.subject() + "\n" + key)
                         .getBytes(StandardCharsets.UTF_8))

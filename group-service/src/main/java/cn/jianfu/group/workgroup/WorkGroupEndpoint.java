@@ -131,10 +131,12 @@ class WorkGroupEndpoint {
       @PathVariable String platform,
       @PathVariable String externalId,
       @RequestHeader(name = KEY, required = false) @Nullable String key,
-      @Valid @RequestBody GroupRequests.ReportExecution body,
+      @Valid @RequestBody(required = false) GroupRequests.@Nullable ReportExecution body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
-    return follow(orders.execute(caller, id, body, origin(caller, key, body)));
+    GroupRequests.ReportExecution said =
+        body == null ? new GroupRequests.ReportExecution(null) : body;
+    return follow(orders.execute(caller, id, said, origin(caller, key, said)));
   }
 
   @PostMapping("/restoration")
@@ -143,10 +145,11 @@ class WorkGroupEndpoint {
       @PathVariable String platform,
       @PathVariable String externalId,
       @RequestHeader(name = KEY, required = false) @Nullable String key,
-      @Valid @RequestBody GroupRequests.RestoreGroup body,
+      @Valid @RequestBody(required = false) GroupRequests.@Nullable RestoreGroup body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
-    return follow(orders.restore(caller, id, body, origin(caller, key, body)));
+    GroupRequests.RestoreGroup said = body == null ? new GroupRequests.RestoreGroup(null) : body;
+    return follow(orders.restore(caller, id, said, origin(caller, key, said)));
   }
 
   private Mono<ResponseEntity<WorkGroupView>> follow(Order order) {
