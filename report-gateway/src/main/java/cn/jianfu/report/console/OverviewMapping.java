@@ -70,7 +70,7 @@ final class OverviewMapping {
   }
 
   private static List<@Nullable Double> numbers(List<@Nullable BigDecimal> values) {
-    var numbers = new ArrayList<@Nullable Double>();
+    List<@Nullable Double> numbers = new ArrayList<>();
     for (var value : values) {
       numbers.add(number(value));
     }
