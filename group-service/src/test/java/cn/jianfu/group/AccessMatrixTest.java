@@ -56,8 +56,7 @@ class AccessMatrixTest {
             writing(HttpMethod.PUT, GROUP + "/name", "{\"name\":\"" + SECRET + "\"}"),
             writing(HttpMethod.PUT, GROUP + "/members", "{\"members\":[]}"),
             writing(HttpMethod.PUT, GROUP + "/activity/2026-11-01", "{\"messages\":1}"),
-            writing(
-                HttpMethod.POST, GROUP + "/decisions", "{\"kind\":\"KEEP\",\"reason\":\"r\"}"),
+            writing(HttpMethod.POST, GROUP + "/decisions", "{\"kind\":\"KEEP\",\"reason\":\"r\"}"),
             writing(HttpMethod.POST, GROUP + "/execution", "{}"),
             writing(HttpMethod.POST, GROUP + "/restoration", "{}"),
             writing(
@@ -67,8 +66,7 @@ class AccessMatrixTest {
       matrix.check(door, XINDIAN, MAXIANG, SECRET);
     }
     matrix.check(
-        Door.of(
-            HttpMethod.GET, "/api/v1/scans/none", "district-admin", "district-supervisor"),
+        Door.of(HttpMethod.GET, "/api/v1/scans/none", "district-admin", "district-supervisor"),
         DISTRICT,
         MAXIANG,
         SECRET);

@@ -54,9 +54,7 @@ class CleaningUpOverHttpTest {
         .containsEntry(BASE + "twin", "MERGE")
         .containsEntry(BASE + "busy", "KEEP");
     Map<String, Object> answered =
-        post(
-            "/api/v1/self-checks/2026-autumn/" + MAXIANG + "/answers",
-            Map.of("confirmAll", true));
+        post("/api/v1/self-checks/2026-autumn/" + MAXIANG + "/answers", Map.of("confirmAll", true));
     assertThat(answered.get("completedOn")).isEqualTo(today.toString());
     assertThat(answered.get("problems")).isEqualTo(Map.of());
     assertThat(state("silent")).isEqualTo("DISSOLVING");
@@ -80,12 +78,18 @@ class CleaningUpOverHttpTest {
         .uri("/api/v1/groups/" + BASE + id)
         .bodyValue(
             Map.of(
-                "name", name,
-                "kind", "PERMANENT",
-                "purpose", purpose,
-                "ownerUnit", MAXIANG,
-                "ownerId", "owner-" + id,
-                "createdOn", today.minusDays(200).toString()))
+                "name",
+                name,
+                "kind",
+                "PERMANENT",
+                "purpose",
+                purpose,
+                "ownerUnit",
+                MAXIANG,
+                "ownerId",
+                "owner-" + id,
+                "createdOn",
+                today.minusDays(200).toString()))
         .exchange()
         .expectStatus()
         .isCreated();
@@ -112,19 +116,18 @@ class CleaningUpOverHttpTest {
       LocalDate date = today.minusDays(ago);
       events.add(
           Map.of(
-              "specversion", "1.0",
-              "id", id + "-" + date,
-              "source", "/towns/" + MAXIANG,
-              "type", "town.group-activity-counted.v1",
-              "subject", BASE + id,
+              "specversion",
+              "1.0",
+              "id",
+              id + "-" + date,
+              "source",
+              "/towns/" + MAXIANG,
+              "type",
+              "town.group-activity-counted.v1",
+              "subject",
+              BASE + id,
               "data",
-                  Map.of(
-                      "date",
-                      date.toString(),
-                      "messages",
-                      senders * 3,
-                      "activeSenders",
-                      senders)));
+              Map.of("date", date.toString(), "messages", senders * 3, "activeSenders", senders)));
     }
     town.post()
         .uri("/api/v1/events")

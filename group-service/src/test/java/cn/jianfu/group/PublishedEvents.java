@@ -22,9 +22,12 @@ final class PublishedEvents implements AutoCloseable {
     consumer =
         new KafkaConsumer<>(
             Map.of(
-                "bootstrap.servers", brokers,
-                "group.id", "heard-" + System.nanoTime(),
-                "auto.offset.reset", "earliest"),
+                "bootstrap.servers",
+                brokers,
+                "group.id",
+                "heard-" + System.nanoTime(),
+                "auto.offset.reset",
+                "earliest"),
             new StringDeserializer(),
             new StringDeserializer());
     consumer.subscribe(List.of(topics));
@@ -46,11 +49,10 @@ final class PublishedEvents implements AutoCloseable {
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(10))
-        .until(
-            () -> {
-              consumer.poll(Duration.ofMillis(100)).forEach(heard::add);
-              return heard.stream().filter(wanted).count() >= count;
-            });
+        .until(() -> {
+          consumer.poll(Duration.ofMillis(100)).forEach(heard::add);
+          return heard.stream().filter(wanted).count() >= count;
+        });
     return heard.stream().filter(wanted).toList();
   }
 

@@ -116,8 +116,7 @@ public final class Access {
   }
 
   private String townReached(Caller caller, String unit) {
-    String town =
-        reference.data().townOf(unit).orElseThrow(() -> unknownUnit(unit).toException());
+    String town = reference.data().townOf(unit).orElseThrow(() -> unknownUnit(unit).toException());
     caller.mustReach(unit, reference.data()::within);
     return town;
   }

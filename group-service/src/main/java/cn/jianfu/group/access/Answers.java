@@ -26,8 +26,7 @@ public final class Answers {
       case Outcome.Declined<S, D> it -> Optional.of(refusal.apply(it.why()));
       case Outcome.Stale<S, D> _ -> Optional.of(Problem.of(WebProblems.STALE_VERSION));
       case Outcome.OutboxFull<S, D> _ ->
-          Optional.of(
-              Problem.of(WebProblems.UNAVAILABLE).retryAfter(UNTIL_THE_BROKER_IS_BACK));
+          Optional.of(Problem.of(WebProblems.UNAVAILABLE).retryAfter(UNTIL_THE_BROKER_IS_BACK));
     };
   }
 
@@ -38,10 +37,9 @@ public final class Answers {
    */
   public static <S, D> Stored<S> accepted(Outcome<S, D> outcome, Function<D, Problem> refusal) {
     problem(outcome, refusal)
-        .ifPresent(
-            problem -> {
-              throw problem.toException();
-            });
+        .ifPresent(problem -> {
+          throw problem.toException();
+        });
     Stored<S> now =
         switch (outcome) {
           case Outcome.Applied<S, D> it -> it.now();

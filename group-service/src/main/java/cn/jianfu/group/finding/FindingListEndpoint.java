@@ -4,7 +4,6 @@ import cn.jianfu.contracts.group.FindingV1;
 import cn.jianfu.group.access.Access;
 import cn.jianfu.group.access.Keyset;
 import cn.jianfu.group.reference.Reference;
-import cn.jianfu.messaging.aggregate.Stored;
 import cn.jianfu.web.paging.ChosenFields;
 import cn.jianfu.web.paging.PageOf;
 import cn.jianfu.web.paging.PageRequest;
@@ -33,8 +32,7 @@ class FindingListEndpoint {
   private final Reference reference;
   private final ChosenFields fields;
 
-  FindingListEndpoint(
-      Findings findings, Access access, Reference reference, ChosenFields fields) {
+  FindingListEndpoint(Findings findings, Access access, Reference reference, ChosenFields fields) {
     this.findings = findings;
     this.access = access;
     this.reference = reference;

@@ -82,14 +82,12 @@ public final class GroupIntake {
   private Mono<Void> seen(Caller caller, GroupId id) {
     return inUse
         .seen(caller, List.of(id))
-        .doOnNext(
-            problems ->
-                problems
-                    .values()
-                    .forEach(
-                        problem -> {
-                          throw problem.toException();
-                        }))
+        .doOnNext(problems ->
+            problems
+                .values()
+                .forEach(problem -> {
+                  throw problem.toException();
+                }))
         .then();
   }
 }

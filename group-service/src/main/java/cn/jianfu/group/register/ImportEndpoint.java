@@ -13,9 +13,9 @@ import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -139,14 +138,13 @@ class ImportEndpoint {
         TemplateFile.write(
             english ? "Register" : "工作群台账",
             columns.stream()
-                .map(
-                    it ->
-                        new TemplateColumn(
-                            english ? it.headingEn() : it.heading(),
-                            "",
-                            it.required(),
-                            18,
-                            it.allowed()))
+                .map(it ->
+                    new TemplateColumn(
+                        english ? it.headingEn() : it.heading(),
+                        "",
+                        it.required(),
+                        18,
+                        it.allowed()))
                 .toList(),
             List.of(columns.stream().map(RegisterTemplate.Column::example).toList()));
     return file("register.xlsx", bytes);

@@ -21,16 +21,13 @@ final class RegisterSheets {
   static Sheet of(cn.jianfu.web.imports.Sheet uploaded) {
     return new Sheet(
         uploaded.rows().stream()
-            .map(
-                row ->
-                    new SheetRow(
-                        row.number(), row.cells().stream().map(RegisterSheets::value).toList()))
+            .map(row ->
+                new SheetRow(
+                    row.number(), row.cells().stream().map(RegisterSheets::value).toList()))
             .toList(),
         uploaded.merged().stream()
-            .map(
-                it ->
-                    new MergedRegion(
-                        it.firstRow(), it.lastRow(), it.firstColumn(), it.lastColumn()))
+            .map(it ->
+                new MergedRegion(it.firstRow(), it.lastRow(), it.firstColumn(), it.lastColumn()))
             .toList());
   }
 

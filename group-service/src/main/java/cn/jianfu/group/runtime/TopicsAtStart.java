@@ -40,8 +40,7 @@ final class TopicsAtStart implements SmartLifecycle {
   @Override
   public void start() {
     started = true;
-    Thread provisioning =
-        Thread.ofVirtual().name("topics-at-start").start(this::provision);
+    Thread provisioning = Thread.ofVirtual().name("topics-at-start").start(this::provision);
     try {
       provisioning.join(START_WAITS);
     } catch (InterruptedException stop) {

@@ -17,8 +17,7 @@ class CountersTest {
   @Test
   void thereAreNoMoreSendersThanMessages() {
     assertThat(counters(3, 4, 0, List.of()).flaws())
-        .containsExactly(
-            new Counters.Flaw("activeSenders", Counters.Refusal.MORE_THAN_POSSIBLE));
+        .containsExactly(new Counters.Flaw("activeSenders", Counters.Refusal.MORE_THAN_POSSIBLE));
   }
 
   @Test
@@ -26,8 +25,7 @@ class CountersTest {
     assertThat(counters(9, 1, 2, List.of(1, 1)).flaws())
         .containsExactly(new Counters.Flaw("taskPostsByHour", Counters.Refusal.NOT_24_HOURS));
     assertThat(counters(9, 1, 2, Collections.nCopies(24, 1)).flaws())
-        .containsExactly(
-            new Counters.Flaw("taskPostsByHour", Counters.Refusal.MORE_THAN_POSSIBLE));
+        .containsExactly(new Counters.Flaw("taskPostsByHour", Counters.Refusal.MORE_THAN_POSSIBLE));
   }
 
   @Test
@@ -38,8 +36,7 @@ class CountersTest {
         .containsExactly(new Counters.Flaw("messages", Counters.Refusal.MORE_THAN_POSSIBLE));
   }
 
-  private static Counters counters(
-      int messages, int senders, int tasks, List<Integer> hours) {
+  private static Counters counters(int messages, int senders, int tasks, List<Integer> hours) {
     return new Counters(messages, senders, tasks, hours, 0, 0, 0, 0, 0, 0, 0, 0, null, 0);
   }
 }

@@ -40,8 +40,7 @@ class MemberSnapshotTest {
     var known = new MemberSnapshot(NOON, List.of(OWNER));
 
     assertThat(new MemberSnapshot(NOON, List.of(OTHER)).after(known, NOON))
-        .isEqualTo(
-            new Verdict.Declined(List.of(new Flaw(Refusal.SAME_TIME_OTHER_MEMBERS, null))));
+        .isEqualTo(new Verdict.Declined(List.of(new Flaw(Refusal.SAME_TIME_OTHER_MEMBERS, null))));
   }
 
   @Test

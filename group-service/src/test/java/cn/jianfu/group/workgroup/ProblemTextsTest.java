@@ -24,10 +24,9 @@ class ProblemTextsTest {
     for (String language : List.of("zh", "en")) {
       Properties texts = bundle("problems_" + language);
       assertThat(types)
-          .allSatisfy(
-              type ->
-                  assertThat(texts.stringPropertyNames())
-                      .contains(type.name() + ".title", type.name() + ".detail"));
+          .allSatisfy(type ->
+              assertThat(texts.stringPropertyNames())
+                  .contains(type.name() + ".title", type.name() + ".detail"));
     }
     assertThat(bundle("problems_zh").stringPropertyNames())
         .isEqualTo(bundle("problems_en").stringPropertyNames());

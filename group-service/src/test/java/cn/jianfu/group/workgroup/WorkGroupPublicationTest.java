@@ -29,7 +29,8 @@ class WorkGroupPublicationTest {
 
   private static final String XINDIAN = "350213101000";
   private static final GroupId ID = new GroupId(XINDIAN, Platform.WECOM, "wr-1");
-  private static final Actor BY = new Actor("http://127.0.0.1:9000", "xindian-oa", "town-system", XINDIAN);
+  private static final Actor BY =
+      new Actor("http://127.0.0.1:9000", "xindian-oa", "town-system", XINDIAN);
   private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
   private final List<Object> published = new ArrayList<>();
