@@ -2,7 +2,6 @@ package cn.jianfu.group;
 
 import cn.jianfu.broker.BrokerSettings;
 import cn.jianfu.broker.InProcessBroker;
-import cn.jianfu.contracts.Topics;
 import cn.jianfu.group.reference.KnownDistrict;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.store.InProcessStore;
@@ -15,9 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -47,11 +43,18 @@ final class GroupServiceUnderTest {
 
   /** A client with a token of that role and unit. */
   WebTestClient as(String role, String unit) {
-    return WebTestClient.bindToServer()
-        .baseUrl("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"))
-        .responseTimeout(Duration.ofSeconds(20))
+    return anybody()
+        .mutate()
         .defaultHeader("Authorization", tokens.bearer(role, unit))
         .defaultHeader("Accept-Language", "en")
+        .build();
+  }
+
+  /** A client without a token. */
+  WebTestClient anybody() {
+    return WebTestClient.bindToServer()
+        .baseUrl("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"))
+        .responseTimeout(Duration.ofSeconds(30))
         .build();
   }
 
@@ -66,22 +69,9 @@ final class GroupServiceUnderTest {
   private static InProcessBroker startBroker() {
     try {
       Path folder = Files.createTempDirectory(Path.of("target"), "broker");
-      InProcessBroker broker = InProcessBroker.start(BrokerSettings.in(folder));
-      try (Admin admin =
-          Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
-        admin
-            .createTopics(
-                List.of(
-                    new NewTopic(Topics.GROUP_EVENTS, 2, (short) 1),
-                    new NewTopic(Topics.GROUP_ACTIVITY, 2, (short) 1)))
-            .all()
-            .get();
-      }
-      return broker;
+      return InProcessBroker.start(BrokerSettings.in(folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
     }
   }
 

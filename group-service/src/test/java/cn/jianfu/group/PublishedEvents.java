@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,9 +22,12 @@ final class PublishedEvents implements AutoCloseable {
     consumer =
         new KafkaConsumer<>(
             Map.of(
-                "bootstrap.servers", brokers,
-                "group.id", UUID.randomUUID().toString(),
-                "auto.offset.reset", "earliest"),
+                "bootstrap.servers",
+                brokers,
+                "group.id",
+                "heard-" + System.nanoTime(),
+                "auto.offset.reset",
+                "earliest"),
             new StringDeserializer(),
             new StringDeserializer());
     consumer.subscribe(List.of(topics));
@@ -47,11 +49,10 @@ final class PublishedEvents implements AutoCloseable {
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(10))
-        .until(
-            () -> {
-              consumer.poll(Duration.ofMillis(100)).forEach(heard::add);
-              return heard.stream().filter(wanted).count() >= count;
-            });
+        .until(() -> {
+          consumer.poll(Duration.ofMillis(100)).forEach(heard::add);
+          return heard.stream().filter(wanted).count() >= count;
+        });
     return heard.stream().filter(wanted).toList();
   }
 

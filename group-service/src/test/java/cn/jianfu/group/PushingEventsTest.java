@@ -108,8 +108,9 @@ class PushingEventsTest {
             .exchange()
             .expectStatus()
             .isEqualTo(207)
-            .expectBody(new org.springframework.core.ParameterizedTypeReference<
-                List<Map<String, Object>>>() {})
+            .expectBody(
+                new org.springframework.core.ParameterizedTypeReference<
+                    List<Map<String, Object>>>() {})
             .returnResult()
             .getResponseBody();
     return answers.stream()

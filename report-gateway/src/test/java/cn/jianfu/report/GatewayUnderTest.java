@@ -62,38 +62,11 @@ public final class GatewayUnderTest {
             .toArray(String[]::new);
     return ReportGatewayApplication.builder()
         .registerShutdownHook(false)
-        .initializers(
-            GatewayUnderTest::console,
-            it ->
-                it.getBeanFactory()
-                    .registerSingleton(
-                        "districtClock", Clock.fixed(Instant.parse("2026-11-23T04:00:00Z"), ZONE)))
+        .initializers(it ->
+            it.getBeanFactory()
+                .registerSingleton(
+                    "districtClock", Clock.fixed(Instant.parse("2026-11-23T04:00:00Z"), ZONE)))
         .run(arguments);
-  }
-
-  private static void console(ConfigurableApplicationContext context) {
-    try {
-      Class<?> type = Class.forName("cn.jianfu.report.console.ConsoleSource");
-      context
-          .getBeanFactory()
-          .registerSingleton(
-              "source",
-              java.lang.reflect.Proxy.newProxyInstance(
-                  type.getClassLoader(),
-                  new Class<?>[] {type},
-                  (p, m, a) ->
-                      m.getReturnType() == reactor.core.publisher.Flux.class
-                          ? reactor.core.publisher.Flux.never()
-                          : m.getReturnType() == reactor.core.publisher.Mono.class
-                              ? reactor.core.publisher.Mono.empty()
-                              : switch (m.getName()) {
-                                case "hashCode" -> 1;
-                                case "equals" -> p == a[0];
-                                default -> "source";
-                              }));
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   public ConfigurableApplicationContext context() {

@@ -76,6 +76,15 @@ public final class Access {
   /** Makes sure that somebody of the district itself is asking. */
   public void mustBeDistrict(Caller caller) {
     caller.mustHave("district-admin", "district-supervisor");
+    boolean atTheTop =
+        reference
+            .data()
+            .unit(caller.unit())
+            .filter(unit -> unit.path().isEmpty() || unit.path().getFirst().equals(caller.unit()))
+            .isPresent();
+    if (!atTheTop) {
+      throw Problem.of(WebProblems.FORBIDDEN).toException();
+    }
   }
 
   /**
@@ -107,8 +116,7 @@ public final class Access {
   }
 
   private String townReached(Caller caller, String unit) {
-    String town =
-        reference.data().townOf(unit).orElseThrow(() -> unknownUnit(unit).toException());
+    String town = reference.data().townOf(unit).orElseThrow(() -> unknownUnit(unit).toException());
     caller.mustReach(unit, reference.data()::within);
     return town;
   }

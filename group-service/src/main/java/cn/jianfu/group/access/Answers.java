@@ -8,7 +8,6 @@ import cn.jianfu.web.problem.WebProblems;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What a client hears about the end of its command. */
 public final class Answers {
@@ -27,8 +26,7 @@ public final class Answers {
       case Outcome.Declined<S, D> it -> Optional.of(refusal.apply(it.why()));
       case Outcome.Stale<S, D> _ -> Optional.of(Problem.of(WebProblems.STALE_VERSION));
       case Outcome.OutboxFull<S, D> _ ->
-          Optional.of(
-              Problem.of(WebProblems.UNAVAILABLE).retryAfter(UNTIL_THE_BROKER_IS_BACK));
+          Optional.of(Problem.of(WebProblems.UNAVAILABLE).retryAfter(UNTIL_THE_BROKER_IS_BACK));
     };
   }
 
@@ -39,10 +37,9 @@ public final class Answers {
    */
   public static <S, D> Stored<S> accepted(Outcome<S, D> outcome, Function<D, Problem> refusal) {
     problem(outcome, refusal)
-        .ifPresent(
-            problem -> {
-              throw problem.toException();
-            });
+        .ifPresent(problem -> {
+          throw problem.toException();
+        });
     Stored<S> now =
         switch (outcome) {
           case Outcome.Applied<S, D> it -> it.now();
@@ -64,21 +61,5 @@ public final class Answers {
   /** {@code accepted} or {@code unchanged}. */
   public static boolean changed(Outcome<?, ?> outcome) {
     return outcome instanceof Outcome.Applied || outcome instanceof Outcome.Repeated;
-  }
-
-  /**
-   * The version that an If-Match header names; null for any.
-   *
-   * @throws ProblemException when it is not an entity tag of ours
-   */
-  public static @Nullable Long version(@Nullable String ifMatch) {
-    if (ifMatch == null || ifMatch.equals("*")) {
-      return null;
-    }
-    String tag = ifMatch.strip();
-    if (!tag.matches("\"[0-9]{1,18}\"")) {
-      throw Problem.of(WebProblems.INVALID).atParameter("If-Match", "not-readable").toException();
-    }
-    return Long.valueOf(tag.substring(1, tag.length() - 1));
   }
 }

@@ -1,11 +1,15 @@
 package cn.jianfu.group.access;
 
+import cn.jianfu.web.headers.IdempotencyKey;
+import cn.jianfu.web.problem.Problem;
+import cn.jianfu.web.problem.WebProblems;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.UUID;
+import java.util.regex.Pattern;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,21 +24,24 @@ public record Origin(String key, String bodyHash, String source, @Nullable Insta
   /** What the service does by itself. */
   public static final String OWN = "/group-service";
 
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
+
   /** A request of its own right: repeating it is asking again. */
   public static Origin once(String source) {
-    return new Origin(UUID.randomUUID().toString(), "", source, null);
+    return new Origin(new ObjectId().toHexString(), "", source, null);
   }
 
   /** A request that the caller named by an Idempotency-Key, or one of its own right. */
   public static Origin of(String source, @Nullable String idempotencyKey, Object body) {
-    return idempotencyKey == null
-        ? once(source)
-        : new Origin(source + "#" + idempotencyKey, hash(body.toString()), source, null);
-  }
-
-  /** A pushed event: source and id are its key. */
-  public static Origin ofEvent(String source, String id, @Nullable Instant time, Object body) {
-    return new Origin(source + "#" + id, hash(body.toString()), source, time);
+    if (idempotencyKey == null) {
+      return once(source);
+    }
+    if (!KEY.matcher(idempotencyKey).matches()) {
+      throw Problem.of(WebProblems.INVALID)
+          .atParameter(IdempotencyKey.HEADER, "not-a-key")
+          .toException();
+    }
+    return new Origin(source + "#" + idempotencyKey, hash(body.toString()), source, null);
   }
 
   /**

@@ -57,9 +57,7 @@ public final class ActivityDays {
   /** Outcomes come in the order of the reports. */
   public Mono<List<Outcome<ActivityDay, ActivityDay.Verdict>>> recordAll(
       List<ActivityReport> reports) {
-    return store
-        .executeAll(reports.stream().map(this::command).toList())
-        .doOnNext(this::heard);
+    return store.executeAll(reports.stream().map(this::command).toList()).doOnNext(this::heard);
   }
 
   private Command<ActivityDay, ActivityDay.Verdict> command(ActivityReport report) {

@@ -30,8 +30,7 @@ class ActivityEndpoint {
   private final GroupIntake intake;
   private final Access access;
 
-  ActivityEndpoint(
-      ActivityReports reports, ActivityDays days, GroupIntake intake, Access access) {
+  ActivityEndpoint(ActivityReports reports, ActivityDays days, GroupIntake intake, Access access) {
     this.reports = reports;
     this.days = days;
     this.intake = intake;

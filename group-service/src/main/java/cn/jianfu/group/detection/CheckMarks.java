@@ -26,8 +26,7 @@ final class CheckMarks {
   private final List<MongoCollection<Document>> collections;
 
   CheckMarks(MongoDatabase database) {
-    this.collections =
-        List.of(database.getCollection("groups"), database.getCollection("members"));
+    this.collections = List.of(database.getCollection("groups"), database.getCollection("members"));
   }
 
   /** Whether something waits to be looked at. */
@@ -41,11 +40,10 @@ final class CheckMarks {
   /** What waits now; taking it away later is safe, whatever happens in between. */
   Mono<Seen> seen() {
     return Flux.fromIterable(collections)
-        .concatMap(
-            each ->
-                Flux.from(each.find(Filters.eq(DUE, true)).projection(VERSION_ONLY))
-                    .map(CheckMarks::taken)
-                    .collectList())
+        .concatMap(each ->
+            Flux.from(each.find(Filters.eq(DUE, true)).projection(VERSION_ONLY))
+                .map(CheckMarks::taken)
+                .collectList())
         .collectList()
         .map(Seen::new);
   }
@@ -53,8 +51,7 @@ final class CheckMarks {
   Mono<Void> clear(Seen seen) {
     return Flux.range(0, collections.size())
         .filter(i -> !seen.byCollection().get(i).isEmpty())
-        .concatMap(
-            i -> collections.get(i).bulkWrite(seen.byCollection().get(i), UNORDERED))
+        .concatMap(i -> collections.get(i).bulkWrite(seen.byCollection().get(i), UNORDERED))
         .then();
   }
 

@@ -18,7 +18,9 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** One look at all groups: findings raised, changed and cleared, warnings given, loads summed up. */
+/**
+ * One look at all groups: findings raised, changed and cleared, warnings given, loads summed up.
+ */
 final class Detection {
 
   private static final String JOB = "detection";
@@ -66,10 +68,8 @@ final class Detection {
     }
     return marks
         .seen()
-        .flatMap(
-            seen ->
-                scan(day, rules, district)
-                    .flatMap(result -> marks.clear(seen).thenReturn(result)));
+        .flatMap(seen ->
+            scan(day, rules, district).flatMap(result -> marks.clear(seen).thenReturn(result)));
   }
 
   private Mono<ScanResult> scan(LocalDate day, RuleSet rules, ReferenceData district) {
@@ -109,12 +109,10 @@ final class Detection {
     return findings
         .take(changes, day, naming::title, naming::confidence)
         .then(
-            Mono.defer(
-                () ->
-                    loads.take(
-                        LoadSummary.of(
-                            day, district, known.input().loads(), scanned.exposures()),
-                        day)))
+            Mono.defer(() ->
+                loads.take(
+                    LoadSummary.of(day, district, known.input().loads(), scanned.exposures()),
+                    day)))
         .then(Mono.defer(() -> followers.warn(known, scanned)))
         .then(Mono.defer(() -> followers.archive(day)))
         .thenReturn(result);

@@ -33,8 +33,7 @@ class DetectionConfiguration {
   }
 
   @Bean
-  DetectionFacts detectionFacts(
-      WorkGroups groups, MembersOfGroups members, ActivityDays activity) {
+  DetectionFacts detectionFacts(WorkGroups groups, MembersOfGroups members, ActivityDays activity) {
     return new DetectionFacts(groups, members, activity);
   }
 

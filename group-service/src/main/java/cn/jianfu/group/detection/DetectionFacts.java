@@ -45,9 +45,9 @@ final class DetectionFacts {
   private Mono<ScanFacts> on(
       LocalDate day, RuleSet rules, ReferenceData district, Map<String, WorkGroup> live) {
     return Mono.zip(
-            membersOf(live),
-            activityOf(live, day, rules),
-            (known, days) -> facts(day, district, live, known, days));
+        membersOf(live),
+        activityOf(live, day, rules),
+        (known, days) -> facts(day, district, live, known, days));
   }
 
   private static ScanFacts facts(
@@ -87,10 +87,9 @@ final class DetectionFacts {
     int senders = rules.thresholds().wholeNumber("zombie.minActiveMembers");
     return senders(live.keySet(), from)
         .collect(() -> new KnownActivity(live, senders), KnownActivity::add)
-        .flatMap(
-            recent ->
-                senders(recent.withoutUse(), LocalDate.EPOCH)
-                    .collect(recent::again, KnownActivity::add))
+        .flatMap(recent ->
+            senders(recent.withoutUse(), LocalDate.EPOCH)
+                .collect(recent::again, KnownActivity::add))
         .map(KnownActivity::facts);
   }
 

@@ -78,7 +78,9 @@ final class DistrictRules {
   private static UnitFacts facts(OrgUnitV1 unit, ReferenceData district) {
     List<String> above = unit.path().stream().filter(code -> !code.equals(unit.orgCode())).toList();
     Stream<String> around =
-        above.stream().map(code -> district.units().get(code)).filter(Objects::nonNull)
+        above.stream()
+            .map(code -> district.units().get(code))
+            .filter(Objects::nonNull)
             .map(OrgUnitV1::name);
     return new UnitFacts(
         unit.orgCode(), above, Stream.concat(Stream.of(unit.name()), around).toList());

@@ -53,12 +53,11 @@ final class KnownActivity {
 
   Map<String, ActivityFacts> facts() {
     Map<String, ActivityFacts> facts = new HashMap<>();
-    days.forEach(
-        (id, counted) -> {
-          WorkGroup group = live.get(id);
-          LocalDate through = group == null ? null : feeds.get(feedOf(group));
-          facts.put(id, ActivityFacts.of(id, counted, through));
-        });
+    days.forEach((id, counted) -> {
+      WorkGroup group = live.get(id);
+      LocalDate through = group == null ? null : feeds.get(feedOf(group));
+      facts.put(id, ActivityFacts.of(id, counted, through));
+    });
     return facts;
   }
 

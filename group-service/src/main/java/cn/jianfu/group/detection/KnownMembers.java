@@ -40,8 +40,7 @@ final class KnownMembers {
   Sets build(ReferenceData district) {
     MemberSets all = sets.build();
     return new Sets(
-        Overlaps.among(all),
-        PersonLoad.of(all, _ -> true, person -> homeOf(person, district)));
+        Overlaps.among(all), PersonLoad.of(all, _ -> true, person -> homeOf(person, district)));
   }
 
   /** Without a unit, a person is counted for the town in whose groups it is. */

@@ -32,21 +32,17 @@ final class LoadSummary {
       List<PersonLoad> people,
       Map<DetectionRule, Map<String, Exposure>> exposures) {
     LoadSummary summary = new LoadSummary(day, district);
-    people.forEach(
-        person ->
+    people.forEach(person ->
+        summary.add(
+            person.unit(),
+            person.town(),
+            sums -> sums.persons.merge(String.valueOf(person.groups()), 1, Integer::sum)));
+    exposures.forEach((rule, byUnit) ->
+        byUnit.forEach((unit, exposure) ->
             summary.add(
-                person.unit(),
-                person.town(),
-                sums -> sums.persons.merge(String.valueOf(person.groups()), 1, Integer::sum)));
-    exposures.forEach(
-        (rule, byUnit) ->
-            byUnit.forEach(
-                (unit, exposure) ->
-                    summary.add(
-                        unit,
-                        district.townOf(unit).orElse(unit),
-                        sums ->
-                            sums.exposure.merge(rule.id(), exposure.subjects(), Integer::sum))));
+                unit,
+                district.townOf(unit).orElse(unit),
+                sums -> sums.exposure.merge(rule.id(), exposure.subjects(), Integer::sum))));
     return summary.loads();
   }
 
@@ -57,19 +53,17 @@ final class LoadSummary {
 
   private List<Load> loads() {
     List<Load> loads = new ArrayList<>();
-    units.forEach(
-        (unit, sums) ->
-            loads.add(
-                new Load(
-                    unit,
-                    district.townOf(unit).orElse(unit),
-                    false,
-                    day,
-                    sums.persons,
-                    sums.exposure)));
+    units.forEach((unit, sums) ->
+        loads.add(
+            new Load(
+                unit,
+                district.townOf(unit).orElse(unit),
+                false,
+                day,
+                sums.persons,
+                sums.exposure)));
     towns.forEach(
-        (town, sums) ->
-            loads.add(new Load(town, town, true, day, sums.persons, sums.exposure)));
+        (town, sums) -> loads.add(new Load(town, town, true, day, sums.persons, sums.exposure)));
     return loads;
   }
 

@@ -21,7 +21,9 @@ final class Naming {
     this.district = district;
   }
 
-  /** The names of the town's own groups; for a person's load the unit, because people are nameless. */
+  /**
+   * The names of the town's own groups; for a person's load the unit, because people are nameless.
+   */
   String title(Detected found) {
     String names =
         found.groups().stream()

@@ -40,11 +40,8 @@ class ScanEndpoint {
         .flatMap(log::add)
         .map(entry -> ResponseEntity.created(URI.create("/api/v1/scans/" + entry.id())).body(entry))
         .switchIfEmpty(
-            Mono.error(
-                () ->
-                    Problem.of(WebProblems.UNAVAILABLE)
-                        .retryAfter(ANOTHER_IS_AT_IT)
-                        .toException()));
+            Mono.error(() ->
+                Problem.of(WebProblems.UNAVAILABLE).retryAfter(ANOTHER_IS_AT_IT).toException()));
   }
 
   @GetMapping("/{id}")

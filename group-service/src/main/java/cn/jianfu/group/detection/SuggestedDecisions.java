@@ -58,17 +58,15 @@ public final class SuggestedDecisions {
     return activity
         .sendersSince(known.groups().keySet(), day.minusDays(WINDOW))
         .filter(each -> each.count() >= senders)
-        .collect(Collectors.groupingBy(
-            each -> each.groupId(), Collectors.summingInt(_ -> 1)))
+        .collect(Collectors.groupingBy(each -> each.groupId(), Collectors.summingInt(_ -> 1)))
         .publishOn(Schedulers.boundedElastic())
-        .map(
-            days ->
-                new Proposals(
-                    known.groups(),
-                    Suggestions.of(
-                        known.input().groups(),
-                        open.stream().map(Finding::found).toList(),
-                        id -> days.getOrDefault(id, 0))));
+        .map(days ->
+            new Proposals(
+                known.groups(),
+                Suggestions.of(
+                    known.input().groups(),
+                    open.stream().map(Finding::found).toList(),
+                    id -> days.getOrDefault(id, 0))));
   }
 
   /** The live groups, and what is proposed for each. */

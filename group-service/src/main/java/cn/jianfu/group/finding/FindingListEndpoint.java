@@ -2,10 +2,11 @@ package cn.jianfu.group.finding;
 
 import cn.jianfu.contracts.group.FindingV1;
 import cn.jianfu.group.access.Access;
-import cn.jianfu.group.access.Page;
-import cn.jianfu.group.access.Paging;
+import cn.jianfu.group.access.Keyset;
 import cn.jianfu.group.reference.Reference;
-import cn.jianfu.messaging.aggregate.Stored;
+import cn.jianfu.web.paging.ChosenFields;
+import cn.jianfu.web.paging.PageOf;
+import cn.jianfu.web.paging.PageRequest;
 import cn.jianfu.web.security.Caller;
 import com.mongodb.client.model.Filters;
 import java.util.ArrayList;
@@ -24,28 +25,31 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/findings")
 class FindingListEndpoint {
 
+  private static final Map<String, String> SORTS = Map.of("findingId", "_id");
+
   private final Findings findings;
   private final Access access;
   private final Reference reference;
+  private final ChosenFields fields;
 
-  FindingListEndpoint(Findings findings, Access access, Reference reference) {
+  FindingListEndpoint(Findings findings, Access access, Reference reference, ChosenFields fields) {
     this.findings = findings;
     this.access = access;
     this.reference = reference;
+    this.fields = fields;
   }
 
   @GetMapping
-  Mono<Page<FindingV1>> list(
+  Mono<PageOf<?>> list(
       @RequestParam(required = false) @Nullable String unit,
       @RequestParam(required = false) @Nullable String rule,
       @RequestParam(required = false) @Nullable String group,
       @RequestParam(defaultValue = "true") boolean open,
-      @RequestParam(required = false) @Nullable Integer limit,
-      @RequestParam(required = false) @Nullable String cursor,
+      PageRequest page,
       Caller caller) {
     String scope = unit == null ? caller.unit() : unit;
     access.mustRead(caller, scope);
-    Paging paging = Paging.of(null, limit, cursor, Map.of());
+    Keyset keyset = new Keyset(page, "findingId", SORTS);
     List<Bson> wanted = new ArrayList<>();
     wanted.add(Filters.in("state.unit", reference.data().subtree(scope)));
     wanted.add(Filters.eq("state.open", open));
@@ -56,11 +60,10 @@ class FindingListEndpoint {
       wanted.add(Filters.eq("state.groups", group));
     }
     return findings
-        .query(paging.filter(Filters.and(wanted)), paging.sort(), paging.limit() + 1)
+        .query(keyset.filter(Filters.and(wanted)), keyset.sort(), page.limit() + 1)
         .collectList()
-        .map(
-            found ->
-                paging.page(
-                    found, Stored::id, Stored::id, stored -> findings.view(stored.state())));
+        .map(found -> page.page(found, stored -> List.of(stored.id(), stored.id())))
+        .map(found -> found.map(stored -> findings.view(stored.state())))
+        .map(found -> fields.of(found, page, FindingV1.class));
   }
 }

@@ -8,6 +8,7 @@ import cn.jianfu.group.detection.domain.Detected;
 import cn.jianfu.group.detection.domain.Evidence;
 import cn.jianfu.group.reference.ReferenceData;
 import cn.jianfu.group.workgroup.domain.GroupId;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ final class FindingPublication {
     int elsewhere = 0;
     for (var each : found.evidence().values().entrySet()) {
       switch (each.getValue()) {
-        case Evidence.Value.Amount(var number) -> shown.put(each.getKey(), number);
+        case Evidence.Value.Amount(var number) -> shown.put(each.getKey(), plain(number));
         case Evidence.Value.Day(var day) -> shown.put(each.getKey(), day.toString());
         case Evidence.Value.Word(var word) -> {
           if (isElsewhere(word, found.town(), district)) {
@@ -75,6 +76,11 @@ final class FindingPublication {
       shown.put(ELSEWHERE, elsewhere);
     }
     return shown;
+  }
+
+  /** As JSON reads it back: a count is a whole number, a share is not. */
+  private static Number plain(BigDecimal number) {
+    return number.scale() <= 0 ? (Number) number.intValue() : (Number) number.doubleValue();
   }
 
   /** Whether it is the id of a group of another town; other words belong to nobody. */

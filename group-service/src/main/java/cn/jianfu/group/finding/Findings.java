@@ -58,15 +58,14 @@ public final class Findings {
     changes.changed().forEach(each -> commands.add(raise(each.now(), on, title, confidence)));
     changes
         .cleared()
-        .forEach(
-            each ->
-                commands.add(
-                    command(
-                        each.finding().id(),
-                        known ->
-                            known == null || !known.isOpen()
-                                ? new Decision.Unchanged<>()
-                                : cleared(known.cleared(each.why(), on)))));
+        .forEach(each ->
+            commands.add(
+                command(
+                    each.finding().id(),
+                    known ->
+                        known == null || !known.isOpen()
+                            ? new Decision.Unchanged<>()
+                            : cleared(known.cleared(each.why(), on)))));
     return store
         .executeAll(commands)
         .map(outcomes -> (int) outcomes.stream().filter(Outcome.Applied.class::isInstance).count());

@@ -90,14 +90,13 @@ final class Chunk {
 
   private <T> void decline(
       List<Part<T>> parts, Map<String, Problem> byGroup, Function<T, String> groupOf) {
-    parts.removeIf(
-        part -> {
-          Problem why = byGroup.get(groupOf.apply(part.asked()));
-          if (why != null) {
-            answers[part.index()] = IntakeAnswer.declined(why);
-          }
-          return why != null;
-        });
+    parts.removeIf(part -> {
+      Problem why = byGroup.get(groupOf.apply(part.asked()));
+      if (why != null) {
+        answers[part.index()] = IntakeAnswer.declined(why);
+      }
+      return why != null;
+    });
   }
 
   private <S, D> void answer(

@@ -18,11 +18,9 @@ import cn.jianfu.web.intake.IncomingEvent;
 import cn.jianfu.web.intake.IntakeAnswer;
 import cn.jianfu.web.security.Caller;
 import java.util.List;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Applies what towns report, one or many, in as few writes as possible. */
-@Component
 public final class GroupIntake {
 
   private final PushedEvents events;
@@ -84,14 +82,12 @@ public final class GroupIntake {
   private Mono<Void> seen(Caller caller, GroupId id) {
     return inUse
         .seen(caller, List.of(id))
-        .doOnNext(
-            problems ->
-                problems
-                    .values()
-                    .forEach(
-                        problem -> {
-                          throw problem.toException();
-                        }))
+        .doOnNext(problems ->
+            problems
+                .values()
+                .forEach(problem -> {
+                  throw problem.toException();
+                }))
         .then();
   }
 }

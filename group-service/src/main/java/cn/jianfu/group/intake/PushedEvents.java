@@ -22,11 +22,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads pushed events: the subject is the group, the data is the body of the resource. */
-@Component
 final class PushedEvents {
 
   static final ProblemType UNKNOWN_TYPE = new ProblemType("group.unknown-event-type", 400);
@@ -63,26 +61,35 @@ final class PushedEvents {
     Origin from = new Origin(event.key(), event.bodyHash(), event.source(), event.time());
     return switch (event.type()) {
       case "town.group-declared.v1" ->
-          group(event, GroupRequests.DeclareGroup.class,
+          group(
+              event,
+              GroupRequests.DeclareGroup.class,
               body -> orders.declare(caller, id, body, from, null));
       case "town.group-filed.v1" ->
           group(event, GroupRequests.FileGroup.class, body -> orders.file(caller, id, body, from));
       case "town.group-renamed.v1" ->
-          group(event, GroupRequests.RenameGroup.class,
+          group(
+              event,
+              GroupRequests.RenameGroup.class,
               body -> orders.rename(caller, id, body, from));
       case "town.group-owner-changed.v1" ->
-          group(event, GroupRequests.ChangeOwner.class,
+          group(
+              event,
+              GroupRequests.ChangeOwner.class,
               body -> orders.changeOwner(caller, id, body, from));
       case "town.group-decided.v1" ->
-          group(event, GroupRequests.TakeDecision.class,
+          group(
+              event,
+              GroupRequests.TakeDecision.class,
               body -> orders.decide(caller, id, body, from));
       case "town.group-executed.v1" ->
-          group(event, GroupRequests.ReportExecution.class,
+          group(
+              event,
+              GroupRequests.ReportExecution.class,
               body -> orders.execute(caller, id, body, from));
       case "town.group-members-taken.v1" -> {
         TakeMembers body = event.data().read(json, TakeMembers.class);
-        yield new PushedEvent.OfMembers(
-            underData(() -> members.read(caller, id, body, from)));
+        yield new PushedEvent.OfMembers(underData(() -> members.read(caller, id, body, from)));
       }
       case "town.group-activity-counted.v1" -> {
         CountActivity body = event.data().read(json, CountActivity.class);

@@ -32,16 +32,13 @@ public final class Loads {
         .query(Filters.ne("state.empty", true), Filters.empty(), 0)
         .map(Stored::state)
         .filter(known -> !named.contains(known.id()))
-        .map(
-            gone ->
-                new Load(gone.unit(), gone.town(), gone.wholeTown(), on, Map.of(), Map.of()))
+        .map(gone -> new Load(gone.unit(), gone.town(), gone.wholeTown(), on, Map.of(), Map.of()))
         .collectList()
-        .flatMap(
-            gone -> {
-              List<Load> all = new ArrayList<>(loads);
-              all.addAll(gone);
-              return store.executeAll(all.stream().map(Loads::command).toList());
-            })
+        .flatMap(gone -> {
+          List<Load> all = new ArrayList<>(loads);
+          all.addAll(gone);
+          return store.executeAll(all.stream().map(Loads::command).toList());
+        })
         .then();
   }
 

@@ -34,9 +34,9 @@ class MembersConfiguration {
 
   @Bean
   Indexes membersIndexes(MongoAggregateStore<GroupMembers> store) {
-    return () -> store.ensureIndexes(
-            List.of(
-                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.checkDue"))));
+    return () ->
+        store.ensureIndexes(
+            List.of(new IndexModel(com.mongodb.client.model.Indexes.ascending("state.checkDue"))));
   }
 
   @Bean

@@ -24,8 +24,7 @@ public final class MembersOfGroups {
   private final DistrictClock clock;
   private final GroupChanges changes;
 
-  MembersOfGroups(
-      AggregateStore<GroupMembers> store, DistrictClock clock, GroupChanges changes) {
+  MembersOfGroups(AggregateStore<GroupMembers> store, DistrictClock clock, GroupChanges changes) {
     this.store = store;
     this.clock = clock;
     this.changes = changes;
@@ -41,9 +40,7 @@ public final class MembersOfGroups {
 
   /** Outcomes come in the order of the reports. */
   public Mono<List<Outcome<GroupMembers, List<Flaw>>>> takeAll(List<MembersReport> reports) {
-    return store
-        .executeAll(reports.stream().map(this::command).toList())
-        .doOnNext(this::heard);
+    return store.executeAll(reports.stream().map(this::command).toList()).doOnNext(this::heard);
   }
 
   private Command<GroupMembers, List<Flaw>> command(MembersReport report) {

@@ -58,8 +58,7 @@ public final class MembersReports {
   public static Problem problem(List<Flaw> flaws) {
     Problem problem = Problem.of(CONTRADICT);
     for (Flaw flaw : flaws) {
-      problem =
-          problem.at(pointer(flaw), codeOf(flaw), Map.of("max", MemberSnapshot.MAX_MEMBERS));
+      problem = problem.at(pointer(flaw), codeOf(flaw), Map.of("max", MemberSnapshot.MAX_MEMBERS));
     }
     return problem;
   }
@@ -69,8 +68,7 @@ public final class MembersReports {
       throw Problem.of(WebProblems.INVALID).at("/members", "required").toException();
     }
     if (sent.size() > MemberSnapshot.MAX_MEMBERS) {
-      throw problem(List.of(new Flaw(MemberSnapshot.Refusal.TOO_MANY_MEMBERS, null)))
-          .toException();
+      throw problem(List.of(new Flaw(MemberSnapshot.Refusal.TOO_MANY_MEMBERS, null))).toException();
     }
     List<Member> members = new ArrayList<>(sent.size());
     Problem wrong = Problem.of(WebProblems.INVALID);

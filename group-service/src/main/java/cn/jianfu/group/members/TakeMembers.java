@@ -19,6 +19,5 @@ public record TakeMembers(@Nullable Instant takenAt, @Nullable List<@Nullable Pe
    * @param unit org code of the person's unit, when known
    * @param role MEMBER when absent
    */
-  public record Person(
-      @Nullable String id, @Nullable String unit, @Nullable MemberRole role) {}
+  public record Person(@Nullable String id, @Nullable String unit, @Nullable MemberRole role) {}
 }

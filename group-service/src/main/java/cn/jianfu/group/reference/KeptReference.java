@@ -37,10 +37,9 @@ final class KeptReference {
   Mono<Void> keep(List<Kept> newer) {
     List<ReplaceOneModel<Document>> models =
         newer.stream()
-            .map(
-                each ->
-                    new ReplaceOneModel<>(
-                        Filters.eq("_id", each.key()), KeptReference.document(each), UPSERT))
+            .map(each ->
+                new ReplaceOneModel<>(
+                    Filters.eq("_id", each.key()), KeptReference.document(each), UPSERT))
             .toList();
     return models.isEmpty()
         ? Mono.empty()

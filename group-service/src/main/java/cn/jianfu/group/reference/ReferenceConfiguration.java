@@ -28,7 +28,6 @@ class ReferenceConfiguration {
       @Value("${spring.kafka.bootstrap-servers}") String brokers,
       EventNames names,
       MeterRegistry meters) {
-    return new ReferenceFollower(
-        reference, new KeptReference(database), brokers, names, meters);
+    return new ReferenceFollower(reference, new KeptReference(database), brokers, names, meters);
   }
 }

@@ -40,12 +40,11 @@ public record ReferenceData(
   /** The town that the unit belongs to; the top unit for a unit outside of all towns. */
   public Optional<String> townOf(String code) {
     return unit(code)
-        .map(
-            unit ->
-                unit.path().stream()
-                    .filter(each -> unit(each).filter(up -> up.level().equals(TOWN)).isPresent())
-                    .findFirst()
-                    .orElse(unit.path().isEmpty() ? code : unit.path().getFirst()));
+        .map(unit ->
+            unit.path().stream()
+                .filter(each -> unit(each).filter(up -> up.level().equals(TOWN)).isPresent())
+                .findFirst()
+                .orElse(unit.path().isEmpty() ? code : unit.path().getFirst()));
   }
 
   /** Whether {@code code} is {@code scope} or somewhere below it; false when it is not known. */
@@ -66,9 +65,7 @@ public record ReferenceData(
   public Optional<RuleSetV1> ruleSetOn(LocalDate day) {
     return ruleSets.stream()
         .filter(each -> !each.effectiveFrom().isAfter(day))
-        .max(
-            Comparator.comparing(RuleSetV1::effectiveFrom)
-                .thenComparingInt(RuleSetV1::version));
+        .max(Comparator.comparing(RuleSetV1::effectiveFrom).thenComparingInt(RuleSetV1::version));
   }
 
   /** The exemptions that hold on that day. */

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -27,7 +28,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -105,7 +105,7 @@ class ImportEndpoint {
       Sheet sheet, Asked asked, @Nullable String key, Locale locale, Caller caller) {
     String id =
         key == null
-            ? UUID.randomUUID().toString()
+            ? new ObjectId().toHexString()
             : UUID.nameUUIDFromBytes(
                     (caller.issuer() + "\n" + caller.subject() + "\n" + key)
                         .getBytes(StandardCharsets.UTF_8))
@@ -138,14 +138,13 @@ class ImportEndpoint {
         TemplateFile.write(
             english ? "Register" : "工作群台账",
             columns.stream()
-                .map(
-                    it ->
-                        new TemplateColumn(
-                            english ? it.headingEn() : it.heading(),
-                            "",
-                            it.required(),
-                            18,
-                            it.allowed()))
+                .map(it ->
+                    new TemplateColumn(
+                        english ? it.headingEn() : it.heading(),
+                        "",
+                        it.required(),
+                        18,
+                        it.allowed()))
                 .toList(),
             List.of(columns.stream().map(RegisterTemplate.Column::example).toList()));
     return file("register.xlsx", bytes);

@@ -36,16 +36,6 @@ record ImportRecord(
 
   ImportRecord applied(ImportReport now) {
     return new ImportRecord(
-        id,
-        bodyHash,
-        State.APPLIED,
-        at,
-        issuer,
-        subject,
-        roles,
-        unit,
-        plan,
-        now,
-        questions);
+        id, bodyHash, State.APPLIED, at, issuer, subject, roles, unit, plan, now, questions);
   }
 }

@@ -44,11 +44,10 @@ final class ImportSweep implements SmartLifecycle {
     return lease
         .exclusively("import-sweep", LONGEST, () -> finishAll().thenReturn(true))
         .then()
-        .onErrorResume(
-            failure -> {
-              LOG.warn("imports that were cut short are tried again later", failure);
-              return Mono.empty();
-            });
+        .onErrorResume(failure -> {
+          LOG.warn("imports that were cut short are tried again later", failure);
+          return Mono.empty();
+        });
   }
 
   /** Everything that was left behind until now. */

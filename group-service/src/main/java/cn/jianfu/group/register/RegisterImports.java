@@ -13,7 +13,6 @@ import cn.jianfu.group.workgroup.Orders;
 import cn.jianfu.group.workgroup.WorkGroups;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.web.imports.CorrectionFile;
-import cn.jianfu.web.imports.ImportMode;
 import cn.jianfu.web.imports.ImportReport;
 import cn.jianfu.web.imports.RowFinding;
 import cn.jianfu.web.imports.RowResult;
@@ -75,11 +74,10 @@ final class RegisterImports {
             && (plan.questions().isEmpty() || !request.mode().atomic());
     ImportRecord record = record(request, caller, plan, applies);
     return log.insert(record, corrections(sheet, plan, request.locale()))
-        .flatMap(
-            isNew ->
-                !isNew
-                    ? again(record)
-                    : applies ? carryOut(record, plan.results(), request) : Mono.just(record));
+        .flatMap(isNew ->
+            !isNew
+                ? again(record)
+                : applies ? carryOut(record, plan.results(), request) : Mono.just(record));
   }
 
   private RegisterReading.Read read(Sheet sheet, Answers answers) {
@@ -109,24 +107,21 @@ final class RegisterImports {
   /** The answer of the first time, unless something else was sent under the same key. */
   private Mono<ImportRecord> again(ImportRecord now) {
     return log.find(now.id())
-        .doOnNext(
-            first -> {
-              if (!first.bodyHash().equals(now.bodyHash())) {
-                throw Problem.of(WebProblems.KEY_REUSED).toException();
-              }
-            });
+        .doOnNext(first -> {
+          if (!first.bodyHash().equals(now.bodyHash())) {
+            throw Problem.of(WebProblems.KEY_REUSED).toException();
+          }
+        });
   }
 
   private Mono<ImportRecord> carryOut(
       ImportRecord record, List<RowResult> results, ImportRequest request) {
     return declare(record)
-        .map(
-            byRow -> {
-              List<RowResult> after =
-                  results.stream().map(row -> byRow.getOrDefault(row.row(), row)).toList();
-              return record.applied(
-                  ImportReport.of(request.mode(), after, texts, request.locale()));
-            })
+        .map(byRow -> {
+          List<RowResult> after =
+              results.stream().map(row -> byRow.getOrDefault(row.row(), row)).toList();
+          return record.applied(ImportReport.of(request.mode(), after, texts, request.locale()));
+        })
         .flatMap(done -> log.replace(done).thenReturn(done));
   }
 
@@ -173,8 +168,7 @@ final class RegisterImports {
     return followed
         .problem()
         .map(why -> RowResult.declined(row, List.of(finding(why))))
-        .orElseGet(
-            () -> followed.changed() ? RowResult.accepted(row) : RowResult.unchanged(row));
+        .orElseGet(() -> followed.changed() ? RowResult.accepted(row) : RowResult.unchanged(row));
   }
 
   private static RowFinding finding(Problem why) {

@@ -21,16 +21,13 @@ final class RegisterSheets {
   static Sheet of(cn.jianfu.web.imports.Sheet uploaded) {
     return new Sheet(
         uploaded.rows().stream()
-            .map(
-                row ->
-                    new SheetRow(
-                        row.number(), row.cells().stream().map(RegisterSheets::value).toList()))
+            .map(row ->
+                new SheetRow(
+                    row.number(), row.cells().stream().map(RegisterSheets::value).toList()))
             .toList(),
         uploaded.merged().stream()
-            .map(
-                it ->
-                    new MergedRegion(
-                        it.firstRow(), it.lastRow(), it.firstColumn(), it.lastColumn()))
+            .map(it ->
+                new MergedRegion(it.firstRow(), it.lastRow(), it.firstColumn(), it.lastColumn()))
             .toList());
   }
 
@@ -54,8 +51,8 @@ final class RegisterSheets {
   /** The number of a column from its letters; A is 0. */
   static int columnOf(String letters) {
     int column = 0;
-    for (char letter : letters.toCharArray()) {
-      column = column * 26 + letter - 'A' + 1;
+    for (int i = 0; i < letters.length(); i++) {
+      column = column * 26 + letters.charAt(i) - 'A' + 1;
     }
     return column - 1;
   }

@@ -1,6 +1,7 @@
 package cn.jianfu.group.runtime;
 
 import cn.jianfu.contracts.Topics;
+import cn.jianfu.messaging.inbound.InboundBindings;
 import cn.jianfu.messaging.topic.TopicProvisioner;
 import cn.jianfu.messaging.topic.TopicSpec;
 import java.time.Duration;
@@ -8,19 +9,22 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Creates the topics that this service owns, as soon as the broker is there. */
+/** Creates the topics that this service owns, before anything is heard from them. */
 @Component
-final class TopicsAtStart implements ApplicationRunner {
+final class TopicsAtStart implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicsAtStart.class);
+  private static final String HISTORY = "group-history";
   private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(1);
+  // Without a broker the service starts all the same: writes wait in the outboxes.
+  private static final Duration START_WAITS = Duration.ofSeconds(15);
 
   private final TopicProvisioner provisioner;
   private final List<TopicSpec> topics;
+  private volatile boolean started;
 
   TopicsAtStart(
       @Value("${spring.kafka.bootstrap-servers}") String brokers,
@@ -29,13 +33,19 @@ final class TopicsAtStart implements ApplicationRunner {
     this.topics =
         List.of(
             TopicSpec.kept(Topics.GROUP_EVENTS, partitions),
-            TopicSpec.kept(Topics.GROUP_ACTIVITY, partitions));
+            TopicSpec.kept(Topics.GROUP_ACTIVITY, partitions),
+            TopicSpec.kept(InboundBindings.deadLetterTopic(Topics.GROUP_EVENTS, HISTORY), 1));
   }
 
   @Override
-  public void run(ApplicationArguments arguments) {
-    // Writes are accepted meanwhile; their events wait in the outboxes.
-    Thread.ofVirtual().name("topics-at-start").start(this::provision);
+  public void start() {
+    started = true;
+    Thread provisioning = Thread.ofVirtual().name("topics-at-start").start(this::provision);
+    try {
+      provisioning.join(START_WAITS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void provision() {
@@ -44,5 +54,21 @@ final class TopicsAtStart implements ApplicationRunner {
     } catch (RuntimeException failure) {
       LOG.error("topics are missing", failure);
     }
+  }
+
+  @Override
+  public void stop() {
+    started = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return started;
+  }
+
+  /** Before the bindings, which are among the last to start. */
+  @Override
+  public int getPhase() {
+    return 0;
   }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confirmAll confirms every item that is open and not answered here
  */
-record AnswerList(boolean confirmAll, @Valid @Size(max = 5000) @Nullable List<@NotNull Given> answers) {
+record AnswerList(
+    boolean confirmAll, @Valid @Size(max = 5000) @Nullable List<@NotNull Given> answers) {
 
   /**
    * An answer.

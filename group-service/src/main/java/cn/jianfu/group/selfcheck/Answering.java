@@ -64,7 +64,10 @@ final class Answering {
     }
     String kind = given.kind() == null ? null : given.kind().name();
     return item.contested(
-        kind, given.mergeInto(), reason.strip(), item.answeredOn() == null ? on : item.answeredOn());
+        kind,
+        given.mergeInto(),
+        reason.strip(),
+        item.answeredOn() == null ? on : item.answeredOn());
   }
 
   /** The list with the answers, or what is wrong with them. */

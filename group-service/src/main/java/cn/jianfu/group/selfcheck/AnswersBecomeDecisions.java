@@ -50,8 +50,14 @@ final class AnswersBecomeDecisions {
 
   private Order order(SelfCheck list, SelfCheckItem item, Actor actor) {
     String key =
-        "self-check/" + list.round() + "/" + item.groupId() + "/" + item.decided()
-            + "/" + item.decidedMergeInto();
+        "self-check/"
+            + list.round()
+            + "/"
+            + item.groupId()
+            + "/"
+            + item.decided()
+            + "/"
+            + item.decidedMergeInto();
     GroupRequests.TakeDecision body =
         new GroupRequests.TakeDecision(
             DecisionKind.valueOf(String.valueOf(item.decided())),
@@ -72,9 +78,7 @@ final class AnswersBecomeDecisions {
     if (own != null) {
       return own;
     }
-    return item.because().isEmpty()
-        ? "自查确认"
-        : "自查确认：" + String.join("、", item.because());
+    return item.because().isEmpty() ? "自查确认" : "自查确认：" + String.join("、", item.because());
   }
 
   private static Map<String, Problem> problems(List<Order> decisions, List<Followed> followed) {

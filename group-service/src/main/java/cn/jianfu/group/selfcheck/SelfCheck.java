@@ -49,13 +49,11 @@ public record SelfCheck(
 
   SelfCheck answered(List<SelfCheckItem> now, LocalDate on, By by) {
     boolean complete = now.stream().noneMatch(SelfCheckItem::isOpen);
-    return new SelfCheck(
-        round, unit, town, generatedOn, complete ? on : null, now, by, true);
+    return new SelfCheck(round, unit, town, generatedOn, complete ? on : null, now, by, true);
   }
 
   SelfCheck decided() {
-    return new SelfCheck(
-        round, unit, town, generatedOn, completedOn, items, answeredBy, false);
+    return new SelfCheck(round, unit, town, generatedOn, completedOn, items, answeredBy, false);
   }
 
   SelfCheckChangedV1 published() {

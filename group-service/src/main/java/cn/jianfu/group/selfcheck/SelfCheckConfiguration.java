@@ -37,8 +37,7 @@ class SelfCheckConfiguration {
     return () ->
         store.ensureIndexes(
             List.of(
-                new IndexModel(
-                    com.mongodb.client.model.Indexes.ascending("state.decisionsDue"))));
+                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.decisionsDue"))));
   }
 
   @Bean

@@ -54,20 +54,15 @@ class SelfCheckEndpoint {
     access.townToWrite(caller, unit);
     return checks
         .answer(round, unit, answers, access.actor(caller))
-        .flatMap(
-            list ->
-                decisions
-                    .of(list)
-                    .map(problems -> ListView.of(list, inWords(problems, exchange))));
+        .flatMap(list ->
+            decisions.of(list).map(problems -> ListView.of(list, inWords(problems, exchange))));
   }
 
   private Map<String, ProblemBody> inWords(
       Map<String, Problem> problems, ServerWebExchange exchange) {
     Map<String, ProblemBody> words = new TreeMap<>();
-    problems.forEach(
-        (group, problem) ->
-            words.put(
-                group, texts.inWords(problem, exchange.getLocaleContext().getLocale())));
+    problems.forEach((group, problem) ->
+        words.put(group, texts.inWords(problem, exchange.getLocaleContext().getLocale())));
     return words;
   }
 

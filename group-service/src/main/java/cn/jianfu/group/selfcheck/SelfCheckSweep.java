@@ -42,10 +42,7 @@ final class SelfCheckSweep implements SmartLifecycle {
   }
 
   private Mono<Boolean> sweep() {
-    return checks
-        .decisionsDue()
-        .concatMap(decisions::of)
-        .then(Mono.just(true));
+    return checks.decisionsDue().concatMap(decisions::of).then(Mono.just(true));
   }
 
   @Override

@@ -60,8 +60,7 @@ final class SelfChecks {
 
   Mono<SelfCheck> answer(String round, String unit, AnswerList answers, Actor actor) {
     LocalDate today = clock.today();
-    SelfCheck.By by =
-        new SelfCheck.By(actor.issuer(), actor.subject(), actor.role(), actor.unit());
+    SelfCheck.By by = new SelfCheck.By(actor.issuer(), actor.subject(), actor.role(), actor.unit());
     if (!isOpenFor(round, unit)) {
       return Mono.error(() -> Problem.of(ROUND_NOT_OPEN).toException());
     }
@@ -126,8 +125,7 @@ final class SelfChecks {
     };
   }
 
-  private Mono<SelfCheck> execute(
-      String round, String unit, Decider<SelfCheck, Problem> decider) {
+  private Mono<SelfCheck> execute(String round, String unit, Decider<SelfCheck, Problem> decider) {
     Origin origin = Origin.once(Origin.OWN);
     Command<SelfCheck, Problem> command =
         new Command<>(
@@ -147,16 +145,14 @@ final class SelfChecks {
     return proposals.groups().values().stream()
         .filter(group -> group.id().unit().equals(unit))
         .sorted((a, b) -> a.id().text().compareTo(b.id().text()))
-        .map(
-            group -> {
-              String id = group.id().text();
-              return item(id, group.profile().facts().name(), proposals.decisions().get(id));
-            })
+        .map(group -> {
+          String id = group.id().text();
+          return item(id, group.profile().facts().name(), proposals.decisions().get(id));
+        })
         .toList();
   }
 
-  private static SelfCheckItem item(
-      String id, String name, @Nullable SuggestedDecision suggested) {
+  private static SelfCheckItem item(String id, String name, @Nullable SuggestedDecision suggested) {
     return switch (suggested) {
       case null -> SelfCheckItem.open(id, name, "KEEP", null, List.of());
       case SuggestedDecision.Keep(var why) -> SelfCheckItem.open(id, name, "KEEP", null, why);

@@ -1,14 +1,16 @@
 package cn.jianfu.group.workgroup;
 
+import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.group.access.Access;
-import cn.jianfu.group.access.Page;
-import cn.jianfu.group.access.Paging;
-import cn.jianfu.group.access.Selection;
+import cn.jianfu.group.access.Keyset;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.workgroup.domain.GroupKind;
 import cn.jianfu.group.workgroup.domain.GroupState;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.messaging.aggregate.Stored;
+import cn.jianfu.web.paging.ChosenFields;
+import cn.jianfu.web.paging.PageOf;
+import cn.jianfu.web.paging.PageRequest;
 import cn.jianfu.web.security.Caller;
 import com.mongodb.client.model.Filters;
 import java.util.ArrayList;
@@ -22,8 +24,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The groups of a unit and all below it. */
 @RestController
@@ -37,40 +37,32 @@ class GroupListEndpoint {
   private final WorkGroups groups;
   private final Access access;
   private final Reference reference;
-  private final JsonMapper json;
+  private final ChosenFields fields;
 
-  GroupListEndpoint(WorkGroups groups, Access access, Reference reference, JsonMapper json) {
+  GroupListEndpoint(WorkGroups groups, Access access, Reference reference, ChosenFields fields) {
     this.groups = groups;
     this.access = access;
     this.reference = reference;
-    this.json = json;
+    this.fields = fields;
   }
 
   @GetMapping
-  Mono<Page<JsonNode>> list(
+  Mono<PageOf<?>> list(
       @RequestParam(required = false) @Nullable String unit,
       @RequestParam(required = false) @Nullable GroupState state,
       @RequestParam(required = false) @Nullable GroupKind kind,
       @RequestParam(required = false) @Nullable String q,
-      @RequestParam(required = false) @Nullable String sort,
-      @RequestParam(required = false) @Nullable String fields,
-      @RequestParam(required = false) @Nullable Integer limit,
-      @RequestParam(required = false) @Nullable String cursor,
+      PageRequest page,
       Caller caller) {
     String scope = unit == null ? caller.unit() : unit;
     access.mustRead(caller, scope);
-    Paging paging = Paging.of(sort, limit, cursor, SORTS);
-    Selection selection = Selection.of(fields);
+    Keyset keyset = new Keyset(page, "groupId", SORTS);
     return groups
-        .query(paging.filter(wanted(scope, state, kind, q)), paging.sort(), paging.limit() + 1)
+        .query(keyset.filter(wanted(scope, state, kind, q)), keyset.sort(), page.limit() + 1)
         .collectList()
-        .map(
-            found ->
-                paging.page(
-                    found,
-                    stored -> sortValue(stored, paging),
-                    Stored::id,
-                    stored -> selection.from(WorkGroupView.of(stored), json)));
+        .map(found -> page.page(found, stored -> position(stored, keyset)))
+        .map(found -> found.map(stored -> WorkGroupPublication.group(stored.state())))
+        .map(found -> fields.of(found, page, WorkGroupV1.class));
   }
 
   private Bson wanted(
@@ -93,11 +85,13 @@ class GroupListEndpoint {
     return Filters.and(all);
   }
 
-  private static String sortValue(Stored<WorkGroup> stored, Paging paging) {
-    return switch (paging.field()) {
-      case "state.name" -> stored.state().profile().facts().name();
-      case "state.state" -> stored.state().state().name();
-      default -> stored.id();
-    };
+  private static List<String> position(Stored<WorkGroup> stored, Keyset keyset) {
+    String value =
+        switch (keyset.field()) {
+          case "state.name" -> stored.state().profile().facts().name();
+          case "state.state" -> stored.state().state().name();
+          default -> stored.id();
+        };
+    return List.of(value, stored.id());
   }
 }

@@ -51,8 +51,7 @@ public final class GroupsInUse {
       followed
           .get(i)
           .problem()
-          .ifPresentOrElse(
-              problem -> problems.put(id, problem), () -> known.put(id, Boolean.TRUE));
+          .ifPresentOrElse(problem -> problems.put(id, problem), () -> known.put(id, Boolean.TRUE));
     }
     return problems;
   }

@@ -40,19 +40,21 @@ public final class Orders {
   /** Members or activity of the group were reported. */
   public Order observe(Caller caller, GroupId id, Origin origin, LocalDate on) {
     String town = access.townToWrite(caller, id.unit());
-    return new Order(
-        id, new WorkGroupCommand.Observe(id, town, on), access.actor(caller), origin);
+    return new Order(id, new WorkGroupCommand.Observe(id, town, on), access.actor(caller), origin);
   }
 
   public Order declare(
-      Caller caller, GroupId id, GroupRequests.DeclareGroup body, Origin origin, @Nullable Long seen) {
+      Caller caller,
+      GroupId id,
+      GroupRequests.DeclareGroup body,
+      Origin origin,
+      @Nullable Long seen) {
     Confidence confidence = caller.has("town-system") ? Confidence.API : Confidence.DECLARED;
     return declare(caller, id, body, confidence, origin, seen);
   }
 
   /** A group that a register lists. */
-  public Order imported(
-      Caller caller, GroupId id, GroupRequests.DeclareGroup body, Origin origin) {
+  public Order imported(Caller caller, GroupId id, GroupRequests.DeclareGroup body, Origin origin) {
     return declare(caller, id, body, Confidence.IMPORTED, origin, null);
   }
 
@@ -179,8 +181,7 @@ public final class Orders {
         .map(thresholds -> thresholds.get(DUE_DAYS))
         .map(BigDecimal::intValue)
         .map(days -> reference.data().workingDaysAfter(on, days))
-        .orElseThrow(
-            () -> Problem.of(WebProblems.INVALID).at("/dueOn", "required").toException());
+        .orElseThrow(() -> Problem.of(WebProblems.INVALID).at("/dueOn", "required").toException());
   }
 
   private static @Nullable GroupId target(@Nullable String mergeInto) {

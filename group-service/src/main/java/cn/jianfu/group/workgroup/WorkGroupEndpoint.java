@@ -1,11 +1,11 @@
 package cn.jianfu.group.workgroup;
 
 import cn.jianfu.group.access.Access;
-import cn.jianfu.group.access.Answers;
 import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.messaging.aggregate.Stored;
+import cn.jianfu.web.headers.Versions;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
@@ -51,7 +51,7 @@ class WorkGroupEndpoint {
       @Valid @RequestBody GroupRequests.DeclareGroup body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
-    Long seen = Answers.version(ifMatch);
+    Long seen = Versions.seen(ifMatch);
     return follow(orders.declare(caller, id, body, origin(caller, key, body), seen));
   }
 
@@ -131,10 +131,12 @@ class WorkGroupEndpoint {
       @PathVariable String platform,
       @PathVariable String externalId,
       @RequestHeader(name = KEY, required = false) @Nullable String key,
-      @Valid @RequestBody GroupRequests.ReportExecution body,
+      @Valid @RequestBody(required = false) GroupRequests.@Nullable ReportExecution body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
-    return follow(orders.execute(caller, id, body, origin(caller, key, body)));
+    GroupRequests.ReportExecution said =
+        body == null ? new GroupRequests.ReportExecution(null) : body;
+    return follow(orders.execute(caller, id, said, origin(caller, key, said)));
   }
 
   @PostMapping("/restoration")
@@ -143,10 +145,11 @@ class WorkGroupEndpoint {
       @PathVariable String platform,
       @PathVariable String externalId,
       @RequestHeader(name = KEY, required = false) @Nullable String key,
-      @Valid @RequestBody GroupRequests.RestoreGroup body,
+      @Valid @RequestBody(required = false) GroupRequests.@Nullable RestoreGroup body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
-    return follow(orders.restore(caller, id, body, origin(caller, key, body)));
+    GroupRequests.RestoreGroup said = body == null ? new GroupRequests.RestoreGroup(null) : body;
+    return follow(orders.restore(caller, id, said, origin(caller, key, said)));
   }
 
   private Mono<ResponseEntity<WorkGroupView>> follow(Order order) {
@@ -159,7 +162,7 @@ class WorkGroupEndpoint {
 
   private static ResponseEntity<WorkGroupView> answer(Stored<WorkGroup> now, HttpStatus status) {
     return ResponseEntity.status(status)
-        .eTag("\"" + now.version() + "\"")
+        .eTag(Versions.tag(now.version()))
         .body(WorkGroupView.of(now));
   }
 

@@ -1,6 +1,7 @@
 package cn.jianfu.group.reference;
 
 import cn.jianfu.contracts.ActorV1;
+import cn.jianfu.contracts.EventCatalogue;
 import cn.jianfu.contracts.supervision.OrgUnitPublishedV1;
 import cn.jianfu.contracts.supervision.OrgUnitV1;
 import cn.jianfu.contracts.supervision.RoundPublishedV1;
@@ -24,7 +25,8 @@ public final class KnownDistrict {
   public static final String MAXIANG = "350213102000";
 
   private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
-  private static final ActorV1 ADMIN = new ActorV1("https://id", "admin", "district-admin", DISTRICT);
+  private static final ActorV1 ADMIN =
+      new ActorV1("https://id", "admin", "district-admin", DISTRICT);
 
   private KnownDistrict() {}
 
@@ -32,7 +34,12 @@ public final class KnownDistrict {
   public static void teach(Reference reference) {
     reference.apply(
         payloads().entrySet().stream()
-            .map(each -> new Reference.Kept(each.getKey(), "t", "1-1", each.getValue()))
+            .map(each ->
+                new Reference.Kept(
+                    each.getKey(),
+                    EventCatalogue.of(each.getValue()).name(),
+                    "1-1",
+                    each.getValue()))
             .toList());
   }
 
@@ -70,8 +77,7 @@ public final class KnownDistrict {
     all.put(
         code,
         new OrgUnitPublishedV1(
-            new OrgUnitV1(
-                code, name, name, shown, "PARTY_GOV", parent, path, line, LONG_AGO, null),
+            new OrgUnitV1(code, name, name, shown, "PARTY_GOV", parent, path, line, LONG_AGO, null),
             ADMIN));
   }
 

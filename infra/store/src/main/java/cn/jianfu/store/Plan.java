@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Which index entries can hold the answer.
  *
  * @param spans what to read, one after another
+ * @param overlapping true when two spans may hold the same row
  * @param sorted true when the rows come in the order that was asked for
  */
-record Plan(List<Span> spans, boolean sorted, boolean reverse) {
+record Plan(List<Span> spans, boolean sorted, boolean reverse, boolean overlapping) {
 
   /** A part of an index, from one key prefix to another. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -22,7 +23,7 @@ record Plan(List<Span> spans, boolean sorted, boolean reverse) {
 
   Iterator<Row> rows() {
     // An array has several entries, and a row beside us may move from behind to ahead.
-    boolean mayRepeat = spans.stream().anyMatch(span -> !span.index.isPrimary());
+    boolean mayRepeat = overlapping || spans.stream().anyMatch(span -> !span.index.isPrimary());
     return new Rows(mayRepeat);
   }
 

@@ -114,7 +114,9 @@ class FolderTest {
     try (StoreProcess _ = StoreProcess.start(folder, 1 << 20)) {
       Process second = StoreProcess.launch(folder, 1 << 20);
       boolean ended = second.waitFor(30, TimeUnit.SECONDS);
-      second.destroyForcibly();
+      if (!ended) {
+        second.destroyForcibly();
+      }
       assertThat(ended).isTrue();
       assertThat(second.exitValue()).isEqualTo(1);
       assertThat(second.inputReader().lines().toList())

@@ -16,6 +16,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -63,6 +64,32 @@ class PlanTest {
     for (Document filter : filters) {
       check(collection, filter, order);
     }
+  }
+
+  @Example
+  void whatSeveralBranchesFindIsGivenOnce() {
+    StoreCollection collection = collection();
+    collection.addDocument(new Document("_id", "x"));
+    Document twice =
+        new Document(
+            "$or",
+            List.of(new Document("_id", "x"), new Document("_id", new Document("$gte", "a"))));
+    assertThat(collection.find(twice, null, 0, 0)).hasSize(1);
+  }
+
+  @Example
+  void oneElementMaySatisfyOneEndOfARangeAndAnotherTheOther() {
+    StoreCollection collection = collection();
+    collection.addIndex(IndexRules.indexOf(index("list.at", 1)));
+    collection.addDocument(
+        new Document("list", List.of(new Document("at", 0), new Document("at", 9))));
+    Document both =
+        new Document(
+            "$and",
+            List.of(
+                new Document("list.at", new Document("$gt", 4)),
+                new Document("list.at", new Document("$lt", 5))));
+    assertThat(collection.find(both, null, 0, 0)).hasSize(1);
   }
 
   private static void check(StoreCollection collection, Document filter, Document order) {

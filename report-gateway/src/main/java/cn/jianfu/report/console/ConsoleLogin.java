@@ -27,7 +27,7 @@ class ConsoleLogin {
             .clientId(login.clientId())
             .clientSecret(login.clientSecret())
             .clientAuthenticationMethod(
-                login.clientSecret() == null
+                login.clientSecret() == null || login.clientSecret().isBlank()
                     ? ClientAuthenticationMethod.NONE
                     : ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
             .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)

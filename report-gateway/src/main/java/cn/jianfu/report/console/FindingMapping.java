@@ -50,7 +50,8 @@ final class FindingMapping {
   private static String text(@Nullable Object value) {
     return switch (value) {
       case null -> Format.NONE;
-      case Collection<?> many -> String.join(", ", many.stream().map(FindingMapping::text).toList());
+      case Collection<?> many ->
+          String.join(", ", many.stream().map(FindingMapping::text).toList());
       case Double number -> BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
       default -> value.toString();
     };

@@ -62,9 +62,7 @@ class FindingsController {
     if (form.problem() != null) {
       return chosen(user, form).map(rows -> invalid(form, rows));
     }
-    return source
-        .judge(user, form)
-        .map(handled -> done(form, handled, exchange));
+    return source.judge(user, form).map(handled -> done(form, handled, exchange));
   }
 
   private Mono<List<FindingRow>> chosen(ConsoleUser user, JudgementForm form) {

@@ -35,18 +35,15 @@ final class GatewayFindings {
     var query = query(asked);
     var states = states(asked.state());
     return desk.count(units.apply(scope), query)
-        .map(
-            counts ->
-                counts.entrySet().stream()
-                    .filter(it -> states.contains(it.getKey()))
-                    .mapToLong(it -> it.getValue())
-                    .sum())
+        .map(counts ->
+            counts.entrySet().stream()
+                .filter(it -> states.contains(it.getKey()))
+                .mapToLong(it -> it.getValue())
+                .sum())
         .map(total -> Paging.of(Math.min(asked.page(), FURTHEST_PAGE), FindingQuery.ROWS, total))
-        .flatMap(
-            paging ->
-                desk.list(
-                        units.apply(scope), query, null, paging.offset() + paging.size())
-                    .map(found -> page(scope, asked, found.items(), paging)));
+        .flatMap(paging ->
+            desk.list(units.apply(scope), query, null, paging.offset() + paging.size())
+                .map(found -> page(scope, asked, found.items(), paging)));
   }
 
   private FindingsPage page(
@@ -71,13 +68,10 @@ final class GatewayFindings {
     return visible(user.scope(), form.ids())
         .concatMap(finding -> judge(finding, by, form))
         .collectList()
-        .map(
-            judged ->
-                new Handled(
-                    judged.stream()
-                        .map(it -> FindingMapping.row(it.finding(), names.get()))
-                        .toList(),
-                    (int) judged.stream().filter(it -> !it.taken()).count()));
+        .map(judged ->
+            new Handled(
+                judged.stream().map(it -> FindingMapping.row(it.finding(), names.get())).toList(),
+                (int) judged.stream().filter(it -> !it.taken()).count()));
   }
 
   private record Judged(FindingView finding, boolean taken) {}

@@ -5,6 +5,7 @@ import cn.jianfu.report.compliance.TownAnnouncement;
 import cn.jianfu.report.compliance.TownCompliances;
 import cn.jianfu.report.finding.FindingDesk;
 import cn.jianfu.report.group.GroupDrillDown;
+import cn.jianfu.report.ingest.IngestStatuses;
 import cn.jianfu.report.metric.MetricCatalogue;
 import cn.jianfu.report.reference.Reference;
 import cn.jianfu.report.reference.domain.OrgUnit;
@@ -26,6 +27,7 @@ class GatewaySource implements ConsoleSource {
   private final FindingDesk desk;
   private final GroupDrillDown groups;
   private final MetricCatalogue catalogue;
+  private final IngestStatuses ingest;
   private final Reference reference;
   private final DistrictClock clock;
   private final GatewayFindings findings;
@@ -36,6 +38,7 @@ class GatewaySource implements ConsoleSource {
       FindingDesk desk,
       GroupDrillDown groups,
       MetricCatalogue catalogue,
+      IngestStatuses ingest,
       Reference reference,
       DistrictClock clock) {
     this.towns = towns;
@@ -43,6 +46,7 @@ class GatewaySource implements ConsoleSource {
     this.desk = desk;
     this.groups = groups;
     this.catalogue = catalogue;
+    this.ingest = ingest;
     this.reference = reference;
     this.clock = clock;
     this.findings = new GatewayFindings(desk, this::names, this::units);
@@ -121,12 +125,9 @@ class GatewaySource implements ConsoleSource {
 
   @Override
   public Mono<IngestPage> ingest(Scope scope) {
-    return towns
-        .overview(units(scope), null)
-        .flatMapIterable(overview -> overview.towns())
-        .concatMap(town -> towns.groups(town.code(), null).map(known -> IngestMapping.of(town, known, clock.today())))
-        .collectList()
-        .map(sources -> new IngestPage(clock.now(), List.of(), sources));
+    return ingest
+        .now(units(scope), scope.wholeDistrict())
+        .map(status -> IngestMapping.page(status, clock));
   }
 
   private Mono<OrgUnit> isTown(String code) {

@@ -51,9 +51,7 @@ final class GroupMapping {
         latest == null ? null : latest.getKey(),
         answer.degraded(),
         decision(group.decision()),
-        group.transitions().stream()
-            .map(it -> new GroupPage.Entered(it.state(), it.on()))
-            .toList(),
+        group.transitions().stream().map(it -> new GroupPage.Entered(it.state(), it.on())).toList(),
         days(answer.days(), today),
         answer.findings().stream().map(it -> FindingMapping.row(it, names)).toList(),
         answer.history().stream().map(GroupMapping::event).toList());

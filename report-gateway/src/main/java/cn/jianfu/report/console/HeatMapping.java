@@ -34,7 +34,8 @@ final class HeatMapping {
     if (rows.isEmpty()) {
       return null;
     }
-    var heads = towns.stream().map(it -> new HeatMap.Town(it.code(), new Words(it.name(), it.nameEn())));
+    var heads =
+        towns.stream().map(it -> new HeatMap.Town(it.code(), new Words(it.name(), it.nameEn())));
     return new HeatMap(heads.toList(), rows);
   }
 
@@ -47,8 +48,7 @@ final class HeatMapping {
   private static HeatMap.Cell cell(TownSummary town, @Nullable Count count) {
     if (count != null && count.exposure() > 0) {
       double share = (double) count.violations() / count.exposure();
-      return new HeatMap.Cell(
-          town.code(), HeatMap.Known.KNOWN, (int) count.violations(), share);
+      return new HeatMap.Cell(town.code(), HeatMap.Known.KNOWN, (int) count.violations(), share);
     }
     boolean silent = OverviewMapping.band(town.row().band()) == Band.NO_DATA;
     var known = silent ? HeatMap.Known.UNKNOWN : HeatMap.Known.NOT_APPLICABLE;

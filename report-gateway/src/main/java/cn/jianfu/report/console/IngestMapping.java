@@ -1,30 +1,36 @@
 package cn.jianfu.report.console;
 
-import cn.jianfu.report.compliance.GroupLine;
-import cn.jianfu.report.compliance.TownSummary;
-import java.time.LocalDate;
+import cn.jianfu.report.clock.DistrictClock;
+import cn.jianfu.report.ingest.IngestStatus;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Objects;
 
-/** Makes a town's line of the intake page from its groups. */
+/** Makes the intake page from what the gateway counts. */
 final class IngestMapping {
 
   private IngestMapping() {}
 
-  static IngestPage.Source of(TownSummary town, List<GroupLine> groups, LocalDate today) {
-    var last =
-        groups.stream()
-            .map(GroupLine::lastReportedOn)
-            .filter(Objects::nonNull)
-            .max(LocalDate::compareTo)
-            .orElse(null);
+  static IngestPage page(IngestStatus status, DistrictClock clock) {
+    return new IngestPage(
+        status.asOf(),
+        status.skipped(),
+        status.undecodable(),
+        status.topics().stream().map(IngestMapping::topic).toList(),
+        status.towns().stream().map(town -> source(town, clock)).toList());
+  }
+
+  private static IngestPage.Topic topic(IngestStatus.TopicStatus topic) {
+    return new IngestPage.Topic(
+        topic.topic(), topic.events(), topic.lag(), topic.deadLetters(), topic.lastEventAt());
+  }
+
+  private static IngestPage.Source source(IngestStatus.TownStatus town, DistrictClock clock) {
+    var last = town.lastEventAt();
     return new IngestPage.Source(
         town.code(),
         new Words(town.name(), town.nameEn()),
         last,
-        last == null ? null : ChronoUnit.DAYS.between(last, today),
-        OverviewMapping.number(town.row().coverage()),
-        groups.stream().filter(group -> group.state().registered()).count());
+        last == null ? null : ChronoUnit.DAYS.between(clock.dayOf(last), clock.today()),
+        OverviewMapping.number(town.coverage()),
+        town.groups());
   }
 }

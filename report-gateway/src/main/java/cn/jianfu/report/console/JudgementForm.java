@@ -50,8 +50,6 @@ record JudgementForm(
       return "judge.reason.missing";
     }
     int length = reason.codePointCount(0, reason.length());
-    return length < SHORTEST
-        ? "judge.reason.short"
-        : length > LONGEST ? "judge.reason.long" : null;
+    return length < SHORTEST ? "judge.reason.short" : length > LONGEST ? "judge.reason.long" : null;
   }
 }

@@ -33,8 +33,7 @@ class LiveStreams {
    * @param beat how often a sign of life is sent, so that proxies keep the connection; the session
    *     is looked at as often
    */
-  LiveStreams(
-      SessionsInMongo sessions, @Value("${jianfu.console.live.beat:15s}") Duration beat) {
+  LiveStreams(SessionsInMongo sessions, @Value("${jianfu.console.live.beat:15s}") Duration beat) {
     this.sessions = sessions;
     this.beat = beat;
   }

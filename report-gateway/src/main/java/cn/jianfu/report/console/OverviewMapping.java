@@ -6,7 +6,6 @@ import cn.jianfu.report.compliance.domain.Change;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,7 +19,9 @@ final class OverviewMapping {
 
   static OverviewPage page(Overview overview, OverviewQuery asked, Names names, Instant now) {
     var counts = new EnumMap<Band, Integer>(Band.class);
-    overview.counts().forEach((band, count) -> counts.merge(band(band), count.intValue(), Integer::sum));
+    overview
+        .counts()
+        .forEach((band, count) -> counts.merge(band(band), count.intValue(), Integer::sum));
     var chosen =
         overview.towns().stream()
             .filter(town -> asked.band() == null || band(town.row().band()) == asked.band())
@@ -69,11 +70,11 @@ final class OverviewMapping {
   }
 
   private static List<@Nullable Double> numbers(List<@Nullable BigDecimal> values) {
-    var numbers = new @Nullable Double[values.size()];
-    for (int at = 0; at < numbers.length; at++) {
-      numbers[at] = number(values.get(at));
+    List<@Nullable Double> numbers = new ArrayList<>();
+    for (var value : values) {
+      numbers.add(number(value));
     }
-    return new ArrayList<>(Arrays.asList(numbers));
+    return numbers;
   }
 
   private static int open(Map<String, Long> findings, String severity) {

@@ -16,8 +16,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Leads people back to the page that they wanted before the login. It is kept in a cookie: a session
- * for everybody who is not logged in would fill the store.
+ * Leads people back to the page that they wanted before the login. It is kept in a cookie: a
+ * session for everybody who is not logged in would fill the store.
  */
 final class ReturnAddress implements ServerAuthenticationSuccessHandler {
 
@@ -54,7 +54,9 @@ final class ReturnAddress implements ServerAuthenticationSuccessHandler {
 
   static String path(ServerHttpRequest request) {
     var uri = request.getURI();
-    return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
+    return uri.getRawQuery() == null
+        ? uri.getRawPath()
+        : uri.getRawPath() + "?" + uri.getRawQuery();
   }
 
   private static @Nullable String decoded(String value) {

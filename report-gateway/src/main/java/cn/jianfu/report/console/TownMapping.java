@@ -67,7 +67,8 @@ final class TownMapping {
     var chosen =
         lines.stream()
             .filter(it -> asked.state().isEmpty() || it.state().name().equals(asked.state()))
-            .filter(it -> asked.confidence().isEmpty() || it.confidence().equals(asked.confidence()))
+            .filter(
+                it -> asked.confidence().isEmpty() || it.confidence().equals(asked.confidence()))
             .filter(it -> it.name().toLowerCase(Locale.ROOT).contains(text))
             .toList();
     var paging = Paging.of(asked.page(), GroupQuery.ROWS, chosen.size());
@@ -136,10 +137,7 @@ final class TownMapping {
   private static List<TownPage.TrendPoint> trend(List<TrendPoint> points, LocalDate to) {
     var byDay = points.stream().collect(Collectors.toMap(TrendPoint::day, Function.identity()));
     var first = byDay.keySet().stream().min(LocalDate::compareTo).orElse(to);
-    return first
-        .datesUntil(to.plusDays(1))
-        .map(day -> point(day, byDay.get(day)))
-        .toList();
+    return first.datesUntil(to.plusDays(1)).map(day -> point(day, byDay.get(day))).toList();
   }
 
   private static TownPage.TrendPoint point(LocalDate day, @Nullable TrendPoint known) {
@@ -150,17 +148,16 @@ final class TownMapping {
 
   static List<MetricEntry> entries(MetricCatalogue catalogue) {
     return catalogue.all().stream()
-        .map(
-            it ->
-                new MetricEntry(
-                    it.id(),
-                    new Words(it.nameZh(), it.nameEn()),
-                    new Words(it.formulaZh(), it.formulaEn()),
-                    measure(it.unit()),
-                    it.formulaVersion(),
-                    new Words(
-                        Objects.requireNonNullElse(it.noteZh(), ""),
-                        Objects.requireNonNullElse(it.noteEn(), ""))))
+        .map(it ->
+            new MetricEntry(
+                it.id(),
+                new Words(it.nameZh(), it.nameEn()),
+                new Words(it.formulaZh(), it.formulaEn()),
+                measure(it.unit()),
+                it.formulaVersion(),
+                new Words(
+                    Objects.requireNonNullElse(it.noteZh(), ""),
+                    Objects.requireNonNullElse(it.noteEn(), ""))))
         .toList();
   }
 }

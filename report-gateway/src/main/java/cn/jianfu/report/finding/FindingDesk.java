@@ -31,7 +31,7 @@ public final class FindingDesk {
   private static final Bson NEWEST_FIRST =
       Sorts.orderBy(Sorts.descending("raisedOn"), Sorts.ascending("_id"));
   private static final Comparator<FindingView> GRAVEST_FIRST =
-      Comparator.comparing((FindingView it) -> "BMm".indexOf(it.severity()))
+      Comparator.comparingInt((FindingView it) -> "BMm".indexOf(it.severity()))
           .thenComparing(FindingView::rule)
           .thenComparing(FindingView::title)
           .thenComparing(FindingView::findingId);

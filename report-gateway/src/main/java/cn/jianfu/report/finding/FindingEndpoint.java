@@ -2,6 +2,7 @@ package cn.jianfu.report.finding;
 
 import cn.jianfu.report.finding.domain.ShownState;
 import cn.jianfu.report.finding.domain.Verdict;
+import cn.jianfu.report.runtime.UniqueKeys;
 import cn.jianfu.report.scope.Access;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemException;
@@ -15,7 +16,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,8 +37,10 @@ class FindingEndpoint {
 
   private final FindingDesk desk;
   private final Access access;
+  private final UniqueKeys keys;
 
-  FindingEndpoint(FindingDesk desk, Access access) {
+  FindingEndpoint(FindingDesk desk, Access access, UniqueKeys keys) {
+    this.keys = keys;
     this.desk = desk;
     this.access = access;
   }
@@ -133,7 +135,7 @@ class FindingEndpoint {
       Caller caller, String id, Verdict verdict, @Nullable Reason reason, @Nullable String key) {
     var by = access.mayJudge(caller);
     String text = reason == null ? "" : reason.text();
-    String once = key == null ? UUID.randomUUID().toString() : caller.subject() + "#" + key;
+    String once = key == null ? keys.next() : caller.subject() + "#" + key;
     return find(caller, id)
         .flatMap(finding -> desk.judge(finding.findingId(), verdict, text, by, once));
   }

@@ -6,11 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.stereotype.Component;
 
 /** Every metric that the calculator computes, in words. */
-@Component
-public class MetricCatalogue {
+public final class MetricCatalogue {
 
   private final List<MetricDefinition> all;
 

@@ -71,7 +71,7 @@ class CalendarEndpoint {
     var wish =
         new WorkCalendar(year, body.holidays(), body.makeUpWorkdays(), body.from(), body.to());
     return reference
-        .put(wish, Request.once(caller.subject(), IfMatch.version(ifMatch)), actor)
+        .put(wish, new Request(caller.subject(), IfMatch.version(ifMatch)), actor)
         .map(outcome -> ReferenceProblems.answer(outcome, ReferenceContracts::of));
   }
 }

@@ -83,7 +83,7 @@ class ExemptionEndpoint {
             body.to(),
             body.revokedOn());
     return reference
-        .put(wish, Request.once(caller.subject(), IfMatch.version(ifMatch)), actor)
+        .put(wish, new Request(caller.subject(), IfMatch.version(ifMatch)), actor)
         .map(outcome -> ReferenceProblems.answer(outcome, ReferenceContracts::of));
   }
 }

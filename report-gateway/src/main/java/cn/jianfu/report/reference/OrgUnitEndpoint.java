@@ -83,7 +83,7 @@ class OrgUnitEndpoint {
             body.openedOn(),
             body.closedOn());
     return reference
-        .put(wish, Request.once(caller.subject(), IfMatch.version(ifMatch)), actor)
+        .put(wish, new Request(caller.subject(), IfMatch.version(ifMatch)), actor)
         .map(outcome -> ReferenceProblems.answer(outcome, ReferenceContracts::of));
   }
 }

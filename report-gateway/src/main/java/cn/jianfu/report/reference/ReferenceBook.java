@@ -12,6 +12,7 @@ import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.StateMapping;
 import cn.jianfu.messaging.aggregate.Stored;
 import cn.jianfu.report.reference.domain.Ruling;
+import cn.jianfu.report.runtime.UniqueKeys;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +29,12 @@ final class ReferenceBook<S, V> {
   private final ReferenceKind<S, V> kind;
   private final MongoAggregateStore<S> mongo;
   private final AggregateStore<S> store;
+  private final UniqueKeys keys;
 
-  ReferenceBook(ReferenceKind<S, V> kind, MongoDatabase database, OutboxRelay relay) {
+  ReferenceBook(
+      ReferenceKind<S, V> kind, MongoDatabase database, OutboxRelay relay, UniqueKeys keys) {
     this.kind = kind;
+    this.keys = keys;
     this.mongo =
         new MongoAggregateStore<>(
             database, kind.collection(), mapping(kind), AggregateSettings.defaults(), relay);
@@ -69,8 +73,8 @@ final class ReferenceBook<S, V> {
     return store.execute(
         new Command<>(
             id,
-            request.key(),
-            request.bodyHash(),
+            keys.next(),
+            "",
             request.source(),
             null,
             request.expectedVersion(),

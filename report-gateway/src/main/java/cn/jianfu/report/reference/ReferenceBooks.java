@@ -11,6 +11,7 @@ import cn.jianfu.report.reference.domain.InspectionRound;
 import cn.jianfu.report.reference.domain.OrgUnit;
 import cn.jianfu.report.reference.domain.RuleSet;
 import cn.jianfu.report.reference.domain.WorkCalendar;
+import cn.jianfu.report.runtime.UniqueKeys;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import reactor.core.publisher.Mono;
 
@@ -22,13 +23,13 @@ record ReferenceBooks(
     ReferenceBook<Exemption, ExemptionV1> exemptions,
     ReferenceBook<InspectionRound, RoundV1> rounds) {
 
-  static ReferenceBooks in(MongoDatabase database, OutboxRelay relay) {
+  static ReferenceBooks in(MongoDatabase database, OutboxRelay relay, UniqueKeys keys) {
     return new ReferenceBooks(
-        new ReferenceBook<>(ReferenceKind.ORG_UNIT, database, relay),
-        new ReferenceBook<>(ReferenceKind.CALENDAR, database, relay),
-        new ReferenceBook<>(ReferenceKind.RULE_SET, database, relay),
-        new ReferenceBook<>(ReferenceKind.EXEMPTION, database, relay),
-        new ReferenceBook<>(ReferenceKind.ROUND, database, relay));
+        new ReferenceBook<>(ReferenceKind.ORG_UNIT, database, relay, keys),
+        new ReferenceBook<>(ReferenceKind.CALENDAR, database, relay, keys),
+        new ReferenceBook<>(ReferenceKind.RULE_SET, database, relay, keys),
+        new ReferenceBook<>(ReferenceKind.EXEMPTION, database, relay, keys),
+        new ReferenceBook<>(ReferenceKind.ROUND, database, relay, keys));
   }
 
   Mono<Void> ensureIndexes() {

@@ -3,6 +3,7 @@ package cn.jianfu.report.reference;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.job.Job;
+import cn.jianfu.report.runtime.UniqueKeys;
 import cn.jianfu.report.scope.Access;
 import cn.jianfu.report.start.StartStep;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -19,8 +20,8 @@ class ReferenceConfiguration {
   private static final Duration FOLLOW = Duration.ofSeconds(1);
 
   @Bean
-  ReferenceBooks referenceBooks(MongoDatabase database, OutboxRelay relay) {
-    return ReferenceBooks.in(database, relay);
+  ReferenceBooks referenceBooks(MongoDatabase database, OutboxRelay relay, UniqueKeys keys) {
+    return ReferenceBooks.in(database, relay, keys);
   }
 
   @Bean

@@ -42,7 +42,7 @@ final class ReferenceSeed {
   private Mono<Void> sowRules() {
     RuleSetV1 first = read(ruleSet, RuleSetV1.class);
     return reference
-        .put(ReferenceContracts.read(first), Request.once(SOURCE, null), null)
+        .put(ReferenceContracts.read(first), new Request(SOURCE, null), null)
         .doOnNext(ReferenceSeed::mustBeTaken)
         .then();
   }
@@ -50,7 +50,7 @@ final class ReferenceSeed {
   private Mono<Void> sowCalendars() {
     return Flux.fromIterable(List.of(read(calendars, WorkCalendarV1[].class)))
         .map(ReferenceContracts::read)
-        .concatMap(year -> reference.put(year, Request.once(SOURCE, null), null))
+        .concatMap(year -> reference.put(year, new Request(SOURCE, null), null))
         .doOnNext(ReferenceSeed::mustBeTaken)
         .then();
   }

@@ -1,18 +1,11 @@
 package cn.jianfu.report.reference;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a request safe to repeat.
+ * Who asks for a change. Each request is one of its own right: what it asks for may be so already,
+ * and then nothing happens.
  *
- * @param source who sends
  * @param expectedVersion the version that the sender has seen (If-Match); null for any
  */
-record Request(String key, String bodyHash, String source, @Nullable Long expectedVersion) {
-
-  /** A request of its own right: what it asks for may be so already, and then nothing happens. */
-  static Request once(String source, @Nullable Long expectedVersion) {
-    return new Request(UUID.randomUUID().toString(), "", source, expectedVersion);
-  }
-}
+record Request(String source, @Nullable Long expectedVersion) {}

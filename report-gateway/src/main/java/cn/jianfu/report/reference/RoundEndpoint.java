@@ -78,7 +78,7 @@ class RoundEndpoint {
             body.selfCheckDueOn(),
             body.closedOn());
     return reference
-        .put(wish, Request.once(caller.subject(), IfMatch.version(ifMatch)), actor)
+        .put(wish, new Request(caller.subject(), IfMatch.version(ifMatch)), actor)
         .map(outcome -> ReferenceProblems.answer(outcome, ReferenceContracts::of));
   }
 }

@@ -118,7 +118,7 @@ class RuleSetEndpoint {
         new RuleSet(
             id, version, body.effectiveFrom(), rules, body.thresholds(), body.areaWeights());
     return reference
-        .put(wish, Request.once(caller.subject(), null), actor)
+        .put(wish, new Request(caller.subject(), null), actor)
         .map(outcome -> ReferenceProblems.answer(outcome, ReferenceContracts::of));
   }
 

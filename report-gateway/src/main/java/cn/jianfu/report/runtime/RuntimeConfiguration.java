@@ -9,6 +9,7 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +27,11 @@ class RuntimeConfiguration {
   MongoDatabase reportDatabase(MongoClient client, MongoConnectionDetails details) {
     String named = details.getConnectionString().getDatabase();
     return client.getDatabase(named == null ? DATABASE : named);
+  }
+
+  @Bean
+  UniqueKeys uniqueKeys() {
+    return () -> UUID.randomUUID().toString();
   }
 
   @Bean

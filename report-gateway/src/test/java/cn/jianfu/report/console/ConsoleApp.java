@@ -60,7 +60,9 @@ final class ConsoleApp implements AutoCloseable {
                 "jianfu.console.login.jwk-set-uri=" + issuer.address() + "/keys",
                 "jianfu.console.login.end-session-uri=" + issuer.address() + "/logout",
                 "jianfu.console.login.client-secret=secret",
-                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + issuer.address() + "/keys")
+                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri="
+                    + issuer.address()
+                    + "/keys")
             .run();
   }
 

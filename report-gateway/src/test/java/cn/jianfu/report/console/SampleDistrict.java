@@ -253,9 +253,11 @@ class SampleDistrict implements ConsoleSource {
     }
     var today = LocalDate.of(2026, 11, 23);
     var day = asOf == null ? today : asOf;
-    var open = findings.stream().filter(it -> it.town().equals(code) && FindingQuery.STATES.indexOf(it.state()) < 3).toList();
-    return Mono.just(
-        SampleTowns.page(row, day, day.equals(today), open));
+    var open =
+        findings.stream()
+            .filter(it -> it.town().equals(code) && FindingQuery.STATES.indexOf(it.state()) < 3)
+            .toList();
+    return Mono.just(SampleTowns.page(row, day, day.equals(today), open));
   }
 
   @Override
@@ -263,7 +265,8 @@ class SampleDistrict implements ConsoleSource {
     var rows =
         SampleTowns.groups(town).stream()
             .filter(it -> asked.state().isEmpty() || it.state().equals(asked.state()))
-            .filter(it -> asked.confidence().isEmpty() || it.confidence().equals(asked.confidence()))
+            .filter(
+                it -> asked.confidence().isEmpty() || it.confidence().equals(asked.confidence()))
             .filter(it -> it.name().contains(asked.text()))
             .toList();
     var paging = Paging.of(asked.page(), GroupQuery.ROWS, rows.size());
@@ -273,7 +276,9 @@ class SampleDistrict implements ConsoleSource {
 
   @Override
   public Mono<GroupPage> group(Scope scope, String id, @Nullable String token) {
-    return scope.covers(XINDIAN) ? Mono.just(SampleTowns.group(id, groupServiceAway, findings.subList(0, 2))) : Mono.empty();
+    return scope.covers(XINDIAN)
+        ? Mono.just(SampleTowns.group(id, groupServiceAway, findings.subList(0, 2)))
+        : Mono.empty();
   }
 
   @Override
@@ -284,31 +289,50 @@ class SampleDistrict implements ConsoleSource {
             .filter(it -> asked.town().isEmpty() || it.town().equals(asked.town()))
             .filter(it -> asked.rule().isEmpty() || it.rule().equals(asked.rule()))
             .filter(it -> asked.severity().isEmpty() || it.severity().equals(asked.severity()))
-            .filter(it -> asked.state().equals(FindingQuery.ANY) || asked.state().equals(it.state()) || (asked.state().equals(FindingQuery.OPEN) && FindingQuery.STATES.indexOf(it.state()) < 3))
+            .filter(it ->
+                asked.state().equals(FindingQuery.ANY)
+                    || asked.state().equals(it.state())
+                    || (asked.state().equals(FindingQuery.OPEN)
+                        && FindingQuery.STATES.indexOf(it.state()) < 3))
             .filter(it -> it.subject().contains(asked.text()))
             .toList();
     var paging = Paging.of(asked.page(), FindingQuery.ROWS, rows.size());
-    var choices = towns.values().stream().map(it -> new FindingsPage.Choice(it.code(), it.name())).toList();
-    var rules = SampleRules.ALL.stream().map(it -> new FindingsPage.Choice(it.id(), it.name())).toList();
-    return Mono.just(new FindingsPage(asked, rows.stream().skip(paging.offset()).limit(paging.size()).toList(), paging, choices, rules));
+    var choices =
+        towns.values().stream().map(it -> new FindingsPage.Choice(it.code(), it.name())).toList();
+    var rules =
+        SampleRules.ALL.stream().map(it -> new FindingsPage.Choice(it.id(), it.name())).toList();
+    return Mono.just(
+        new FindingsPage(
+            asked,
+            rows.stream().skip(paging.offset()).limit(paging.size()).toList(),
+            paging,
+            choices,
+            rules));
   }
 
   @Override
   public Mono<List<FindingRow>> findings(Scope scope, List<String> ids) {
-    return Mono.just(findings.stream().filter(it -> scope.covers(it.town()) && ids.contains(it.id())).toList());
+    return Mono.just(
+        findings.stream().filter(it -> scope.covers(it.town()) && ids.contains(it.id())).toList());
   }
 
   @Override
   public Mono<Handled> judge(ConsoleUser user, JudgementForm form) {
     var ids = form.ids();
     var verdict = form.verdict();
-    var state = switch (verdict) {
-      case CONFIRM -> "CONFIRMED";
-      case DISMISS -> "DISMISSED";
-      case TAKE_BACK -> "SUSPECTED";
-    };
-    var judgement = verdict == Verdict.TAKE_BACK ? null : new FindingRow.Judgement(state, form.reason(), user.role(), LocalDate.of(2026, 11, 23));
-    findings.replaceAll(it -> ids.contains(it.id()) ? SampleFindings.with(it, state, judgement) : it);
+    var state =
+        switch (verdict) {
+          case CONFIRM -> "CONFIRMED";
+          case DISMISS -> "DISMISSED";
+          case TAKE_BACK -> "SUSPECTED";
+        };
+    var judgement =
+        verdict == Verdict.TAKE_BACK
+            ? null
+            : new FindingRow.Judgement(
+                state, form.reason(), user.role(), LocalDate.of(2026, 11, 23));
+    findings.replaceAll(
+        it -> ids.contains(it.id()) ? SampleFindings.with(it, state, judgement) : it);
     changes.tryEmitNext(XINDIAN);
     return findings(user.scope(), ids).map(rows -> new Handled(rows, 0));
   }
@@ -328,16 +352,23 @@ class SampleDistrict implements ConsoleSource {
     var sources =
         towns.values().stream()
             .filter(it -> scope.covers(it.code()))
-            .map(it -> new IngestPage.Source(it.code(), it.name(), LocalDate.ofInstant(NOW, ZoneId.of("Asia/Shanghai")).minusDays(it.band() == Band.NO_DATA ? 12 : 0), it.band() == Band.NO_DATA ? 12L : 0L, it.coverage(), 44))
+            .map(it ->
+                new IngestPage.Source(
+                    it.code(),
+                    it.name(),
+                    it.updatedAt(),
+                    it.band() == Band.NO_DATA ? 12L : 0L,
+                    it.coverage(),
+                    44))
             .toList();
     var topics =
         scope.wholeDistrict()
             ? List.of(
-                new IngestPage.Topic("group.events", 12_860, 0, 0, 0L, NOW),
-                new IngestPage.Topic("group.activity", 1_052_311, 2, 1, 3L, NOW),
-                new IngestPage.Topic("supervision.events", 86, 0, 0, null, null))
+                new IngestPage.Topic("group.events", 12_860, 0L, 0, NOW),
+                new IngestPage.Topic("group.activity", 1_052_311, 3L, 1, NOW),
+                new IngestPage.Topic("supervision.events", 86, null, 0, null))
             : List.<IngestPage.Topic>of();
-    return Mono.just(new IngestPage(NOW, topics, sources));
+    return Mono.just(new IngestPage(NOW, 2, 0, topics, sources));
   }
 
   @Override

@@ -15,32 +15,76 @@ final class SampleTowns {
 
   static TownPage page(TownRow row, LocalDate day, boolean today, List<FindingRow> open) {
     return new TownPage(
-        row.code(), row.name(), row.version(), day, today, row.band(), row.score(), row.score() == null ? null : row.score() - 1.6, row.coverage(), 1, "xiangan@3", row.updatedAt(),
+        row.code(),
+        row.name(),
+        row.version(),
+        day,
+        today,
+        row.band(),
+        row.score(),
+        row.score() == null ? null : row.score() - 1.6,
+        row.coverage(),
+        1,
+        "xiangan@3",
+        row.updatedAt(),
         List.of(
             new TownPage.Area("group", 0.30, row.score(), row.blocker() > 0, terms()),
             new TownPage.Area("form", 0.40, null, false, List.of()),
             new TownPage.Area("vote", 0.15, null, false, List.of()),
             new TownPage.Area("supervision", 0.15, 86.1, false, terms().subList(0, 1))),
-        metrics(), trend(row), open.stream().limit(TownPage.FINDINGS).toList(), open.size());
+        metrics(),
+        trend(row),
+        open.stream().limit(TownPage.FINDINGS).toList(),
+        open.size());
   }
 
   private static List<TownPage.Term> terms() {
     return SampleRules.ALL.stream()
-        .map(it -> new TownPage.Term(it.id(), it.name(), it.severity(), it.severity().equals("M") ? 2 : it.severity().equals("B") ? 5 : 1, Math.floorMod(it.id().hashCode(), 6), 44, 1 - Math.floorMod(it.id().hashCode(), 6) / 44.0))
+        .map(it ->
+            new TownPage.Term(
+                it.id(),
+                it.name(),
+                it.severity(),
+                it.severity().equals("M") ? 2 : it.severity().equals("B") ? 5 : 1,
+                Math.floorMod(it.id().hashCode(), 6),
+                44,
+                1 - Math.floorMod(it.id().hashCode(), 6) / 44.0))
         .toList();
   }
 
   private static List<TownPage.TrendPoint> trend(TownRow row) {
     var points = new ArrayList<TownPage.TrendPoint>();
     for (int at = 0; at < row.trend().size(); at++) {
-      points.add(new TownPage.TrendPoint(TODAY.minusDays(89 - at), row.trend().get(at), 74 + at * 0.05));
+      points.add(
+          new TownPage.TrendPoint(TODAY.minusDays(89 - at), row.trend().get(at), 74 + at * 0.05));
     }
     return points;
   }
 
   private static TownPage.Metric metric(
-      String id, String zh, String en, String measure, @Nullable Double value, @Nullable Long over, @Nullable Long under, long excluded, long unknown) {
-    return new TownPage.Metric(id, new Words(zh, en), measure, value, over, under, excluded, unknown, 1, new Words("分子 ÷ 分母：基准日在册的群中，已解散或并出的占比。", "Numerator ÷ denominator: of the groups live at the baseline, those dissolved or merged away."));
+      String id,
+      String zh,
+      String en,
+      String measure,
+      @Nullable Double value,
+      @Nullable Long over,
+      @Nullable Long under,
+      long excluded,
+      long unknown) {
+    return new TownPage.Metric(
+        id,
+        new Words(zh, en),
+        measure,
+        value,
+        over,
+        under,
+        excluded,
+        unknown,
+        1,
+        new Words(
+            "分子 ÷ 分母：基准日在册的群中，已解散或并出的占比。",
+            "Numerator ÷ denominator: of the groups live at the baseline, those dissolved or merged"
+                + " away."));
   }
 
   static List<TownPage.Metric> metrics() {
@@ -54,7 +98,16 @@ final class SampleTowns {
   }
 
   static List<MetricEntry> catalogue() {
-    return metrics().stream().map(it -> new MetricEntry(it.id(), it.name(), it.formula(), it.measure(), 1, new Words("与报告口径一致。", "As in the report."))).toList();
+    return metrics().stream()
+        .map(it ->
+            new MetricEntry(
+                it.id(),
+                it.name(),
+                it.formula(),
+                it.measure(),
+                1,
+                new Words("与报告口径一致。", "As in the report.")))
+        .toList();
   }
 
   static List<GroupList.Row> groups(String town) {
@@ -62,8 +115,16 @@ final class SampleTowns {
     for (int at = 0; at < 44; at++) {
       rows.add(
           new GroupList.Row(
-              town.substring(0, 9) + "901/WECHAT/g%2F" + at, "第" + (at + 1) + "工作群", at % 3 == 0 ? "WECOM" : "WECHAT", at % 4 == 0 ? "TEMPORARY" : "PERMANENT", new Words("党政办", "Party and government office"),
-              at < 28 ? "DISSOLVED" : at % 7 == 0 ? "WARNED" : "ACTIVE", GroupQuery.CONFIDENCES.get(at % 3), at % 9 == 0 ? null : 12 + at, at % 9 == 0 ? null : TODAY.minusDays(at), at % 5 == 0 ? 1 : 0));
+              town.substring(0, 9) + "901/WECHAT/g%2F" + at,
+              "第" + (at + 1) + "工作群",
+              at % 3 == 0 ? "WECOM" : "WECHAT",
+              at % 4 == 0 ? "TEMPORARY" : "PERMANENT",
+              new Words("党政办", "Party and government office"),
+              at < 28 ? "DISSOLVED" : at % 7 == 0 ? "WARNED" : "ACTIVE",
+              GroupQuery.CONFIDENCES.get(at % 3),
+              at % 9 == 0 ? null : 12 + at,
+              at % 9 == 0 ? null : TODAY.minusDays(at),
+              at % 5 == 0 ? 1 : 0));
     }
     return rows;
   }
@@ -73,14 +134,62 @@ final class SampleTowns {
     for (int at = 119; at >= 0; at--) {
       boolean gap = at > 40 && at < 48;
       int messages = Math.floorMod(at * 37, 41) + (at % 7 == 0 ? 40 : 0);
-      days.add(new GroupPage.Day(TODAY.minusDays(at), gap ? null : messages, gap ? null : messages / 4, gap ? null : messages / 9));
+      days.add(
+          new GroupPage.Day(
+              TODAY.minusDays(at),
+              gap ? null : messages,
+              gap ? null : messages / 4,
+              gap ? null : messages / 9));
     }
     return new GroupPage(
-        id, "疫苗接种统计群", SampleDistrict.XINDIAN, new Words("新店镇", "Xindian Town"), new Words("社会事务办", "Social affairs office"), new Words("社会事务办", "Social affairs office"), "WECHAT", "g-17", "TEMPORARY", "疫苗接种", "统计各村每日接种人数", "新党政备〔2026〕17 号",
-        LocalDate.of(2026, 3, 1), LocalDate.of(2026, 8, 31), LocalDate.of(2026, 3, 5), "DISSOLVING", "IMPORTED", List.of("owner", "purpose"), 45, TODAY.minusDays(3), away,
-        new GroupPage.Decision("DISSOLVE", "任务已经结束，两个月没有使用。", "town-office", TODAY.minusDays(4), TODAY.plusDays(3), null, null, TODAY.plusDays(33), null),
-        List.of(new GroupPage.Entered("DECLARED", LocalDate.of(2026, 3, 1)), new GroupPage.Entered("FILED", LocalDate.of(2026, 3, 5)), new GroupPage.Entered("ACTIVE", LocalDate.of(2026, 3, 5)), new GroupPage.Entered("WARNED", TODAY.minusDays(12)), new GroupPage.Entered("DISSOLVING", TODAY.minusDays(4))),
-        days, findings,
-        away ? List.of() : List.of(new GroupPage.Event(Instant.parse("2026-11-19T02:11:00Z"), "decided", "town-office", "解散：任务已经结束，两个月没有使用。"), new GroupPage.Event(Instant.parse("2026-03-01T01:00:00Z"), "declared", "town-system", null)));
+        id,
+        "疫苗接种统计群",
+        SampleDistrict.XINDIAN,
+        new Words("新店镇", "Xindian Town"),
+        new Words("社会事务办", "Social affairs office"),
+        new Words("社会事务办", "Social affairs office"),
+        "WECHAT",
+        "g-17",
+        "TEMPORARY",
+        "疫苗接种",
+        "统计各村每日接种人数",
+        "新党政备〔2026〕17 号",
+        LocalDate.of(2026, 3, 1),
+        LocalDate.of(2026, 8, 31),
+        LocalDate.of(2026, 3, 5),
+        "DISSOLVING",
+        "IMPORTED",
+        List.of("owner", "purpose"),
+        45,
+        TODAY.minusDays(3),
+        away,
+        new GroupPage.Decision(
+            "DISSOLVE",
+            "任务已经结束，两个月没有使用。",
+            "town-office",
+            TODAY.minusDays(4),
+            TODAY.plusDays(3),
+            null,
+            null,
+            TODAY.plusDays(33),
+            null),
+        List.of(
+            new GroupPage.Entered("DECLARED", LocalDate.of(2026, 3, 1)),
+            new GroupPage.Entered("FILED", LocalDate.of(2026, 3, 5)),
+            new GroupPage.Entered("ACTIVE", LocalDate.of(2026, 3, 5)),
+            new GroupPage.Entered("WARNED", TODAY.minusDays(12)),
+            new GroupPage.Entered("DISSOLVING", TODAY.minusDays(4))),
+        days,
+        findings,
+        away
+            ? List.of()
+            : List.of(
+                new GroupPage.Event(
+                    Instant.parse("2026-11-19T02:11:00Z"),
+                    "decided",
+                    "town-office",
+                    "解散：任务已经结束，两个月没有使用。"),
+                new GroupPage.Event(
+                    Instant.parse("2026-03-01T01:00:00Z"), "declared", "town-system", null)));
   }
 }

@@ -99,7 +99,8 @@ final class Visitor {
   }
 
   private HttpRequest.Builder request(String path, String... headers) {
-    var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
+    var request =
+        HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
     return headers.length == 0 ? request : request.headers(headers);
   }
 

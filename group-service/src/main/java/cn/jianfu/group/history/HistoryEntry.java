@@ -1,0 +1,89 @@
+package cn.jianfu.group.history;
+
+import cn.jianfu.contracts.ActorV1;
+import cn.jianfu.contracts.group.DecisionV1;
+import cn.jianfu.contracts.group.WorkGroupEvent;
+import cn.jianfu.contracts.group.WorkGroupV1;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a group.
+ *
+ * @param at when it was recorded
+ * @param on the day on which the group entered its state
+ * @param changes the fields that are different since
+ */
+record HistoryEntry(
+    Instant at, LocalDate on, String type, String state, ActorV1 actor, List<Change> changes) {
+
+  /** A field, before and after. */
+  record Change(String field, @Nullable Object from, @Nullable Object to) {}
+
+  static HistoryEntry of(
+      LoggedEvent event, WorkGroupEvent said, Map<String, Object> before, Map<String, Object> now) {
+    return new HistoryEntry(
+        event.at(),
+        said.group().transitions().getLast().on(),
+        event.type(),
+        said.group().state(),
+        said.actor(),
+        changes(before, now));
+  }
+
+  /** What people see of a group, in this order. */
+  static Map<String, Object> shown(WorkGroupV1 it) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    put(shown, "name", it.name());
+    put(shown, "state", it.state());
+    put(shown, "kind", it.kind());
+    put(shown, "matterCode", it.matterCode());
+    put(shown, "matterTitle", it.matterTitle());
+    put(shown, "purpose", it.purpose());
+    put(shown, "ownerUnit", it.ownerUnit());
+    put(shown, "ownerRef", it.ownerRef());
+    put(shown, "filingNo", it.filingNo());
+    put(shown, "filedOn", it.filedOn());
+    put(shown, "createdOn", it.createdOn());
+    put(shown, "validUntil", it.validUntil());
+    put(shown, "taskCompletedOn", it.taskCompletedOn());
+    put(shown, "confidence", it.confidence());
+    DecisionV1 decision = it.decision();
+    if (decision != null) {
+      put(shown, "decision.kind", decision.kind());
+      put(shown, "decision.reason", decision.reason());
+      put(shown, "decision.dueOn", decision.dueOn());
+      put(shown, "decision.mergeInto", decision.mergeInto());
+      put(shown, "decision.executedOn", decision.executedOn());
+      put(shown, "decision.restoreUntil", decision.restoreUntil());
+      put(shown, "decision.withdrawnOn", decision.withdrawnOn());
+    }
+    return shown;
+  }
+
+  private static List<Change> changes(Map<String, Object> before, Map<String, Object> now) {
+    Set<String> fields = new LinkedHashSet<>(now.keySet());
+    fields.addAll(before.keySet());
+    List<Change> changes = new ArrayList<>();
+    for (String field : fields) {
+      if (!Objects.equals(before.get(field), now.get(field))) {
+        changes.add(new Change(field, before.get(field), now.get(field)));
+      }
+    }
+    return changes;
+  }
+
+  private static void put(Map<String, Object> shown, String field, @Nullable Object value) {
+    if (value != null) {
+      shown.put(field, value);
+    }
+  }
+}

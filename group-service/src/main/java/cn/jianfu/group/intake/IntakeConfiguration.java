@@ -1,0 +1,37 @@
+package cn.jianfu.group.intake;
+
+import cn.jianfu.group.activity.ActivityDays;
+import cn.jianfu.group.activity.ActivityReports;
+import cn.jianfu.group.members.MembersOfGroups;
+import cn.jianfu.group.members.MembersReports;
+import cn.jianfu.group.workgroup.GroupsInUse;
+import cn.jianfu.group.workgroup.Orders;
+import cn.jianfu.group.workgroup.WorkGroups;
+import jakarta.validation.Validator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+
+  @Bean
+  PushedEvents pushedEvents(
+      JsonMapper json,
+      Validator validator,
+      Orders orders,
+      MembersReports members,
+      ActivityReports activity) {
+    return new PushedEvents(json, validator, orders, members, activity);
+  }
+
+  @Bean
+  GroupIntake groupIntake(
+      PushedEvents events,
+      WorkGroups groups,
+      GroupsInUse inUse,
+      MembersOfGroups members,
+      ActivityDays activity) {
+    return new GroupIntake(events, groups, inUse, members, activity);
+  }
+}

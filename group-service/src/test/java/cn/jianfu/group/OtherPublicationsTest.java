@@ -1,0 +1,32 @@
+package cn.jianfu.group;
+
+import cn.jianfu.contracts.EventCatalogue;
+import cn.jianfu.contracts.EventType;
+import cn.jianfu.contracts.group.LoadSummarisedV1;
+import cn.jianfu.contracts.group.MembersCountedV1;
+import cn.jianfu.contracts.group.SelfCheckChangedV1;
+import cn.jianfu.testkit.Golden;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OtherPublicationsTest {
+
+  private static final String XINDIAN = "350213101000";
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
+
+  @Test
+  void totalsArePublishedAsTheirGoldenFilesSay() {
+    assertGolden(new MembersCountedV1(XINDIAN + "/WECOM/wr-1", XINDIAN, XINDIAN, DAY, 30));
+    assertGolden(
+        new LoadSummarisedV1(
+            XINDIAN, XINDIAN, true, DAY, Map.of("1", 12, "21", 1), Map.of("G-ZOMB", 44)));
+    assertGolden(
+        new SelfCheckChangedV1("2026-autumn", XINDIAN, XINDIAN, 44, 40, 4, DAY, DAY.plusDays(5)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E> void assertGolden(E event) {
+    Golden.assertMatches((EventType<E>) EventCatalogue.of(event), event);
+  }
+}

@@ -1,0 +1,42 @@
+package cn.jianfu.group.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianfu.group.activity.domain.Counters;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CountersTest {
+
+  @Test
+  void aQuietDayIsPossible() {
+    assertThat(counters(0, 0, 0, List.of()).flaws()).isEmpty();
+  }
+
+  @Test
+  void thereAreNoMoreSendersThanMessages() {
+    assertThat(counters(3, 4, 0, List.of()).flaws())
+        .containsExactly(new Counters.Flaw("activeSenders", Counters.Refusal.MORE_THAN_POSSIBLE));
+  }
+
+  @Test
+  void theHoursAreTwentyFourAndAddUpToNoMoreThanTheDay() {
+    assertThat(counters(9, 1, 2, List.of(1, 1)).flaws())
+        .containsExactly(new Counters.Flaw("taskPostsByHour", Counters.Refusal.NOT_24_HOURS));
+    assertThat(counters(9, 1, 2, Collections.nCopies(24, 1)).flaws())
+        .containsExactly(new Counters.Flaw("taskPostsByHour", Counters.Refusal.MORE_THAN_POSSIBLE));
+  }
+
+  @Test
+  void nothingIsNegativeOrEndless() {
+    assertThat(counters(-1, 0, 0, List.of()).flaws())
+        .containsExactly(new Counters.Flaw("messages", Counters.Refusal.NEGATIVE));
+    assertThat(counters(Counters.MAX + 1, 0, 0, List.of()).flaws())
+        .containsExactly(new Counters.Flaw("messages", Counters.Refusal.MORE_THAN_POSSIBLE));
+  }
+
+  private static Counters counters(int messages, int senders, int tasks, List<Integer> hours) {
+    return new Counters(messages, senders, tasks, hours, 0, 0, 0, 0, 0, 0, 0, 0, null, 0);
+  }
+}

@@ -1,0 +1,114 @@
+package cn.jianfu.group.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianfu.contracts.EventCatalogue;
+import cn.jianfu.contracts.EventType;
+import cn.jianfu.contracts.group.FindingClearedV1;
+import cn.jianfu.contracts.group.FindingRaisedV1;
+import cn.jianfu.group.detection.domain.ClearedBecause;
+import cn.jianfu.group.detection.domain.Detected;
+import cn.jianfu.group.detection.domain.DetectionRule;
+import cn.jianfu.group.detection.domain.Evidence;
+import cn.jianfu.group.detection.domain.FindingId;
+import cn.jianfu.group.detection.domain.Severity;
+import cn.jianfu.group.reference.KnownDistrict;
+import cn.jianfu.group.reference.Reference;
+import cn.jianfu.testkit.Golden;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FindingPublicationTest {
+
+  private static final String OWN = KnownDistrict.XINDIAN + "/WECOM/wr-1";
+  private static final String FOREIGN = KnownDistrict.MAXIANG + "/WECOM/wr-9";
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
+
+  private final FindingPublication publication = new FindingPublication();
+  private final Reference reference = new Reference();
+
+  FindingPublicationTest() {
+    KnownDistrict.teach(reference);
+  }
+
+  @Test
+  void findingsArePublishedAsTheirGoldenFilesSay() {
+    Finding raised = Finding.raised(zombie(), "防汛群", "API", DAY);
+
+    assertGolden(new FindingRaisedV1(publication.of(raised, reference.data())));
+    assertGolden(
+        new FindingClearedV1(
+            publication.of(
+                raised.cleared(ClearedBecause.DATA, DAY.plusDays(3)), reference.data())));
+  }
+
+  @Test
+  void groupsOfAnotherTownAreOnlyCounted() {
+    Finding crossing = Finding.raised(overlap(), "防汛群", "API", DAY);
+
+    var published = publication.of(crossing, reference.data());
+
+    assertThat(published.toString()).doesNotContain("wr-9").contains("wr-1");
+    assertThat(published.groups()).containsExactly(OWN);
+    assertThat(published.evidence()).containsEntry("elsewhere", 1);
+  }
+
+  @Test
+  void whatIsStoredIsReadBack() {
+    Finding finding = Finding.raised(overlap(), "防汛群", "API", DAY);
+
+    assertThat(FindingRecord.of(finding).finding()).isEqualTo(finding);
+  }
+
+  private static Detected zombie() {
+    return detected(
+        DetectionRule.ZOMBIE,
+        OWN,
+        List.of(OWN),
+        Evidence.builder()
+            .day("idleSince", DAY.minusDays(70))
+            .day("lastUsedOn", DAY.minusDays(70))
+            .number("idleDaysLimit", 60)
+            .number("minActiveMembers", 2)
+            .build());
+  }
+
+  private static Detected overlap() {
+    return detected(
+        DetectionRule.OVERLAP,
+        OWN + "|" + FOREIGN,
+        List.of(OWN, FOREIGN),
+        Evidence.builder()
+            .word("kind", "DUPLICATE")
+            .word("first", OWN)
+            .word("second", FOREIGN)
+            .number("firstMembers", 20)
+            .number("secondMembers", 19)
+            .number("sharedMembers", 19)
+            .number("jaccard", new BigDecimal("0.95"))
+            .number("limit", new BigDecimal("0.8"))
+            .build());
+  }
+
+  private static Detected detected(
+      DetectionRule rule, String subject, List<String> groups, Evidence evidence) {
+    return new Detected(
+        FindingId.of(rule, subject),
+        rule,
+        subject,
+        Severity.MAJOR,
+        "district@1",
+        KnownDistrict.XINDIAN,
+        KnownDistrict.XINDIAN,
+        groups,
+        0,
+        evidence);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E> void assertGolden(E event) {
+    Golden.assertMatches((EventType<E>) EventCatalogue.of(event), event);
+  }
+}
