@@ -94,23 +94,26 @@
   });
 
   // ---- swaps keep focus and what was open ---------------------------------------------------
+  // Several swaps may come before the first has settled: what is remembered is kept until then.
   let focused = null;
-  let opened = [];
+  const opened = new Set();
   const remember = () => {
-    focused = document.activeElement && document.activeElement.id ? document.activeElement.id : focusInRow();
-    opened = [...document.querySelectorAll('details[id][open]')].map((it) => it.id);
-  };
-  const focusInRow = () => {
-    const row = document.activeElement && document.activeElement.closest('tr[id]');
-    return row ? row.id : null;
+    const active = document.activeElement;
+    if (active && active !== document.body) {
+      const row = active.closest('tr[id]');
+      focused = active.id || (row && row.id);
+    }
+    document.querySelectorAll('details[id][open]').forEach((it) => opened.add(it.id));
   };
   const restore = () => {
     opened.forEach((id) => { const it = $(id); if (it) it.open = true; });
-    if (!focused || (document.activeElement && document.activeElement !== document.body)) return;
-    const elt = $(focused);
-    if (!elt) return;
+    opened.clear();
+    const elt = focused && $(focused);
+    focused = null;
+    if (!elt || (document.activeElement && document.activeElement !== document.body)) return;
     (elt.matches('tr') ? elt.querySelector('a, button') || elt : elt).focus({ preventScroll: true });
   };
+  document.addEventListener('pointerdown', () => { focused = null; });
   on('htmx:beforeSwap', remember);
   on('htmx:sseBeforeMessage', remember);
   on('htmx:afterSettle', restore);
