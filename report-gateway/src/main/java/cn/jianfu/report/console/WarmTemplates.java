@@ -56,8 +56,7 @@ class WarmTemplates implements StartStep {
 
   private Mono<Void> town(String code) {
     return Mono.zip(source.townPage(code, null), source.groups(code, GroupQuery.FIRST))
-        .doOnNext(
-            both -> render("town", Map.of("page", both.getT1(), "groups", both.getT2())))
+        .doOnNext(both -> render("town", Map.of("page", both.getT1(), "groups", both.getT2())))
         .then();
   }
 
@@ -72,8 +71,7 @@ class WarmTemplates implements StartStep {
     var context = new Context(ConsoleLocale.CHINESE, model);
     context.setVariable(
         "shell",
-        new Shell(
-            assets, NOBODY, null, "", ConsoleLocale.CHINESE, "/", format, clock.now()));
+        new Shell(assets, NOBODY, null, "", ConsoleLocale.CHINESE, "/", format, clock.now()));
     templates.process(template, context);
   }
 

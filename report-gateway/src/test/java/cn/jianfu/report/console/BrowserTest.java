@@ -60,8 +60,7 @@ class BrowserTest {
     browser =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
   }
 
   @AfterAll
@@ -207,8 +206,7 @@ class BrowserTest {
   @Test
   void printedPagesCarryNoControls() throws Exception {
     go("/");
-    page.emulateMedia(
-        new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     assertThat(page.locator(".side")).isHidden();
     assertThat(page.locator(".bar")).isHidden();
     Files.createDirectories(PICTURES);
@@ -221,13 +219,12 @@ class BrowserTest {
     context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
     page = context.newPage();
     page.onPageError(complaints::add);
-    page.onConsoleMessage(
-        message -> {
-          // The browser itself logs every answer of 4xx, the 422 of a field's error too.
-          if (message.type().equals("error") && !message.text().contains("status of 422")) {
-            complaints.add(message.text());
-          }
-        });
+    page.onConsoleMessage(message -> {
+      // The browser itself logs every answer of 4xx, the 422 of a field's error too.
+      if (message.type().equals("error") && !message.text().contains("status of 422")) {
+        complaints.add(message.text());
+      }
+    });
   }
 
   private void speak(String language) {
