@@ -148,7 +148,7 @@ public final class LocalPlatform implements AutoCloseable {
   }
 
   /** A client of the platform with a system's own secret. */
-  public PlatformClient client(SampleAccounts.System system) {
+  public PlatformClient client(SampleAccounts.TownSystem system) {
     return new PlatformClient(addresses().identity(), system.client(), secret(system.secretName()));
   }
 

@@ -43,6 +43,7 @@ final class LocalProperties {
   Map<String, Object> report() {
     Map<String, Object> all = common("report", ports.gateway());
     all.put("jianfu.console.login.issuer", issuer());
+    all.put("jianfu.report.group-service.url", "http://127.0.0.1:" + ports.group());
     all.put("jianfu.console.login.client-secret", secrets.get("CONSOLE_SECRET"));
     return all;
   }

@@ -13,7 +13,7 @@ public final class SampleAccounts {
   public record Login(String user, String secretName, String name, String role, String unit) {}
 
   /** A system that pushes. */
-  public record System(String client, String secretName, String name, String role, String unit) {}
+  public record TownSystem(String client, String secretName, String name, String role, String unit) {}
 
   private static final String DISTRICT = "350213000000";
 
@@ -24,23 +24,23 @@ public final class SampleAccounts {
           new Login("admin", "ADMIN_PASSWORD", "区减负办管理员", "district-admin", DISTRICT),
           new Login("xindian", "XINDIAN_PASSWORD", "新店镇党政办", "town-office", "350213101000"));
 
-  public static final System SETUP =
-      new System("district-setup", "SETUP_SECRET", "区级初始化", "district-admin", DISTRICT);
+  public static final TownSystem SETUP =
+      new TownSystem("district-setup", "SETUP_SECRET", "区级初始化", "district-admin", DISTRICT);
 
-  public static final List<System> TOWNS =
+  public static final List<TownSystem> TOWNS =
       List.of(
-          new System("dadeng-oa", "DADENG_SECRET", "大嶝街道办公系统", "town-system", "350213001000"),
-          new System("xindian-oa", "XINDIAN_SECRET", "新店镇办公系统", "town-system", "350213101000"),
-          new System("maxiang-oa", "MAXIANG_SECRET", "马巷镇办公系统", "town-system", "350213102000"),
-          new System("xinxu-oa", "XINXU_SECRET", "新圩镇办公系统", "town-system", "350213103000"),
-          new System("neicuo-oa", "NEICUO_SECRET", "内厝镇办公系统", "town-system", "350213104000"),
-          new System(
+          new TownSystem("dadeng-oa", "DADENG_SECRET", "大嶝街道办公系统", "town-system", "350213001000"),
+          new TownSystem("xindian-oa", "XINDIAN_SECRET", "新店镇办公系统", "town-system", "350213101000"),
+          new TownSystem("maxiang-oa", "MAXIANG_SECRET", "马巷镇办公系统", "town-system", "350213102000"),
+          new TownSystem("xinxu-oa", "XINXU_SECRET", "新圩镇办公系统", "town-system", "350213103000"),
+          new TownSystem("neicuo-oa", "NEICUO_SECRET", "内厝镇办公系统", "town-system", "350213104000"),
+          new TownSystem(
               "damaoshan-oa", "DAMAOSHAN_SECRET", "大帽山农场办公系统", "town-system", "350213400000"));
 
   private SampleAccounts() {}
 
   /** The system of a town. */
-  static System townSystem(String town) {
+  static TownSystem townSystem(String town) {
     return TOWNS.stream().filter(system -> system.unit().equals(town)).findFirst().orElseThrow();
   }
 
@@ -69,7 +69,7 @@ public final class SampleAccounts {
     return all;
   }
 
-  private static void client(Map<String, Object> all, int index, System system, Secrets secrets) {
+  private static void client(Map<String, Object> all, int index, TownSystem system, Secrets secrets) {
     String client = "jianfu.identity.clients[" + index + "].";
     all.put(client + "id", system.client());
     all.put(client + "secret", secrets.get(system.secretName()));
