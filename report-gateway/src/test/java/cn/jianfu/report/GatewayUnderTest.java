@@ -62,11 +62,10 @@ public final class GatewayUnderTest {
             .toArray(String[]::new);
     return ReportGatewayApplication.builder()
         .registerShutdownHook(false)
-        .initializers(
-            it ->
-                it.getBeanFactory()
-                    .registerSingleton(
-                        "districtClock", Clock.fixed(Instant.parse("2026-11-23T04:00:00Z"), ZONE)))
+        .initializers(it ->
+            it.getBeanFactory()
+                .registerSingleton(
+                    "districtClock", Clock.fixed(Instant.parse("2026-11-23T04:00:00Z"), ZONE)))
         .run(arguments);
   }
 

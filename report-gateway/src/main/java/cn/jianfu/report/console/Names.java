@@ -32,7 +32,7 @@ record Names(District district, LocalDate day) {
     return district.units().units().values().stream()
         .filter(unit -> unit.level() == OrgUnit.Level.DISTRICT)
         .filter(unit -> unit.path().size() == 1 || unit.kind() != OrgUnit.Kind.DEPARTMENT)
-        .min(Comparator.comparing(unit -> unit.path().size()));
+        .min(Comparator.comparingInt(unit -> unit.path().size()));
   }
 
   List<FindingsPage.Choice> towns(Scope scope) {
@@ -46,7 +46,7 @@ record Names(District district, LocalDate day) {
   List<FindingsPage.Choice> rules() {
     return inForce().map(RuleSet::enabledRules).orElse(Map.of()).entrySet().stream()
         .sorted(
-            Comparator.comparing(
+            Comparator.comparingInt(
                     (Map.Entry<String, Rule> it) -> SEVERITIES.indexOf(it.getValue().severity()))
                 .thenComparing(Map.Entry::getKey))
         .map(it -> new FindingsPage.Choice(it.getKey(), rule(it.getKey())))

@@ -6,7 +6,6 @@ import cn.jianfu.report.compliance.domain.Change;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -71,11 +70,11 @@ final class OverviewMapping {
   }
 
   private static List<@Nullable Double> numbers(List<@Nullable BigDecimal> values) {
-    var numbers = new @Nullable Double[values.size()];
-    for (int at = 0; at < numbers.length; at++) {
-      numbers[at] = number(values.get(at));
+    List<@Nullable Double> numbers = new ArrayList<>();
+    for (var value : values) {
+      numbers.add(number(value));
     }
-    return new ArrayList<>(Arrays.asList(numbers));
+    return numbers;
   }
 
   private static int open(Map<String, Long> findings, String severity) {

@@ -2,6 +2,7 @@ package cn.jianfu.report.console;
 
 import cn.jianfu.report.reference.domain.Rule;
 import cn.jianfu.report.reference.domain.RuleSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +34,10 @@ final class RuleSetMapping {
         shown.thresholds().entrySet().stream()
             .map(it -> new RuleSetPage.Threshold(it.getKey(), it.getValue().toPlainString()))
             .toList(),
-        AREAS.stream()
-            .filter(shown.areaWeights()::containsKey)
-            .map(it -> new RuleSetPage.Weight(it, shown.areaWeights().get(it).doubleValue()))
+        shown.areaWeights().entrySet().stream()
+            .filter(it -> AREAS.contains(it.getKey()))
+            .sorted(Comparator.comparingInt(it -> AREAS.indexOf(it.getKey())))
+            .map(it -> new RuleSetPage.Weight(it.getKey(), it.getValue().doubleValue()))
             .toList(),
         all.stream()
             .filter(it -> it.version() != shown.version())

@@ -35,7 +35,8 @@ final class TokenInSession implements ServerOAuth2AuthorizedClientRepository {
     return registrations
         .findByRegistrationId(registration)
         .zipWith(exchange.getSession())
-        .mapNotNull(both -> (T) read(both.getT1(), user, both.getT2()));
+        .flatMap(both -> Mono.justOrEmpty(read(both.getT1(), user, both.getT2())))
+        .map(client -> (T) client);
   }
 
   @Override

@@ -53,7 +53,8 @@ final class ViewsTopic implements AutoCloseable {
   /** Tells the other instances; what is lost here is read when the town changes next. */
   void tell(TownAnnouncement announcement) {
     byte[] body = EventJson.write(announcement).getBytes(StandardCharsets.UTF_8);
-    producer.send(
+    var _ =
+        producer.send(
         new ProducerRecord<>(topic, body),
         (_, failure) -> {
           if (failure != null) {

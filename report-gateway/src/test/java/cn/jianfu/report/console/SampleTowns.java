@@ -83,7 +83,8 @@ final class SampleTowns {
         1,
         new Words(
             "分子 ÷ 分母：基准日在册的群中，已解散或并出的占比。",
-            "Numerator ÷ denominator: of the groups live at the baseline, those dissolved or merged away."));
+            "Numerator ÷ denominator: of the groups live at the baseline, those dissolved or merged"
+                + " away."));
   }
 
   static List<TownPage.Metric> metrics() {

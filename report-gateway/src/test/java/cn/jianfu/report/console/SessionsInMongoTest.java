@@ -69,8 +69,7 @@ class SessionsInMongoTest {
     var session = begin();
     session.getAttributes().put("user", Map.of("name", "林", "roles", List.of("discipline")));
     session.save().block();
-    var read = sessions.retrieveSession(session.getId()).block();
-    assertThat(read).isNotNull();
+    var read = Objects.requireNonNull(sessions.retrieveSession(session.getId()).block());
     Map<String, Object> user = read.getRequiredAttribute("user");
     assertThat(user).containsEntry("name", "林").containsEntry("roles", List.of("discipline"));
   }
@@ -80,8 +79,7 @@ class SessionsInMongoTest {
     var session = begin();
     session.getAttributes().put("a", "b");
     session.save().block();
-    var document = Mono.from(stored.find().first()).block();
-    assertThat(document).isNotNull();
+    var document = Objects.requireNonNull(Mono.from(stored.find().first()).block());
     assertThat(document.toJson()).doesNotContain(session.getId());
   }
 
@@ -106,9 +104,9 @@ class SessionsInMongoTest {
     var busy = LIMITS.absolute().dividedBy(LIMITS.idle().dividedBy(2));
     for (int use = 1; use < busy; use++) {
       ticking.forward(LIMITS.idle().dividedBy(2));
-      var read = sessions.retrieveSession(session.getId()).block();
-      assertThat(read).as("use " + use).isNotNull();
-      read.save().block();
+      Objects.requireNonNull(sessions.retrieveSession(session.getId()).block(), "use " + use)
+          .save()
+          .block();
     }
     ticking.forward(LIMITS.idle().dividedBy(2));
     assertThat(sessions.retrieveSession(session.getId()).block()).isNull();

@@ -32,8 +32,8 @@ class SparklineTest {
   @Test
   void everyPointLiesInsideTheFrame() {
     var line = Sparkline.of(Arrays.asList(0.0, 100.0, 3.0, 55.5));
-    for (var point : line.lines().getFirst().split(" ")) {
-      var xy = point.split(",");
+    for (var point : line.lines().getFirst().split(" ", -1)) {
+      var xy = point.split(",", -1);
       assertThat(Double.parseDouble(xy[0])).isBetween(0.0, Sparkline.WIDTH);
       assertThat(Double.parseDouble(xy[1])).isBetween(0.0, Sparkline.HEIGHT);
     }
@@ -42,9 +42,9 @@ class SparklineTest {
   @Test
   void noiseDoesNotLookLikeACliff() {
     var line = Sparkline.of(Arrays.asList(80.0, 80.1));
-    var ends = line.lines().getFirst().split(" ");
+    var ends = line.lines().getFirst().split(" ", -1);
     var rise =
-        Double.parseDouble(ends[0].split(",")[1]) - Double.parseDouble(ends[1].split(",")[1]);
+        Double.parseDouble(ends[0].split(",", -1)[1]) - Double.parseDouble(ends[1].split(",", -1)[1]);
     assertThat(rise).isLessThan(1);
   }
 }

@@ -79,7 +79,7 @@ final class TestIssuer implements AutoCloseable {
             + "?"
             + answer
             + "&state="
-            + asked.get("state").replace("=", "%3D"));
+            + asked.getOrDefault("state", "").replace("=", "%3D"));
   }
 
   private void token(HttpExchange exchange) throws IOException {
@@ -124,7 +124,8 @@ final class TestIssuer implements AutoCloseable {
   private void logout(HttpExchange exchange) throws IOException {
     logouts.add(exchange.getRequestURI().getRawQuery());
     redirect(
-        exchange, form(exchange.getRequestURI().getRawQuery()).get("post_logout_redirect_uri"));
+        exchange, form(exchange.getRequestURI().getRawQuery())
+            .getOrDefault("post_logout_redirect_uri", "/"));
   }
 
   private static String challenge(String verifier) {
@@ -139,7 +140,7 @@ final class TestIssuer implements AutoCloseable {
 
   private static Map<String, String> form(String text) {
     var read = new HashMap<String, String>();
-    for (var pair : text.split("&")) {
+    for (var pair : text.split("&", -1)) {
       var parts = pair.split("=", 2);
       read.put(
           URLDecoder.decode(parts[0], StandardCharsets.UTF_8),

@@ -80,7 +80,11 @@ class PublishedReferenceTest {
                     "An unused group is dissolved.",
                     "R3",
                     false)),
-            Map.of("zombie.idleDays", new BigDecimal("60"), "overlap.crossJaccard", new BigDecimal("0.5")),
+            Map.of(
+                "zombie.idleDays",
+                new BigDecimal("60"),
+                "overlap.crossJaccard",
+                new BigDecimal("0.5")),
             Map.of("group", new BigDecimal("0.3"))));
   }
 

@@ -3,8 +3,9 @@ package cn.jianfu.messaging.aggregate;
 import cn.jianfu.messaging.Pages;
 import com.mongodb.WriteConcern;
 import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
@@ -141,11 +143,17 @@ final class OutboxQueries {
                     .getValue()));
   }
 
-  /** How many aggregates have something to publish, counted up to a bound. */
-  Mono<Long> waiting(long most) {
-    return Mono.from(
-        documents.countDocuments(
-            Filters.gt(Fields.OUTBOX_AT, Instant.EPOCH),
-            new CountOptions().limit((int) Math.min(most, Integer.MAX_VALUE))));
+  /** How many events wait, counted over a bounded number of aggregates. */
+  Mono<Long> entries(long mostAggregates) {
+    List<Bson> pipeline =
+        List.of(
+            Aggregates.match(Filters.gt(Fields.OUTBOX_AT, Instant.EPOCH)),
+            Aggregates.limit((int) Math.min(mostAggregates, Integer.MAX_VALUE)),
+            Aggregates.project(
+                Projections.computed("n", new BsonDocument("$size", new BsonString("$outbox")))),
+            Aggregates.group(null, Accumulators.sum("n", "$n")));
+    return Mono.from(documents.aggregate(pipeline))
+        .map(sum -> sum.getNumber("n").longValue())
+        .defaultIfEmpty(0L);
   }
 }

@@ -13,7 +13,9 @@ import java.util.Optional;
 final class RelaySweep {
 
   private static final int PAGE = 1_000;
-  private static final int RECOUNT_EVERY = 5;
+
+  /** In runs: other processes come and go, but counting reads the whole backlog. */
+  private static final int RECOUNT_EVERY = 30;
 
   private final RelaySettings settings;
   private final List<Outbox> outboxes;
@@ -72,14 +74,16 @@ final class RelaySweep {
             .flatMap(outbox -> outbox.queries().oldest(since).blockOptional().stream())
             .min(Instant::compareTo);
     meters.oldest(oldest.map(at -> Duration.between(at, now).toMillis()).orElse(0L));
-    if (++runs % RECOUNT_EVERY == 0) {
-      backlog.recounted(oldest.isPresent() ? count() : 0);
+    if (oldest.isEmpty()) {
+      backlog.recounted(0);
+    } else if (runs++ % RECOUNT_EVERY == 0) {
+      backlog.recounted(count());
     }
   }
 
   private long count() {
     return outboxes.stream()
-        .mapToLong(outbox -> await(outbox.queries().waiting(backlog.bound())))
+        .mapToLong(outbox -> await(outbox.queries().entries(backlog.bound())))
         .sum();
   }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -34,6 +35,7 @@ final class SpringProblems implements ProblemMapper {
       case MissingRequestValueException missing ->
           Problem.of(WebProblems.INVALID).atParameter(missing.getName(), "required");
       case ServerWebInputException input -> ofInput(input);
+      case InvalidMediaTypeException _ -> Problem.of(WebProblems.UNSUPPORTED_MEDIA_TYPE);
       case DataBufferLimitException _ -> Problem.of(WebProblems.TOO_LARGE);
       case DecodingException unreadable -> ofDecoding(unreadable);
       // The issuer could not be asked for its keys: not the client's fault.

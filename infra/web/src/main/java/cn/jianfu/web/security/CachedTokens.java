@@ -10,8 +10,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import reactor.core.publisher.Mono;
@@ -24,6 +26,8 @@ final class CachedTokens implements ReactiveAuthenticationManager {
 
   /** A key that the issuer has withdrawn is not trusted for longer than this. */
   private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  private static final Duration ISSUER_ANSWERS_WITHIN = Duration.ofSeconds(10);
 
   private static final int MOST = 10_000;
 
@@ -51,7 +55,20 @@ final class CachedTokens implements ReactiveAuthenticationManager {
     if (known != null && expiryOf(known).isAfter(clock.instant())) {
       return Mono.just(known);
     }
-    return checking.authenticate(presented).doOnNext(found -> valid.put(key, found));
+    return checking
+        .authenticate(presented)
+        .timeout(ISSUER_ANSWERS_WITHIN)
+        .doOnNext(found -> valid.put(key, found))
+        .onErrorMap(CachedTokens::isOutage, CachedTokens::unavailable);
+  }
+
+  /** Anything but "this token is not good": its keys could not be read, for one. */
+  private static boolean isOutage(Throwable failure) {
+    return !(failure instanceof AuthenticationException);
+  }
+
+  private static AuthenticationException unavailable(Throwable why) {
+    return new AuthenticationServiceException("the issuer cannot be asked", why);
   }
 
   private Duration ttlOf(Authentication known) {
