@@ -64,6 +64,7 @@
   on('htmx:sseClose', (event) => { if (event.detail.type === 'message') { over = true; show('over'); } });
   on('htmx:sseMessage', (event) => {
     const elt = event.target;
+    if (elt.id === 'news') $('news-box').hidden = false;
     if (elt.id === 'said' && Date.now() - lastSaid > 15000) say(elt.textContent);
   });
   // A row replaced itself: show where, when it is not the snapshot of a new connection.
@@ -75,6 +76,10 @@
       const id = elt.id;
       requestAnimationFrame(() => { const row = $(id); if (row) row.classList.add('fresh'); });
     }
+  });
+  // What somebody has just done needs no hint that the data has changed.
+  on('htmx:sseBeforeMessage', (event) => {
+    if (event.target.id === 'news' && Date.now() - handledAt < 6000) event.preventDefault();
   });
   // Browsers allow six connections to a host: a hidden tab gives its own back.
   document.addEventListener('visibilitychange', () => {
@@ -89,29 +94,32 @@
   });
 
   // ---- swaps keep focus and what was open ---------------------------------------------------
+  // Several swaps may come before the first has settled: what is remembered is kept until then.
   let focused = null;
-  let opened = [];
+  const opened = new Set();
   const remember = () => {
-    focused = document.activeElement && document.activeElement.id ? document.activeElement.id : focusInRow();
-    opened = [...document.querySelectorAll('details[id][open]')].map((it) => it.id);
-  };
-  const focusInRow = () => {
-    const row = document.activeElement && document.activeElement.closest('tr[id]');
-    return row ? row.id : null;
+    const active = document.activeElement;
+    if (active && active !== document.body) {
+      const row = active.closest('tr[id]');
+      focused = active.id || (row && row.id);
+    }
+    document.querySelectorAll('details[id][open]').forEach((it) => opened.add(it.id));
   };
   const restore = () => {
     opened.forEach((id) => { const it = $(id); if (it) it.open = true; });
-    if (!focused || (document.activeElement && document.activeElement !== document.body)) return;
-    const elt = $(focused);
-    if (!elt) return;
+    opened.clear();
+    const elt = focused && $(focused);
+    focused = null;
+    if (!elt || (document.activeElement && document.activeElement !== document.body)) return;
     (elt.matches('tr') ? elt.querySelector('a, button') || elt : elt).focus({ preventScroll: true });
   };
+  document.addEventListener('pointerdown', () => { focused = null; });
   on('htmx:beforeSwap', remember);
   on('htmx:sseBeforeMessage', remember);
   on('htmx:afterSettle', restore);
 
   // ---- dialogs -----------------------------------------------------------------------------
-  let opener = null;
+  let opener = null; // where the focus was, and the row that it was in
   on('htmx:afterSettle', (event) => {
     const dialog = $('dialog');
     if (event.target === dialog && dialog.firstElementChild && !dialog.open) {
@@ -122,10 +130,13 @@
   });
   on('htmx:beforeRequest', (event) => {
     if (event.detail.target && event.detail.target.id === 'dialog' && !$('dialog').open) {
-      opener = event.detail.elt.id || null;
+      const row = event.detail.elt.closest('tr[id]');
+      opener = { id: event.detail.elt.id, row: row && row.id };
     }
   });
+  let handledAt = 0;
   on('jianfu:handled', () => {
+    handledAt = Date.now();
     const dialog = $('dialog');
     if (dialog && dialog.open) dialog.close();
   });
@@ -136,9 +147,9 @@
   if (dialog) {
     dialog.addEventListener('close', () => {
       dialog.replaceChildren();
-      const elt = opener && $(opener);
-      const row = opener && document.querySelector('[data-opened-by="' + opener + '"]');
-      const next = elt && !elt.disabled ? elt : row || $('results');
+      const elt = opener && $(opener.id);
+      const row = opener && opener.row && $(opener.row);
+      const next = elt && !elt.disabled ? elt : row ? row.querySelector('button, a, summary') : $('results');
       if (next) next.focus({ preventScroll: true });
     });
   }

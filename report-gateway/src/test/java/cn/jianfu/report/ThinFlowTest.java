@@ -62,7 +62,7 @@ class ThinFlowTest {
             .getResponseBody();
     assertThat(overview).isNotNull();
     @Nullable JsonNode found = null;
-    for (JsonNode town : overview.path("towns")) {
+    for (JsonNode town : java.util.Objects.requireNonNull(overview).path("towns")) {
       if (town.path("code").asString().equals(code)) {
         found = town;
       }

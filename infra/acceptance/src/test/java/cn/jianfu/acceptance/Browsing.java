@@ -53,9 +53,7 @@ final class Browsing implements AutoCloseable {
 
   static void picture(Page page, String name) {
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(PICTURES.resolve(name + ".png"))
-            .setFullPage(true));
+        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
   }
 
   @Override

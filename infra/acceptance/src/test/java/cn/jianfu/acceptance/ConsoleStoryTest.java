@@ -48,7 +48,8 @@ class ConsoleStoryTest {
     page.fill("input[name=username]", user);
     page.fill("input[name=password]", platform.secret(secret));
     page.locator("button[type=submit]").first().click();
-    page.waitForURL(Pattern.compile(Pattern.quote(platform.addresses().gateway().toString()) + ".*"));
+    page.waitForURL(
+        Pattern.compile(Pattern.quote(platform.addresses().gateway().toString()) + ".*"));
     return page;
   }
 
@@ -85,8 +86,7 @@ class ConsoleStoryTest {
     Page page = loggedIn("supervisor", 390, 844);
     assertThat(page.locator("body")).containsText("新店镇");
     Browsing.picture(page, "overview-zh-390");
-    Object overflow =
-        page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+    Object overflow = page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
     org.assertj.core.api.Assertions.assertThat(overflow).isEqualTo(false);
   }
 }

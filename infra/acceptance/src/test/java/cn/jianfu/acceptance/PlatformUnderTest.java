@@ -21,8 +21,7 @@ final class PlatformUnderTest {
   static synchronized LocalPlatform running() {
     if (platform == null) {
       Progress progress = new Progress(System.out);
-      platform =
-          LocalPlatform.start(new LocalSettings(DATA, true, true, Ports.free()), progress);
+      platform = LocalPlatform.start(new LocalSettings(DATA, true, true, Ports.free()), progress);
       Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
       platform.fillWithSample(progress);
     }

@@ -30,19 +30,19 @@ class XindianStoryTest {
   void theDetectionFindsWhatTheReportNames() {
     await()
         .atMost(Duration.ofSeconds(60))
-        .untilAsserted(
-            () ->
-                assertThat(openFindingsByRule())
-                    .containsEntry("G-ZOMB", 10)
-                    .containsEntry("G-TEMP", 7)
-                    .containsEntry("G-DUPM", 3)
-                    .containsEntry("G-OVER", 7));
+        .untilAsserted(() ->
+            assertThat(openFindingsByRule())
+                .containsEntry("G-ZOMB", 10)
+                .containsEntry("G-TEMP", 7)
+                .containsEntry("G-DUPM", 3)
+                .containsEntry("G-OVER", 7));
   }
 
   private static Map<String, Integer> openFindingsByRule() {
     JsonNode page = district().get(gateway("findings?limit=200&town=" + XINDIAN));
     Map<String, Integer> byRule = new TreeMap<>();
-    page.path("items").forEach(finding -> byRule.merge(finding.path("rule").asString(), 1, Integer::sum));
+    page.path("items")
+        .forEach(finding -> byRule.merge(finding.path("rule").asString(), 1, Integer::sum));
     return byRule;
   }
 
@@ -87,10 +87,9 @@ class XindianStoryTest {
   @Test
   @Order(4)
   void aTownReachesNothingOfAnotherTown() {
-    assertThatThrownBy(
-            () ->
-                town("350213102000")
-                    .send("PUT", group("groups/350213101901/WECOM/theirs"), Map.of("name", "别人的群")))
+    assertThatThrownBy(() ->
+            town("350213102000")
+                .send("PUT", group("groups/350213101901/WECOM/theirs"), Map.of("name", "别人的群")))
         .isInstanceOfSatisfying(
             RefusedByPlatform.class, refused -> assertThat(refused.status()).isEqualTo(403));
     JsonNode seen = town("350213102000").get(gateway("overview"));

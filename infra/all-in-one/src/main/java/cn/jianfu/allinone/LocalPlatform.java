@@ -149,8 +149,7 @@ public final class LocalPlatform implements AutoCloseable {
 
   /** A client of the platform with a system's own secret. */
   public PlatformClient client(SampleAccounts.System system) {
-    return new PlatformClient(
-        addresses().identity(), system.client(), secret(system.secretName()));
+    return new PlatformClient(addresses().identity(), system.client(), secret(system.secretName()));
   }
 
   /** A generated secret of this installation by its name, for example {@code XINDIAN_SECRET}. */

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The people and systems that a machine of its own starts with; passwords are this installation's. */
+/**
+ * The people and systems that a machine of its own starts with; passwords are this installation's.
+ */
 public final class SampleAccounts {
 
   /** A person who logs in to the console. */
@@ -32,7 +34,8 @@ public final class SampleAccounts {
           new System("maxiang-oa", "MAXIANG_SECRET", "马巷镇办公系统", "town-system", "350213102000"),
           new System("xinxu-oa", "XINXU_SECRET", "新圩镇办公系统", "town-system", "350213103000"),
           new System("neicuo-oa", "NEICUO_SECRET", "内厝镇办公系统", "town-system", "350213104000"),
-          new System("damaoshan-oa", "DAMAOSHAN_SECRET", "大帽山农场办公系统", "town-system", "350213400000"));
+          new System(
+              "damaoshan-oa", "DAMAOSHAN_SECRET", "大帽山农场办公系统", "town-system", "350213400000"));
 
   private SampleAccounts() {}
 
@@ -66,8 +69,7 @@ public final class SampleAccounts {
     return all;
   }
 
-  private static void client(
-      Map<String, Object> all, int index, System system, Secrets secrets) {
+  private static void client(Map<String, Object> all, int index, System system, Secrets secrets) {
     String client = "jianfu.identity.clients[" + index + "].";
     all.put(client + "id", system.client());
     all.put(client + "secret", secrets.get(system.secretName()));

@@ -55,12 +55,12 @@ final class ViewsTopic implements AutoCloseable {
     byte[] body = EventJson.write(announcement).getBytes(StandardCharsets.UTF_8);
     var _ =
         producer.send(
-        new ProducerRecord<>(topic, body),
-        (_, failure) -> {
-          if (failure != null) {
-            LOG.debug("{} could not be announced: {}", announcement, failure.toString());
-          }
-        });
+            new ProducerRecord<>(topic, body),
+            (_, failure) -> {
+              if (failure != null) {
+                LOG.debug("{} could not be announced: {}", announcement, failure.toString());
+              }
+            });
   }
 
   private void run() {

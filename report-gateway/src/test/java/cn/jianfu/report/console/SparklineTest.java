@@ -44,7 +44,8 @@ class SparklineTest {
     var line = Sparkline.of(Arrays.asList(80.0, 80.1));
     var ends = line.lines().getFirst().split(" ", -1);
     var rise =
-        Double.parseDouble(ends[0].split(",", -1)[1]) - Double.parseDouble(ends[1].split(",", -1)[1]);
+        Double.parseDouble(ends[0].split(",", -1)[1])
+            - Double.parseDouble(ends[1].split(",", -1)[1]);
     assertThat(rise).isLessThan(1);
   }
 }

@@ -124,8 +124,8 @@ final class TestIssuer implements AutoCloseable {
   private void logout(HttpExchange exchange) throws IOException {
     logouts.add(exchange.getRequestURI().getRawQuery());
     redirect(
-        exchange, form(exchange.getRequestURI().getRawQuery())
-            .getOrDefault("post_logout_redirect_uri", "/"));
+        exchange,
+        form(exchange.getRequestURI().getRawQuery()).getOrDefault("post_logout_redirect_uri", "/"));
   }
 
   private static String challenge(String verifier) {

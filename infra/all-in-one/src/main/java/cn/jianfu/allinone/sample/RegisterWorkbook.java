@@ -23,8 +23,7 @@ public final class RegisterWorkbook {
 
   private static final List<String> HEADINGS =
       List.of(
-          "序号", "责任单位", "工作群名称", "平台", "群性质", "工作事项", "用途", "成员人数", "建群时间", "有效期至", "备案号",
-          "备注");
+          "序号", "责任单位", "工作群名称", "平台", "群性质", "工作事项", "用途", "成员人数", "建群时间", "有效期至", "备案号", "备注");
 
   private static final LocalDate EXCEL_EPOCH = LocalDate.of(1899, 12, 30);
 

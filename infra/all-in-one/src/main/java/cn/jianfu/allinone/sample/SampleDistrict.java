@@ -97,11 +97,16 @@ public final class SampleDistrict {
         "PUT",
         platform.gatewayApi("rounds/" + ROUND),
         Map.of(
-            "nameZh", today.getYear() + "年工作群专项整治",
-            "nameEn", "Work groups clean-up " + today.getYear(),
-            "scope", SampleUnit.DISTRICT,
-            "openedOn", today.toString(),
-            "selfCheckDueOn", today.plusDays(14).toString()));
+            "nameZh",
+            today.getYear() + "年工作群专项整治",
+            "nameEn",
+            "Work groups clean-up " + today.getYear(),
+            "scope",
+            SampleUnit.DISTRICT,
+            "openedOn",
+            today.toString(),
+            "selfCheckDueOn",
+            today.plusDays(14).toString()));
   }
 
   private void push(
@@ -125,7 +130,8 @@ public final class SampleDistrict {
   }
 
   private void send(PlatformClient client, List<Map<String, Object>> events) {
-    // The services hear of new org units within moments; until then they answer that they cannot tell.
+    // The services hear of new org units within moments; until then they answer that they cannot
+    // tell.
     JsonNode answers =
         Patience.until(
             Duration.ofSeconds(30),

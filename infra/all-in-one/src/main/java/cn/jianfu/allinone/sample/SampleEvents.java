@@ -58,10 +58,9 @@ final class SampleEvents {
   Map<String, Object> members(SampleGroup group, String id, LocalDate today) {
     List<Map<String, Object>> people =
         group.members().stream()
-            .map(
-                person ->
-                    Map.<String, Object>of(
-                        "id", person, "role", person.equals(group.owner()) ? "OWNER" : "MEMBER"))
+            .map(person ->
+                Map.<String, Object>of(
+                    "id", person, "role", person.equals(group.owner()) ? "OWNER" : "MEMBER"))
             .toList();
     return event(
         "town.group-members-taken.v1",

@@ -31,10 +31,6 @@ final class KafkaSender implements EventSender {
   public Delivery send(List<Grant> grants, long epoch) {
     Acknowledgements acknowledgements = new Acknowledgements(grants);
     for (int i = 0; i < grants.size(); i++) {
-      // A full buffer or missing metadata blocks each send anew; once is enough for a round.
-      if (acknowledgements.brokerIsAway()) {
-        break;
-      }
       send(grants.get(i), i, epoch, acknowledgements);
     }
     crash.afterSend();
@@ -42,21 +38,15 @@ final class KafkaSender implements EventSender {
     return acknowledgements.delivery();
   }
 
+  /** Stops at the first failure: what comes after it must not be published before it. */
   private void send(Grant grant, int number, long epoch, Acknowledgements acknowledgements) {
-    List<OutboxEntry> entries = grant.entries();
-    for (int i = 0; i < entries.size(); i++) {
+    for (int i = 0; i < grant.entries().size() && acknowledgements.mayGoOn(number); i++) {
       int position = i;
       // The callback hears what the future would tell.
       var _ =
           producer.send(
-              records.of(grant.id(), entries.get(i), epoch),
-              (_, failure) -> {
-                if (failure == null) {
-                  acknowledgements.acknowledged(number, position);
-                } else {
-                  acknowledgements.failed(grant.id(), failure);
-                }
-              });
+              records.of(grant.id(), grant.entries().get(i), epoch),
+              (_, failure) -> acknowledgements.answered(number, position, failure));
     }
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.NullUnmarked;
@@ -38,12 +39,12 @@ class BrokerAwayTest {
     RelaySettings settings =
         RelaySettings.of(servers, "/test")
             .backlog(40)
-            .timeouts(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(1));
+            .timeouts(Duration.ofSeconds(4), Duration.ofSeconds(6), Duration.ofSeconds(1));
     try (PublishedAccounts accounts =
         new PublishedAccounts(database, "away", settings, InstantSource.system(), CrashPoints.NONE)
             .started()) {
       accounts.add("a", "first", 1);
-      TestBroker.await(servers, "away", records -> records.size() == 2);
+      TestBroker.await(servers, "away", records -> records.size() >= 2);
       broker.close();
 
       int accepted = 1;
@@ -64,7 +65,7 @@ class BrokerAwayTest {
         int all = accepted;
         List<ConsumerRecord<String, byte[]>> records =
             TestBroker.await(
-                servers, "away", sent -> sequences(sent, "a").contains((long) all + 1));
+                servers, "away", sent -> Set.copyOf(sequences(sent, "a")).size() == all + 1);
         assertThat(sequences(records, "a").stream().distinct())
             .containsExactlyElementsOf(LongStream.rangeClosed(1, all + 1L).boxed().toList());
         await()
