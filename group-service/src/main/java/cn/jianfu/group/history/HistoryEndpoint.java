@@ -7,6 +7,8 @@ import cn.jianfu.group.access.Access;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.messaging.EventJson;
 import cn.jianfu.web.security.Caller;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +16,11 @@ import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The history of one group, oldest first. */
+/** The history of one group, latest first. */
 @RestController
 @RequestMapping("/api/v1/groups/{unit}/{platform}/{externalId}/history")
 class HistoryEndpoint {
@@ -35,10 +38,17 @@ class HistoryEndpoint {
       @PathVariable String unit,
       @PathVariable String platform,
       @PathVariable String externalId,
+      @RequestParam(defaultValue = "500") @Min(1) @Max(5000) int limit,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
     access.mustRead(caller, unit);
-    return log.of(id.text()).collectList().map(events -> Map.of("items", entries(events)));
+    return log.of(id.text())
+        .collectList()
+        .map(events -> Map.of("items", latest(entries(events), limit)));
+  }
+
+  private static List<HistoryEntry> latest(List<HistoryEntry> entries, int limit) {
+    return entries.reversed().stream().limit(limit).toList();
   }
 
   private static List<HistoryEntry> entries(List<LoggedEvent> events) {

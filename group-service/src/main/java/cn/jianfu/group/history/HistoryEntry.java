@@ -20,23 +20,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it was recorded
  * @param on the day on which the group entered its state
+ * @param reason of a decision, where one was taken or carried out
  * @param changes the fields that are different since
  */
 record HistoryEntry(
-    Instant at, LocalDate on, String type, String state, ActorV1 actor, List<Change> changes) {
+    Instant at,
+    LocalDate on,
+    String type,
+    String state,
+    ActorV1 actor,
+    @Nullable String reason,
+    List<Change> changes) {
 
   /** A field, before and after. */
   record Change(String field, @Nullable Object from, @Nullable Object to) {}
 
   static HistoryEntry of(
       LoggedEvent event, WorkGroupEvent said, Map<String, Object> before, Map<String, Object> now) {
+    List<Change> changes = changes(before, now);
+    boolean decides = changes.stream().anyMatch(change -> change.field().startsWith("decision."));
+    DecisionV1 decision = said.group().decision();
     return new HistoryEntry(
         event.at(),
         said.group().transitions().getLast().on(),
         event.type(),
         said.group().state(),
         said.actor(),
-        changes(before, now));
+        decides && decision != null ? decision.reason() : null,
+        changes);
   }
 
   /** What people see of a group, in this order. */

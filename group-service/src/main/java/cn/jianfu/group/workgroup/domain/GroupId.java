@@ -69,6 +69,9 @@ public record GroupId(String unit, Platform platform, String externalId) {
 
   // Form encoding differs from RFC 3986 in these three characters only.
   private static String encode(String part) {
+    if (part.chars().allMatch(GroupId::isUnreserved)) {
+      return part;
+    }
     return URLEncoder.encode(part, StandardCharsets.UTF_8)
         .replace("+", "%20")
         .replace("*", "%2A")
@@ -76,6 +79,18 @@ public record GroupId(String unit, Platform platform, String externalId) {
   }
 
   private static String decode(String part) {
-    return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    return part.indexOf('%') < 0
+        ? part
+        : URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private static boolean isUnreserved(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '.'
+        || c == '_'
+        || c == '~';
   }
 }
