@@ -3,8 +3,10 @@ package cn.jianfu.broker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -63,6 +65,21 @@ final class Clients {
           values.add(record.value());
         }
         consumer.commitSync();
+      }
+    }
+    return values;
+  }
+
+  /** Reads until all of these are there; the broker may have kept more than it acknowledged. */
+  static Set<String> readUntilThere(String bootstrap, String group, Set<String> wanted) {
+    Set<String> values = new HashSet<>();
+    try (KafkaConsumer<String, String> consumer = consumer(bootstrap, group)) {
+      consumer.subscribe(List.of(TOPIC));
+      Instant deadline = Instant.now().plusSeconds(20);
+      while (!values.containsAll(wanted) && Instant.now().isBefore(deadline)) {
+        for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(200))) {
+          values.add(record.value());
+        }
       }
     }
     return values;

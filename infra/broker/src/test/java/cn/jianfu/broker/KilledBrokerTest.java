@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -40,8 +39,9 @@ class KilledBrokerTest {
     Instant restarted = Instant.now();
     try (BrokerProcess again = BrokerProcess.start(folder, port)) {
       assertThat(Duration.between(restarted, Instant.now())).isLessThan(Duration.ofSeconds(30));
-      List<String> kept = Clients.read(again.bootstrapServers(), "check", acknowledged.size());
-      assertThat(Set.copyOf(kept)).containsAll(acknowledged);
+      Set<String> kept =
+          Clients.readUntilThere(again.bootstrapServers(), "check", acknowledged);
+      assertThat(kept).containsAll(acknowledged);
     }
   }
 
