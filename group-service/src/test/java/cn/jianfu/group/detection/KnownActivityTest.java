@@ -21,8 +21,7 @@ class KnownActivityTest {
   private final WorkGroup used = group("used");
   private final WorkGroup silent = group("silent");
   private final KnownActivity known =
-      new KnownActivity(
-          Map.of(used.id().text(), used, silent.id().text(), silent), 2);
+      new KnownActivity(Map.of(used.id().text(), used, silent.id().text(), silent), 2);
 
   @Test
   void onlyGroupsThatShowNoUseAreReadFromTheBeginning() {
@@ -31,8 +30,7 @@ class KnownActivityTest {
 
     assertThat(known.withoutUse()).containsExactly(silent.id().text());
     known.again().add(new Senders(silent.id().text(), DAY.minusDays(200), 3));
-    assertThat(known.facts().get(silent.id().text()).firstDataDay())
-        .isEqualTo(DAY.minusDays(200));
+    assertThat(known.facts().get(silent.id().text()).firstDataDay()).isEqualTo(DAY.minusDays(200));
     assertThat(known.facts().get(used.id().text()).days()).hasSize(1);
   }
 

@@ -13,7 +13,8 @@ public final class SampleAccounts {
   public record Login(String user, String secretName, String name, String role, String unit) {}
 
   /** A system that pushes. */
-  public record TownSystem(String client, String secretName, String name, String role, String unit) {}
+  public record TownSystem(
+      String client, String secretName, String name, String role, String unit) {}
 
   private static final String DISTRICT = "350213000000";
 
@@ -69,7 +70,8 @@ public final class SampleAccounts {
     return all;
   }
 
-  private static void client(Map<String, Object> all, int index, TownSystem system, Secrets secrets) {
+  private static void client(
+      Map<String, Object> all, int index, TownSystem system, Secrets secrets) {
     String client = "jianfu.identity.clients[" + index + "].";
     all.put(client + "id", system.client());
     all.put(client + "secret", secrets.get(system.secretName()));

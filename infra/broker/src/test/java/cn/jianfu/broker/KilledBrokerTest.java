@@ -39,8 +39,7 @@ class KilledBrokerTest {
     Instant restarted = Instant.now();
     try (BrokerProcess again = BrokerProcess.start(folder, port)) {
       assertThat(Duration.between(restarted, Instant.now())).isLessThan(Duration.ofSeconds(30));
-      Set<String> kept =
-          Clients.readUntilThere(again.bootstrapServers(), "check", acknowledged);
+      Set<String> kept = Clients.readUntilThere(again.bootstrapServers(), "check", acknowledged);
       assertThat(kept).containsAll(acknowledged);
     }
   }
