@@ -43,8 +43,8 @@ record Day(
     return open.stream().filter(OpenFinding::counts).toList();
   }
 
-  /** The groups of the round's baseline: live when it was opened. */
+  /** The groups of the round's baseline: live on the day on which it was opened. */
   List<GroupFact> baseline(InspectionRound ofRound) {
-    return facts.liveOn(ofRound.openedOn());
+    return facts.liveDuring(ofRound.openedOn());
   }
 }

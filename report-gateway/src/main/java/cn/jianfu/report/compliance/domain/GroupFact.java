@@ -56,6 +56,13 @@ public record GroupFact(
     return stateOn(day).filter(GroupState::live).isPresent();
   }
 
+  /** Whether it existed for its members at any time on that day. */
+  public boolean liveDuring(LocalDate day) {
+    return liveOn(day)
+        || liveOn(day.minusDays(1))
+        || transitions.stream().anyMatch(it -> it.on().equals(day) && it.state().live());
+  }
+
   /** Whether it was filed (备案) by that day. */
   public boolean filedOn(LocalDate day) {
     return filedOn != null && !filedOn.isAfter(day);

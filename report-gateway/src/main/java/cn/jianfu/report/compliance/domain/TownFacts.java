@@ -36,6 +36,11 @@ public record TownFacts(
     return groups.stream().filter(group -> group.liveOn(day)).toList();
   }
 
+  /** The groups that were live at any time on that day. */
+  List<GroupFact> liveDuring(LocalDate day) {
+    return groups.stream().filter(group -> group.liveDuring(day)).toList();
+  }
+
   /** How many findings about each group held on that day. */
   public Map<String, Long> openFindingsByGroup(LocalDate day) {
     return findings.stream()

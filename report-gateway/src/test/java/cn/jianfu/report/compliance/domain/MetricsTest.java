@@ -84,6 +84,28 @@ class MetricsTest {
   }
 
   @Test
+  void whatIsCleanedUpOnTheVeryDayOfTheOpeningIsInTheBaseline() {
+    TownFacts facts =
+        town(
+            district(rules().set(), roundOpened(TODAY)),
+            List.of(
+                aGroup("a").filed(LONG_AGO).dissolved(TODAY).known(),
+                aGroup("b")
+                    .entered(GroupState.DECLARED, TODAY)
+                    .entered(GroupState.DISSOLVED, TODAY)
+                    .known(),
+                aGroup("c").filed(LONG_AGO).dissolved(TODAY.minusDays(1)).known(),
+                aGroup("d").filed(LONG_AGO).known()),
+            List.of(),
+            Map.of());
+
+    Metric metric = WorkedExamplesTest.metric(Calculator.of(facts, TODAY), "M03");
+
+    assertThat(metric.numerator()).isEqualTo(2);
+    assertThat(metric.denominator()).isEqualTo(3);
+  }
+
+  @Test
   void aRestoredGroupIsNotCleanedUp() {
     LocalDate opened = TODAY.minusDays(20);
     TownFacts facts =
