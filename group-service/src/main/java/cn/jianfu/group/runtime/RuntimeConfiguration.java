@@ -1,5 +1,8 @@
 package cn.jianfu.group.runtime;
 
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import java.util.concurrent.TimeUnit;
+import cn.jianfu.web.problem.ProblemMapper;
 import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.change.GroupChanges;
 import cn.jianfu.messaging.Epoch;
@@ -19,6 +22,19 @@ import org.springframework.context.annotation.Configuration;
 class RuntimeConfiguration {
 
   private static final String DATABASE = "group";
+
+  /** An outage is said within a request, not after the driver's 30 seconds. */
+  @Bean
+  MongoClientSettingsBuilderCustomizer storeIsWaitedFor() {
+    return settings ->
+        settings.applyToClusterSettings(
+            cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS));
+  }
+
+  @Bean
+  ProblemMapper storeAway() {
+    return new StoreAway();
+  }
 
   @Bean
   MongoDatabase groupDatabase(MongoClient client, MongoConnectionDetails details) {

@@ -1,5 +1,8 @@
 package cn.jianfu.report.runtime;
 
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import java.util.concurrent.TimeUnit;
+import cn.jianfu.web.problem.ProblemMapper;
 import cn.jianfu.messaging.Epoch;
 import cn.jianfu.messaging.EventNames;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
@@ -22,6 +25,19 @@ class RuntimeConfiguration {
 
   private static final String DATABASE = "report";
   private static final String SOURCE = "/report-gateway";
+
+  /** An outage is said within a request, not after the driver's 30 seconds. */
+  @Bean
+  MongoClientSettingsBuilderCustomizer storeIsWaitedFor() {
+    return settings ->
+        settings.applyToClusterSettings(
+            cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS));
+  }
+
+  @Bean
+  ProblemMapper storeAway() {
+    return new StoreAway();
+  }
 
   @Bean
   MongoDatabase reportDatabase(MongoClient client, MongoConnectionDetails details) {
