@@ -3,41 +3,26 @@ package cn.jianfu.allinone;
 import cn.jianfu.allinone.sample.PlatformAddresses;
 import cn.jianfu.allinone.sample.PlatformClient;
 import cn.jianfu.allinone.sample.SampleDistrict;
-import cn.jianfu.broker.BrokerSettings;
-import cn.jianfu.broker.InProcessBroker;
-import cn.jianfu.group.GroupServiceApplication;
-import cn.jianfu.identity.IdentityApplication;
-import cn.jianfu.report.ReportGatewayApplication;
-import cn.jianfu.store.InProcessStore;
-import cn.jianfu.store.StoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Store, broker, identity and the services in one JVM. */
 public final class LocalPlatform implements AutoCloseable {
 
   private final LocalSettings settings;
   private final Secrets secrets;
+  private final DataFolder data;
+  private final Parts parts;
 
-  /** What runs, the latest first: the order in which it stops. */
-  private final Deque<AutoCloseable> running = new ArrayDeque<>();
-
-  private LocalPlatform(LocalSettings settings, Secrets secrets) {
+  private LocalPlatform(LocalSettings settings, Secrets secrets, DataFolder data) {
     this.settings = settings;
     this.secrets = secrets;
+    this.data = data;
+    this.parts = new Parts(data, settings, new LocalProperties(settings.ports(), secrets));
   }
 
   /**
@@ -47,12 +32,11 @@ public final class LocalPlatform implements AutoCloseable {
    */
   public static LocalPlatform start(LocalSettings settings, Progress progress) {
     DataFolder data = DataFolder.take(settings.data(), settings.reset());
-    Secrets secrets = Secrets.in(data.of("secrets.env"));
-    LocalPlatform platform = new LocalPlatform(settings, secrets);
-    platform.running.push(data);
+    LocalPlatform platform =
+        new LocalPlatform(settings, Secrets.in(data.of("secrets.env")), data);
     try {
       settings.ports().requireFree();
-      platform.startParts(data, progress);
+      platform.startParts(progress);
       return platform;
     } catch (RuntimeException e) {
       platform.close();
@@ -60,54 +44,24 @@ public final class LocalPlatform implements AutoCloseable {
     }
   }
 
-  private void startParts(DataFolder data, Progress progress) {
-    LocalProperties properties = new LocalProperties(settings.ports(), secrets);
-    // Made up before the parts start in parallel.
-    Map<String, Object> identity = properties.identity();
-    Map<String, Object> group = properties.group();
-    Map<String, Object> report = properties.report();
+  private void startParts(Progress progress) {
     secrets.keep();
-    running.push(InProcessStore.open(StoreSettings.in(data.of("store"), settings.ports().store())));
+    parts.start(Part.STORE);
     progress.step("存储已就绪", "store ready");
-    together(List.of(() -> broker(data), () -> context(IdentityApplication.builder(), identity)));
+    parts.start(Part.BROKER, Part.IDENTITY);
     progress.step("消息与身份服务已就绪", "broker and identity ready");
-    together(
-        List.of(
-            () -> context(GroupServiceApplication.builder(), group),
-            () -> context(ReportGatewayApplication.builder(), report)));
+    parts.start(Part.GROUP_SERVICE, Part.REPORT_GATEWAY);
     progress.step("各服务已就绪", "services ready");
   }
 
-  private AutoCloseable broker(DataFolder data) {
-    return InProcessBroker.start(
-        BrokerSettings.in(data.of("broker")).port(settings.ports().broker()));
+  /** Stops one part while the others go on, as a fault or an update would. */
+  public void stop(Part part) {
+    parts.stop(part);
   }
 
-  private ConfigurableApplicationContext context(
-      SpringApplicationBuilder application, Map<String, Object> properties) {
-    // As arguments, so that they stand above what the service's own configuration file says.
-    String[] arguments =
-        properties.entrySet().stream()
-            .map(property -> "--" + property.getKey() + "=" + property.getValue())
-            .toArray(String[]::new);
-    return application.registerShutdownHook(false).run(arguments);
-  }
-
-  /** Starts parts side by side and waits for all of them. */
-  private void together(List<Supplier<AutoCloseable>> parts) {
-    List<CompletableFuture<Void>> starting =
-        parts.stream()
-            .map(part -> CompletableFuture.supplyAsync(part).thenAccept(this::started))
-            .toList();
-    try {
-      CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)).join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
-  }
-
-  private synchronized void started(AutoCloseable part) {
-    running.push(part);
+  /** Starts one part that was stopped. */
+  public void start(Part part) {
+    parts.start(part);
   }
 
   public LocalSettings settings() {
@@ -121,18 +75,22 @@ public final class LocalPlatform implements AutoCloseable {
       return;
     }
     progress.step("正在装入示例区", "filling in the sample district");
-    new SampleDistrict(
-            addresses(),
-            client(SampleAccounts.SETUP),
-            town -> client(SampleAccounts.townSystem(town)),
-            LocalDate.now(LocalSettings.ZONE))
-        .fill();
+    sample().fill();
     try {
       Files.createFile(done);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     progress.step("示例区已装入", "sample district filled in");
+  }
+
+  /** The sample district as of today, to be filled in whole or step by step. */
+  public SampleDistrict sample() {
+    return new SampleDistrict(
+        addresses(),
+        client(SampleAccounts.SETUP),
+        town -> client(SampleAccounts.townSystem(town)),
+        LocalDate.now(LocalSettings.ZONE));
   }
 
   /** Where the parts are reached. */
@@ -157,15 +115,13 @@ public final class LocalPlatform implements AutoCloseable {
     return secrets.get(name);
   }
 
+  /** Services first, so that nothing asks a part that is gone. */
   @Override
   public synchronized void close() {
-    while (!running.isEmpty()) {
-      AutoCloseable part = running.pop();
-      try {
-        part.close();
-      } catch (Exception e) {
-        System.err.println("While stopping: " + e);
-      }
-    }
+    parts.stop(Part.GROUP_SERVICE, Part.REPORT_GATEWAY);
+    parts.stop(Part.IDENTITY);
+    parts.stop(Part.BROKER);
+    parts.stop(Part.STORE);
+    data.close();
   }
 }

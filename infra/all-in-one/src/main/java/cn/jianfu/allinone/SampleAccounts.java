@@ -41,7 +41,7 @@ public final class SampleAccounts {
   private SampleAccounts() {}
 
   /** The system of a town. */
-  static TownSystem townSystem(String town) {
+  public static TownSystem townSystem(String town) {
     return TOWNS.stream().filter(system -> system.unit().equals(town)).findFirst().orElseThrow();
   }
 

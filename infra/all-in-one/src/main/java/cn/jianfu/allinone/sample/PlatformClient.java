@@ -37,7 +37,7 @@ public final class PlatformClient {
     return send(method, to, "application/json", json(body));
   }
 
-  static byte[] json(Object body) {
+  public static byte[] json(Object body) {
     return JSON.writeValueAsBytes(body);
   }
 

@@ -10,6 +10,8 @@ public final class RefusedByPlatform extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
+  private final String retryAfter;
+  private final String body;
 
   RefusedByPlatform(HttpRequest request, HttpResponse<byte[]> response) {
     super(
@@ -21,9 +23,21 @@ public final class RefusedByPlatform extends RuntimeException {
             + " "
             + new String(response.body(), StandardCharsets.UTF_8));
     this.status = response.statusCode();
+    this.retryAfter = response.headers().firstValue("Retry-After").orElse("");
+    this.body = new String(response.body(), StandardCharsets.UTF_8);
   }
 
   public int status() {
     return status;
+  }
+
+  /** Seconds after which to try again; empty when the platform does not say. */
+  public String retryAfter() {
+    return retryAfter;
+  }
+
+  /** The problem, as JSON. */
+  public String body() {
+    return body;
   }
 }

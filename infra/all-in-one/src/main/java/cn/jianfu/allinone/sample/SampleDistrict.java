@@ -21,7 +21,8 @@ public final class SampleDistrict {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-  private static final String ROUND = "2026-qunzu";
+  /** The round in which the sample cleans up. */
+  public static final String ROUND = "2026-qunzu";
 
   private final PlatformAddresses platform;
   private final PlatformClient setup;
@@ -45,35 +46,46 @@ public final class SampleDistrict {
 
   /** Safe to repeat: what is there already stays as it is. */
   public void fill() {
+    setUp();
+    SampleUnit.TOWNS.forEach(this::fill);
+  }
+
+  /** The district's units and its round. */
+  public void setUp() {
     SampleUnit.all().forEach(this::orgUnit);
     round();
-    for (String town : SampleUnit.TOWNS) {
-      if (town.equals(SampleUnit.XINDIAN)) {
-        List<SampleGroup> groups = XindianGroups.asOf(today);
-        importRegister(town, groups);
-        push(town, groups, SampleDistrict::registerId, false);
-      } else {
-        push(town, OtherTowns.of(town, today), SampleDistrict::platformId, true);
-      }
+  }
+
+  /** What one town reports. */
+  public void fill(String town) {
+    if (town.equals(SampleUnit.XINDIAN)) {
+      List<SampleGroup> groups = XindianGroups.asOf(today);
+      importRegister(town, groups);
+      report(groups);
+    } else {
+      push(town, OtherTowns.of(town, today), SampleDistrict::platformId, true);
     }
+  }
+
+  /** Members and counters of groups of 新店镇 that its register has declared. */
+  public void report(List<SampleGroup> groups) {
+    push(SampleUnit.XINDIAN, groups, SampleDistrict::registerId, false);
   }
 
   /** 新店镇 has a register and no interface of its own to declare groups with. */
   private void importRegister(String town, List<SampleGroup> groups) {
-    JsonNode answer =
-        Patience.until(
-            Duration.ofSeconds(30),
-            () ->
-                towns
-                    .apply(town)
-                    .send(
-                        "POST",
-                        platform.groupApi("imports?atomic=true"),
-                        XLSX,
-                        RegisterWorkbook.of(groups, today)));
+    JsonNode answer = sendRegister(town, RegisterWorkbook.of(groups, today), "atomic=true");
     if (!answer.path("report").path("applied").asBoolean()) {
       throw new IllegalStateException("The sample register is not taken: " + answer);
     }
+  }
+
+  /** Sends a register as a town's office does; how it is to be read is in the query. */
+  public JsonNode sendRegister(String town, byte[] workbook, String query) {
+    return Patience.until(
+        Duration.ofSeconds(30),
+        () ->
+            towns.apply(town).send("POST", platform.groupApi("imports?" + query), XLSX, workbook));
   }
 
   private void orgUnit(SampleUnit unit) {
@@ -152,7 +164,8 @@ public final class SampleDistrict {
     return group.unit() + "/" + group.platform() + "/" + group.key();
   }
 
-  private static String registerId(SampleGroup group) {
+  /** The id that a group has by the register, which knows none of the platform. */
+  public static String registerId(SampleGroup group) {
     String key = ImportKey.of(group.unit(), group.name());
     return group.unit()
         + "/"
