@@ -3,11 +3,7 @@ package cn.jianfu.allinone;
 import cn.jianfu.allinone.sample.PlatformAddresses;
 import cn.jianfu.allinone.sample.PlatformClient;
 import cn.jianfu.allinone.sample.SampleDistrict;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 
 /** Store, broker, identity and the services in one JVM. */
@@ -70,27 +66,31 @@ public final class LocalPlatform implements AutoCloseable {
 
   /** Fills the platform with the sample district, unless that was done before. */
   public void fillWithSample(Progress progress) {
-    Path done = settings.data().resolve("sample-filled");
-    if (Files.exists(done)) {
+    SampleMark mark = new SampleMark(settings.data());
+    if (mark.isDone()) {
       return;
     }
     progress.step("正在装入示例区", "filling in the sample district");
-    sample().fill();
-    try {
-      Files.createFile(done);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    sample(mark.begunOn(today())).fill();
+    mark.done();
     progress.step("示例区已装入", "sample district filled in");
   }
 
   /** The sample district as of today, to be filled in whole or step by step. */
   public SampleDistrict sample() {
+    return sample(today());
+  }
+
+  private SampleDistrict sample(LocalDate day) {
     return new SampleDistrict(
         addresses(),
         client(SampleAccounts.SETUP),
         town -> client(SampleAccounts.townSystem(town)),
-        LocalDate.now(LocalSettings.ZONE));
+        day);
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(LocalSettings.ZONE);
   }
 
   /** Where the parts are reached. */
