@@ -1,0 +1,122 @@
+package cn.jianfu.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.jianfu.acceptance.Ledger.Fate;
+import cn.jianfu.allinone.sample.PlatformAddresses;
+import cn.jianfu.allinone.sample.PlatformClient;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** What group-service and the gateway say that there is, against what a ledger says. */
+record Books(PlatformAddresses platform, PlatformClient district) {
+
+  private static final String TOWN = "350213104000";
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** Nothing accepted is missing, nothing is there twice, nothing declined is there at all. */
+  void agreeWith(Ledger ledger) {
+    List<String> kept = idsBelow(Ledger.UNIT).stream().filter(ledger::owns).toList();
+    assertThat(kept).doesNotHaveDuplicates().containsAll(ledger.with(Fate.ACCEPTED));
+    assertThat(kept).doesNotContainAnyElementsOf(ledger.with(Fate.DECLINED));
+    Set<String> known = new HashSet<>(ledger.with(Fate.ACCEPTED));
+    known.addAll(ledger.with(Fate.UNKNOWN));
+    assertThat(known).containsAll(kept);
+    int inTown = idsBelow(TOWN).size();
+    await()
+        .pollInterval(Duration.ofMillis(500))
+        .atMost(PATIENCE)
+        .untilAsserted(() -> {
+          TownView view = town();
+          assertThat(view.groupIds().filter(ledger::owns))
+              .containsExactlyInAnyOrderElementsOf(kept);
+          assertThat(view.metric("M02").path("denominator").asInt()).isEqualTo(inTown);
+        });
+  }
+
+  /** Ids of all groups of a unit and below. */
+  List<String> idsBelow(String unit) {
+    return groupsBelow(unit).map(group -> group.path("groupId").asString()).toList();
+  }
+
+  private Stream<JsonNode> groupsBelow(String unit) {
+    List<JsonNode> groups = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = district.get(group("groups?limit=200&unit=" + unit + cursor));
+      page.path("items").forEach(groups::add);
+      String next = page.path("next").asString("");
+      cursor = next.isEmpty() ? "" : "&cursor=" + next;
+    } while (!cursor.isEmpty());
+    return groups.stream();
+  }
+
+  /** Everything that group-service says of each group. */
+  Map<String, String> versions() {
+    return groupsBelow(Ledger.UNIT)
+        .collect(Collectors.toMap(it -> it.path("groupId").asString(), JsonNode::toString));
+  }
+
+  private TownView town() {
+    return TownView.of(district, gateway("towns/" + TOWN));
+  }
+
+  /** Once told of a group's declaration, nobody is told again as if it were another. */
+  void tellOnceOf(Set<String> ids) {
+    for (String id : ids) {
+      List<String> types = new ArrayList<>();
+      district
+          .get(group("groups/" + id + "/history"))
+          .path("items")
+          .forEach(entry -> types.add(entry.path("type").asString()));
+      assertThat(types).as(id).containsOnlyOnce("group.work-group-declared.v1");
+    }
+  }
+
+  long deadLettersOf(String topic) {
+    for (JsonNode status : district.get(gateway("ingest-status")).path("topics")) {
+      if (status.path("topic").asString().equals(topic)) {
+        return status.path("deadLetters").asLong();
+      }
+    }
+    throw new AssertionError("the gateway says nothing of " + topic);
+  }
+
+  /** The view of the town: all that does not say when it was computed. */
+  String view() {
+    TownView town = town();
+    TreeMap<String, String> view = new TreeMap<>();
+    view.put("compliance", town.answer().path("town").path("compliance").toString());
+    view.put("groups", town.answer().path("groups").toString());
+    view.put("findings", town.answer().path("findings").toString());
+    return view.toString();
+  }
+
+  /** Rebuilds the gateway's view from Kafka and waits until the new one answers. */
+  void rebuild() {
+    district.send("POST", gateway("rebuilds"), "");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(district.get(gateway("rebuilds/current")).path("stage").asString())
+                .isEqualTo("DONE"));
+  }
+
+  private URI gateway(String path) {
+    return platform.gateway().resolve("/api/v1/" + path);
+  }
+
+  private URI group(String path) {
+    return platform.group().resolve("/api/v1/" + path);
+  }
+}

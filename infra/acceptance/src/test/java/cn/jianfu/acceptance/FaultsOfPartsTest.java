@@ -1,0 +1,227 @@
+package cn.jianfu.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import cn.jianfu.acceptance.Ledger.Fate;
+import cn.jianfu.allinone.LocalPlatform;
+import cn.jianfu.allinone.LocalSettings;
+import cn.jianfu.allinone.LocalSettings.Ports;
+import cn.jianfu.allinone.Part;
+import cn.jianfu.allinone.Progress;
+import cn.jianfu.allinone.SampleAccounts;
+import cn.jianfu.allinone.sample.PlatformClient;
+import cn.jianfu.allinone.sample.RefusedByPlatform;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Parts that go away while towns push: nothing accepted is lost, nothing is counted twice. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FaultsOfPartsTest {
+
+  private static final String BOUND = "jianfu.outbox.backlog";
+  private static final int EVENTS_THAT_MAY_WAIT = 150;
+  private static final int MOST_REQUESTS = 2_000;
+
+  private LocalPlatform platform;
+  private Books books;
+
+  @BeforeAll
+  void startAPlatformOfItsOwn() {
+    System.setProperty(BOUND, Integer.toString(EVENTS_THAT_MAY_WAIT));
+    Path data = Path.of("target", "faults-data").toAbsolutePath();
+    platform =
+        LocalPlatform.start(
+            new LocalSettings(data, true, false, Ports.free()), new Progress(System.out));
+    platform.sample().setUp();
+    books = new Books(platform.addresses(), platform.client(SampleAccounts.SETUP));
+    probe("first");
+  }
+
+  @AfterAll
+  void stopIt() {
+    System.clearProperty(BOUND);
+    if (platform != null) {
+      platform.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void everyPartRestartedInTheMiddleOfALoadLosesNothingAndDoublesNothing() throws Exception {
+    Ledger ledger = new Ledger(neicuo(), api(), "restarts");
+    AtomicBoolean enough = new AtomicBoolean();
+    Thread load = Thread.ofPlatform().start(() -> push(ledger, enough));
+    for (Part part : Part.values()) {
+      int before = ledger.with(Fate.ACCEPTED).size();
+      await().until(() -> ledger.with(Fate.ACCEPTED).size() > before + 5);
+      long stopping = System.nanoTime();
+      platform.stop(part);
+      assertThat(answers(portOf(part))).as("%s is gone", part).isFalse();
+      long gone = System.nanoTime();
+      LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+      platform.start(part);
+      probe("after-" + part);
+      System.out.printf(
+          "%s: stopped in %d ms, accepting again after %d ms%n",
+          part, millis(stopping, gone), millis(gone, System.nanoTime()));
+    }
+    enough.set(true);
+    load.join();
+
+    System.out.println("every part restarted: " + ledger);
+    assertThat(ledger.with(Fate.DECLINED)).isNotEmpty();
+    assertThat(ledger.with(Fate.UNKNOWN)).as("the restarts were felt").isNotEmpty();
+    books.agreeWith(ledger);
+    books.tellOnceOf(ledger.some(Fate.ACCEPTED, 25));
+  }
+
+  @Test
+  @Order(2)
+  void theViewEqualsARebuildOfIt() {
+    String before = books.view();
+
+    books.rebuild();
+
+    await().untilAsserted(() -> assertThat(books.view()).isEqualTo(before));
+  }
+
+  @Test
+  @Order(3)
+  void withoutABrokerWritesAreAcceptedUpToABoundAndThenRefusedForAWhile() {
+    Ledger ledger = new Ledger(neicuo(), api(), "no-broker");
+    platform.stop(Part.BROKER);
+    RefusedByPlatform refused = null;
+    int accepted = 0;
+    while (refused == null && accepted < 10 * EVENTS_THAT_MAY_WAIT) {
+      refused = ledger.declareOrBeRefused(accepted);
+      accepted += refused == null ? 1 : 0;
+    }
+
+    System.out.println("without a broker: " + accepted + " writes accepted, then " + refused);
+    assertThat(accepted).isBetween(EVENTS_THAT_MAY_WAIT / 4, 2 * EVENTS_THAT_MAY_WAIT);
+    assertThat(refused).isNotNull();
+    assertThat(refused.status()).isEqualTo(503);
+    assertThat(refused.retryAfter()).isNotEmpty();
+    assertThat(refused.body()).contains("urn:problem:web.unavailable");
+
+    platform.start(Part.BROKER);
+    probe("the-broker-is-back");
+    books.agreeWith(ledger);
+  }
+
+  @Test
+  @Order(4)
+  void withoutAStoreTheAnswerIsAClear503() {
+    platform.stop(Part.STORE);
+    RefusedByPlatform write = refusal(() -> declare("no-store"));
+    RefusedByPlatform read = refusal(() -> books.district().get(api().resolve("groups")));
+    RefusedByPlatform view = refusal(() -> books.district().get(gateway("overview")));
+
+    for (RefusedByPlatform refused : new RefusedByPlatform[] {write, read, view}) {
+      assertThat(refused.status()).as("%s", refused).isEqualTo(503);
+      assertThat(refused.retryAfter()).as("%s", refused).isNotEmpty();
+      assertThat(refused.body()).contains("urn:problem:web.unavailable");
+    }
+    platform.start(Part.STORE);
+    probe("the-store-is-back");
+    await()
+        .ignoreExceptions()
+        .until(() -> books.district().get(gateway("overview")).path("towns").size() == 6);
+  }
+
+  @Test
+  @Order(5)
+  void aPoisonMessageGoesToTheDeadLettersAndTheViewGoesOn() throws Exception {
+    PoisonMessage.sendTo("127.0.0.1:" + platform.settings().ports().broker(), "group.events");
+    Ledger ledger = new Ledger(neicuo(), api(), "after-poison");
+    for (int i = 0; i < 20; i++) {
+      ledger.send(i);
+    }
+
+    books.agreeWith(ledger);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(books.deadLettersOf("group.events")).isEqualTo(1));
+  }
+
+  private static void push(Ledger ledger, AtomicBoolean enough) {
+    for (int i = 0; i < MOST_REQUESTS && !enough.get(); i++) {
+      ledger.send(i);
+      LockSupport.parkNanos(Duration.ofMillis(15).toNanos());
+    }
+  }
+
+  /** Waits until a declaration is accepted; with a token that is asked for anew. */
+  private void probe(String name) {
+    await()
+        .pollInterval(Duration.ofMillis(100))
+        .atMost(Duration.ofSeconds(90))
+        .ignoreExceptions()
+        .until(() -> {
+          declare("probe-" + name);
+          return true;
+        });
+  }
+
+  private void declare(String name) {
+    neicuo()
+        .send(
+            "PUT", api().resolve("groups/350213104902/WECOM/" + name), Map.of("name", "探测群" + name));
+  }
+
+  private static RefusedByPlatform refusal(Runnable request) {
+    return catchThrowableOfType(RefusedByPlatform.class, request::run);
+  }
+
+  private PlatformClient neicuo() {
+    return platform.client(SampleAccounts.townSystem("350213104000"));
+  }
+
+  private URI api() {
+    return platform.addresses().group().resolve("/api/v1/");
+  }
+
+  private URI gateway(String path) {
+    return platform.addresses().gateway().resolve("/api/v1/" + path);
+  }
+
+  private int portOf(Part part) {
+    Ports ports = platform.settings().ports();
+    return switch (part) {
+      case STORE -> ports.store();
+      case BROKER -> ports.broker();
+      case IDENTITY -> ports.identity();
+      case GROUP_SERVICE -> ports.group();
+      case REPORT_GATEWAY -> ports.gateway();
+    };
+  }
+
+  private static boolean answers(int port) {
+    try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private static long millis(long from, long to) {
+    return Duration.ofNanos(to - from).toMillis();
+  }
+}
