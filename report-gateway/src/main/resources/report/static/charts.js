@@ -5,12 +5,12 @@
   const font = getComputedStyle(document.documentElement).fontFamily;
   const number = (cell) => (cell.dataset.value === undefined || cell.dataset.value === '' ? null : Number(cell.dataset.value));
   const read = (table) => {
-    const names = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
+    const heads = [...table.tHead.rows[0].cells].filter((cell) => 'series' in cell.dataset);
     const rows = [...table.tBodies[0].rows];
     return {
-      names,
       days: rows.map((row) => row.cells[0].textContent.trim()),
-      series: names.slice(1).map((name, at) => ({ name, values: rows.map((row) => number(row.cells[at + 1])) })),
+      bands: rows.map((row) => row.dataset.band),
+      series: heads.map((head) => ({ name: head.textContent.trim(), values: rows.map((row) => number(row.cells[head.cellIndex])) })),
     };
   };
   const base = (days) => ({
@@ -25,6 +25,19 @@
     let last = values.length - 1;
     while (last > 0 && values[last] === null) last--;
     return { show: true, formatter: name, color, fontSize: 12, distance: 6, valueAnimation: false, last };
+  };
+  // Runs of days without a band, from the day before to the day after: there the line is broken.
+  const unknown = (data, word) => {
+    const areas = [];
+    data.bands.forEach((band, at) => {
+      if (band !== 'no-data') return;
+      const last = areas[areas.length - 1];
+      const to = Math.min(at + 1, data.days.length - 1);
+      if (last && last[1] >= at) last[1] = to; else areas.push([Math.max(at - 1, 0), to]);
+    });
+    return areas.map(([from, to], at) => [
+      { xAxis: data.days[from], name: at === 0 ? word : '', itemStyle: { color: '#e8ebf0' }, label: { color: '#475060', position: 'insideTopLeft', fontSize: 12 } },
+      { xAxis: data.days[to] }]);
   };
   const kinds = {
     // The town's own line over the bands; the district's median dashed.
@@ -41,7 +54,8 @@
         markArea: at > 0 ? undefined : { silent: true, data: [
           [{ yAxis: 85, itemStyle: { color: '#eaf6ee' } }, { yAxis: 100 }],
           [{ yAxis: 60, itemStyle: { color: '#fff8e3' } }, { yAxis: 85 }],
-          [{ yAxis: low, itemStyle: { color: '#fdeeec' } }, { yAxis: 60 }]] },
+          [{ yAxis: low, itemStyle: { color: '#fdeeec' } }, { yAxis: 60 }],
+          ...unknown(data, box.dataset.unknown)] },
       }));
       return option;
     },
@@ -49,7 +63,7 @@
       const option = base(data.days);
       option.grid.right = 16;
       option.grid.top = 34;
-      option.legend = { top: 0, left: 0, itemWidth: 14, itemHeight: 8, textStyle: { color: ink }, data: data.names.slice(1) };
+      option.legend = { top: 0, left: 0, itemWidth: 14, itemHeight: 8, textStyle: { color: ink }, data: data.series.map((it) => it.name) };
       const colors = ['#9cc0e3', accent, '#b84a05'];
       option.xAxis.boundaryGap = true;
       option.yAxis.minInterval = 1;

@@ -78,7 +78,7 @@ class GatewaySource implements ConsoleSource {
   @Override
   public Mono<TownPage> townPage(String code, @Nullable LocalDate asOf) {
     var today = clock.today();
-    var day = asOf == null || asOf.isAfter(today) ? null : asOf;
+    var day = notAfter(today, asOf);
     return isTown(code)
         .flatMap(known -> Mono.zip(towns.town(code, day), desk.openIn(code, day)))
         .map(both -> new TownMapping(names(), catalogue).page(both.getT1(), both.getT2(), today));
@@ -87,7 +87,7 @@ class GatewaySource implements ConsoleSource {
   @Override
   public Mono<GroupList> groups(String town, GroupQuery asked) {
     return isTown(town)
-        .flatMap(known -> towns.groups(town, null))
+        .flatMap(known -> towns.groups(town, notAfter(clock.today(), asked.asOf())))
         .map(lines -> TownMapping.groups(town, lines, asked, names()));
   }
 
@@ -128,6 +128,10 @@ class GatewaySource implements ConsoleSource {
     return ingest
         .now(units(scope), scope.wholeDistrict())
         .map(status -> IngestMapping.page(status, clock));
+  }
+
+  private static @Nullable LocalDate notAfter(LocalDate today, @Nullable LocalDate asOf) {
+    return asOf == null || asOf.isAfter(today) ? null : asOf;
   }
 
   private Mono<OrgUnit> isTown(String code) {

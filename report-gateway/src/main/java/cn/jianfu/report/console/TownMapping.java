@@ -46,6 +46,7 @@ final class TownMapping {
         known.asOf(),
         known.asOf().equals(today),
         band,
+        known.greyBecause() == null ? null : known.greyBecause().name(),
         band == Band.NO_DATA ? null : number(known.score().effective()),
         band == Band.NO_DATA ? null : number(known.score().raw()),
         number(known.coverage().value()),
@@ -54,7 +55,7 @@ final class TownMapping {
         town.updatedAt(),
         known.score().areas().stream().map(this::area).toList(),
         known.metrics().stream().map(this::metric).toList(),
-        trend(town.trend(), known.asOf()),
+        town.trend().stream().map(TownMapping::point).toList(),
         open.stream()
             .limit(TownPage.FINDINGS)
             .map(finding -> FindingMapping.row(finding, names))
@@ -133,17 +134,13 @@ final class TownMapping {
     };
   }
 
-  /** Every day since the first one known, so that days without a score stay open. */
-  private static List<TownPage.TrendPoint> trend(List<TrendPoint> points, LocalDate to) {
-    var byDay = points.stream().collect(Collectors.toMap(TrendPoint::day, Function.identity()));
-    var first = byDay.keySet().stream().min(LocalDate::compareTo).orElse(to);
-    return first.datesUntil(to.plusDays(1)).map(day -> point(day, byDay.get(day))).toList();
-  }
-
-  private static TownPage.TrendPoint point(LocalDate day, @Nullable TrendPoint known) {
-    return known == null
-        ? new TownPage.TrendPoint(day, null, null)
-        : new TownPage.TrendPoint(day, number(known.effective()), number(known.median()));
+  private static TownPage.TrendPoint point(TrendPoint known) {
+    return new TownPage.TrendPoint(
+        known.day(),
+        band(known.band()),
+        number(known.effective()),
+        number(known.coverage()),
+        number(known.median()));
   }
 
   static List<MetricEntry> entries(MetricCatalogue catalogue) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version rises each time that the town's view is written
  * @param today whether the day is today, so that the page stays live
+ * @param greyBecause why there is no band: the last part of its text's key; null when there is one
  * @param score effective score; {@code raw} counts all raised findings
  * @param coverage share of the expected reports that were received, 0 to 1
  * @param findings open findings, the gravest first; at most a page of them
@@ -22,6 +23,7 @@ record TownPage(
     LocalDate asOf,
     boolean today,
     Band band,
+    @Nullable String greyBecause,
     @Nullable Double score,
     @Nullable Double raw,
     @Nullable Double coverage,
@@ -97,5 +99,10 @@ record TownPage(
   }
 
   /** The score of one day beside the median of all towns; null where there is none. */
-  record TrendPoint(LocalDate day, @Nullable Double score, @Nullable Double median) {}
+  record TrendPoint(
+      LocalDate day,
+      Band band,
+      @Nullable Double score,
+      @Nullable Double coverage,
+      @Nullable Double median) {}
 }

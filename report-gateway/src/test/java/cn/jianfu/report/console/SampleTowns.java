@@ -21,6 +21,7 @@ final class SampleTowns {
         day,
         today,
         row.band(),
+        row.band() == Band.NO_DATA ? "TOO_LITTLE_DATA" : null,
         row.score(),
         row.score() == null ? null : row.score() - 1.6,
         row.coverage(),
@@ -56,9 +57,18 @@ final class SampleTowns {
     var points = new ArrayList<TownPage.TrendPoint>();
     for (int at = 0; at < row.trend().size(); at++) {
       points.add(
-          new TownPage.TrendPoint(TODAY.minusDays(89 - at), row.trend().get(at), 74 + at * 0.05));
+          point(TODAY.minusDays(89 - at), row.trend().get(at), 74 + at * 0.05));
     }
     return points;
+  }
+
+  private static TownPage.TrendPoint point(
+      LocalDate day, @Nullable Double score, double median) {
+    var band =
+        score == null
+            ? Band.NO_DATA
+            : score >= 85 ? Band.GOOD : score >= 60 ? Band.ATTENTION : Band.ACTION;
+    return new TownPage.TrendPoint(day, band, score, score == null ? 0.4 : 0.98, median);
   }
 
   private static TownPage.Metric metric(
