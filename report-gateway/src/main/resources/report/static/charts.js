@@ -21,19 +21,27 @@
     xAxis: { type: 'category', data: days, boundaryGap: false, axisLine: { lineStyle: { color: '#c9d1db' } }, axisTick: { show: false }, axisLabel: { color: muted, hideOverlap: true, formatter: (day) => day.slice(5) } },
     yAxis: { type: 'value', axisLabel: { color: muted }, splitLine: { lineStyle: { color: hair } } },
   });
-  const end = (name, values, color) => {
-    let last = values.length - 1;
-    while (last > 0 && values[last] === null) last--;
-    return { show: true, formatter: name, color, fontSize: 12, distance: 6, valueAnimation: false, last };
+  const last = (values) => { const known = values.filter((value) => value !== null); return known.length ? known[known.length - 1] : null; };
+  // A day between two unknown ones is no line: it and the last day are dots.
+  const points = (values) => values.map((value, at) => {
+    if (value === null) return null;
+    const alone = (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null;
+    const ends = values.slice(at + 1).every((later) => later === null);
+    return { value, symbol: alone || ends ? 'circle' : 'none', symbolSize: 7 };
+  });
+  // Two lines that end close together: the upper one's name goes up, the other's down.
+  const end = (name, color, own, other, at) => {
+    const near = own !== null && other !== null && Math.abs(own - other) < 5;
+    return { show: true, formatter: name, color, fontSize: 12, distance: 6, valueAnimation: false, offset: [0, near ? ((own - other || (at === 0 ? 1 : -1)) > 0 ? -8 : 8) : 0] };
   };
   // Runs of days without a band, from the day before to the day after: there the line is broken.
   const unknown = (data, word) => {
     const areas = [];
     data.bands.forEach((band, at) => {
       if (band !== 'no-data') return;
-      const last = areas[areas.length - 1];
+      const before = areas[areas.length - 1];
       const to = Math.min(at + 1, data.days.length - 1);
-      if (last && last[1] >= at) last[1] = to; else areas.push([Math.max(at - 1, 0), to]);
+      if (before && before[1] >= at) before[1] = to; else areas.push([Math.max(at - 1, 0), to]);
     });
     return areas.map(([from, to], at) => [
       { xAxis: data.days[from], name: at === 0 ? word : '', itemStyle: { color: '#e8ebf0' }, label: { color: '#475060', position: 'insideTopLeft', fontSize: 12 } },
@@ -47,10 +55,10 @@
       const low = known.length && Math.min(...known) < 40 ? 0 : 40;
       option.yAxis = { ...option.yAxis, min: low, max: 100, interval: 20 };
       option.series = data.series.map((it, at) => ({
-        name: it.name, type: 'line', data: it.values, showSymbol: false, connectNulls: false, silent: at > 0, z: at === 0 ? 5 : 3,
+        name: it.name, type: 'line', data: at === 0 ? points(it.values) : it.values, showSymbol: at === 0, connectNulls: false, silent: at > 0, z: at === 0 ? 5 : 3,
         color: at === 0 ? accent : muted,
         lineStyle: at === 0 ? { width: 2.5, color: accent } : { width: 1.5, color: muted, type: 'dashed' },
-        endLabel: end(it.name, it.values, at === 0 ? accent : muted), labelLayout: { moveOverlap: 'shiftY' },
+        endLabel: end(it.name, at === 0 ? accent : muted, last(it.values), last(data.series[1 - at].values), at),
         markArea: at > 0 ? undefined : { silent: true, data: [
           [{ yAxis: 85, itemStyle: { color: '#eaf6ee' } }, { yAxis: 100 }],
           [{ yAxis: 60, itemStyle: { color: '#fff8e3' } }, { yAxis: 85 }],

@@ -80,7 +80,7 @@ class GatewaySource implements ConsoleSource {
     var today = clock.today();
     var day = notAfter(today, asOf);
     return isTown(code)
-        .flatMap(known -> Mono.zip(towns.town(code, day), desk.openIn(code, day)))
+        .flatMap(known -> Mono.zip(towns.town(code, day), desk.openIn(within(code), code, day)))
         .map(both -> new TownMapping(names(), catalogue).page(both.getT1(), both.getT2(), today));
   }
 
@@ -145,9 +145,13 @@ class GatewaySource implements ConsoleSource {
     return new Names(reference.current(), clock.today());
   }
 
+  private UnitScope within(String unit) {
+    return new UnitScope(unit, reference.current().units());
+  }
+
   private UnitScope units(Scope scope) {
     var town = scope.town();
     var root = town == null ? names().root().map(OrgUnit::orgCode).orElse("") : town;
-    return new UnitScope(root, reference.current().units());
+    return within(root);
   }
 }

@@ -49,6 +49,7 @@ final class TownMapping {
         known.greyBecause() == null ? null : known.greyBecause().name(),
         band == Band.NO_DATA ? null : number(known.score().effective()),
         band == Band.NO_DATA ? null : number(known.score().raw()),
+        number(known.delta()),
         number(known.coverage().value()),
         known.formulaVersion(),
         known.ruleSet(),
@@ -87,6 +88,7 @@ final class TownMapping {
         line.state().name(),
         FindingMapping.confidence(line.confidence()),
         line.members(),
+        line.lastActiveOn(),
         line.lastReportedOn(),
         (int) line.openFindings());
   }
@@ -116,22 +118,17 @@ final class TownMapping {
     return new TownPage.Metric(
         metric.id(),
         known.map(it -> new Words(it.nameZh(), it.nameEn())).orElse(Words.same(metric.id())),
-        measure(metric.unit()),
+        metric.unit().name(),
         number(metric.value()),
         metric.numerator(),
         metric.denominator(),
         metric.excluded(),
         metric.unknown(),
+        metric.details().entrySet().stream()
+            .map(it -> new TownPage.Detail(it.getKey(), it.getValue().longValue()))
+            .toList(),
         metric.formulaVersion(),
         known.map(it -> new Words(it.formulaZh(), it.formulaEn())).orElse(Words.same(Format.NONE)));
-  }
-
-  static String measure(Metric.MeasuredIn unit) {
-    return switch (unit) {
-      case RATIO -> "RATIO";
-      case COUNT -> "COUNT";
-      case GROUPS_PER_PERSON, PER_HUNDRED_GROUPS -> "NUMBER";
-    };
   }
 
   private static TownPage.TrendPoint point(TrendPoint known) {
@@ -150,7 +147,7 @@ final class TownMapping {
                 it.id(),
                 new Words(it.nameZh(), it.nameEn()),
                 new Words(it.formulaZh(), it.formulaEn()),
-                measure(it.unit()),
+                it.unit().name(),
                 it.formulaVersion(),
                 new Words(
                     Objects.requireNonNullElse(it.noteZh(), ""),
