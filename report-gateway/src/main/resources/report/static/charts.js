@@ -5,12 +5,12 @@
   const font = getComputedStyle(document.documentElement).fontFamily;
   const number = (cell) => (cell.dataset.value === undefined || cell.dataset.value === '' ? null : Number(cell.dataset.value));
   const read = (table) => {
-    const names = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
+    const heads = [...table.tHead.rows[0].cells].filter((cell) => 'series' in cell.dataset);
     const rows = [...table.tBodies[0].rows];
     return {
-      names,
       days: rows.map((row) => row.cells[0].textContent.trim()),
-      series: names.slice(1).map((name, at) => ({ name, values: rows.map((row) => number(row.cells[at + 1])) })),
+      bands: rows.map((row) => row.dataset.band),
+      series: heads.map((head) => ({ name: head.textContent.trim(), values: rows.map((row) => number(row.cells[head.cellIndex])) })),
     };
   };
   const base = (days) => ({
@@ -21,10 +21,31 @@
     xAxis: { type: 'category', data: days, boundaryGap: false, axisLine: { lineStyle: { color: '#c9d1db' } }, axisTick: { show: false }, axisLabel: { color: muted, hideOverlap: true, formatter: (day) => day.slice(5) } },
     yAxis: { type: 'value', axisLabel: { color: muted }, splitLine: { lineStyle: { color: hair } } },
   });
-  const end = (name, values, color) => {
-    let last = values.length - 1;
-    while (last > 0 && values[last] === null) last--;
-    return { show: true, formatter: name, color, fontSize: 12, distance: 6, valueAnimation: false, last };
+  const last = (values) => { const known = values.filter((value) => value !== null); return known.length ? known[known.length - 1] : null; };
+  // A day between two unknown ones is no line: it and the last day are dots.
+  const points = (values) => values.map((value, at) => {
+    if (value === null) return null;
+    const alone = (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null;
+    const ends = values.slice(at + 1).every((later) => later === null);
+    return { value, symbol: alone || ends ? 'circle' : 'none', symbolSize: 7 };
+  });
+  // Two lines that end close together: the upper one's name goes up, the other's down.
+  const end = (name, color, own, other, at) => {
+    const near = own !== null && other !== null && Math.abs(own - other) < 5;
+    return { show: true, formatter: name, color, fontSize: 12, distance: 6, valueAnimation: false, offset: [0, near ? ((own - other || (at === 0 ? 1 : -1)) > 0 ? -8 : 8) : 0] };
+  };
+  // Runs of days without a band, from the day before to the day after: there the line is broken.
+  const unknown = (data, word) => {
+    const areas = [];
+    data.bands.forEach((band, at) => {
+      if (band !== 'no-data') return;
+      const before = areas[areas.length - 1];
+      const to = Math.min(at + 1, data.days.length - 1);
+      if (before && before[1] >= at) before[1] = to; else areas.push([Math.max(at - 1, 0), to]);
+    });
+    return areas.map(([from, to], at) => [
+      { xAxis: data.days[from], name: at === 0 ? word : '', itemStyle: { color: '#e8ebf0' }, label: { color: '#475060', position: 'insideTopLeft', fontSize: 12 } },
+      { xAxis: data.days[to] }]);
   };
   const kinds = {
     // The town's own line over the bands; the district's median dashed.
@@ -34,14 +55,15 @@
       const low = known.length && Math.min(...known) < 40 ? 0 : 40;
       option.yAxis = { ...option.yAxis, min: low, max: 100, interval: 20 };
       option.series = data.series.map((it, at) => ({
-        name: it.name, type: 'line', data: it.values, showSymbol: false, connectNulls: false, silent: at > 0, z: at === 0 ? 5 : 3,
+        name: it.name, type: 'line', data: at === 0 ? points(it.values) : it.values, showSymbol: at === 0, connectNulls: false, silent: at > 0, z: at === 0 ? 5 : 3,
         color: at === 0 ? accent : muted,
         lineStyle: at === 0 ? { width: 2.5, color: accent } : { width: 1.5, color: muted, type: 'dashed' },
-        endLabel: end(it.name, it.values, at === 0 ? accent : muted), labelLayout: { moveOverlap: 'shiftY' },
+        endLabel: end(it.name, at === 0 ? accent : muted, last(it.values), last(data.series[1 - at].values), at),
         markArea: at > 0 ? undefined : { silent: true, data: [
           [{ yAxis: 85, itemStyle: { color: '#eaf6ee' } }, { yAxis: 100 }],
           [{ yAxis: 60, itemStyle: { color: '#fff8e3' } }, { yAxis: 85 }],
-          [{ yAxis: low, itemStyle: { color: '#fdeeec' } }, { yAxis: 60 }]] },
+          [{ yAxis: low, itemStyle: { color: '#fdeeec' } }, { yAxis: 60 }],
+          ...unknown(data, box.dataset.unknown)] },
       }));
       return option;
     },
@@ -49,7 +71,7 @@
       const option = base(data.days);
       option.grid.right = 16;
       option.grid.top = 34;
-      option.legend = { top: 0, left: 0, itemWidth: 14, itemHeight: 8, textStyle: { color: ink }, data: data.names.slice(1) };
+      option.legend = { top: 0, left: 0, itemWidth: 14, itemHeight: 8, textStyle: { color: ink }, data: data.series.map((it) => it.name) };
       const colors = ['#9cc0e3', accent, '#b84a05'];
       option.xAxis.boundaryGap = true;
       option.yAxis.minInterval = 1;

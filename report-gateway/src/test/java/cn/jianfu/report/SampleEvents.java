@@ -90,16 +90,32 @@ public final class SampleEvents {
     return new FindingClearedV1(zombieOf(findingId, groupId, raisedOn, clearedOn));
   }
 
+  /** A zombie group of another town, which is its own unit. */
+  public static FindingRaisedV1 zombieOf(
+      String town, String findingId, String groupId, LocalDate raisedOn) {
+    return new FindingRaisedV1(zombieOf(town, town, findingId, groupId, raisedOn, null));
+  }
+
   private static FindingV1 zombieOf(
       String findingId, String groupId, LocalDate raisedOn, @Nullable LocalDate clearedOn) {
+    return zombieOf(XINDIAN, PARTY_OFFICE, findingId, groupId, raisedOn, clearedOn);
+  }
+
+  private static FindingV1 zombieOf(
+      String town,
+      String unit,
+      String findingId,
+      String groupId,
+      LocalDate raisedOn,
+      @Nullable LocalDate clearedOn) {
     return new FindingV1(
         findingId,
         "G-ZOMB",
         groupId,
         List.of(groupId),
         "僵尸群 " + groupId,
-        PARTY_OFFICE,
-        XINDIAN,
+        unit,
+        town,
         "M",
         "district@1",
         Map.of("idleDays", 80, "limitDays", 60),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confidence DECLARED, IMPORTED or API; empty while only counters have told of it
  * @param lastReportedOn last day with counters
+ * @param lastActiveOn last day on which anybody wrote in it
  * @param decision DISSOLVE, MERGE, KEEP or STANDARDISE, when one stands
  * @param openFindings how many findings about it hold
  */
@@ -27,6 +28,7 @@ public record GroupLine(
     String confidence,
     @Nullable LocalDate createdOn,
     @Nullable LocalDate lastReportedOn,
+    @Nullable LocalDate lastActiveOn,
     @Nullable Integer members,
     @Nullable String decision,
     long openFindings) {
@@ -53,6 +55,7 @@ public record GroupLine(
                 group.confidence(),
                 group.createdOn(),
                 group.days().floorKey(day),
+                group.lastActiveUpTo(day).orElse(null),
                 group.membersOn(day).orElse(null),
                 group.decisionOn(day).map(Enum::name).orElse(null),
                 openFindings));

@@ -9,6 +9,8 @@ import cn.jianfu.report.reference.Reference;
 import cn.jianfu.report.reference.domain.OrgUnit;
 import cn.jianfu.report.reference.domain.RuleSet;
 import cn.jianfu.report.scope.UnitScope;
+import cn.jianfu.web.problem.Problem;
+import cn.jianfu.web.problem.WebProblems;
 import com.mongodb.client.model.Filters;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,7 +54,7 @@ public final class TownCompliances {
 
   /** The towns of a scope; {@code asOf} null is today. */
   public Mono<Overview> overview(UnitScope scope, @Nullable LocalDate asOf) {
-    LocalDate day = asOf == null ? clock.today() : asOf;
+    LocalDate day = dayOf(asOf);
     List<OrgUnit> towns = scope.towns().stream().filter(town -> town.openOn(day)).toList();
     Mono<List<TownSummary>> summaries =
         day.equals(clock.today())
@@ -69,15 +71,24 @@ public final class TownCompliances {
 
   /** A town on a day; empty when there is no such unit. */
   public Mono<TownPage> town(String code, @Nullable LocalDate asOf) {
-    LocalDate day = asOf == null ? clock.today() : asOf;
+    LocalDate day = dayOf(asOf);
     return Mono.justOrEmpty(reference.current().units().find(code))
         .flatMap(town -> page(town, day));
   }
 
   /** The groups of a town that were known on a day, by id. */
   public Mono<List<GroupLine>> groups(String town, @Nullable LocalDate asOf) {
-    LocalDate day = asOf == null ? clock.today() : asOf;
+    LocalDate day = dayOf(asOf);
     return factsOf(town).map(known -> GroupLine.of(known, day));
+  }
+
+  // What has not happened yet is no fact.
+  private LocalDate dayOf(@Nullable LocalDate asOf) {
+    LocalDate today = clock.today();
+    if (asOf != null && asOf.isAfter(today)) {
+      throw Problem.of(WebProblems.INVALID).atParameter("asOf", "in-the-future").toException();
+    }
+    return asOf == null ? today : asOf;
   }
 
   private Mono<TownFacts> factsOf(String town) {
@@ -89,7 +100,7 @@ public final class TownCompliances {
         day.equals(clock.today()) ? readSides.active().views().view(town.orgCode()) : Mono.empty();
     return Mono.zip(
             view.filter(it -> isOf(it, day)).defaultIfEmpty(new Document()),
-            trends.of(town.orgCode(), day))
+            trends.of(town.orgCode(), day, factsOf(town.orgCode())))
         .flatMap(both -> page(town, day, both.getT1(), both.getT2()));
   }
 

@@ -42,8 +42,9 @@ class TownEndpoint {
       Caller caller,
       @PathVariable String code,
       @RequestParam(required = false) @Nullable LocalDate asOf) {
-    access.mayRead(caller, code);
-    return Mono.zip(towns.town(code, asOf), findings.openIn(code, asOf), towns.groups(code, asOf))
+    var scope = access.mayRead(caller, code);
+    return Mono.zip(
+            towns.town(code, asOf), findings.openIn(scope, code, asOf), towns.groups(code, asOf))
         .map(all -> new TownAnswer(all.getT1(), all.getT2(), all.getT3()))
         .switchIfEmpty(Mono.error(() -> Problem.of(WebProblems.NOT_FOUND).toException()));
   }

@@ -2,6 +2,7 @@ package cn.jianfu.report.compliance;
 
 import cn.jianfu.report.compliance.domain.Band;
 import cn.jianfu.report.compliance.domain.Change;
+import cn.jianfu.report.compliance.domain.GreyBecause;
 import cn.jianfu.report.compliance.domain.TownCompliance;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an overview shows of a town on a day.
  *
+ * @param greyBecause why there is no band; null when there is one
  * @param raw score of all findings that hold
  * @param effective score without the dismissed and exempt ones
  * @param coverage reports received of those expected; 1 is 100 %
@@ -26,6 +28,7 @@ public record TownRow(
     LocalDate day,
     @Nullable String ruleSet,
     Band band,
+    @Nullable GreyBecause greyBecause,
     @Nullable BigDecimal raw,
     @Nullable BigDecimal effective,
     @Nullable BigDecimal coverage,
@@ -54,6 +57,7 @@ public record TownRow(
         compliance.asOf(),
         compliance.ruleSet(),
         compliance.band(),
+        compliance.greyBecause(),
         compliance.score().raw(),
         compliance.score().effective(),
         compliance.coverage().value(),

@@ -1,5 +1,7 @@
 package cn.jianfu.report.compliance;
 
+import cn.jianfu.report.compliance.domain.Calculator;
+import cn.jianfu.report.compliance.domain.TownFacts;
 import cn.jianfu.report.readside.ReadSides;
 import com.mongodb.client.model.Filters;
 import java.math.BigDecimal;
@@ -31,12 +33,31 @@ final class TownTrends {
     this.readSides = readSides;
   }
 
-  Mono<List<TrendPoint>> of(String town, LocalDate to) {
+  /** The days up to {@code to}; those that are not in the cache are computed from the facts. */
+  Mono<List<TrendPoint>> of(String town, LocalDate to, Mono<TownFacts> facts) {
     LocalDate from = to.minusDays(TownCalculation.SPARK_DAYS - 1L);
-    return Mono.zip(
-            readSides.active().days().of(town, from, to).map(StoredView::row).collectList(),
-            mediansUpTo(to))
-        .map(both -> points(both.getT1(), both.getT2()));
+    Mono<List<TownRow>> rows =
+        readSides
+            .active()
+            .days()
+            .of(town, from, to)
+            .map(StoredView::row)
+            .collectList()
+            .flatMap(cached ->
+                cached.size() == TownCalculation.SPARK_DAYS
+                    ? Mono.just(cached)
+                    : facts.map(known -> completed(cached, known, from, to)));
+    return Mono.zip(rows, mediansUpTo(to)).map(both -> points(both.getT1(), both.getT2()));
+  }
+
+  private static List<TownRow> completed(
+      List<TownRow> cached, TownFacts facts, LocalDate from, LocalDate to) {
+    Map<LocalDate, TownRow> byDay = new TreeMap<>();
+    cached.forEach(row -> byDay.put(row.day(), row));
+    from.datesUntil(to.plusDays(1))
+        .forEach(day ->
+            byDay.computeIfAbsent(day, it -> TownRow.of(Calculator.of(facts, it))));
+    return List.copyOf(byDay.values());
   }
 
   private static List<TrendPoint> points(List<TownRow> rows, Map<LocalDate, BigDecimal> medians) {

@@ -7,10 +7,13 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a row of the workbench from a finding. */
 final class FindingMapping {
+
+  private static final Set<String> IDS = Set.of("first", "second", "groups");
 
   private FindingMapping() {}
 
@@ -21,12 +24,12 @@ final class FindingMapping {
         names.rule(finding.rule()),
         finding.severity(),
         finding.title(),
-        finding.groups().size() == 1 ? finding.groups().getFirst() : null,
+        finding.groups(),
         finding.town(),
         names.unit(finding.town()),
         names.unit(finding.unit()),
         new Words(finding.reasonZh(), finding.reasonEn()),
-        evidence(finding.evidence()),
+        evidence(finding.evidence(), names),
         finding.ruleSet(),
         confidence(finding.confidence()),
         finding.raisedOn(),
@@ -40,11 +43,19 @@ final class FindingMapping {
     return confidence.isBlank() ? "UNKNOWN" : confidence;
   }
 
-  private static List<FindingRow.Evidence> evidence(Map<String, Object> evidence) {
+  // Ids of groups are left out: the subject leads to them by their names.
+  private static List<FindingRow.Evidence> evidence(Map<String, Object> evidence, Names names) {
     return evidence.entrySet().stream()
+        .filter(it -> !IDS.contains(it.getKey()) || it.getValue() instanceof Number)
         .sorted(Map.Entry.comparingByKey())
-        .map(it -> new FindingRow.Evidence(it.getKey(), text(it.getValue())))
+        .map(it -> new FindingRow.Evidence(it.getKey(), words(it.getKey(), it.getValue(), names)))
         .toList();
+  }
+
+  private static Words words(String name, @Nullable Object value, Names names) {
+    return name.equals("townCodes") && value instanceof Collection<?> towns
+        ? Words.joined(towns.stream().map(it -> names.unit(text(it))).toList())
+        : Words.same(text(value));
   }
 
   private static String text(@Nullable Object value) {

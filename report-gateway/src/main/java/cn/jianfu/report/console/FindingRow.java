@@ -3,13 +3,14 @@ package cn.jianfu.report.console;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A finding as people see it.
  *
  * @param subject what a person calls the thing that it is about, for example a group's name
- * @param group the group that it is about, as {@code unit/platform/externalId}; null when several
+ * @param groups the groups that it is about, each {@code unit/platform/externalId}
  * @param reason the finding in words
  * @param ruleSet {@code id@version} that was applied
  * @param state SUSPECTED, CONFIRMED, DISMISSED, FIXED, REOPENED or CLEARED
@@ -21,7 +22,7 @@ record FindingRow(
     Words ruleName,
     String severity,
     String subject,
-    @Nullable String group,
+    List<String> groups,
     String town,
     Words townName,
     Words unitName,
@@ -34,8 +35,11 @@ record FindingRow(
     String state,
     @Nullable Judgement judgement) {
 
+  /** Between the names of several groups. */
+  private static final String SEPARATOR = " / ";
+
   /** A number, day or id by its name; the name is a text in the bundles where it is known. */
-  record Evidence(String name, String value) {}
+  record Evidence(String name, Words value) {}
 
   /**
    * A person's judgement.
@@ -44,6 +48,19 @@ record FindingRow(
    * @param on the day, in the district's zone
    */
   record Judgement(String verdict, String reason, String role, LocalDate on) {}
+
+  /** A part of the subject, and the group that it names; null when it names none. */
+  record Part(String name, @Nullable String group) {}
+
+  /** The subject in parts: each group's name leads to it where names and groups are as many. */
+  public List<Part> parts() {
+    var names = List.of(subject.split(SEPARATOR));
+    return names.size() == groups.size()
+        ? IntStream.range(0, names.size())
+            .mapToObj(at -> new Part(names.get(at), groups.get(at)))
+            .toList()
+        : List.of(new Part(subject, groups.size() == 1 ? groups.getFirst() : null));
+  }
 
   public String stateKey() {
     return state.toLowerCase(Locale.ROOT);

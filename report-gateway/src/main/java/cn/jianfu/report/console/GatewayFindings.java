@@ -65,8 +65,9 @@ final class GatewayFindings {
 
   Mono<Handled> judge(ConsoleUser user, JudgementForm form) {
     var by = new ActorV1(user.issuer(), user.subject(), user.judge(), user.unit());
+    var reach = units.apply(user.scope());
     return visible(user.scope(), form.ids())
-        .concatMap(finding -> judge(finding, by, form))
+        .concatMap(finding -> judge(reach, finding, by, form))
         .collectList()
         .map(judged ->
             new Handled(
@@ -77,13 +78,14 @@ final class GatewayFindings {
   private record Judged(FindingView finding, boolean taken) {}
 
   /** Somebody else may have been faster: the row is shown as it stands then. */
-  private Mono<Judged> judge(FindingView finding, ActorV1 by, JudgementForm form) {
+  private Mono<Judged> judge(
+      UnitScope reach, FindingView finding, ActorV1 by, JudgementForm form) {
     var id = finding.findingId();
-    return desk.judge(id, verdict(form.verdict()), form.reason(), by, form.key() + "#" + id)
+    return desk.judge(reach, id, verdict(form.verdict()), form.reason(), by, form.key() + "#" + id)
         .map(after -> new Judged(after, true))
         .onErrorResume(
             GatewayFindings::isRefusal,
-            refused -> desk.find(id).defaultIfEmpty(finding).map(now -> new Judged(now, false)));
+            refused -> desk.find(reach, id).defaultIfEmpty(finding).map(now -> new Judged(now, false)));
   }
 
   private static boolean isRefusal(Throwable failure) {
@@ -92,9 +94,7 @@ final class GatewayFindings {
 
   private Flux<FindingView> visible(Scope scope, List<String> ids) {
     var reach = units.apply(scope);
-    return Flux.fromIterable(ids)
-        .concatMap(desk::find)
-        .filter(finding -> reach.reaches(finding.unit()));
+    return Flux.fromIterable(ids).concatMap(id -> desk.find(reach, id));
   }
 
   private static cn.jianfu.report.finding.FindingQuery query(FindingQuery asked) {

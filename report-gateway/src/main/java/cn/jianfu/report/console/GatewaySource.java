@@ -78,16 +78,16 @@ class GatewaySource implements ConsoleSource {
   @Override
   public Mono<TownPage> townPage(String code, @Nullable LocalDate asOf) {
     var today = clock.today();
-    var day = asOf == null || asOf.isAfter(today) ? null : asOf;
+    var day = notAfter(today, asOf);
     return isTown(code)
-        .flatMap(known -> Mono.zip(towns.town(code, day), desk.openIn(code, day)))
+        .flatMap(known -> Mono.zip(towns.town(code, day), desk.openIn(within(code), code, day)))
         .map(both -> new TownMapping(names(), catalogue).page(both.getT1(), both.getT2(), today));
   }
 
   @Override
   public Mono<GroupList> groups(String town, GroupQuery asked) {
     return isTown(town)
-        .flatMap(known -> towns.groups(town, null))
+        .flatMap(known -> towns.groups(town, notAfter(clock.today(), asked.asOf())))
         .map(lines -> TownMapping.groups(town, lines, asked, names()));
   }
 
@@ -130,6 +130,10 @@ class GatewaySource implements ConsoleSource {
         .map(status -> IngestMapping.page(status, clock));
   }
 
+  private static @Nullable LocalDate notAfter(LocalDate today, @Nullable LocalDate asOf) {
+    return asOf == null || asOf.isAfter(today) ? null : asOf;
+  }
+
   private Mono<OrgUnit> isTown(String code) {
     return Mono.justOrEmpty(
         reference.current().units().towns().stream()
@@ -141,9 +145,13 @@ class GatewaySource implements ConsoleSource {
     return new Names(reference.current(), clock.today());
   }
 
+  private UnitScope within(String unit) {
+    return new UnitScope(unit, reference.current().units());
+  }
+
   private UnitScope units(Scope scope) {
     var town = scope.town();
     var root = town == null ? names().root().map(OrgUnit::orgCode).orElse("") : town;
-    return new UnitScope(root, reference.current().units());
+    return within(root);
   }
 }

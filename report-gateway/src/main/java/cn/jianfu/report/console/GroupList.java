@@ -12,7 +12,8 @@ record GroupList(String town, GroupQuery query, List<Row> rows, Paging paging) {
    *
    * @param id {@code unit/platform/externalId}
    * @param members null when no snapshot has come
-   * @param lastActiveOn the last day with activity; null when nothing is known
+   * @param lastActiveOn the last day on which anybody wrote in it; null when none is known
+   * @param reportedTo the last day with counters
    */
   record Row(
       String id,
@@ -24,6 +25,7 @@ record GroupList(String town, GroupQuery query, List<Row> rows, Paging paging) {
       String confidence,
       @Nullable Integer members,
       @Nullable LocalDate lastActiveOn,
+      @Nullable LocalDate reportedTo,
       int openFindings) {
 
     public String look() {

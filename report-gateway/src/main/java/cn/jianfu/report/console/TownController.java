@@ -1,8 +1,5 @@
 package cn.jianfu.report.console;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -29,8 +26,8 @@ class TownController {
       @RequestParam(required = false) @Nullable String asOf,
       ServerWebExchange exchange) {
     return visible(code, exchange)
-        .flatMap(user -> source.townPage(code, day(asOf)))
-        .zipWith(source.groups(code, GroupQuery.FIRST))
+        .flatMap(user -> source.townPage(code, AsOf.read(asOf)))
+        .zipWith(source.groups(code, GroupQuery.firstOn(AsOf.read(asOf))))
         .map(found ->
             Rendering.view("town")
                 .modelAttribute("page", found.getT1())
@@ -62,18 +59,5 @@ class TownController {
 
   private static Mono<ConsoleUser> visible(String code, ServerWebExchange exchange) {
     return ConsoleUsers.of(exchange).filter(user -> user.scope().covers(code));
-  }
-
-  /** A day that cannot be read means today. */
-  private static @Nullable LocalDate day(@Nullable String text) {
-    return Optional.ofNullable(text).flatMap(TownController::parsed).orElse(null);
-  }
-
-  private static Optional<LocalDate> parsed(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -46,15 +46,17 @@ final class TownMapping {
         known.asOf(),
         known.asOf().equals(today),
         band,
+        known.greyBecause() == null ? null : known.greyBecause().name(),
         band == Band.NO_DATA ? null : number(known.score().effective()),
         band == Band.NO_DATA ? null : number(known.score().raw()),
+        number(known.delta()),
         number(known.coverage().value()),
         known.formulaVersion(),
         known.ruleSet(),
         town.updatedAt(),
         known.score().areas().stream().map(this::area).toList(),
         known.metrics().stream().map(this::metric).toList(),
-        trend(town.trend(), known.asOf()),
+        town.trend().stream().map(TownMapping::point).toList(),
         open.stream()
             .limit(TownPage.FINDINGS)
             .map(finding -> FindingMapping.row(finding, names))
@@ -86,6 +88,7 @@ final class TownMapping {
         line.state().name(),
         FindingMapping.confidence(line.confidence()),
         line.members(),
+        line.lastActiveOn(),
         line.lastReportedOn(),
         (int) line.openFindings());
   }
@@ -115,35 +118,26 @@ final class TownMapping {
     return new TownPage.Metric(
         metric.id(),
         known.map(it -> new Words(it.nameZh(), it.nameEn())).orElse(Words.same(metric.id())),
-        measure(metric.unit()),
+        metric.unit().name(),
         number(metric.value()),
         metric.numerator(),
         metric.denominator(),
         metric.excluded(),
         metric.unknown(),
+        metric.details().entrySet().stream()
+            .map(it -> new TownPage.Detail(it.getKey(), it.getValue().longValue()))
+            .toList(),
         metric.formulaVersion(),
         known.map(it -> new Words(it.formulaZh(), it.formulaEn())).orElse(Words.same(Format.NONE)));
   }
 
-  static String measure(Metric.MeasuredIn unit) {
-    return switch (unit) {
-      case RATIO -> "RATIO";
-      case COUNT -> "COUNT";
-      case GROUPS_PER_PERSON, PER_HUNDRED_GROUPS -> "NUMBER";
-    };
-  }
-
-  /** Every day since the first one known, so that days without a score stay open. */
-  private static List<TownPage.TrendPoint> trend(List<TrendPoint> points, LocalDate to) {
-    var byDay = points.stream().collect(Collectors.toMap(TrendPoint::day, Function.identity()));
-    var first = byDay.keySet().stream().min(LocalDate::compareTo).orElse(to);
-    return first.datesUntil(to.plusDays(1)).map(day -> point(day, byDay.get(day))).toList();
-  }
-
-  private static TownPage.TrendPoint point(LocalDate day, @Nullable TrendPoint known) {
-    return known == null
-        ? new TownPage.TrendPoint(day, null, null)
-        : new TownPage.TrendPoint(day, number(known.effective()), number(known.median()));
+  private static TownPage.TrendPoint point(TrendPoint known) {
+    return new TownPage.TrendPoint(
+        known.day(),
+        band(known.band()),
+        number(known.effective()),
+        number(known.coverage()),
+        number(known.median()));
   }
 
   static List<MetricEntry> entries(MetricCatalogue catalogue) {
@@ -153,7 +147,7 @@ final class TownMapping {
                 it.id(),
                 new Words(it.nameZh(), it.nameEn()),
                 new Words(it.formulaZh(), it.formulaEn()),
-                measure(it.unit()),
+                it.unit().name(),
                 it.formulaVersion(),
                 new Words(
                     Objects.requireNonNullElse(it.noteZh(), ""),

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version rises each time that the town's view is written
  * @param today whether the day is today, so that the page stays live
+ * @param greyBecause why there is no band: the last part of its text's key; null when there is one
  * @param score effective score; {@code raw} counts all raised findings
+ * @param delta score against seven days before
  * @param coverage share of the expected reports that were received, 0 to 1
  * @param findings open findings, the gravest first; at most a page of them
  * @param openFindings how many there are in all
@@ -22,8 +24,10 @@ record TownPage(
     LocalDate asOf,
     boolean today,
     Band band,
+    @Nullable String greyBecause,
     @Nullable Double score,
     @Nullable Double raw,
+    @Nullable Double delta,
     @Nullable Double coverage,
     int formulaVersion,
     @Nullable String ruleSet,
@@ -71,7 +75,7 @@ record TownPage(
   /**
    * A metric with what it is made of.
    *
-   * @param measure RATIO, COUNT or NUMBER: how the value is written
+   * @param measure what the value is measured in: RATIO, COUNT or another unit of the bundles
    * @param denominator null for a plain count
    * @param excluded left out on purpose; {@code unknown} for lack of data
    */
@@ -84,6 +88,7 @@ record TownPage(
       @Nullable Long denominator,
       @Nullable Long excluded,
       @Nullable Long unknown,
+      List<Detail> details,
       int formulaVersion,
       Words formula) {
 
@@ -96,6 +101,14 @@ record TownPage(
     }
   }
 
+  /** A further number of a metric; the name is a text of the bundles. */
+  record Detail(String name, long number) {}
+
   /** The score of one day beside the median of all towns; null where there is none. */
-  record TrendPoint(LocalDate day, @Nullable Double score, @Nullable Double median) {}
+  record TrendPoint(
+      LocalDate day,
+      Band band,
+      @Nullable Double score,
+      @Nullable Double coverage,
+      @Nullable Double median) {}
 }

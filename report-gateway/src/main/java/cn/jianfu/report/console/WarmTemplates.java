@@ -55,7 +55,7 @@ class WarmTemplates implements StartStep {
   }
 
   private Mono<Void> town(String code) {
-    return Mono.zip(source.townPage(code, null), source.groups(code, GroupQuery.FIRST))
+    return Mono.zip(source.townPage(code, null), source.groups(code, GroupQuery.firstOn(null)))
         .doOnNext(both -> render("town", Map.of("page", both.getT1(), "groups", both.getT2())))
         .then();
   }

@@ -1,12 +1,22 @@
 package cn.jianfu.report.console;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A text of the district's own data in both languages, chosen while rendering. */
 record Words(String zh, String en) {
 
   static Words same(String text) {
     return new Words(text, text);
+  }
+
+  static Words joined(List<Words> many) {
+    return new Words(
+        many.stream().map(Words::zh).collect(Collectors.joining("、")),
+        many.stream()
+            .map(it -> it.in(Locale.ENGLISH))
+            .collect(Collectors.joining(", ")));
   }
 
   public String in(Locale locale) {

@@ -59,6 +59,7 @@ public final class FindingDesk {
     Bson filter = Filters.and(asked.filter(scope), FindingCursor.filter(cursor));
     return shown(readSides.active().facts().findings(filter, NEWEST_FIRST), today)
         .filter(finding -> asked.wants(finding.state()))
+        .map(finding -> finding.seenIn(scope))
         .take(limit + 1L)
         .collectList()
         .map(found -> page(found, limit));
@@ -72,36 +73,42 @@ public final class FindingDesk {
   }
 
   /** The findings of a town that held on a day, the gravest first; {@code asOf} null is today. */
-  public Mono<List<FindingView>> openIn(String town, @Nullable LocalDate asOf) {
+  public Mono<List<FindingView>> openIn(
+      UnitScope scope, String town, @Nullable LocalDate asOf) {
     LocalDate day = asOf == null ? clock.today() : asOf;
     return shown(readSides.active().facts().findingsOf(town).filter(it -> it.openOn(day)), day)
+        .map(finding -> finding.seenIn(scope))
         .sort(GRAVEST_FIRST)
         .collectList();
   }
 
-  /** A finding as it is shown now. */
-  public Mono<FindingView> find(String id) {
-    return shown(readSides.active().facts().finding(id).flux(), clock.today()).next();
+  /** A finding as it is shown now; empty when there is none or the scope does not reach it. */
+  public Mono<FindingView> find(UnitScope scope, String id) {
+    return shown(readSides.active().facts().finding(id).flux(), clock.today())
+        .filter(finding -> scope.reaches(finding.unit()))
+        .map(finding -> finding.seenIn(scope))
+        .next();
   }
 
   /**
-   * Takes a judgement, and answers with the finding as it is shown after it; empty when there is no
-   * such finding, a problem when the judgement is declined.
+   * Takes a judgement, and answers with the finding as it is shown after it; empty when the scope
+   * reaches no such finding, a problem when the judgement is declined.
    *
    * @param key the same for every repeat of the request
    */
   public Mono<FindingView> judge(
-      String id, Verdict verdict, String reason, ActorV1 by, String key) {
+      UnitScope scope, String id, Verdict verdict, String reason, ActorV1 by, String key) {
     return readSides
         .active()
         .facts()
         .finding(id)
+        .filter(detected -> scope.reaches(detected.unit()))
         .flatMap(detected ->
             handlings
                 .judge(
                     detected, judgement(detected, verdict, reason, by), key, verdict + " " + reason)
                 .doOnNext(FindingProblems::throwUnlessTaken)
-                .then(Mono.defer(() -> find(id))));
+                .then(Mono.defer(() -> find(scope, id))));
   }
 
   private Judgement judgement(Detected detected, Verdict verdict, String reason, ActorV1 by) {

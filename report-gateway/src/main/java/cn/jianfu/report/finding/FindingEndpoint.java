@@ -4,6 +4,7 @@ import cn.jianfu.report.finding.domain.ShownState;
 import cn.jianfu.report.finding.domain.Verdict;
 import cn.jianfu.report.runtime.UniqueKeys;
 import cn.jianfu.report.scope.Access;
+import cn.jianfu.report.scope.UnitScope;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemException;
 import cn.jianfu.web.problem.WebProblems;
@@ -82,11 +83,7 @@ class FindingEndpoint {
   @GetMapping("/{id}")
   Mono<FindingView> find(Caller caller, @PathVariable String id) {
     var scope = access.mayRead(caller);
-    return desk.find(id)
-        .switchIfEmpty(Mono.error(FindingEndpoint::notFound))
-        // Whether a finding of another town exists is nobody's business.
-        .filter(finding -> scope.reaches(finding.unit()))
-        .switchIfEmpty(Mono.error(() -> Problem.of(WebProblems.FORBIDDEN).toException()));
+    return desk.find(scope, id).switchIfEmpty(Mono.error(() -> unseen(scope)));
   }
 
   @PostMapping("/{id}/confirmation")
@@ -136,11 +133,14 @@ class FindingEndpoint {
     var by = access.mayJudge(caller);
     String text = reason == null ? "" : reason.text();
     String once = key == null ? keys.next() : caller.subject() + "#" + key;
-    return find(caller, id)
-        .flatMap(finding -> desk.judge(finding.findingId(), verdict, text, by, once));
+    var scope = access.mayRead(caller);
+    return desk.judge(scope, id, verdict, text, by, once)
+        .switchIfEmpty(Mono.error(() -> unseen(scope)));
   }
 
-  private static ProblemException notFound() {
-    return Problem.of(WebProblems.NOT_FOUND).toException();
+  // Whether a finding of another town exists is nobody's business: both answers are the same.
+  private static ProblemException unseen(UnitScope scope) {
+    return Problem.of(scope.isEverything() ? WebProblems.NOT_FOUND : WebProblems.FORBIDDEN)
+        .toException();
   }
 }

@@ -52,9 +52,7 @@ public record FindingQuery(
   }
 
   private static Bson inside(UnitScope scope) {
-    List<String> units = scope.codes();
-    boolean everything = scope.units().units().size() == units.size();
-    return everything ? new Document() : Filters.in("unit", units);
+    return scope.isEverything() ? new Document() : Filters.in("unit", scope.codes());
   }
 
   private static void equal(List<Bson> all, String field, @Nullable String value) {

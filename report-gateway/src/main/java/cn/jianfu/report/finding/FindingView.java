@@ -5,6 +5,7 @@ import cn.jianfu.report.finding.domain.Handling;
 import cn.jianfu.report.finding.domain.Judgement;
 import cn.jianfu.report.finding.domain.Run;
 import cn.jianfu.report.finding.domain.ShownState;
+import cn.jianfu.report.scope.UnitScope;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -64,5 +65,29 @@ public record FindingView(
         run.clearedOn(),
         run.clearedWhy(),
         handling.judgements());
+  }
+
+  /** The same as somebody sees it who may not see everything that it is about. */
+  FindingView seenIn(UnitScope scope) {
+    return new FindingView(
+        findingId,
+        rule,
+        severity,
+        state,
+        exempt,
+        town,
+        unit,
+        title,
+        OwnEvidence.groups(scope, groups),
+        OwnEvidence.of(scope, groups, evidence),
+        reasonZh,
+        reasonEn,
+        confidence,
+        ruleSet,
+        raisedOn,
+        lastSeenOn,
+        clearedOn,
+        clearedWhy,
+        judgements);
   }
 }

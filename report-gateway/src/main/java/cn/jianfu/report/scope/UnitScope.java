@@ -16,6 +16,11 @@ public record UnitScope(String unit, OrgTree units) {
     return units.within(other, unit);
   }
 
+  /** Whether nothing lies outside. */
+  public boolean isEverything() {
+    return units.units().size() == codes().size();
+  }
+
   /** The towns inside, in division-code order. */
   public List<OrgUnit> towns() {
     return units.towns().stream().filter(town -> reaches(town.orgCode())).toList();

@@ -46,7 +46,9 @@ final class SampleFindings {
               rule.name(),
               rule.severity(),
               subject,
-              rule.id().equals("G-DUPM") ? null : town[0].substring(0, 9) + "901/WECHAT/g" + at,
+              rule.id().equals("G-DUPM")
+                  ? List.of()
+                  : List.of(town[0].substring(0, 9) + "901/WECHAT/g" + at),
               town[0],
               new Words(town[1], town[2]),
               new Words("党政办", "Party and government office"),
@@ -55,8 +57,8 @@ final class SampleFindings {
                   "Last substantive activity on 2026-08-%02d, idle for %d days (limit 60)."
                       .formatted(1 + at % 28, 84 + at % 28)),
               List.of(
-                  new FindingRow.Evidence("idleDays", String.valueOf(84 + at % 28)),
-                  new FindingRow.Evidence("lastActiveOn", "2026-08-%02d".formatted(1 + at % 28))),
+                  new FindingRow.Evidence("idleDaysLimit", Words.same(String.valueOf(60))),
+                  new FindingRow.Evidence("lastUsedOn", Words.same("2026-08-%02d".formatted(1 + at % 28)))),
               "xiangan@3",
               GroupQuery.CONFIDENCES.get(at % 3),
               LocalDate.of(2026, 10, 1).plusDays(at % 50),
@@ -74,7 +76,7 @@ final class SampleFindings {
         row.ruleName(),
         row.severity(),
         row.subject(),
-        row.group(),
+        row.groups(),
         row.town(),
         row.townName(),
         row.unitName(),

@@ -21,8 +21,10 @@ final class SampleTowns {
         day,
         today,
         row.band(),
+        row.band() == Band.NO_DATA ? "TOO_LITTLE_DATA" : null,
         row.score(),
         row.score() == null ? null : row.score() - 1.6,
+        row.delta(),
         row.coverage(),
         1,
         "xiangan@3",
@@ -56,9 +58,18 @@ final class SampleTowns {
     var points = new ArrayList<TownPage.TrendPoint>();
     for (int at = 0; at < row.trend().size(); at++) {
       points.add(
-          new TownPage.TrendPoint(TODAY.minusDays(89 - at), row.trend().get(at), 74 + at * 0.05));
+          point(TODAY.minusDays(89 - at), row.trend().get(at), 74 + at * 0.05));
     }
     return points;
+  }
+
+  private static TownPage.TrendPoint point(
+      LocalDate day, @Nullable Double score, double median) {
+    var band =
+        score == null
+            ? Band.NO_DATA
+            : score >= 85 ? Band.GOOD : score >= 60 ? Band.ATTENTION : Band.ACTION;
+    return new TownPage.TrendPoint(day, band, score, score == null ? 0.4 : 0.98, median);
   }
 
   private static TownPage.Metric metric(
@@ -80,6 +91,9 @@ final class SampleTowns {
         under,
         excluded,
         unknown,
+        id.equals("M09")
+            ? List.of(new TownPage.Detail("p90", 6), new TownPage.Detail("max", 12))
+            : List.of(),
         1,
         new Words(
             "分子 ÷ 分母：基准日在册的群中，已解散或并出的占比。",
@@ -93,7 +107,7 @@ final class SampleTowns {
         metric("M02", "备案率", "Filing rate", "RATIO", 43 / 44.0, 43L, 44L, 0, 1),
         metric("M03", "清理率", "Clean-up rate", "RATIO", 28 / 44.0, 28L, 44L, 0, 0),
         metric("M06", "僵尸群占比", "Zombie ratio", "RATIO", 1 / 15.0, 1L, 15L, 0, 1),
-        metric("M09", "人均工作群数", "Group load per person", "NUMBER", 7.4, 1_286L, 174L, 0, 0),
+        metric("M09", "人均工作群数", "Group load per person", "GROUPS_PER_PERSON", 7.4, 1_286L, 174L, 0, 0),
         metric("M52", "整改率", "Rectification rate", "RATIO", null, 0L, 0L, 0, 0));
   }
 
@@ -124,6 +138,7 @@ final class SampleTowns {
               GroupQuery.CONFIDENCES.get(at % 3),
               at % 9 == 0 ? null : 12 + at,
               at % 9 == 0 ? null : TODAY.minusDays(at),
+              at % 9 == 0 ? null : TODAY.minusDays(at % 3),
               at % 5 == 0 ? 1 : 0));
     }
     return rows;

@@ -2,17 +2,20 @@ package cn.jianfu.report.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianfu.messaging.EventJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
+import tools.jackson.databind.JsonNode;
 
 class TextsTest {
 
@@ -48,6 +51,34 @@ class TextsTest {
         assertThat(new MessageFormat(text)).as(key).isNotNull();
       }
     }
+  }
+
+  @Test
+  void everyThresholdOfTheSeedIsPutIntoWords() throws IOException {
+    var texts = texts("zh").stringPropertyNames();
+    var seed =
+        EventJson.read(
+            new ClassPathResource("seed/rule-set.json").getContentAsByteArray(), JsonNode.class);
+
+    assertThat(seed.path("thresholds").propertyNames())
+        .isNotEmpty()
+        .allSatisfy(key -> assertThat(texts).contains("threshold." + key));
+  }
+
+  /** The names that the detectors of group-service publish. */
+  @Test
+  void everyEvidenceIsPutIntoWords() throws IOException {
+    assertThat(texts("zh").stringPropertyNames())
+        .contains(
+            Stream.of(
+                    "firstMembers secondMembers sharedMembers jaccard containment limit kind",
+                    "idleSince lastUsedOn idleDaysLimit minActiveMembers",
+                    "endedOn endedBy graceDays dissolveBy",
+                    "matterCode by count nameSimilarityLimit groups level warn high",
+                    "platform externalId townCodes foreignGroups foreignTowns")
+                .flatMap(names -> Stream.of(names.split(" ")))
+                .map(name -> "evidence." + name)
+                .toArray(String[]::new));
   }
 
   private static Properties texts(String language) throws IOException {

@@ -11,8 +11,9 @@ public enum Band {
   /** Too little is known: a town that sends nothing is not good. */
   GREY;
 
-  static Band of(@Nullable BigDecimal score, boolean enoughData, Limits limits) {
-    if (score == null || !enoughData) {
+  /** Of the score that is shown; null where none may be. */
+  static Band of(@Nullable BigDecimal score, Limits limits) {
+    if (score == null) {
       return GREY;
     }
     if (score.compareTo(limits.green()) >= 0) {

@@ -30,23 +30,39 @@ public final class Calculator {
   }
 
   private static TownCompliance byRules(TownFacts facts, LocalDate date, RuleSet ruleSet) {
-    Limits limits = new Limits(ruleSet);
-    Day day = Day.of(facts, date, limits);
-    CompositeScore score = Scoring.of(day);
-    Coverage coverage = Coverage.of(facts, date, limits.coverageDays());
+    Judged judged = Judged.on(facts, date, ruleSet);
+    Day day = judged.day();
     return new TownCompliance(
         facts.town(),
         date,
         ruleSet.key(),
         FORMULA_VERSION,
-        Band.of(score.effective(), coverage.isEnough(limits.leastCoverage()), limits),
-        score,
-        delta(score, effectiveScoreOn(facts, date.minusDays(Changes.DAYS))),
-        coverage,
+        Band.of(judged.shown(), day.limits()),
+        judged.grey().orElse(null),
+        judged.score(),
+        delta(judged, facts, date.minusDays(Changes.DAYS)),
+        judged.coverage(),
         metrics(day),
         bySeverity(day.counting()),
         day.counting().stream().filter(it -> it.state() == ShownState.SUSPECTED).count(),
         Changes.of(facts, date));
+  }
+
+  /** A day with its score and coverage, and why it has no band. */
+  private record Judged(
+      Day day, CompositeScore score, Coverage coverage, Optional<GreyBecause> grey) {
+
+    static Judged on(TownFacts facts, LocalDate date, RuleSet ruleSet) {
+      Limits limits = new Limits(ruleSet);
+      Day day = Day.of(facts, date, limits);
+      CompositeScore score = day.examined() ? Scoring.of(day) : CompositeScore.of(List.of());
+      Coverage coverage = Coverage.of(facts, date, limits.coverageDays());
+      return new Judged(day, score, coverage, GreyBecause.of(day, score, coverage));
+    }
+
+    @Nullable BigDecimal shown() {
+      return grey.isPresent() ? null : score.effective();
+    }
   }
 
   // Nothing is scanned and nothing judged before there are rules: all is unknown.
@@ -57,7 +73,8 @@ public final class Calculator {
         null,
         FORMULA_VERSION,
         Band.GREY,
-        new CompositeScore(null, null, List.of()),
+        GreyBecause.NO_RULES,
+        CompositeScore.of(List.of()),
         null,
         new Coverage(date, 0, 0, null),
         List.of(),
@@ -66,18 +83,18 @@ public final class Calculator {
         Changes.of(facts, date));
   }
 
-  private static Optional<BigDecimal> effectiveScoreOn(TownFacts facts, LocalDate date) {
-    return facts
-        .district()
-        .ruleSets()
-        .inForceOn(date)
-        .map(ruleSet -> Scoring.of(Day.of(facts, date, new Limits(ruleSet))))
-        .flatMap(score -> Optional.ofNullable(score.effective()));
-  }
-
-  private static @Nullable BigDecimal delta(CompositeScore now, Optional<BigDecimal> before) {
-    BigDecimal effective = now.effective();
-    return effective == null ? null : before.map(effective::subtract).orElse(null);
+  // A score that is not shown is nothing to compare with.
+  private static @Nullable BigDecimal delta(Judged now, TownFacts facts, LocalDate before) {
+    BigDecimal shown = now.shown();
+    return shown == null
+        ? null
+        : facts
+            .district()
+            .ruleSets()
+            .inForceOn(before)
+            .flatMap(rules -> Optional.ofNullable(Judged.on(facts, before, rules).shown()))
+            .map(shown::subtract)
+            .orElse(null);
   }
 
   private static List<Metric> metrics(Day day) {

@@ -38,6 +38,11 @@ record Day(
         facts.district().exempts(detected.rule(), detected.unit(), detected.groups(), date));
   }
 
+  /** Whether the absence of findings means anything yet. */
+  boolean examined() {
+    return facts.examinedBy(date);
+  }
+
   /** The findings that count, of all rules. */
   List<OpenFinding> counting() {
     return open.stream().filter(OpenFinding::counts).toList();

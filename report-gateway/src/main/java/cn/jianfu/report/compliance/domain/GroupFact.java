@@ -88,6 +88,14 @@ public record GroupFact(
     return Optional.ofNullable(days.floorKey(day));
   }
 
+  /** The last day on which anybody wrote in it, up to that day. */
+  public Optional<LocalDate> lastActiveUpTo(LocalDate day) {
+    return days.headMap(day, true).descendingMap().entrySet().stream()
+        .filter(entry -> entry.getValue().activeSenders() > 0)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   Optional<LocalDate> firstDay() {
     return days.isEmpty() ? Optional.empty() : Optional.of(days.firstKey());
   }

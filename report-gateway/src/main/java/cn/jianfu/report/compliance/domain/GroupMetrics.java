@@ -14,6 +14,9 @@ final class GroupMetrics {
 
   /** 在册工作群. */
   static Metric m01(Day day) {
+    if (!day.facts().knownOn(day.date())) {
+      return Metric.notCounted("M01", day.date());
+    }
     long registered = count(day.live(), group -> inState(group, day, GroupState::registered));
     return Metric.count("M01", day.date(), registered)
         .leavingOut(day.live().size() - registered, 0);

@@ -77,6 +77,12 @@ public record Metric(
         new TreeMap<>());
   }
 
+  /** A count of what nobody has looked for yet. */
+  static Metric notCounted(String id, LocalDate day) {
+    return new Metric(
+        id, 1, day, day, MeasuredIn.COUNT, 0, null, null, 0, 0, new TreeMap<>());
+  }
+
   /** A metric that cannot be computed, because what it refers to is not there. */
   static Metric absent(String id, LocalDate day, MeasuredIn unit) {
     return quotient(id, day, unit, 0, 0);

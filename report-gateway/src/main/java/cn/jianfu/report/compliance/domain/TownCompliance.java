@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ruleSet {@code id@version} of the rules in force on that day; null before the first
  * @param formulaVersion of the score
- * @param delta effective score against seven days before; null when either is not there
+ * @param greyBecause why there is no band; null when there is one
+ * @param delta effective score against seven days before; null when either day has no band
  * @param openFindings findings that count, by severity: B, M, m
  * @param unjudged of those, how many nobody has judged
  */
@@ -21,6 +22,7 @@ public record TownCompliance(
     @Nullable String ruleSet,
     int formulaVersion,
     Band band,
+    @Nullable GreyBecause greyBecause,
     CompositeScore score,
     @Nullable BigDecimal delta,
     Coverage coverage,

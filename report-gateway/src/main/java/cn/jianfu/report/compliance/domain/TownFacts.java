@@ -50,6 +50,20 @@ public record TownFacts(
         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
 
+  /**
+   * Whether a detector had looked at the town by that day: it has summarised what its rules could
+   * apply to, or has found something. Before that, no finding means that nobody looked.
+   */
+  boolean examinedBy(LocalDate day) {
+    return townLoadOn(day).isPresent()
+        || findings.stream().anyMatch(finding -> finding.detected().runOn(day).isPresent());
+  }
+
+  /** Whether anything at all is known of the town's groups on that day. */
+  boolean knownOn(LocalDate day) {
+    return groups.stream().anyMatch(group -> group.stateOn(day).isPresent());
+  }
+
   /** The summary of the whole town on that day. */
   Optional<LoadFact.Summary> townLoadOn(LocalDate day) {
     return loads.stream().filter(LoadFact::wholeTown).findFirst().flatMap(load -> load.on(day));

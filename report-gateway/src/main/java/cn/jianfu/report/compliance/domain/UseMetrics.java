@@ -26,6 +26,9 @@ final class UseMetrics {
 
   /** 逾期临时群. */
   static Metric m07(Day day) {
+    if (!day.examined()) {
+      return Metric.notCounted("M07", day.date());
+    }
     long open = day.open().stream().filter(finding -> finding.rule().equals("G-TEMP")).count();
     long counting =
         day.counting().stream().filter(finding -> finding.rule().equals("G-TEMP")).count();
@@ -34,6 +37,9 @@ final class UseMetrics {
 
   /** 一事多群、重复群. */
   static Metric m08(Day day) {
+    if (!day.examined()) {
+      return Metric.absent("M08", day.date(), MeasuredIn.RATIO).leavingOut(0, day.live().size());
+    }
     List<Set<String>> clusters = DuplicateClusters.of(day.counting());
     long inClusters =
         day.live().stream()
@@ -53,6 +59,10 @@ final class UseMetrics {
 
   /** 存量问题. */
   static Metric m51(Day day) {
+    if (!day.examined()) {
+      return Metric.absent("M51", day.date(), MeasuredIn.PER_HUNDRED_GROUPS)
+          .leavingOut(0, day.live().size());
+    }
     List<OpenFinding> counting = day.counting();
     Metric metric =
         Metric.quotient(
