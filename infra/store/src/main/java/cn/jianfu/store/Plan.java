@@ -1,5 +1,7 @@
 package cn.jianfu.store;
 
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -25,6 +27,33 @@ record Plan(List<Span> spans, boolean sorted, boolean reverse, boolean overlappi
     // An array has several entries, and a row beside us may move from behind to ahead.
     boolean mayRepeat = overlapping || spans.stream().anyMatch(span -> !span.index.isPrimary());
     return new Rows(mayRepeat);
+  }
+
+  /**
+   * Whether every row of the plan matches, so that nobody need look: the query asks for one field
+   * that leads the index, and for strings, of which no two have the same key.
+   */
+  boolean decides(Document query) {
+    if (overlapping || query.size() != 1 || spans.isEmpty()) {
+      return false;
+    }
+    var asked = query.entrySet().iterator().next();
+    StoreIndex index = spans.getFirst().index();
+    return asked.getKey().indexOf('.') < 0
+        && index.paths().getFirst().text().equals(asked.getKey())
+        && index.partialFilter() == null
+        && isText(asked.getValue());
+  }
+
+  private static boolean isText(@Nullable Object value) {
+    return switch (value) {
+      case String _ -> true;
+      case Document operators ->
+          operators.size() == 1
+              && operators.get("$in") instanceof Collection<?> all
+              && all.stream().allMatch(String.class::isInstance);
+      case null, default -> false;
+    };
   }
 
   private final class Rows implements Iterator<Row> {

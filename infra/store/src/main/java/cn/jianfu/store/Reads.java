@@ -39,14 +39,13 @@ final class Reads {
       return batch(query, name, Stream.empty(), 0);
     }
     Document projection = (Document) query.get("projection");
-    Stream<Document> found =
-        collection
-            .find(
-                Fields.documentOrEmpty(query, "filter"),
-                (Document) query.get("sort"),
-                Fields.number(query, "skip", 0),
-                Fields.number(query, "limit", 0))
-            .map(document -> collection.projected(document, projection));
+    Stream<byte[]> found =
+        collection.answers(
+            Fields.documentOrEmpty(query, "filter"),
+            (Document) query.get("sort"),
+            Fields.number(query, "skip", 0),
+            Fields.number(query, "limit", 0),
+            projection);
     return batch(query, name, found, Fields.number(query, "batchSize", 0));
   }
 
@@ -73,12 +72,12 @@ final class Reads {
     return batch(
         query,
         name,
-        rest.runStagesAsStream(found),
+        rest.runStagesAsStream(found).map(Documents::bytesOf),
         Fields.number(Fields.document(query, "cursor"), "batchSize", 0));
   }
 
-  private Document batch(Document query, String name, Stream<Document> found, int batchSize) {
-    Iterator<Document> documents = found.iterator();
+  private Document batch(Document query, String name, Stream<byte[]> found, int batchSize) {
+    Iterator<byte[]> documents = found.iterator();
     ResultCursor cursor = new ResultCursor(cursors.generateCursorId(), documents);
     List<Document> first = cursor.firstBatch(batchSize);
     boolean more = !Utils.isTrue(query.get("singleBatch")) && !cursor.isEmpty();

@@ -2,7 +2,6 @@ package cn.jianfu.store;
 
 import de.bwaldvogel.mongo.backend.AbstractCursor;
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -11,9 +10,9 @@ final class ResultCursor extends AbstractCursor {
   private static final int FIRST_BATCH = 101;
   private static final int BATCH_BYTES = 12 << 20;
 
-  private final Iterator<Document> documents;
+  private final Iterator<byte[]> documents;
 
-  ResultCursor(long id, Iterator<Document> documents) {
+  ResultCursor(long id, Iterator<byte[]> documents) {
     super(id);
     this.documents = documents;
   }
@@ -29,14 +28,14 @@ final class ResultCursor extends AbstractCursor {
 
   @Override
   public synchronized List<Document> takeDocuments(int numberToReturn) {
-    List<Document> batch = new ArrayList<>();
+    RawDocuments batch = new RawDocuments();
     long bytes = 0;
     while ((numberToReturn <= 0 || batch.size() < numberToReturn)
         && bytes < BATCH_BYTES
         && documents.hasNext()) {
-      Document document = documents.next();
-      bytes += Documents.bytesOf(document).length;
-      batch.add(document);
+      byte[] document = documents.next();
+      bytes += document.length;
+      batch.addRaw(document);
     }
     return batch;
   }

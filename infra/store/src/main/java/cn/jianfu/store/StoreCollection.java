@@ -100,6 +100,25 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
     return limit > 0 ? found.limit(limit) : found;
   }
 
+  /** The same as the bytes to answer with; untouched where the index alone tells what matches. */
+  Stream<byte[]> answers(
+      Document query,
+      @Nullable Document orderBy,
+      int skip,
+      int limit,
+      @Nullable Document projection) {
+    boolean whole = projection == null || projection.isEmpty();
+    boolean anyOrder = orderBy == null || orderBy.isEmpty();
+    if (whole && anyOrder && limit == 0) {
+      Plan plan = Planner.plan(storeIndexes, query, null);
+      if (plan != null && plan.decides(query)) {
+        return contents(plan.rows(), false).skip(skip);
+      }
+    }
+    return find(query, orderBy, skip, limit)
+        .map(document -> Documents.bytesOf(projected(document, projection)));
+  }
+
   /** Each row as it is when it is reached. */
   Iterable<Effect.Put> rows() {
     return () ->

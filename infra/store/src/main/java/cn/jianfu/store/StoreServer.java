@@ -2,7 +2,6 @@ package cn.jianfu.store;
 
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.wire.MongoExceptionHandler;
-import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
 import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
 import io.netty.bootstrap.ServerBootstrap;
@@ -52,7 +51,7 @@ final class StoreServer implements AutoCloseable {
                         .pipeline()
                         .addLast(
                             new MongoWireReplyEncoder(),
-                            new MongoWireMessageEncoder(),
+                            new MessageEncoder(),
                             new MongoWireProtocolHandler(),
                             new StoreSession(backend, durability, longWork),
                             new MongoExceptionHandler());

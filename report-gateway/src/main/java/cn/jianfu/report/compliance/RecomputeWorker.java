@@ -16,7 +16,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Computes towns one after the other, each at most once in a pause, however often it is touched:
- * what is touched while it waits is computed once.
+ * what is touched while it waits is computed once. However much is touched, it rests in proportion
+ * to its work, so that it never has a processor for itself.
  */
 final class RecomputeWorker implements AutoCloseable {
 
@@ -25,18 +26,28 @@ final class RecomputeWorker implements AutoCloseable {
   private final Function<String, Mono<Void>> compute;
   private final Duration pause;
   private final Duration timeout;
+  private final int restPerWork;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Set<String> pending = new LinkedHashSet<>();
   private final Map<String, Long> lastBegun = new HashMap<>();
   private final Thread thread;
+  private long restUntil = System.nanoTime();
   private boolean closed;
 
+  /**
+   * @param restPerWork 1 to work half of the time at most, 9 for a tenth
+   */
   RecomputeWorker(
-      String name, Function<String, Mono<Void>> compute, Duration pause, Duration timeout) {
+      String name,
+      Function<String, Mono<Void>> compute,
+      Duration pause,
+      Duration timeout,
+      int restPerWork) {
     this.compute = compute;
     this.pause = pause;
     this.timeout = timeout;
+    this.restPerWork = restPerWork;
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::work);
   }
 
@@ -71,7 +82,10 @@ final class RecomputeWorker implements AutoCloseable {
   private void work() {
     try {
       for (String town = next(); town != null; town = next()) {
+        long begun = System.nanoTime();
         computed(town);
+        long ended = System.nanoTime();
+        restUntil = ended + (ended - begun) * restPerWork;
       }
     } catch (InterruptedException _) {
       // Closed: what was due stays due in the store.
@@ -107,7 +121,8 @@ final class RecomputeWorker implements AutoCloseable {
         long now = System.nanoTime();
         long wait = Long.MAX_VALUE;
         for (String town : pending) {
-          long left = lastBegun.getOrDefault(town, now - pause.toNanos()) + pause.toNanos() - now;
+          long due = lastBegun.getOrDefault(town, now - pause.toNanos()) + pause.toNanos() - now;
+          long left = Math.max(due, restUntil - now);
           if (left <= 0) {
             pending.remove(town);
             lastBegun.put(town, now);

@@ -17,6 +17,12 @@ public final class TownWork implements AutoCloseable {
   /** Days that one forgetting covers: a service that was off for so long forgets them all. */
   private static final int FORGOTTEN_AT_ONCE = 40;
 
+  /** Somebody looks at a view, hence half of the time. */
+  private static final int REST_OF_VIEWS = 1;
+
+  /** Nobody waits for a history, which is ninety days long, hence a tenth of the time. */
+  private static final int REST_OF_HISTORIES = 9;
+
   private final ReadSides readSides;
   private final Reference reference;
   private final DistrictClock clock;
@@ -36,13 +42,18 @@ public final class TownWork implements AutoCloseable {
     this.properties = properties;
     this.views =
         new RecomputeWorker(
-            "report-views", calculation::compute, properties.pause(), properties.timeout());
+            "report-views",
+            calculation::compute,
+            properties.pause(),
+            properties.timeout(),
+            REST_OF_VIEWS);
     this.histories =
         new RecomputeWorker(
             "report-histories",
             calculation::computeHistory,
             properties.historyPause(),
-            properties.timeout());
+            properties.timeout(),
+            REST_OF_HISTORIES);
   }
 
   void start() {

@@ -1,0 +1,33 @@
+package cn.jianfu.load;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for a condition, with a deadline. */
+final class Await {
+
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+
+  private Await() {}
+
+  /**
+   * Blocks until it holds.
+   *
+   * @return how long that took
+   */
+  static Duration until(String what, BooleanSupplier holds) {
+    return until(what, Duration.ofMillis(20), holds);
+  }
+
+  static Duration until(String what, Duration pause, BooleanSupplier holds) {
+    long begun = System.nanoTime();
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() - begun > LONGEST.toNanos()) {
+        throw new IllegalStateException("not within " + LONGEST + ": " + what);
+      }
+      LockSupport.parkNanos(pause.toNanos());
+    }
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+}

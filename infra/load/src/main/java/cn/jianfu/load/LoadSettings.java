@@ -1,0 +1,77 @@
+package cn.jianfu.load;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How large the run is.
+ *
+ * @param target folder for the table, the platform's data and the logs
+ * @param full whether to measure as long as the figures demand
+ * @param only names of the figures to measure; empty for all
+ * @param jvm options of the platform's JVM; the default is what {@code mvn -Plocal} gives
+ */
+record LoadSettings(Path target, boolean full, Set<String> only, List<String> jvm) {
+
+  private static final List<String> AS_LOCAL = List.of("-Xms256m", "-Xmx768m", "-XX:+UseSerialGC");
+
+  /** So many events in a minute do not fit into the heap of a small machine's platform. */
+  private static final List<String> FOR_A_MINUTE =
+      List.of("-Xms256m", "-Xmx8g", "-XX:+UseSerialGC");
+
+  /** From {@code load.target}, {@code load.full}, {@code load.only}, {@code load.jvm}. */
+  static LoadSettings fromSystemProperties() {
+    boolean full = Boolean.getBoolean("load.full");
+    return new LoadSettings(
+        Path.of(System.getProperty("load.target", "target")).toAbsolutePath(),
+        full,
+        Set.copyOf(words("load.only", Set.of())),
+        List.copyOf(words("load.jvm", full ? FOR_A_MINUTE : AS_LOCAL)));
+  }
+
+  private static Collection<String> words(String property, Collection<String> otherwise) {
+    String text = System.getProperty(property, "").strip();
+    return text.isEmpty() ? otherwise : List.of(text.split("[\\s,]+"));
+  }
+
+  boolean wants(String figure) {
+    return only.isEmpty() || only.contains(figure);
+  }
+
+  /** Work groups of each of the ten towns. */
+  int groupsPerTown() {
+    return full ? 300 : 100;
+  }
+
+  /** Days with counters of each group before anything is measured. */
+  int daysBefore() {
+    return 10;
+  }
+
+  Duration single() {
+    return Duration.ofSeconds(full ? 60 : 12);
+  }
+
+  int ingestEvents() {
+    return full ? 1_200_000 : 40_000;
+  }
+
+  Duration ingest() {
+    return Duration.ofSeconds(60);
+  }
+
+  Duration paced() {
+    return Duration.ofSeconds(full ? 300 : 30);
+  }
+
+  int drainEvents() {
+    return full ? 150_000 : 10_000;
+  }
+
+  int pageRequests() {
+    return full ? 2_000 : 200;
+  }
+}

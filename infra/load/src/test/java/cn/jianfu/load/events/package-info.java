@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.load.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.load.stats;
+
+import org.jspecify.annotations.NullMarked;
