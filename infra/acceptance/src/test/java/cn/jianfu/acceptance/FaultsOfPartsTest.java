@@ -37,7 +37,7 @@ class FaultsOfPartsTest {
 
   private static final String BOUND = "jianfu.outbox.backlog";
   private static final int EVENTS_THAT_MAY_WAIT = 150;
-  private static final int MOST_REQUESTS = 2_000;
+  private static final int MOST_REQUESTS = 1_500;
 
   private LocalPlatform platform;
   private Books books;
@@ -70,7 +70,10 @@ class FaultsOfPartsTest {
     Thread load = Thread.ofPlatform().start(() -> push(ledger, enough));
     for (Part part : Part.values()) {
       int before = ledger.with(Fate.ACCEPTED).size();
-      await().until(() -> ledger.with(Fate.ACCEPTED).size() > before + 5);
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> ledger.with(Fate.ACCEPTED).size() > before + 5);
+      assertThat(load.isAlive()).as("in the middle of a load").isTrue();
       long stopping = System.nanoTime();
       platform.stop(part);
       assertThat(answers(portOf(part))).as("%s is gone", part).isFalse();
@@ -164,7 +167,7 @@ class FaultsOfPartsTest {
   private static void push(Ledger ledger, AtomicBoolean enough) {
     for (int i = 0; i < MOST_REQUESTS && !enough.get(); i++) {
       ledger.send(i);
-      LockSupport.parkNanos(Duration.ofMillis(15).toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(60).toNanos());
     }
   }
 

@@ -52,7 +52,7 @@ class OneMachineStoryTest {
     platform.until("filling in the sample district");
     await()
         .pollInterval(Duration.ofMillis(50))
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Duration.ofMinutes(5))
         .ignoreExceptions()
         .until(() -> groupsByTown().size() >= 2);
     platform.kill();

@@ -7,6 +7,7 @@ import cn.jianfu.identity.IdentityApplication;
 import cn.jianfu.report.ReportGatewayApplication;
 import cn.jianfu.store.InProcessStore;
 import cn.jianfu.store.StoreSettings;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -17,6 +18,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** Starts and stops the parts of one platform, each by itself or several side by side. */
 final class Parts {
@@ -63,7 +66,24 @@ final class Parts {
         properties.entrySet().stream()
             .map(property -> "--" + property.getKey() + "=" + property.getValue())
             .toArray(String[]::new);
-    return application.registerShutdownHook(false).run(arguments);
+    return application
+        .registerShutdownHook(false)
+        .initializers(context -> ownNetty((GenericApplicationContext) context))
+        .run(arguments);
+  }
+
+  /** The shared threads end with the first service that stops, and cut off the others. */
+  private static void ownNetty(GenericApplicationContext context) {
+    context.registerBean(ReactorResourceFactory.class, Parts::nettyOfOneService);
+  }
+
+  private static ReactorResourceFactory nettyOfOneService() {
+    ReactorResourceFactory netty = new ReactorResourceFactory();
+    netty.setUseGlobalResources(false);
+    // The server has stopped in order before its threads end; they need not wait for more.
+    netty.setShutdownQuietPeriod(Duration.ZERO);
+    netty.setShutdownTimeout(Duration.ofSeconds(2));
+    return netty;
   }
 
   /** Stops these parts side by side; those that do not run are left alone. */

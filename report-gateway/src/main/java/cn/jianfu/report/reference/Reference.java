@@ -27,6 +27,7 @@ public final class Reference {
   private final ReferenceVersion version;
   private volatile District district = District.EMPTY;
   private volatile long seenVersion;
+  private volatile long puts;
 
   Reference(ReferenceBooks books, ReferenceVersion version, DistrictClock clock) {
     this.books = books;
@@ -39,8 +40,12 @@ public final class Reference {
     return district;
   }
 
-  /** Reads everything again. */
+  /** Reads everything again; anew when something was put meanwhile, which it may have missed. */
   public Mono<District> refresh() {
+    return Mono.defer(() -> readAfter(puts)).repeatWhenEmpty(times -> times);
+  }
+
+  private Mono<District> readAfter(long putsBefore) {
     return Mono.zip(
             books.units().all().collectList().map(OrgTree::of),
             books.calendars().all().collectList().map(WorkCalendars::of),
@@ -48,7 +53,7 @@ public final class Reference {
             books.exemptions().all().collectList(),
             books.rounds().all().collectList())
         .map(all -> new District(all.getT1(), all.getT2(), all.getT3(), all.getT4(), all.getT5()))
-        .doOnNext(this::read);
+        .filter(all -> read(all, putsBefore));
   }
 
   /** Reads everything again, and has the other instances do so. */
@@ -65,8 +70,12 @@ public final class Reference {
         .then();
   }
 
-  private synchronized void read(District all) {
+  private synchronized boolean read(District all, long putsBefore) {
+    if (puts != putsBefore) {
+      return false;
+    }
     district = all;
+    return true;
   }
 
   Mono<Outcome<OrgUnit, Ruling.Declined<OrgUnit>>> put(
@@ -144,6 +153,7 @@ public final class Reference {
       Outcome<S, Ruling.Declined<S>> outcome, BiFunction<District, S, District> with) {
     if (outcome instanceof Outcome.Applied<S, Ruling.Declined<S>> applied) {
       district = with.apply(district, applied.now().state());
+      puts++;
     }
   }
 }
