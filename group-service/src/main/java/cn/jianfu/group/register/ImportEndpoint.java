@@ -150,10 +150,15 @@ class ImportEndpoint {
     return file("register.xlsx", bytes);
   }
 
+  /** Whether there is no such import or it is another town's, is the same to a town. */
   private Mono<ImportRecord> readable(String id, Caller caller) {
+    access.mustRead(caller, caller.unit());
     return log.find(id)
-        .switchIfEmpty(Mono.error(() -> Problem.of(WebProblems.NOT_FOUND).toException()))
-        .doOnNext(record -> access.mustRead(caller, record.unit()));
+        .doOnNext(record -> access.mustRead(caller, record.unit()))
+        .switchIfEmpty(
+            Mono.error(() ->
+                Problem.of(access.isDistrict(caller) ? WebProblems.NOT_FOUND : WebProblems.FORBIDDEN)
+                    .toException()));
   }
 
   private static ResponseEntity<byte[]> file(String name, byte[] bytes) {

@@ -10,11 +10,13 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerErrorException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
 
@@ -35,6 +37,12 @@ final class SpringProblems implements ProblemMapper {
       case MissingRequestValueException missing ->
           Problem.of(WebProblems.INVALID).atParameter(missing.getName(), "required");
       case ServerWebInputException input -> ofInput(input);
+      // A part of the address that is blank: the framework takes it for a fault of the service.
+      case ServerErrorException fault
+          when fault.getMethodParameter() != null
+              && fault.getMethodParameter().hasParameterAnnotation(PathVariable.class) ->
+          Problem.of(WebProblems.INVALID)
+              .atParameter(Parameters.nameOf(fault.getMethodParameter()), "not-readable");
       case InvalidMediaTypeException _ -> Problem.of(WebProblems.UNSUPPORTED_MEDIA_TYPE);
       case DataBufferLimitException _ -> Problem.of(WebProblems.TOO_LARGE);
       case DecodingException unreadable -> ofDecoding(unreadable);
