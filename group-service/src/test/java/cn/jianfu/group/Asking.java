@@ -45,12 +45,24 @@ record Asking(String base, Map<String, String> headers) {
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     headers.forEach(request::setHeader);
     try {
-      return HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return send(HTTP, request.build());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static HttpResponse<String> send(HttpClient http, HttpRequest request)
+      throws IOException, InterruptedException {
+    try {
+      return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException closed) {
+      // The server closes a connection after it has answered without reading all that was sent.
+      try (HttpClient fresh = HttpClient.newHttpClient()) {
+        return fresh.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+      }
     }
   }
 

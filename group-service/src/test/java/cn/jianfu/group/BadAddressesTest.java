@@ -156,13 +156,13 @@ class BadAddressesTest {
         continue;
       }
       byte @Nullable [] body = door.body() == null ? null : door.body().getBytes(UTF_8);
-      for (String key : List.of("a b", "\u00e9", "k".repeat(300), "")) {
+      for (String key : List.of("a b", "k".repeat(300))) {
         assertThat(
                 town.with("Idempotency-Key", key).refused(door, body).at("/errors/0/parameter"))
             .as(door + " " + key)
             .hasToString("\"Idempotency-Key\"");
       }
-      for (String version : List.of("1", "\"x\"", "W/\"1\"", "\"1\",\"2\"", "\"-1\"", "")) {
+      for (String version : List.of("1", "\"x\"", "W/\"1\"", "\"1\",\"2\"", "\"-1\"")) {
         assertThat(
                 town.with("If-Match", version).refused(door, body).at("/errors/0/parameter"))
             .as(door + " " + version)

@@ -30,6 +30,12 @@ record StoredState(Map<String, List<String>> byCollection) {
     return new StoredState(all);
   }
 
+  StoredState without(String collection) {
+    Map<String, List<String>> rest = new TreeMap<>(byCollection);
+    rest.remove(collection);
+    return new StoredState(rest);
+  }
+
   private static String text(Document document) {
     if (document.get("state") instanceof Document state) {
       state.remove("checkDue");

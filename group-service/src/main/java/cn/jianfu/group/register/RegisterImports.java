@@ -1,6 +1,5 @@
 package cn.jianfu.group.register;
 
-import cn.jianfu.group.access.Access;
 import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.reference.Reference;
@@ -41,7 +40,6 @@ final class RegisterImports {
   private final ImportLog log;
   private final WorkGroups groups;
   private final Orders orders;
-  private final Access access;
   private final Reference reference;
   private final DistrictClock clock;
   private final Problems texts;
@@ -51,14 +49,12 @@ final class RegisterImports {
       ImportLog log,
       WorkGroups groups,
       Orders orders,
-      Access access,
       Reference reference,
       DistrictClock clock,
       Problems texts) {
     this.log = log;
     this.groups = groups;
     this.orders = orders;
-    this.access = access;
     this.reference = reference;
     this.clock = clock;
     this.texts = texts;
@@ -67,7 +63,6 @@ final class RegisterImports {
 
   /** Reads, decides, and unless it is a dry run declares what is clear. */
   Mono<ImportRecord> take(ImportRequest request, Sheet sheet, Caller caller) {
-    access.townToWrite(caller, request.unit());
     RegisterReading.Read reading = read(sheet, request.answers());
     RegisterUnits units = new RegisterUnits(reference.data(), caller.unit());
     return known

@@ -23,6 +23,9 @@ import tools.jackson.core.JacksonException;
 /** The problem that an exception of the framework stands for. */
 final class SpringProblems implements ProblemMapper {
 
+  /** What the framework says, as of a fault of its own, about a part of a form without a name. */
+  private static final String NAMELESS_PART = "No name available";
+
   private static final Duration SOON = Duration.ofSeconds(5);
 
   @Override
@@ -50,6 +53,8 @@ final class SpringProblems implements ProblemMapper {
       case AuthenticationServiceException _ -> Problem.of(WebProblems.UNAVAILABLE).retryAfter(SOON);
       case AuthenticationException _ -> Problem.of(WebProblems.UNAUTHENTICATED);
       case AccessDeniedException _ -> Problem.of(WebProblems.FORBIDDEN);
+      case IllegalStateException odd when NAMELESS_PART.equals(odd.getMessage()) ->
+          Problem.of(WebProblems.BAD_REQUEST);
       case ResponseStatusException status -> ofStatus(status.getStatusCode().value());
       default -> null;
     };
