@@ -50,10 +50,14 @@ final class GroupServiceUnderTest {
         .build();
   }
 
+  String bearer(String role, String unit) {
+    return tokens.bearer(role, unit);
+  }
+
   /** A client without a token. */
   WebTestClient anybody() {
     return WebTestClient.bindToServer()
-        .baseUrl("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"))
+        .baseUrl("http://127.0.0.1:" + port())
         .responseTimeout(Duration.ofSeconds(30))
         .build();
   }
@@ -64,6 +68,15 @@ final class GroupServiceUnderTest {
 
   <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  <T> T bean(String name, Class<T> type) {
+    return context.getBean(name, type);
+  }
+
+  int port() {
+    return Integer.parseInt(
+        String.valueOf(context.getEnvironment().getProperty("local.server.port")));
   }
 
   private static InProcessBroker startBroker() {

@@ -11,6 +11,7 @@ import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Decides whether a caller may touch a unit, and in which role it does. */
 public final class Access {
@@ -19,6 +20,7 @@ public final class Access {
   public static final ProblemType UNKNOWN_UNIT = new ProblemType("group.unknown-unit", 503);
 
   private static final Duration UNTIL_THE_UNIT_IS_KNOWN = Duration.ofSeconds(30);
+  private static final Pattern ORG_CODE = Pattern.compile("[0-9]{12}");
   // The first that a caller has is the role in which it acts.
   private static final List<String> WRITERS =
       List.of("town-system", "town-office", "department", "community", "district-admin");
@@ -76,15 +78,18 @@ public final class Access {
   /** Makes sure that somebody of the district itself is asking. */
   public void mustBeDistrict(Caller caller) {
     caller.mustHave("district-admin", "district-supervisor");
-    boolean atTheTop =
-        reference
-            .data()
-            .unit(caller.unit())
-            .filter(unit -> unit.path().isEmpty() || unit.path().getFirst().equals(caller.unit()))
-            .isPresent();
-    if (!atTheTop) {
+    if (!isDistrict(caller)) {
       throw Problem.of(WebProblems.FORBIDDEN).toException();
     }
+  }
+
+  /** Whether the caller belongs to the district itself, whose subtree is everything. */
+  public boolean isDistrict(Caller caller) {
+    return reference
+        .data()
+        .unit(caller.unit())
+        .filter(unit -> unit.path().isEmpty() || unit.path().getFirst().equals(caller.unit()))
+        .isPresent();
   }
 
   /**
@@ -94,7 +99,7 @@ public final class Access {
    */
   public static GroupId groupId(String unit, String platform, String externalId) {
     Problem flaws = Problem.of(WebProblems.INVALID);
-    if (!unit.matches("[0-9]{12}")) {
+    if (!ORG_CODE.matcher(unit).matches()) {
       flaws = flaws.atParameter("unit", "not-a-code");
     }
     boolean known = List.of(Platform.values()).stream().anyMatch(p -> p.name().equals(platform));
@@ -116,6 +121,9 @@ public final class Access {
   }
 
   private String townReached(Caller caller, String unit) {
+    if (!ORG_CODE.matcher(unit).matches()) {
+      throw Problem.of(WebProblems.INVALID).atParameter("unit", "not-a-code").toException();
+    }
     String town = reference.data().townOf(unit).orElseThrow(() -> unknownUnit(unit).toException());
     caller.mustReach(unit, reference.data()::within);
     return town;

@@ -53,9 +53,13 @@ public final class Answers {
     return now;
   }
 
-  /** Whether the command made something that was not there before. */
+  /** Whether the command, now or the first time, made something that was not there before. */
   public static boolean created(Outcome<?, ?> outcome) {
-    return outcome instanceof Outcome.Applied<?, ?> applied && applied.created();
+    return switch (outcome) {
+      case Outcome.Applied<?, ?> applied -> applied.created();
+      case Outcome.Repeated<?, ?> again -> again.version() == 1;
+      default -> false;
+    };
   }
 
   /** {@code accepted} or {@code unchanged}. */

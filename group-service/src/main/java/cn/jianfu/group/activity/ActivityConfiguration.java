@@ -50,7 +50,7 @@ class ActivityConfiguration {
   }
 
   @Bean
-  ActivityReports activityReports(Access access) {
-    return new ActivityReports(access);
+  ActivityReports activityReports(Access access, DistrictClock clock) {
+    return new ActivityReports(access, clock);
   }
 }

@@ -4,6 +4,7 @@ import cn.jianfu.group.access.Access;
 import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.activity.domain.ActivityDay;
 import cn.jianfu.group.activity.domain.Counters;
+import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemType;
@@ -21,9 +22,11 @@ public final class ActivityReports {
   static final ProblemType CONTRADICT = new ProblemType("group.counters-contradict", 422);
 
   private final Access access;
+  private final DistrictClock clock;
 
-  ActivityReports(Access access) {
+  ActivityReports(Access access, DistrictClock clock) {
     this.access = access;
+    this.clock = clock;
   }
 
   /** The report, or an exception with the problem. */
@@ -39,11 +42,13 @@ public final class ActivityReports {
     if (!flaws.isEmpty()) {
       throw problem(flaws).toException();
     }
-    return new ActivityReport(
-        id,
-        new ActivityDay(id.text(), id.unit(), town, day, counters),
-        access.actor(caller),
-        origin);
+    ActivityDay reported = new ActivityDay(id.text(), id.unit(), town, day, counters);
+    ActivityDay.Verdict verdict = reported.after(null, clock.today());
+    if (verdict != ActivityDay.Verdict.RECORDED) {
+      // Here already, because a report that is taken shows that the group is in use.
+      throw problem(verdict).toException();
+    }
+    return new ActivityReport(id, reported, access.actor(caller), origin);
   }
 
   /** Why a day is not taken. */

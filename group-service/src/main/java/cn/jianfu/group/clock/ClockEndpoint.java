@@ -1,5 +1,6 @@
 package cn.jianfu.group.clock;
 
+import cn.jianfu.group.access.Access;
 import cn.jianfu.web.security.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,22 +19,29 @@ import org.springframework.web.bind.annotation.RestController;
 class ClockEndpoint {
 
   private final DistrictClock clock;
+  private final Access access;
 
-  ClockEndpoint(DistrictClock clock) {
+  ClockEndpoint(DistrictClock clock, Access access) {
     this.clock = clock;
+    this.access = access;
   }
 
   @GetMapping
   Shown read(Caller caller) {
-    caller.mustHave("district-admin");
+    mustAdminister(caller);
     return new Shown(clock.now());
   }
 
   @PutMapping
   Shown set(@Valid @RequestBody Shown wanted, Caller caller) {
-    caller.mustHave("district-admin");
+    mustAdminister(caller);
     clock.set(wanted.now());
     return new Shown(clock.now());
+  }
+
+  private void mustAdminister(Caller caller) {
+    caller.mustHave("district-admin");
+    access.mustBeDistrict(caller);
   }
 
   /** What the clock shows. */

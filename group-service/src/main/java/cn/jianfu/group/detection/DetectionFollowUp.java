@@ -21,6 +21,7 @@ final class DetectionFollowUp implements SmartLifecycle {
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration LONGEST_SCAN = Duration.ofMinutes(10);
   private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(30);
+  private static final Duration AFTER_ANOTHER = Duration.ofSeconds(5);
   private static final int REST_PER_WORK = 9;
 
   private final Detection detection;
@@ -94,8 +95,14 @@ final class DetectionFollowUp implements SmartLifecycle {
     changes.take();
     lastDay = clock.today();
     long began = System.nanoTime();
-    ScanResult result = detection.run().block(LONGEST_SCAN);
+    @Nullable ScanResult result = detection.run().block(LONGEST_SCAN);
     long took = System.nanoTime() - began;
+    if (result == null) {
+      // Another instance is at it and may have begun before the change, or may not live to its end.
+      rulesChanged.set(true);
+      rest(AFTER_ANOTHER.toNanos());
+      return;
+    }
     rest(took * REST_PER_WORK);
     LOG.debug("scanned in {} ms: {}", took / 1_000_000, result);
   }

@@ -2,6 +2,7 @@ package cn.jianfu.group.intake;
 
 import cn.jianfu.group.activity.ActivityDays;
 import cn.jianfu.group.activity.ActivityReports;
+import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.members.MembersOfGroups;
 import cn.jianfu.group.members.MembersReports;
 import cn.jianfu.group.workgroup.GroupsInUse;
@@ -21,8 +22,9 @@ class IntakeConfiguration {
       Validator validator,
       Orders orders,
       MembersReports members,
-      ActivityReports activity) {
-    return new PushedEvents(json, validator, orders, members, activity);
+      ActivityReports activity,
+      DistrictClock clock) {
+    return new PushedEvents(json, validator, orders, members, activity, clock);
   }
 
   @Bean

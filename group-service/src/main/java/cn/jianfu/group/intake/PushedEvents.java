@@ -3,6 +3,7 @@ package cn.jianfu.group.intake;
 import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.activity.ActivityReports;
 import cn.jianfu.group.activity.CountActivity;
+import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.members.MembersReports;
 import cn.jianfu.group.members.TakeMembers;
 import cn.jianfu.group.workgroup.GroupRequests;
@@ -18,6 +19,8 @@ import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,23 +32,29 @@ final class PushedEvents {
 
   static final ProblemType UNKNOWN_TYPE = new ProblemType("group.unknown-event-type", 400);
 
+  /** By how much a sender's clock may be fast. */
+  private static final Duration WRONG_CLOCKS = Duration.ofMinutes(5);
+
   private final JsonMapper json;
   private final Validator validator;
   private final Orders orders;
   private final MembersReports members;
   private final ActivityReports activity;
+  private final DistrictClock clock;
 
   PushedEvents(
       JsonMapper json,
       Validator validator,
       Orders orders,
       MembersReports members,
-      ActivityReports activity) {
+      ActivityReports activity,
+      DistrictClock clock) {
     this.json = json;
     this.validator = validator;
     this.orders = orders;
     this.members = members;
     this.activity = activity;
+    this.clock = clock;
   }
 
   PushedEvent read(Caller caller, IncomingEvent event) {
@@ -58,13 +67,14 @@ final class PushedEvents {
 
   private PushedEvent understood(Caller caller, IncomingEvent event) {
     GroupId id = subject(event.subject());
+    mustHaveHappened(event.time());
     Origin from = new Origin(event.key(), event.bodyHash(), event.source(), event.time());
     return switch (event.type()) {
       case "town.group-declared.v1" ->
           group(
               event,
               GroupRequests.DeclareGroup.class,
-              body -> orders.declare(caller, id, body, from, null));
+              body -> orders.declare(caller, id, body, from));
       case "town.group-filed.v1" ->
           group(event, GroupRequests.FileGroup.class, body -> orders.file(caller, id, body, from));
       case "town.group-renamed.v1" ->
@@ -114,6 +124,13 @@ final class PushedEvents {
       return reading.get();
     } catch (ProblemException wrong) {
       throw new ProblemException(wrong.problem().under("/data"), wrong);
+    }
+  }
+
+  /** A time to come would make everything that is sent until then look late. */
+  private void mustHaveHappened(@Nullable Instant time) {
+    if (time != null && time.isAfter(clock.now().plus(WRONG_CLOCKS))) {
+      throw Problem.of(WebProblems.UNPROCESSABLE).at("/time", "time-in-future").toException();
     }
   }
 

@@ -47,6 +47,10 @@ public final class MembersReports {
       throw problem(flaws).toException();
     }
     Instant takenAt = body.takenAt() == null ? clock.now() : body.takenAt();
+    if (takenAt.isAfter(clock.now())) {
+      // Here already, because a report that is taken shows that the group is in use.
+      throw problem(List.of(new Flaw(MemberSnapshot.Refusal.TAKEN_IN_FUTURE, null))).toException();
+    }
     return new MembersReport(
         id,
         new GroupMembers(id.text(), id.unit(), town, new MemberSnapshot(takenAt, members)),

@@ -84,6 +84,7 @@ class ImportEndpoint {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       Locale locale,
       Caller caller) {
+    mayImport(asked, caller);
     return uploads
         .read(request, asked.sheet())
         .flatMap(sheet -> take(sheet, asked, key, locale, caller));
@@ -96,9 +97,19 @@ class ImportEndpoint {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       Locale locale,
       Caller caller) {
+    mayImport(asked, caller);
     return uploads
         .read(file, asked.sheet())
         .flatMap(sheet -> take(sheet, asked, key, locale, caller));
+  }
+
+  /** Who may not import hears so before anything is said about the file. */
+  private void mayImport(Asked asked, Caller caller) {
+    access.townToWrite(caller, unit(asked, caller));
+  }
+
+  private static String unit(Asked asked, Caller caller) {
+    return asked.unit() == null ? caller.unit() : asked.unit();
   }
 
   private Mono<ImportView> take(
@@ -110,7 +121,7 @@ class ImportEndpoint {
                     (caller.issuer() + "\n" + caller.subject() + "\n" + key)
                         .getBytes(StandardCharsets.UTF_8))
                 .toString();
-    String unit = asked.unit() == null ? caller.unit() : asked.unit();
+    String unit = unit(asked, caller);
     String hash = SheetHash.of(sheet, asked.toString());
     var request = new ImportRequest(id, hash, unit, asked.mode(), asked.answers(), locale);
     return imports.take(request, sheet, caller).map(ImportView::of);
@@ -150,10 +161,16 @@ class ImportEndpoint {
     return file("register.xlsx", bytes);
   }
 
+  /** Whether there is no such import or it is another town's, is the same to a town. */
   private Mono<ImportRecord> readable(String id, Caller caller) {
+    access.mustRead(caller, caller.unit());
     return log.find(id)
-        .switchIfEmpty(Mono.error(() -> Problem.of(WebProblems.NOT_FOUND).toException()))
-        .doOnNext(record -> access.mustRead(caller, record.unit()));
+        .doOnNext(record -> access.mustRead(caller, record.unit()))
+        .switchIfEmpty(
+            Mono.error(() ->
+                Problem.of(
+                        access.isDistrict(caller) ? WebProblems.NOT_FOUND : WebProblems.FORBIDDEN)
+                    .toException()));
   }
 
   private static ResponseEntity<byte[]> file(String name, byte[] bytes) {

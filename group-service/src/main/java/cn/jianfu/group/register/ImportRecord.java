@@ -1,8 +1,11 @@
 package cn.jianfu.group.register;
 
+import cn.jianfu.web.imports.ImportMode;
 import cn.jianfu.web.imports.ImportReport;
+import cn.jianfu.web.imports.RowResult;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -12,6 +15,8 @@ import java.util.Set;
  * @param state CHECKED (nothing to apply), PLANNED or APPLIED
  * @param issuer of the caller, with {@code subject}, {@code roles} and {@code unit}
  * @param plan rows to be declared
+ * @param results of every row, as they were decided
+ * @param language of the words in the report
  * @param report as it was answered
  * @param questions about columns
  */
@@ -25,6 +30,8 @@ record ImportRecord(
     Set<String> roles,
     String unit,
     List<PlannedRow> plan,
+    List<RowResult> results,
+    String language,
     ImportReport report,
     List<RegisterPlan.ColumnQuestion> questions) {
 
@@ -36,6 +43,26 @@ record ImportRecord(
 
   ImportRecord applied(ImportReport now) {
     return new ImportRecord(
-        id, bodyHash, State.APPLIED, at, issuer, subject, roles, unit, plan, now, questions);
+        id,
+        bodyHash,
+        State.APPLIED,
+        at,
+        issuer,
+        subject,
+        roles,
+        unit,
+        plan,
+        results,
+        language,
+        now,
+        questions);
+  }
+
+  ImportMode mode() {
+    return new ImportMode(report.dryRun(), report.atomic());
+  }
+
+  Locale locale() {
+    return Locale.forLanguageTag(language);
   }
 }

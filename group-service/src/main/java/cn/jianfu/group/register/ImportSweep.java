@@ -52,7 +52,7 @@ final class ImportSweep implements SmartLifecycle {
 
   /** Everything that was left behind until now. */
   Mono<Void> finishAll() {
-    return log.leftBehind(clock.now().minus(PATIENCE)).concatMap(imports::finish).then();
+    return log.leftBehind(clock.now().minus(PATIENCE)).concatMap(imports::carryOut).then();
   }
 
   @Override

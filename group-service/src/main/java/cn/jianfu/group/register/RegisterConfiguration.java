@@ -1,6 +1,5 @@
 package cn.jianfu.group.register;
 
-import cn.jianfu.group.access.Access;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.workgroup.Orders;
@@ -26,11 +25,10 @@ class RegisterConfiguration {
       ImportLog log,
       WorkGroups groups,
       Orders orders,
-      Access access,
       Reference reference,
       DistrictClock clock,
       Problems texts) {
-    return new RegisterImports(log, groups, orders, access, reference, clock, texts);
+    return new RegisterImports(log, groups, orders, reference, clock, texts);
   }
 
   @Bean

@@ -1,32 +1,22 @@
 package cn.jianfu.group.register;
 
-import cn.jianfu.group.access.Access;
-import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.register.domain.Answers;
 import cn.jianfu.group.register.domain.RegisterReader;
 import cn.jianfu.group.register.domain.RegisterReading;
-import cn.jianfu.group.workgroup.Followed;
-import cn.jianfu.group.workgroup.Order;
 import cn.jianfu.group.workgroup.Orders;
 import cn.jianfu.group.workgroup.WorkGroups;
-import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.web.imports.CorrectionFile;
 import cn.jianfu.web.imports.ImportReport;
-import cn.jianfu.web.imports.RowFinding;
-import cn.jianfu.web.imports.RowResult;
 import cn.jianfu.web.imports.Sheet;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemType;
 import cn.jianfu.web.problem.Problems;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import reactor.core.publisher.Mono;
 
 /**
@@ -41,43 +31,53 @@ final class RegisterImports {
   private final ImportLog log;
   private final WorkGroups groups;
   private final Orders orders;
-  private final Access access;
   private final Reference reference;
   private final DistrictClock clock;
   private final Problems texts;
+  private final KnownGroups known;
 
   RegisterImports(
       ImportLog log,
       WorkGroups groups,
       Orders orders,
-      Access access,
       Reference reference,
       DistrictClock clock,
       Problems texts) {
     this.log = log;
     this.groups = groups;
     this.orders = orders;
-    this.access = access;
     this.reference = reference;
     this.clock = clock;
     this.texts = texts;
+    this.known = new KnownGroups(groups);
   }
 
   /** Reads, decides, and unless it is a dry run declares what is clear. */
   Mono<ImportRecord> take(ImportRequest request, Sheet sheet, Caller caller) {
-    access.townToWrite(caller, request.unit());
     RegisterReading.Read reading = read(sheet, request.answers());
     RegisterUnits units = new RegisterUnits(reference.data(), caller.unit());
-    RegisterPlan plan = RegisterPlanner.plan(reading, units, request.unit());
+    return known
+        .of(RegisterPlanner.plan(reading, units, request.unit()))
+        .flatMap(plan -> rehearsed(plan, request, caller))
+        .flatMap(plan -> keep(plan, request, sheet, caller));
+  }
+
+  /** The plan with what the groups themselves say to it, so that a dry run tells the truth. */
+  private Mono<RegisterPlan> rehearsed(RegisterPlan plan, ImportRequest request, Caller caller) {
+    Declarations declarations = Declarations.of(plan.rows(), orders, caller, request, clock.now());
+    return groups
+        .rehearse(declarations.orders())
+        .map(followed -> plan.with(declarations.results(plan.results(), followed)));
+  }
+
+  private Mono<ImportRecord> keep(
+      RegisterPlan plan, ImportRequest request, Sheet sheet, Caller caller) {
     boolean applies =
         ImportReport.applies(request.mode(), plan.results())
             && (plan.questions().isEmpty() || !request.mode().atomic());
     ImportRecord record = record(request, caller, plan, applies);
     return log.insert(record, corrections(sheet, plan, request.locale()))
-        .flatMap(isNew ->
-            !isNew
-                ? again(record)
-                : applies ? carryOut(record, plan.results(), request) : Mono.just(record));
+        .flatMap(isNew -> !isNew ? again(record) : applies ? carryOut(record) : Mono.just(record));
   }
 
   private RegisterReading.Read read(Sheet sheet, Answers answers) {
@@ -100,6 +100,8 @@ final class RegisterImports {
         caller.roles(),
         caller.unit(),
         applies ? plan.rows() : List.of(),
+        plan.results(),
+        request.locale().toLanguageTag(),
         ImportReport.of(request.mode(), plan.results(), texts, request.locale()),
         plan.questions());
   }
@@ -114,73 +116,16 @@ final class RegisterImports {
         });
   }
 
-  private Mono<ImportRecord> carryOut(
-      ImportRecord record, List<RowResult> results, ImportRequest request) {
-    return declare(record)
-        .map(byRow -> {
-          List<RowResult> after =
-              results.stream().map(row -> byRow.getOrDefault(row.row(), row)).toList();
-          return record.applied(ImportReport.of(request.mode(), after, texts, request.locale()));
-        })
-        .flatMap(done -> log.replace(done).thenReturn(done));
-  }
-
-  /** Carries out a plan that was cut short; its report stays as it was decided. */
-  Mono<Void> finish(ImportRecord record) {
-    return declare(record).then(Mono.defer(() -> log.replace(record.applied(record.report()))));
-  }
-
-  private Mono<Map<Integer, RowResult>> declare(ImportRecord record) {
+  /** Carries out a stored plan, now or after it was cut short; rows that are declared stay so. */
+  Mono<ImportRecord> carryOut(ImportRecord record) {
     Caller caller =
         new Caller(record.issuer(), record.subject(), record.roles(), record.unit(), null);
-    List<Order> all = new ArrayList<>();
-    List<Integer> rows = new ArrayList<>();
-    for (PlannedRow row : record.plan()) {
-      GroupId id = GroupId.parse(row.groupId());
-      all.add(orders.imported(caller, id, row.declaration(), origin(record, row, "declared")));
-      rows.add(row.row());
-      if (row.filing() != null) {
-        all.add(orders.file(caller, id, row.filing(), origin(record, row, "filed")));
-        rows.add(row.row());
-      }
-    }
-    return groups.followAll(all).map(followed -> byRow(rows, followed));
-  }
-
-  private static Origin origin(ImportRecord record, PlannedRow row, String what) {
-    return new Origin(
-        "import/" + record.id() + "#" + row.row() + "/" + what,
-        record.bodyHash(),
-        "/imports/" + record.unit(),
-        record.at());
-  }
-
-  private static Map<Integer, RowResult> byRow(List<Integer> rows, List<Followed> followed) {
-    Map<Integer, RowResult> byRow = new TreeMap<>();
-    for (int i = 0; i < rows.size(); i++) {
-      int row = rows.get(i);
-      byRow.merge(row, result(row, followed.get(i)), RegisterImports::weightier);
-    }
-    return byRow;
-  }
-
-  private static RowResult result(int row, Followed followed) {
-    return followed
-        .problem()
-        .map(why -> RowResult.declined(row, List.of(finding(why))))
-        .orElseGet(() -> followed.changed() ? RowResult.accepted(row) : RowResult.unchanged(row));
-  }
-
-  private static RowFinding finding(Problem why) {
-    return new RowFinding(null, "register.declined", Map.of("why", why.type().name()));
-  }
-
-  /** Of a row's declaration and filing, what is to be told. */
-  private static RowResult weightier(RowResult declared, RowResult filed) {
-    return switch (filed.outcome()) {
-      case DECLINED, ACCEPTED -> filed;
-      case UNCHANGED, ASKED -> declared;
-    };
+    Declarations declarations = Declarations.of(record, orders, caller);
+    return groups
+        .followAll(declarations.orders())
+        .map(followed -> declarations.results(record.results(), followed))
+        .map(after -> record.applied(ImportReport.of(record.mode(), after, texts, record.locale())))
+        .flatMap(done -> log.replace(done).thenReturn(done));
   }
 
   private byte[] corrections(Sheet sheet, RegisterPlan plan, Locale locale) {

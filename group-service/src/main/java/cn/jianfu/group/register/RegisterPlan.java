@@ -16,6 +16,14 @@ record RegisterPlan(
     List<PlannedRow> rows,
     List<RowResult> results) {
 
+  RegisterPlan with(List<RowResult> others) {
+    return new RegisterPlan(headingRow, questions, rows, others);
+  }
+
+  RegisterPlan planning(List<PlannedRow> others) {
+    return new RegisterPlan(headingRow, questions, others, results);
+  }
+
   /**
    * A column that is not read until somebody says what it is.
    *

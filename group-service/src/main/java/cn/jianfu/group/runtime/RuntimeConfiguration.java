@@ -1,19 +1,21 @@
 package cn.jianfu.group.runtime;
 
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
-import java.util.concurrent.TimeUnit;
-import cn.jianfu.web.problem.ProblemMapper;
 import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.change.GroupChanges;
 import cn.jianfu.messaging.Epoch;
 import cn.jianfu.messaging.EventNames;
+import cn.jianfu.messaging.StoreOutage;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
 import cn.jianfu.messaging.aggregate.RelaySettings;
+import cn.jianfu.web.problem.Problem;
+import cn.jianfu.web.problem.ProblemMapper;
+import cn.jianfu.web.problem.WebProblems;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,23 +25,23 @@ class RuntimeConfiguration {
 
   private static final String DATABASE = "group";
 
-  /** An outage is said within a request, not after the driver's 30 seconds. */
-  @Bean
-  MongoClientSettingsBuilderCustomizer storeIsWaitedFor() {
-    return settings ->
-        settings.applyToClusterSettings(
-            cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS));
-  }
-
-  @Bean
-  ProblemMapper storeAway() {
-    return new StoreAway();
-  }
-
   @Bean
   MongoDatabase groupDatabase(MongoClient client, MongoConnectionDetails details) {
     String named = details.getConnectionString().getDatabase();
     return client.getDatabase(named == null ? DATABASE : named);
+  }
+
+  @Bean
+  MongoClientSettingsBuilderCustomizer outagesAreSaidSoon(MongoConnectionDetails details) {
+    return settings -> StoreOutage.saidSoon(settings, details.getConnectionString());
+  }
+
+  @Bean
+  ProblemMapper storeOutage() {
+    return failure ->
+        StoreOutage.isBehind(failure)
+            ? Problem.of(WebProblems.UNAVAILABLE).retryAfter(StoreOutage.RETRY_AFTER)
+            : null;
   }
 
   @Bean

@@ -1,26 +1,52 @@
 package cn.jianfu.group.workgroup;
 
 import cn.jianfu.group.workgroup.domain.Refusal;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The problems that work groups have. */
 final class GroupProblems {
 
   private GroupProblems() {}
 
-  static Problem of(Refusal why) {
+  /** The problem, pointing at the field of the request that is in the way, where there is one. */
+  static Problem of(Refusal why, WorkGroupCommand asked) {
     Problem problem = Problem.of(typeOf(why));
     return switch (why) {
       case MERGE_TARGET_MISSING, MERGE_TARGET_UNEXPECTED, MERGED_INTO_ITSELF ->
           problem.at("/mergeInto", codeOf(why));
       case DUE_BEFORE_DECIDED -> problem.at("/dueOn", codeOf(why));
       case VALID_BEFORE_CREATED -> problem.at("/validUntil", codeOf(why));
-      case COMPLETED_BEFORE_CREATED -> problem.at("/taskCompletedOn", codeOf(why));
+      case COMPLETED_BEFORE_CREATED, COMPLETED_IN_FUTURE ->
+          problem.at("/taskCompletedOn", codeOf(why));
+      case CREATED_IN_FUTURE -> problem.at("/createdOn", codeOf(why));
+      case DAY_IN_FUTURE, DAY_BEFORE_PRESENT_STATE ->
+          dayOf(asked).map(field -> problem.at(field, codeOf(why))).orElse(problem);
       default -> problem;
+    };
+  }
+
+  /** The field that says on which day it happened. */
+  private static Optional<String> dayOf(WorkGroupCommand asked) {
+    return switch (asked) {
+      case WorkGroupCommand.Declare _, WorkGroupCommand.Complete _ -> Optional.of("/declaredOn");
+      case WorkGroupCommand.File _ -> Optional.of("/filedOn");
+      case WorkGroupCommand.Rename _ -> Optional.of("/renamedOn");
+      case WorkGroupCommand.ChangeOwner _ -> Optional.of("/changedOn");
+      case WorkGroupCommand.Decide _ -> Optional.of("/decidedOn");
+      case WorkGroupCommand.ReportExecution _ -> Optional.of("/executedOn");
+      case WorkGroupCommand.Restore _ -> Optional.of("/restoredOn");
+      case WorkGroupCommand.Observe _,
+          WorkGroupCommand.Warn _,
+          WorkGroupCommand.LiftWarning _,
+          WorkGroupCommand.WithdrawDecision _,
+          WorkGroupCommand.Archive _ ->
+          Optional.empty();
     };
   }
 
@@ -49,6 +75,8 @@ final class GroupProblems {
               DUE_BEFORE_DECIDED,
               DAY_IN_FUTURE,
               DAY_BEFORE_PRESENT_STATE,
+              CREATED_IN_FUTURE,
+              COMPLETED_IN_FUTURE,
               VALID_BEFORE_CREATED,
               COMPLETED_BEFORE_CREATED ->
               422;

@@ -1,7 +1,9 @@
 package cn.jianfu.group.workgroup;
 
+import cn.jianfu.group.reference.ReferenceData;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.GroupState;
+import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand;
 import cn.jianfu.messaging.aggregate.Stored;
 import cn.jianfu.web.problem.Problem;
@@ -24,36 +26,44 @@ final class MergeTargets {
   private static final Set<GroupState> STAYING =
       EnumSet.of(GroupState.DECLARED, GroupState.FILED, GroupState.ACTIVE, GroupState.WARNED);
 
-  private final Map<String, GroupState> states;
+  private final Map<String, WorkGroup> targets;
+  private final ReferenceData district;
 
-  private MergeTargets(Map<String, GroupState> states) {
-    this.states = states;
+  private MergeTargets(Map<String, WorkGroup> targets, ReferenceData district) {
+    this.targets = targets;
+    this.district = district;
   }
 
   /** The targets of these orders, as they are now. */
-  static Mono<MergeTargets> of(List<Order> orders, WorkGroups groups) {
+  static Mono<MergeTargets> of(List<Order> orders, WorkGroups groups, ReferenceData district) {
     List<String> ids =
         orders.stream().flatMap(MergeTargets::target).map(GroupId::text).distinct().toList();
     return ids.isEmpty()
-        ? Mono.just(new MergeTargets(Map.of()))
+        ? Mono.just(new MergeTargets(Map.of(), district))
         : groups
             .findAll(ids)
-            .collectMap(Stored::id, stored -> stored.state().state())
-            .map(MergeTargets::new);
+            .collectMap(Stored::id, Stored::state)
+            .map(targets -> new MergeTargets(targets, district));
   }
 
   Optional<Problem> problemOf(Order order) {
-    return target(order).findFirst().map(GroupId::text).flatMap(this::problemOf);
+    return target(order).findFirst().flatMap(target -> problemOf(order, target));
   }
 
-  private Optional<Problem> problemOf(String target) {
-    GroupState state = states.get(target);
-    if (state == null) {
+  private Optional<Problem> problemOf(Order order, GroupId id) {
+    WorkGroup target = targets.get(id.text());
+    if (target == null || !isNear(target, order)) {
       return Optional.of(Problem.of(MISSING).at("/mergeInto", "merge-target-unknown"));
     }
-    return STAYING.contains(state)
+    return STAYING.contains(target.state())
         ? Optional.empty()
         : Optional.of(Problem.of(LEAVING).at("/mergeInto", "merge-target-leaving"));
+  }
+
+  /** Another town's group is as unknown as one that is not there. */
+  private boolean isNear(WorkGroup target, Order order) {
+    return district.within(target.id().unit(), order.actor().unit())
+        || district.townOf(order.id().unit()).equals(Optional.of(target.profile().town()));
   }
 
   private static Stream<GroupId> target(Order order) {

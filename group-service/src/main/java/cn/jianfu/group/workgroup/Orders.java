@@ -43,45 +43,41 @@ public final class Orders {
     return new Order(id, new WorkGroupCommand.Observe(id, town, on), access.actor(caller), origin);
   }
 
-  public Order declare(
-      Caller caller,
-      GroupId id,
-      GroupRequests.DeclareGroup body,
-      Origin origin,
-      @Nullable Long seen) {
+  public Order declare(Caller caller, GroupId id, GroupRequests.DeclareGroup body, Origin origin) {
     Confidence confidence = caller.has("town-system") ? Confidence.API : Confidence.DECLARED;
-    return declare(caller, id, body, confidence, origin, seen);
-  }
-
-  /** A group that a register lists. */
-  public Order imported(Caller caller, GroupId id, GroupRequests.DeclareGroup body, Origin origin) {
-    return declare(caller, id, body, Confidence.IMPORTED, origin, null);
-  }
-
-  private Order declare(
-      Caller caller,
-      GroupId id,
-      GroupRequests.DeclareGroup body,
-      Confidence confidence,
-      Origin origin,
-      @Nullable Long seen) {
+    LocalDate on = day(body.declaredOn(), origin);
     String town = access.townToWrite(caller, id.unit());
-    Facts facts =
-        new Facts(
-            body.name().strip(),
-            body.kind(),
-            body.matterCode(),
-            body.matterTitle(),
-            body.purpose(),
-            knownUnit(body.ownerUnit()),
-            refOf(body.ownerId()),
-            body.createdOn(),
-            body.validUntil(),
-            body.taskCompletedOn(),
-            confidence);
-    WorkGroupCommand command =
-        new WorkGroupCommand.Declare(id, town, facts, day(body.declaredOn(), origin));
-    return new Order(id, command, access.actor(caller), origin.about("facts"), seen);
+    return new Order(
+        id,
+        new WorkGroupCommand.Declare(id, town, facts(body, confidence), on),
+        access.actor(caller),
+        origin.about("facts"));
+  }
+
+  /** A group that a register lists; what the register leaves open is left as it is known. */
+  public Order imported(Caller caller, GroupId id, GroupRequests.DeclareGroup body, Origin origin) {
+    LocalDate on = day(body.declaredOn(), origin);
+    String town = access.townToWrite(caller, id.unit());
+    return new Order(
+        id,
+        new WorkGroupCommand.Complete(id, town, facts(body, Confidence.IMPORTED), on),
+        access.actor(caller),
+        origin.about("facts"));
+  }
+
+  private Facts facts(GroupRequests.DeclareGroup body, Confidence confidence) {
+    return new Facts(
+        body.name().strip(),
+        body.kind(),
+        body.matterCode(),
+        body.matterTitle(),
+        body.purpose(),
+        knownUnit(body.ownerUnit()),
+        refOf(body.ownerId()),
+        body.createdOn(),
+        body.validUntil(),
+        body.taskCompletedOn(),
+        confidence);
   }
 
   public Order file(Caller caller, GroupId id, GroupRequests.FileGroup body, Origin origin) {

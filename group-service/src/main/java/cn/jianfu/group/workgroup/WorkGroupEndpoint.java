@@ -1,11 +1,8 @@
 package cn.jianfu.group.workgroup;
 
 import cn.jianfu.group.access.Access;
-import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.workgroup.domain.GroupId;
-import cn.jianfu.group.workgroup.domain.WorkGroup;
-import cn.jianfu.messaging.aggregate.Stored;
-import cn.jianfu.web.headers.Versions;
+import cn.jianfu.web.headers.IdempotencyKey;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
@@ -13,7 +10,6 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,21 +20,21 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** One work group: declare, file, rename, decide, execute, restore. */
+/** One work group: read, declare, file, rename, hand over. */
 @RestController
 @RequestMapping("/api/v1/groups/{unit}/{platform}/{externalId}")
 class WorkGroupEndpoint {
 
-  private static final String KEY = "Idempotency-Key";
-
   private final WorkGroups groups;
   private final Orders orders;
   private final Access access;
+  private final FollowedRequests requests;
 
   WorkGroupEndpoint(WorkGroups groups, Orders orders, Access access) {
     this.groups = groups;
     this.orders = orders;
     this.access = access;
+    this.requests = new FollowedRequests(groups);
   }
 
   @PutMapping
@@ -47,12 +43,12 @@ class WorkGroupEndpoint {
       @PathVariable String platform,
       @PathVariable String externalId,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody GroupRequests.DeclareGroup body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
-    Long seen = Versions.seen(ifMatch);
-    return follow(orders.declare(caller, id, body, origin(caller, key, body), seen));
+    return requests.follow(
+        orders.declare(caller, id, body, FollowedRequests.origin(caller, key, body)), key, ifMatch);
   }
 
   @GetMapping
@@ -65,7 +61,8 @@ class WorkGroupEndpoint {
     access.mustRead(caller, unit);
     return groups
         .find(id)
-        .map(stored -> answer(stored, HttpStatus.OK))
+        .map(WorkGroupView::of)
+        .map(view -> FollowedRequests.answer(view, HttpStatus.OK))
         .switchIfEmpty(Mono.error(() -> Problem.of(WebProblems.NOT_FOUND).toException()));
   }
 
@@ -74,11 +71,13 @@ class WorkGroupEndpoint {
       @PathVariable String unit,
       @PathVariable String platform,
       @PathVariable String externalId,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody GroupRequests.FileGroup body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
-    return follow(orders.file(caller, id, body, origin(caller, key, body)));
+    return requests.follow(
+        orders.file(caller, id, body, FollowedRequests.origin(caller, key, body)), key, ifMatch);
   }
 
   @PutMapping("/name")
@@ -86,10 +85,13 @@ class WorkGroupEndpoint {
       @PathVariable String unit,
       @PathVariable String platform,
       @PathVariable String externalId,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody GroupRequests.RenameGroup body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
-    return follow(orders.rename(caller, id, body, origin(caller, null, body)));
+    return requests.follow(
+        orders.rename(caller, id, body, FollowedRequests.origin(caller, key, body)), key, ifMatch);
   }
 
   @PutMapping("/owner")
@@ -97,76 +99,14 @@ class WorkGroupEndpoint {
       @PathVariable String unit,
       @PathVariable String platform,
       @PathVariable String externalId,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody GroupRequests.ChangeOwner body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
-    return follow(orders.changeOwner(caller, id, body, origin(caller, null, body)));
-  }
-
-  @PostMapping("/decisions")
-  Mono<ResponseEntity<WorkGroupView>> decide(
-      @PathVariable String unit,
-      @PathVariable String platform,
-      @PathVariable String externalId,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
-      @Valid @RequestBody GroupRequests.TakeDecision body,
-      Caller caller) {
-    GroupId id = Access.groupId(unit, platform, externalId);
-    return follow(orders.decide(caller, id, body, origin(caller, key, body)));
-  }
-
-  @DeleteMapping("/decisions/current")
-  Mono<ResponseEntity<WorkGroupView>> withdraw(
-      @PathVariable String unit,
-      @PathVariable String platform,
-      @PathVariable String externalId,
-      Caller caller) {
-    GroupId id = Access.groupId(unit, platform, externalId);
-    return follow(orders.withdraw(caller, id, origin(caller, null, "")));
-  }
-
-  @PostMapping("/execution")
-  Mono<ResponseEntity<WorkGroupView>> execute(
-      @PathVariable String unit,
-      @PathVariable String platform,
-      @PathVariable String externalId,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
-      @Valid @RequestBody(required = false) GroupRequests.@Nullable ReportExecution body,
-      Caller caller) {
-    GroupId id = Access.groupId(unit, platform, externalId);
-    GroupRequests.ReportExecution said =
-        body == null ? new GroupRequests.ReportExecution(null) : body;
-    return follow(orders.execute(caller, id, said, origin(caller, key, said)));
-  }
-
-  @PostMapping("/restoration")
-  Mono<ResponseEntity<WorkGroupView>> restore(
-      @PathVariable String unit,
-      @PathVariable String platform,
-      @PathVariable String externalId,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
-      @Valid @RequestBody(required = false) GroupRequests.@Nullable RestoreGroup body,
-      Caller caller) {
-    GroupId id = Access.groupId(unit, platform, externalId);
-    GroupRequests.RestoreGroup said = body == null ? new GroupRequests.RestoreGroup(null) : body;
-    return follow(orders.restore(caller, id, said, origin(caller, key, said)));
-  }
-
-  private Mono<ResponseEntity<WorkGroupView>> follow(Order order) {
-    return groups.follow(order).map(WorkGroupEndpoint::answer);
-  }
-
-  private static ResponseEntity<WorkGroupView> answer(Followed followed) {
-    return answer(followed.group(), followed.created() ? HttpStatus.CREATED : HttpStatus.OK);
-  }
-
-  private static ResponseEntity<WorkGroupView> answer(Stored<WorkGroup> now, HttpStatus status) {
-    return ResponseEntity.status(status)
-        .eTag(Versions.tag(now.version()))
-        .body(WorkGroupView.of(now));
-  }
-
-  private static Origin origin(Caller caller, @Nullable String key, Object body) {
-    return Origin.of(caller.issuer() + "#" + caller.subject(), key, body);
+    return requests.follow(
+        orders.changeOwner(caller, id, body, FollowedRequests.origin(caller, key, body)),
+        key,
+        ifMatch);
   }
 }

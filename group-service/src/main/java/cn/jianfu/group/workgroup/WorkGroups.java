@@ -10,10 +10,10 @@ import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.Refusal;
 import cn.jianfu.group.workgroup.domain.Verdict;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
-import cn.jianfu.group.workgroup.domain.WorkGroupCommand;
 import cn.jianfu.group.workgroup.domain.WorkGroupDecisions;
 import cn.jianfu.group.workgroup.domain.WorkGroupEvent;
 import cn.jianfu.group.workgroup.domain.WorkGroupHistory;
+import cn.jianfu.messaging.EventJson;
 import cn.jianfu.messaging.aggregate.AggregateStore;
 import cn.jianfu.messaging.aggregate.Command;
 import cn.jianfu.messaging.aggregate.Decision;
@@ -22,8 +22,10 @@ import cn.jianfu.messaging.aggregate.Stored;
 import cn.jianfu.web.problem.Problem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +66,39 @@ public final class WorkGroups {
     return store.query(filter, sort, limit);
   }
 
+  /** What would become of the orders now; nothing is written. */
+  public Mono<List<Followed>> rehearse(List<Order> orders) {
+    List<String> ids = orders.stream().map(order -> order.id().text()).distinct().toList();
+    return ids.isEmpty()
+        ? Mono.just(List.of())
+        : findAll(ids)
+            .collectMap(Stored::id, Stored::state, HashMap::new)
+            .map(known -> orders.stream().map(order -> rehearsed(order, known)).toList());
+  }
+
+  private Followed rehearsed(Order order, Map<String, WorkGroup> known) {
+    String id = order.id().text();
+    WorkGroup before = known.get(id);
+    Outcome<WorkGroup, Refusal> outcome =
+        switch (decide(before, order, circumstances(order))) {
+          case Decision.Declined<WorkGroup, Refusal>(var why) -> new Outcome.Declined<>(why);
+          case Decision.Unchanged<WorkGroup, Refusal> _ -> new Outcome.Unchanged<>(null);
+          case Decision.Accepted<WorkGroup, Refusal>(var after, _) -> {
+            known.put(id, after);
+            yield new Outcome.Applied<>(new Stored<>(id, after, 0, 0), before == null);
+          }
+        };
+    return new Followed.Decided(outcome, order.command());
+  }
+
   public Mono<Followed> follow(Order order) {
     return followAll(List.of(order)).map(List::getFirst);
   }
 
   /** Answers come in the order of the orders; orders to one group are followed in their order. */
   public Mono<List<Followed>> followAll(List<Order> orders) {
-    return MergeTargets.of(orders, this).flatMap(targets -> followAll(orders, targets));
+    return MergeTargets.of(orders, this, reference.data())
+        .flatMap(targets -> followAll(orders, targets));
   }
 
   private Mono<List<Followed>> followAll(List<Order> orders, MergeTargets targets) {
@@ -81,24 +109,27 @@ public final class WorkGroups {
         commands.add(command(orders.get(i)));
       }
     }
-    return store.executeAll(commands).map(outcomes -> together(problems, outcomes));
+    return store.executeAll(commands).map(outcomes -> together(orders, problems, outcomes));
   }
 
   private List<Followed> together(
-      List<Optional<Problem>> problems, List<Outcome<WorkGroup, Refusal>> outcomes) {
+      List<Order> orders,
+      List<Optional<Problem>> problems,
+      List<Outcome<WorkGroup, Refusal>> outcomes) {
     List<Followed> followed = new ArrayList<>(problems.size());
     Iterator<Outcome<WorkGroup, Refusal>> next = outcomes.iterator();
-    for (Optional<Problem> problem : problems) {
+    for (int i = 0; i < orders.size(); i++) {
+      Optional<Problem> problem = problems.get(i);
       followed.add(
           problem.isPresent()
               ? new Followed.Refused(problem.get())
-              : new Followed.Decided(heard(next.next())));
+              : new Followed.Decided(heard(next.next()), orders.get(i).command()));
     }
     return followed;
   }
 
   private Command<WorkGroup, Refusal> command(Order order) {
-    Circumstances now = new Circumstances(clock.today(), order.actor(), restoreWindowDays());
+    Circumstances now = circumstances(order);
     return new Command<>(
         order.id().text(),
         order.origin().key(),
@@ -106,12 +137,21 @@ public final class WorkGroups {
         order.origin().source(),
         order.origin().time(),
         order.expectedVersion(),
-        current -> decide(current, order.command(), now));
+        current -> decide(current, order, now),
+        order.answeredAgain() ? group -> EventJson.write(WorkGroupPublication.group(group)) : null);
+  }
+
+  private Circumstances circumstances(Order order) {
+    return new Circumstances(clock.today(), order.actor(), restoreWindowDays());
   }
 
   private static Decision<WorkGroup, Refusal> decide(
-      @Nullable WorkGroup current, WorkGroupCommand command, Circumstances now) {
-    return switch (WorkGroupDecisions.decide(current, command, now)) {
+      @Nullable WorkGroup current, Order order, Circumstances now) {
+    if (current == null && order.expectedVersion() != null) {
+      // Who has seen a version does not mean to make a new group.
+      return new Decision.Declined<>(Refusal.NOT_DECLARED);
+    }
+    return switch (WorkGroupDecisions.decide(current, order.command(), now)) {
       case Verdict.Declined(var why) -> new Decision.Declined<>(why);
       case Verdict.Accepted(var events) when events.isEmpty() -> new Decision.Unchanged<>();
       case Verdict.Accepted(var events) -> after(current, events, now.actor());

@@ -186,7 +186,9 @@ class FaultsOfPartsTest {
   private void declare(String name) {
     neicuo()
         .send(
-            "PUT", api().resolve("groups/350213104902/WECOM/" + name), Map.of("name", "探测群" + name));
+            "PUT",
+            api().resolve("groups/350213104902/WECOM/" + name),
+            Map.of("name", "探测群" + name));
   }
 
   private static RefusedByPlatform refusal(Runnable request) {

@@ -31,7 +31,7 @@ final class ReferenceProblems {
       case Outcome.Unchanged<S, Ruling.Declined<S>> unchanged when unchanged.now() != null ->
           answer(HttpStatus.OK, unchanged.now(), rendered);
       case Outcome.Unchanged<S, Ruling.Declined<S>> _ -> ResponseEntity.ok().build();
-      case Outcome.Repeated<S, Ruling.Declined<S>>(Stored<S> now, long _) ->
+      case Outcome.Repeated<S, Ruling.Declined<S>>(Stored<S> now, long _, _) ->
           answer(HttpStatus.OK, now, rendered);
       case Outcome.KeyReused<S, Ruling.Declined<S>> _ ->
           throw Problem.of(WebProblems.KEY_REUSED).toException();

@@ -1,19 +1,21 @@
 package cn.jianfu.report.runtime;
 
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
-import java.util.concurrent.TimeUnit;
-import cn.jianfu.web.problem.ProblemMapper;
 import cn.jianfu.messaging.Epoch;
 import cn.jianfu.messaging.EventNames;
+import cn.jianfu.messaging.StoreOutage;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
 import cn.jianfu.messaging.aggregate.RelaySettings;
 import cn.jianfu.report.start.StartStep;
+import cn.jianfu.web.problem.Problem;
+import cn.jianfu.web.problem.ProblemMapper;
+import cn.jianfu.web.problem.WebProblems;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,17 +28,17 @@ class RuntimeConfiguration {
   private static final String DATABASE = "report";
   private static final String SOURCE = "/report-gateway";
 
-  /** An outage is said within a request, not after the driver's 30 seconds. */
   @Bean
-  MongoClientSettingsBuilderCustomizer storeIsWaitedFor() {
-    return settings ->
-        settings.applyToClusterSettings(
-            cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS));
+  MongoClientSettingsBuilderCustomizer outagesAreSaidSoon(MongoConnectionDetails details) {
+    return settings -> StoreOutage.saidSoon(settings, details.getConnectionString());
   }
 
   @Bean
-  ProblemMapper storeAway() {
-    return new StoreAway();
+  ProblemMapper storeOutage() {
+    return failure ->
+        StoreOutage.isBehind(failure)
+            ? Problem.of(WebProblems.UNAVAILABLE).retryAfter(StoreOutage.RETRY_AFTER)
+            : null;
   }
 
   @Bean

@@ -34,9 +34,10 @@ final class Declaring {
       String town,
       Facts said,
       boolean blanksSayNothing,
-      LocalDate on) {
+      LocalDate on,
+      LocalDate today) {
     Facts facts = group == null ? said : over(group, said, blanksSayNothing);
-    Refusal contradiction = contradiction(facts);
+    Refusal contradiction = contradiction(facts, today);
     if (contradiction != null) {
       return declined(contradiction);
     }
@@ -77,7 +78,13 @@ final class Declaring {
         : said.trusted(said.confidence().orBetter(known.confidence()));
   }
 
-  private static @Nullable Refusal contradiction(Facts facts) {
+  private static @Nullable Refusal contradiction(Facts facts, LocalDate today) {
+    if (facts.createdOn() != null && facts.createdOn().isAfter(today)) {
+      return Refusal.CREATED_IN_FUTURE;
+    }
+    if (facts.taskCompletedOn() != null && facts.taskCompletedOn().isAfter(today)) {
+      return Refusal.COMPLETED_IN_FUTURE;
+    }
     LocalDate createdOn = facts.createdOn();
     if (createdOn == null) {
       return null;

@@ -30,6 +30,9 @@ public record GroupId(String unit, Platform platform, String externalId) {
   /** Whether it can be a platform's id: not blank, not too long, printable, well-formed. */
   public static boolean isExternalId(String text) {
     return !text.isBlank()
+        // In an address these two mean another place.
+        && !text.equals(".")
+        && !text.equals("..")
         && text.length() <= MAX_EXTERNAL_ID
         && text.codePoints().allMatch(GroupId::isPrintable);
   }

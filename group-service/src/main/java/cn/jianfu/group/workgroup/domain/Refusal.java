@@ -36,6 +36,10 @@ public enum Refusal {
   DAY_IN_FUTURE,
   /** The day lies before the present state began. */
   DAY_BEFORE_PRESENT_STATE,
+  /** The group would be created on a day that has not come. */
+  CREATED_IN_FUTURE,
+  /** The task would be completed on a day that has not come. */
+  COMPLETED_IN_FUTURE,
   /** The group would be valid until before it was created. */
   VALID_BEFORE_CREATED,
   /** The task would be completed before the group was created. */

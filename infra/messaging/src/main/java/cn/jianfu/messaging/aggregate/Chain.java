@@ -46,7 +46,7 @@ final class Chain<S> {
     Seen before = seen(command.key());
     if (before != null) {
       return before.hash().equals(command.bodyHash())
-          ? new Outcome.Repeated<>(now(), before.version())
+          ? new Outcome.Repeated<>(now(), before.version(), before.result())
           : new Outcome.KeyReused<>();
     }
     if (isLate(command)) {
@@ -75,7 +75,8 @@ final class Chain<S> {
       pendingChars += entry.data().length();
       events.add(entry);
     }
-    accepted.add(new Seen(command.key(), command.bodyHash(), version, context.write()));
+    String result = command.result() == null ? null : command.result().apply(next);
+    accepted.add(new Seen(command.key(), command.bodyHash(), version, context.write(), result));
     remember(command);
     return new Outcome.Applied<>(now(), created);
   }

@@ -1,6 +1,7 @@
 package cn.jianfu.messaging.aggregate;
 
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param source who sends; with {@code time}, lets a late retry of an old write be recognised
  * @param time when the source says that it happened; null when it does not say
  * @param expectedVersion the version that the sender has seen (If-Match); null for any
+ * @param result what of the new state is kept with the key, to answer a repeat as the first time,
+ *     whatever has happened since; null to keep nothing
  */
 public record Command<S, D>(
     String id,
@@ -20,4 +23,18 @@ public record Command<S, D>(
     String source,
     @Nullable Instant time,
     @Nullable Long expectedVersion,
-    Decider<S, D> decider) {}
+    Decider<S, D> decider,
+    @Nullable Function<S, String> result) {
+
+  /** A command of which a repeat is told the version only. */
+  public Command(
+      String id,
+      String key,
+      String bodyHash,
+      String source,
+      @Nullable Instant time,
+      @Nullable Long expectedVersion,
+      Decider<S, D> decider) {
+    this(id, key, bodyHash, source, time, expectedVersion, decider, null);
+  }
+}

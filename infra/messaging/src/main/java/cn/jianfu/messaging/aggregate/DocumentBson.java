@@ -18,11 +18,15 @@ final class DocumentBson {
   static BsonArray seen(List<Seen> seen) {
     BsonArray array = new BsonArray(seen.size());
     for (Seen one : seen) {
-      array.add(
+      BsonDocument document =
           new BsonDocument("key", new BsonString(one.key()))
               .append("hash", new BsonString(one.hash()))
               .append("version", new BsonInt64(one.version()))
-              .append("write", new BsonObjectId(one.write())));
+              .append("write", new BsonObjectId(one.write()));
+      if (one.result() != null) {
+        document.append("result", new BsonString(one.result()));
+      }
+      array.add(document);
     }
     return array;
   }

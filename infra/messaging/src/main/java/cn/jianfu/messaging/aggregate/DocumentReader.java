@@ -76,8 +76,13 @@ final class DocumentReader<S> {
     String hash = reader.readString("hash");
     long version = reader.readInt64("version");
     ObjectId write = reader.readObjectId("write");
+    String result = null;
+    while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+      reader.skipName();
+      result = reader.readString();
+    }
     reader.readEndDocument();
-    return new Seen(key, hash, version, write);
+    return new Seen(key, hash, version, write, result);
   }
 
   private static Map<String, Instant> sources(BsonReader reader) {

@@ -11,8 +11,19 @@ public sealed interface Outcome<S, D> {
   /** It was so already, or a later write of the same source stands. */
   record Unchanged<S, D>(@Nullable Stored<S> now) implements Outcome<S, D> {}
 
-  /** The same key was accepted before; {@code version} is what it led to then. */
-  record Repeated<S, D>(Stored<S> now, long version) implements Outcome<S, D> {}
+  /**
+   * The same key was accepted before.
+   *
+   * @param version what it led to then
+   * @param result what was to be kept of it; null when nothing was
+   */
+  record Repeated<S, D>(Stored<S> now, long version, @Nullable String result)
+      implements Outcome<S, D> {
+
+    public Repeated(Stored<S> now, long version) {
+      this(now, version, null);
+    }
+  }
 
   /** The same key was accepted before with another body. */
   record KeyReused<S, D>() implements Outcome<S, D> {}

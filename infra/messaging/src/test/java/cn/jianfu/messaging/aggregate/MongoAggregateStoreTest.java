@@ -51,6 +51,27 @@ class MongoAggregateStoreTest {
   }
 
   @Test
+  void whatWasToBeKeptOfTheFirstAnswerComesWithTheRepeat() {
+    Command<Account, String> first = add("a", "k1", 5);
+    Command<Account, String> kept =
+        new Command<>(
+            first.id(),
+            first.key(),
+            first.bodyHash(),
+            first.source(),
+            null,
+            null,
+            first.decider(),
+            account -> "total " + account.total());
+    accounts.execute(kept);
+    accounts.execute(add("a", "k2", 3));
+
+    assertThat(accounts.execute(kept))
+        .isEqualTo(
+            new Outcome.Repeated<>(new Stored<>("a", new Account("a", 8), 2, 3), 1, "total 5"));
+  }
+
+  @Test
   void theSameKeyWithAnotherBodyIsRefused() {
     accounts.execute(add("a", "k1", 5));
     assertThat(accounts.execute(add("a", "k1", 6))).isEqualTo(new Outcome.KeyReused<>());

@@ -2,8 +2,6 @@ package cn.jianfu.web.imports;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Flux;
@@ -32,21 +30,13 @@ public final class Uploads {
   }
 
   private Mono<Sheet> read(Flux<DataBuffer> content, @Nullable String sheet) {
-    return DataBufferUtils.join(content, (int) limits.size().toBytes())
-        .map(Uploads::bytesOf)
-        .defaultIfEmpty(new byte[0])
-        .onErrorMap(
-            DataBufferLimitException.class,
-            _ -> FileProblems.tooLarge("file-bytes", limits.size().toBytes()))
+    return Mono.defer(() -> gathered(content, new Gathered(limits.size().toBytes())))
         // Unpacking takes long and blocks.
         .publishOn(Schedulers.boundedElastic())
         .map(bytes -> reader.read(bytes, sheet));
   }
 
-  private static byte[] bytesOf(DataBuffer buffer) {
-    var bytes = new byte[buffer.readableByteCount()];
-    buffer.read(bytes);
-    DataBufferUtils.release(buffer);
-    return bytes;
+  private static Mono<byte[]> gathered(Flux<DataBuffer> content, Gathered file) {
+    return content.doOnNext(file::add).then(Mono.fromCallable(file::bytes));
   }
 }

@@ -2,8 +2,8 @@ package cn.jianfu.web.intake;
 
 import cn.jianfu.web.problem.FieldProblem;
 import cn.jianfu.web.problem.Problem;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +16,8 @@ final class Envelope {
 
   private static final int LONGEST = 1_000;
   private static final int MOST_EXTENSIONS = 20;
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
   private static final Pattern EXTENSION = Pattern.compile("[a-z0-9]{1,40}");
 
   private final List<FieldProblem> problems = new ArrayList<>();
@@ -84,10 +86,18 @@ final class Envelope {
       if (time != null) {
         wrong("time", "duplicate-field", Map.of());
       }
-      time = Instant.parse(value);
-    } catch (DateTimeParseException e) {
+      time = usual(Instant.parse(value));
+    } catch (DateTimeException e) {
       wrong("time", "not-a-time", Map.of());
     }
+  }
+
+  /** A time that a store can hold. */
+  private static Instant usual(Instant time) {
+    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+      throw new DateTimeException("out of range");
+    }
+    return time;
   }
 
   private void extension(String name, String value) {

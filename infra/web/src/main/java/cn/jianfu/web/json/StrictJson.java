@@ -2,6 +2,7 @@ package cn.jianfu.web.json;
 
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.databind.DeserializationFeature;
@@ -41,6 +42,8 @@ public final class StrictJson {
                 .maxNameLength(MAX_NAME)
                 .maxNumberLength(MAX_DIGITS)
                 .build())
+        // JSON is UTF-8; what looks like another encoding is not guessed at.
+        .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
   }
 

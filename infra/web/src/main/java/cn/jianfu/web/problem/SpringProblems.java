@@ -10,16 +10,21 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerErrorException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
 
 /** The problem that an exception of the framework stands for. */
 final class SpringProblems implements ProblemMapper {
+
+  /** What the framework says, as of a fault of its own, about a part of a form without a name. */
+  private static final String NAMELESS_PART = "No name available";
 
   private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -35,6 +40,12 @@ final class SpringProblems implements ProblemMapper {
       case MissingRequestValueException missing ->
           Problem.of(WebProblems.INVALID).atParameter(missing.getName(), "required");
       case ServerWebInputException input -> ofInput(input);
+      // A part of the address that is blank: the framework takes it for a fault of the service.
+      case ServerErrorException fault
+          when fault.getMethodParameter() != null
+              && fault.getMethodParameter().hasParameterAnnotation(PathVariable.class) ->
+          Problem.of(WebProblems.INVALID)
+              .atParameter(Parameters.nameOf(fault.getMethodParameter()), "not-readable");
       case InvalidMediaTypeException _ -> Problem.of(WebProblems.UNSUPPORTED_MEDIA_TYPE);
       case DataBufferLimitException _ -> Problem.of(WebProblems.TOO_LARGE);
       case DecodingException unreadable -> ofDecoding(unreadable);
@@ -42,6 +53,8 @@ final class SpringProblems implements ProblemMapper {
       case AuthenticationServiceException _ -> Problem.of(WebProblems.UNAVAILABLE).retryAfter(SOON);
       case AuthenticationException _ -> Problem.of(WebProblems.UNAUTHENTICATED);
       case AccessDeniedException _ -> Problem.of(WebProblems.FORBIDDEN);
+      case IllegalStateException odd when NAMELESS_PART.equals(odd.getMessage()) ->
+          Problem.of(WebProblems.BAD_REQUEST);
       case ResponseStatusException status -> ofStatus(status.getStatusCode().value());
       default -> null;
     };

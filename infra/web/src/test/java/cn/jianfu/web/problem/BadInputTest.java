@@ -256,6 +256,8 @@ class BadInputTest {
   void badParametersAreNamed() {
     assertThat(get("/api/v1/parcels/yesterday", 400).at("/errors/0/parameter").stringValue())
         .isEqualTo("day");
+    assertThat(get("/api/v1/parcels/ ", 400).at("/errors/0/parameter").stringValue())
+        .isEqualTo("day");
     var limit = get("/api/v1/parcels/2026-01-01?limit=11", 400);
     assertThat(limit.at("/errors/0/parameter").stringValue()).isEqualTo("limit");
     assertThat(limit.at("/errors/0/message").stringValue()).isEqualTo("不得大于 10");

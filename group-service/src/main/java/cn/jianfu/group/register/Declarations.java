@@ -1,0 +1,97 @@
+package cn.jianfu.group.register;
+
+import cn.jianfu.group.access.Origin;
+import cn.jianfu.group.workgroup.Followed;
+import cn.jianfu.group.workgroup.Order;
+import cn.jianfu.group.workgroup.Orders;
+import cn.jianfu.group.workgroup.domain.GroupId;
+import cn.jianfu.web.imports.RowFinding;
+import cn.jianfu.web.imports.RowResult;
+import cn.jianfu.web.problem.Problem;
+import cn.jianfu.web.security.Caller;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The orders that the rows of a plan stand for.
+ *
+ * @param rows the row of each order
+ */
+record Declarations(List<Order> orders, List<Integer> rows) {
+
+  static Declarations of(ImportRecord record, Orders orders, Caller caller) {
+    return of(
+        record.plan(),
+        orders,
+        caller,
+        new Sent(record.id(), record.bodyHash(), record.unit()),
+        record.at());
+  }
+
+  /** Those of a plan that is not stored yet. */
+  static Declarations of(
+      List<PlannedRow> plan, Orders orders, Caller caller, ImportRequest request, Instant at) {
+    return of(plan, orders, caller, new Sent(request.id(), request.bodyHash(), caller.unit()), at);
+  }
+
+  private static Declarations of(
+      List<PlannedRow> plan, Orders orders, Caller caller, Sent sent, Instant at) {
+    List<Order> all = new ArrayList<>();
+    List<Integer> rows = new ArrayList<>();
+    for (PlannedRow row : plan) {
+      GroupId id = GroupId.parse(row.groupId());
+      all.add(orders.imported(caller, id, row.declaration(), sent.origin(row, "declared", at)));
+      rows.add(row.row());
+      if (row.filing() != null) {
+        all.add(orders.file(caller, id, row.filing(), sent.origin(row, "filed", at)));
+        rows.add(row.row());
+      }
+    }
+    return new Declarations(all, rows);
+  }
+
+  /** The results of all rows, with what became of these orders. */
+  List<RowResult> results(List<RowResult> decided, List<Followed> followed) {
+    Map<Integer, RowResult> byRow = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      int row = rows.get(i);
+      byRow.merge(row, result(row, followed.get(i)), Declarations::weightier);
+    }
+    return decided.stream().map(row -> byRow.getOrDefault(row.row(), row)).toList();
+  }
+
+  private static RowResult result(int row, Followed followed) {
+    return followed
+        .problem()
+        .map(why -> RowResult.declined(row, List.of(finding(why))))
+        .orElseGet(() -> followed.accepted() ? RowResult.accepted(row) : RowResult.unchanged(row));
+  }
+
+  private static RowFinding finding(Problem why) {
+    return new RowFinding(null, "register.declined", Map.of("why", why.type().name()));
+  }
+
+  /** Of a row's declaration and filing, what is to be told. */
+  private static RowResult weightier(RowResult declared, RowResult filed) {
+    return switch (declared.outcome()) {
+      case DECLINED -> declared;
+      case ACCEPTED, UNCHANGED, ASKED ->
+          switch (filed.outcome()) {
+            case DECLINED, ACCEPTED -> filed;
+            case UNCHANGED, ASKED -> declared;
+          };
+    };
+  }
+
+  /** What makes the orders of an import the same when it is carried out again. */
+  private record Sent(String id, String bodyHash, String unit) {
+
+    Origin origin(PlannedRow row, String what, Instant at) {
+      return new Origin(
+          "import/" + id + "#" + row.row() + "/" + what, bodyHash, "/imports/" + unit, at);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package cn.jianfu.group.workgroup;
+
+import cn.jianfu.group.access.Origin;
+import cn.jianfu.web.headers.Versions;
+import cn.jianfu.web.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import reactor.core.publisher.Mono;
+
+/** Orders of requests, with what their headers ask for, and their answers. */
+record FollowedRequests(WorkGroups groups) {
+
+  /** Follows the order if the group is still at the version that the caller has seen. */
+  Mono<ResponseEntity<WorkGroupView>> follow(
+      Order order, @Nullable String key, @Nullable String ifMatch) {
+    Order asked = order.expecting(Versions.seen(ifMatch)).answeredAgain(key != null);
+    return groups.follow(asked).map(FollowedRequests::answer);
+  }
+
+  private static ResponseEntity<WorkGroupView> answer(Followed followed) {
+    WorkGroupView view = WorkGroupView.of(followed);
+    return answer(view, followed.created() ? HttpStatus.CREATED : HttpStatus.OK);
+  }
+
+  static ResponseEntity<WorkGroupView> answer(WorkGroupView view, HttpStatus status) {
+    return ResponseEntity.status(status).eTag(Versions.tag(view.version())).body(view);
+  }
+
+  static Origin origin(Caller caller, @Nullable String key, Object body) {
+    return Origin.of(caller.issuer() + "#" + caller.subject(), key, body);
+  }
+}

@@ -1,0 +1,161 @@
+package cn.jianfu.group;
+
+import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Registers over HTTP: what is understood is declared, what is not is asked. */
+class ImportingRegistersTest {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String REGISTER =
+      """
+      新店镇工作群台账,,,,,,,
+      填报单位：新店镇,,,,,,,
+      序号,建群时间,工作群名称,主管单位,性质,平台,用途,备案号
+      １,2026.3.1,%1$s防汛群,新店镇党政办,固定,微信,值班,备１
+      ２,2026年3月2日,%1$s巡查群,党政办,临时,企业微信,巡查,
+      ,,,,,,,
+      合计,,2,,,,,
+      """;
+
+  private final GroupServiceUnderTest service = GroupServiceUnderTest.shared();
+  private final MongoDatabase database = service.bean(MongoDatabase.class);
+  private final Asking town =
+      Asking.of(service, "town-office", XINDIAN)
+          .with("Content-Type", "text/csv")
+          .with("Accept-Language", "zh-CN");
+
+  @Test
+  void aRegisterAsTownsKeepItIsDeclaredAndFiledInAnyEncoding() {
+    JsonNode report = report(post("", REGISTER.formatted("甲").getBytes(Charset.forName("GBK"))));
+
+    assertThat(report.at("/accepted").asInt()).as(report.toString()).isEqualTo(2);
+    assertThat(report.at("/applied").asBoolean()).isTrue();
+    assertThat(report.at("/rows").asInt()).isEqualTo(2);
+    assertThat(groups("甲防汛群")).contains("\"FILED\"", "备1", "2026-03-01", "IMPORTED");
+    assertThat(groups("甲巡查群")).contains("\"DECLARED\"", "2026-03-02", "TEMPORARY");
+  }
+
+  @Test
+  void theSameRegisterAgainIsUnchangedAndUnderTheSameKeyAnsweredAsTheFirstTime() {
+    byte[] register = REGISTER.formatted("乙").getBytes(UTF_8);
+    Asking keyed = town.with("Idempotency-Key", "register-1");
+    String first = keyed.send("POST", "/api/v1/imports", register).body();
+
+    assertThat(keyed.send("POST", "/api/v1/imports", register).body()).isEqualTo(first);
+    assertThat(report(post("", register)).at("/unchanged").asInt()).isEqualTo(2);
+    assertThat(
+            keyed
+                .send("POST", "/api/v1/imports", REGISTER.formatted("丙").getBytes(UTF_8))
+                .statusCode())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void aDryRunTellsTheTruthAndChangesNothing() {
+    byte[] register = REGISTER.formatted("丁").getBytes(UTF_8);
+    post("", register);
+    dissolve("丁防汛群");
+    StoredState before = StoredState.of(database).without("imports");
+    String renumbered = REGISTER.formatted("丁").replace("备１", "备９");
+
+    JsonNode report = report(post("?dryRun=true", renumbered.getBytes(UTF_8)));
+
+    assertThat(report.at("/declined").asInt()).as(report.toString()).isEqualTo(1);
+    assertThat(report.at("/unchanged").asInt()).isEqualTo(1);
+    assertThat(report.at("/messages/0/row").asInt()).isEqualTo(4);
+    assertThat(StoredState.of(database).without("imports")).isEqualTo(before);
+  }
+
+  @Test
+  void allOrNoneHoldsAlsoForWhatOnlyTheGroupItselfDeclines() {
+    post("", REGISTER.formatted("戊").getBytes(UTF_8));
+    dissolve("戊防汛群");
+    StoredState before = StoredState.of(database).without("imports");
+    String more =
+        REGISTER
+            .formatted("戊")
+            .replace("备１", "备９")
+            .replace("合计", "3,2026-03-03,戊新群,党政办,固定,QQ,x,\n合计");
+
+    JsonNode none = report(post("?atomic=true", more.getBytes(UTF_8)));
+    assertThat(none.at("/applied").asBoolean()).as(none.toString()).isFalse();
+    assertThat(none.at("/declined").asInt()).isEqualTo(1);
+    assertThat(StoredState.of(database).without("imports")).isEqualTo(before);
+
+    JsonNode rest = report(post("", more.getBytes(UTF_8)));
+    assertThat(rest.at("/accepted").asInt()).as(rest.toString()).isEqualTo(1);
+    assertThat(groups("戊新群")).contains("\"DECLARED\"");
+  }
+
+  @Test
+  void aRegistersBlanksTakeNothingAwayAndItsPlatformMakesNoSecondGroup() {
+    post("", "群名称,主管单位,用途,性质\n己群,党政办,值班,固定\n".getBytes(UTF_8));
+    post("", "群名称,主管单位,平台\n己群,党政办,微信\n".getBytes(UTF_8));
+
+    JsonNode found = JSON.readTree(groups("己群"));
+    assertThat(found.at("/items").size()).as(found.toString()).isEqualTo(1);
+    assertThat(found.at("/items/0/purpose").asString()).isEqualTo("值班");
+    assertThat(found.at("/items/0/kind").asString()).isEqualTo("PERMANENT");
+  }
+
+  @Test
+  void whatIsNotUnderstoodIsAskedAndTheFileComesBackMarked() {
+    String register = "群名称,主管单位,建群时间\n庚群,党政办,去年三月\n辛群,党政办,2026-3-4\n";
+    HttpResponse<String> answer = post("", register.getBytes(UTF_8));
+    JsonNode report = report(answer);
+
+    assertThat(report.at("/asked").asInt()).as(report.toString()).isEqualTo(1);
+    assertThat(report.at("/accepted").asInt()).isEqualTo(1);
+    assertThat(report.at("/messages/0/row").asInt()).isEqualTo(2);
+    assertThat(report.at("/messages/0/column").asString()).isEqualTo("C");
+    var marked = town.send("GET", JSON.readTree(answer.body()).at("/corrections").asString(), null);
+    assertThat(marked.statusCode()).isEqualTo(200);
+    assertThat(marked.body()).startsWith("PK");
+    JsonNode told = report(post("?cell=2.CREATED_ON=2025-03-01", register.getBytes(UTF_8)));
+    assertThat(told.at("/asked").asInt()).isZero();
+    assertThat(groups("庚群")).contains("2025-03-01");
+  }
+
+  @Test
+  void theTemplateCanBeImportedAsItIs() {
+    var template = town.send("GET", "/api/v1/imports/template.xlsx", null);
+
+    assertThat(template.statusCode()).isEqualTo(200);
+    assertThat(template.body()).startsWith("PK");
+  }
+
+  private HttpResponse<String> post(String query, byte[] register) {
+    HttpResponse<String> answer = town.send("POST", "/api/v1/imports" + query, register);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer;
+  }
+
+  private void dissolve(String name) {
+    String id = JSON.readTree(groups(name)).at("/items/0/groupId").asString();
+    Asking json = town.with("Content-Type", "application/json");
+    json.send(
+        "POST",
+        "/api/v1/groups/" + id + "/decisions",
+        "{\"kind\":\"DISSOLVE\",\"reason\":\"停用\"}".getBytes(UTF_8));
+    var done = json.send("POST", "/api/v1/groups/" + id + "/execution", "{}".getBytes(UTF_8));
+    assertThat(done.body()).contains("DISSOLVED");
+  }
+
+  private String groups(String name) {
+    String asked = java.net.URLEncoder.encode(name, UTF_8);
+    return town.send("GET", "/api/v1/groups?q=" + asked, null).body();
+  }
+
+  private static JsonNode report(HttpResponse<String> answer) {
+    return JSON.readTree(answer.body()).at("/report");
+  }
+}
