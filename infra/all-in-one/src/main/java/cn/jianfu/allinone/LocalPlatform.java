@@ -28,8 +28,7 @@ public final class LocalPlatform implements AutoCloseable {
    */
   public static LocalPlatform start(LocalSettings settings, Progress progress) {
     DataFolder data = DataFolder.take(settings.data(), settings.reset());
-    LocalPlatform platform =
-        new LocalPlatform(settings, Secrets.in(data.of("secrets.env")), data);
+    LocalPlatform platform = new LocalPlatform(settings, Secrets.in(data.of("secrets.env")), data);
     try {
       settings.ports().requireFree();
       platform.startParts(progress);

@@ -1,19 +1,19 @@
 package cn.jianfu.report.runtime;
 
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
-import java.util.concurrent.TimeUnit;
-import cn.jianfu.web.problem.ProblemMapper;
 import cn.jianfu.messaging.Epoch;
 import cn.jianfu.messaging.EventNames;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
 import cn.jianfu.messaging.aggregate.RelaySettings;
 import cn.jianfu.report.start.StartStep;
+import cn.jianfu.web.problem.ProblemMapper;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
