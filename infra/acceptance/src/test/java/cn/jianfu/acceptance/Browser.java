@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 final class Browser implements AutoCloseable {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  static final String NONE = "There is no Chromium at " + CHROMIUM + ": nothing is seen in a browser";
+  static final String NONE =
+      "There is no Chromium at " + CHROMIUM + ": nothing is seen in a browser";
 
   // A machine that does many other things at once is no reason to fail.
   private static final int PATIENCE_MILLIS = 90_000;

@@ -40,8 +40,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
 /**
- * 新店镇 cleans up its work groups, from the register as its office keeps it to 28 that are gone and 16
- * that stay. Nothing here says which groups those are: detection, suggestions and answers do.
+ * 新店镇 cleans up its work groups, from the register as its office keeps it to 28 that are gone and
+ * 16 that stay. Nothing here says which groups those are: detection, suggestions and answers do.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -116,8 +116,8 @@ class XindianStoryTest {
     lists()
         .forEach(list ->
             list.path("items")
-                .forEach(item ->
-                    suggested.merge(item.path("suggested").asString(), 1, Integer::sum)));
+                .forEach(
+                    item -> suggested.merge(item.path("suggested").asString(), 1, Integer::sum)));
 
     // Of those that stay, the register names no owner (群主), which is to be put right: 规范.
     assertThat(suggested)
