@@ -79,7 +79,18 @@ final class District {
       body.put("parent", parent);
     }
     body.put("openedOn", "2003-10-19");
-    client.sendJson("PUT", platform.gateway("/api/v1/org-units/" + code), body);
+    // A parent is known as soon as the gateway has heard itself of it.
+    Await.until(
+        "the gateway takes the unit " + code,
+        () ->
+            client
+                    .send(
+                        "PUT",
+                        platform.gateway("/api/v1/org-units/" + code),
+                        "application/json",
+                        Client.JSON.writeValueAsBytes(body))
+                    .statusCode()
+                < 300);
   }
 
   /** The owner hears of units within moments; until then it cannot tell whose they are. */

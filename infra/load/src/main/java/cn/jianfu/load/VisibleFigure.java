@@ -89,17 +89,19 @@ final class VisibleFigure {
     Duration every = Duration.ofSeconds(1).multipliedBy(BATCH).dividedBy(PER_SECOND);
     long requests = run.settings().paced().dividedBy(every);
     long begun = System.nanoTime();
-    try (ScheduledExecutorService pace = Executors.newScheduledThreadPool(SENDERS)) {
-      for (int i = 0; i < requests; i++) {
-        long due = begun + i * every.toNanos();
-        TownLoad town = run.district().towns().get(i % 10);
-        var _ =
-            pace.schedule(() -> request(town, due), due - System.nanoTime(), TimeUnit.NANOSECONDS);
-      }
-      pace.shutdown();
-      if (!pace.awaitTermination(run.settings().paced().toSeconds() * 2 + 30, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("the platform does not take " + PER_SECOND + " events/s");
-      }
+    ScheduledExecutorService pace = Executors.newScheduledThreadPool(SENDERS);
+    for (int i = 0; i < requests; i++) {
+      long due = begun + i * every.toNanos();
+      TownLoad town = run.district().towns().get(i % 10);
+      var _ =
+          pace.schedule(() -> request(town, due), due - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+    pace.shutdown();
+    // A machine that is too slow takes longer, and the table says so.
+    if (!pace.awaitTermination(run.settings().paced().toSeconds() * 3 + 60, TimeUnit.SECONDS)) {
+      pace.shutdownNow();
+      throw new IllegalStateException(
+          "of %d requests %d events were taken".formatted(requests, sent.get()));
     }
     return (System.nanoTime() - begun) / 1e9;
   }

@@ -15,6 +15,7 @@ import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -254,6 +255,10 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
       boolean isUpsert,
       Oplog oplog) {
     return writing(() -> {
+      Document done = updatePlainly(selector, update, arrayFilters, isMulti, isUpsert);
+      if (done != null) {
+        return done;
+      }
       firstMatchOnly = !isMulti;
       try {
         return super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog);
@@ -261,6 +266,61 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
         firstMatchOnly = false;
       }
     });
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Change(Row row, byte[] content, Document after) {}
+
+  /** Null when the library has to do it; then nothing has changed. */
+  private @Nullable Document updatePlainly(
+      Document selector,
+      Document update,
+      ArrayFilters arrayFilters,
+      boolean isMulti,
+      boolean isUpsert) {
+    PlainUpdate plain = arrayFilters.isEmpty() ? PlainUpdate.of(update) : null;
+    Plan plan = plain == null ? null : Planner.plan(storeIndexes, selector, null);
+    if (plain == null || plan == null) {
+      return null;
+    }
+    List<Change> changes = new ArrayList<>();
+    for (Iterator<Row> rows = plan.rows(); rows.hasNext() && (isMulti || changes.isEmpty()); ) {
+      Row row = rows.next();
+      Document document = getDocument(row);
+      if (matcher.matches(document, selector)) {
+        if (!plain.applyTo(document)) {
+          return null;
+        }
+        changes.add(new Change(row, Documents.bytesOf(document), document));
+      }
+    }
+    if (changes.isEmpty() && isUpsert) {
+      return null;
+    }
+    List<StoreIndex> touched =
+        storeIndexes.stream()
+            .filter(index -> index.mayChangeWith(plain))
+            .toList();
+    int modified = 0;
+    for (Change change : changes) {
+      modified += write(change, touched) ? 1 : 0;
+    }
+    return new Document("n", changes.size()).append("nModified", modified);
+  }
+
+  private boolean write(Change change, List<StoreIndex> touched) {
+    byte[] content = Objects.requireNonNull(change.row.content);
+    if (Arrays.equals(content, change.content)) {
+      return false;
+    }
+    if (!touched.isEmpty()) {
+      Document before = Documents.documentOf(content);
+      touched.forEach(index -> index.checkUpdate(before, change.after, this));
+      touched.forEach(index -> index.updateInPlace(before, change.after, change.row, this));
+    }
+    change.row.content = change.content;
+    effects.add(new Effect.Put(namespace, change.row.position, change.content));
+    return true;
   }
 
   @Override

@@ -72,6 +72,14 @@ final class StoreIndex extends Index<Row> {
     return !multikey && !unsortable;
   }
 
+  /** Whether such an update can move a document's entries, or bring them in or out. */
+  boolean mayChangeWith(PlainUpdate update) {
+    return paths.stream().anyMatch(path -> update.touches(path.segments().getFirst()))
+        || (partialFilter != null
+            && partialFilter.keySet().stream()
+                .anyMatch(name -> name.startsWith("$") || update.touches(name.split("\\.", 2)[0])));
+  }
+
   boolean leavesOutAbsent() {
     return isSparse();
   }

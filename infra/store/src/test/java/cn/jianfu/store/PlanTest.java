@@ -98,6 +98,8 @@ class PlanTest {
     List<Document> expected =
         all.stream().filter(document -> matcher.matches(document, filter)).toList();
     assertThat(collection.find(filter, null, 0, 0)).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(collection.answers(filter, null, 0, 0, null).map(Documents::documentOf))
+        .containsExactlyInAnyOrderElementsOf(expected);
 
     List<Document> sorted = new ArrayList<>(expected);
     DocumentComparator comparator = new DocumentComparator(order);

@@ -36,7 +36,7 @@ final class FactReader {
   static GroupFact group(Document fact) {
     String id = fact.getString("_id");
     NavigableMap<LocalDate, DayCounters> days =
-        byDay(fact, "d", it -> StoredCounters.read(it.getList("c", Integer.class)));
+        byDay(fact, "d", it -> StoredCounters.read(Objects.requireNonNull(it.getString("c"))));
     NavigableMap<LocalDate, Integer> members = byDay(fact, "m", it -> it.getInteger("n"));
     return published(fact, "g", WorkGroupV1.class)
         .map(group -> group(group, days, members))
