@@ -19,6 +19,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -111,19 +112,22 @@ class FaultsOfPartsTest {
   void withoutABrokerWritesAreAcceptedUpToABoundAndThenRefusedForAWhile() {
     Ledger ledger = new Ledger(neicuo(), api(), "no-broker");
     platform.stop(Part.BROKER);
-    RefusedByPlatform refused = null;
+    List<RefusedByPlatform> refusals = new ArrayList<>();
     int accepted = 0;
-    while (refused == null && accepted < 10 * EVENTS_THAT_MAY_WAIT) {
-      refused = ledger.declareOrBeRefused(accepted);
-      accepted += refused == null ? 1 : 0;
+    while (refusals.isEmpty() && accepted < 10 * EVENTS_THAT_MAY_WAIT) {
+      ledger.declareOrBeRefused(accepted).ifPresent(refusals::add);
+      accepted += refusals.isEmpty() ? 1 : 0;
     }
 
-    System.out.println("without a broker: " + accepted + " writes accepted, then " + refused);
+    System.out.println("without a broker: " + accepted + " writes accepted, then " + refusals);
     assertThat(accepted).isBetween(EVENTS_THAT_MAY_WAIT / 4, 2 * EVENTS_THAT_MAY_WAIT);
-    assertThat(refused).isNotNull();
-    assertThat(refused.status()).isEqualTo(503);
-    assertThat(refused.retryAfter()).isNotEmpty();
-    assertThat(refused.body()).contains("urn:problem:web.unavailable");
+    assertThat(refusals)
+        .singleElement()
+        .satisfies(refused -> {
+          assertThat(refused.status()).isEqualTo(503);
+          assertThat(refused.retryAfter()).isNotEmpty();
+          assertThat(refused.body()).contains("urn:problem:web.unavailable");
+        });
 
     platform.start(Part.BROKER);
     probe("the-broker-is-back");
@@ -185,7 +189,7 @@ class FaultsOfPartsTest {
   private void probe(String name) {
     await()
         .pollInterval(Duration.ofMillis(100))
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofMinutes(3))
         .ignoreExceptions()
         .until(() -> {
           declare(neicuo(), "probe-" + name);

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -70,16 +70,16 @@ final class Ledger {
     }
   }
 
-  /** Declares one group; null when it was accepted. */
-  @Nullable RefusedByPlatform declareOrBeRefused(int number) {
+  /** Declares one group; empty when it was accepted. */
+  Optional<RefusedByPlatform> declareOrBeRefused(int number) {
     String id = UNIT + "/WECOM/" + name + "-" + number;
     try {
       client.send("PUT", api.resolve("groups/" + id), Map.of("name", "台账群" + number));
       fates.put(id, Fate.ACCEPTED);
-      return null;
+      return Optional.empty();
     } catch (RefusedByPlatform refused) {
       fates.put(id, Fate.DECLINED);
-      return refused;
+      return Optional.of(refused);
     }
   }
 
