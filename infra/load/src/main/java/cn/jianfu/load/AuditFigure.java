@@ -78,9 +78,9 @@ final class AuditFigure {
       seen.put(
           group.getString("_id") + "#name", group.get("state", Document.class).getString("name"));
     }
-    for (Document members : documents("members", "state.members")) {
+    for (Document members : documents("members", "state.people")) {
       writes += members.getLong("lastSeq");
-      List<?> people = members.get("state", Document.class).getList("members", Document.class);
+      List<?> people = members.get("state", Document.class).getList("people", String.class);
       seen.put(members.getString("_id") + "#members", String.valueOf(people.size()));
     }
     return ledger.count(Answer.UNKNOWN) > 0

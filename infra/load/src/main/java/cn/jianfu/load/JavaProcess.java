@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 /** A JVM of its own with this one's class path; it ends with this one. */
 final class JavaProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final String name;
   private final Process process;

@@ -6,6 +6,7 @@ import cn.jianfu.load.events.TownLoad;
 import cn.jianfu.load.stats.Figure;
 import cn.jianfu.load.stats.Goal;
 import cn.jianfu.load.stats.Latencies;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -138,6 +139,8 @@ final class VisibleFigure {
       lines
           .filter(line -> line.startsWith("data:"))
           .forEach(line -> shown(Client.JSON.readTree(line.substring(5)), System.nanoTime()));
+    } catch (UncheckedIOException _) {
+      // Interrupted when all was seen; a stream that breaks before leaves groups unseen.
     }
   }
 

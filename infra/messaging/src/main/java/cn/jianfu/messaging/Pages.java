@@ -10,7 +10,7 @@ import reactor.core.publisher.Flux;
 /** Long lists of ids in pages: no store likes thousands of them in one query. */
 public final class Pages {
 
-  private static final int PAGE = 100;
+  private static final int PAGE = 500;
   private static final int AT_ONCE = 4;
 
   private Pages() {}

@@ -33,8 +33,7 @@ final class PlainUpdate {
           OPERATORS.contains(entry.getKey())
               && entry.getValue() instanceof Document fields
               && fields.entrySet().stream()
-                  .allMatch(
-                      field -> plain.take(entry.getKey(), field.getKey(), field.getValue()));
+                  .allMatch(field -> plain.take(entry.getKey(), field.getKey(), field.getValue()));
       if (!taken) {
         return null;
       }

@@ -298,9 +298,7 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
       return null;
     }
     List<StoreIndex> touched =
-        storeIndexes.stream()
-            .filter(index -> index.mayChangeWith(plain))
-            .toList();
+        storeIndexes.stream().filter(index -> index.mayChangeWith(plain)).toList();
     int modified = 0;
     for (Change change : changes) {
       modified += write(change, touched) ? 1 : 0;

@@ -39,8 +39,7 @@ class PlainUpdateTest {
             .append(
                 "$push",
                 new Document("seen", new Document("$each", List.of(1)).append("$slice", -2)))
-            .append(
-                "$pull", new Document("outbox", new Document("seq", new Document("$lte", 1L))))
+            .append("$pull", new Document("outbox", new Document("seq", new Document("$lte", 1L))))
             .append("$unset", new Document("lease", ""));
 
     assertThat(PlainUpdate.of(update)).isNotNull();
@@ -58,8 +57,7 @@ class PlainUpdateTest {
     try {
       result =
           collection
-              .updateDocuments(
-                  selector, update, ArrayFilters.empty(), true, false, NoopOplog.get())
+              .updateDocuments(selector, update, ArrayFilters.empty(), true, false, NoopOplog.get())
               .toString();
     } catch (MongoServerException declined) {
       result = declined.getMessage();
@@ -102,9 +100,7 @@ class PlainUpdateTest {
                   return how;
                 }));
     Arbitrary<Document> pull =
-        fields(
-            "$pull",
-            number().map(seq -> new Document("seq", new Document("$lte", seq))));
+        fields("$pull", number().map(seq -> new Document("seq", new Document("$lte", seq))));
     return Arbitraries.oneOf(set, unset, inc, onInsert, push, pull)
         .list()
         .ofMinSize(1)
@@ -116,11 +112,19 @@ class PlainUpdateTest {
         });
   }
 
-  private static Arbitrary<Document> fields(
-      String operator, Arbitrary<? extends Object> operand) {
+  private static Arbitrary<Document> fields(String operator, Arbitrary<? extends Object> operand) {
     return Combinators.combine(
             Arbitraries.of(
-                "n", "list", "sub", "sub.a", "sub.b.c", "list.0", "list.seq", "new", "new.a", "_id"),
+                "n",
+                "list",
+                "sub",
+                "sub.a",
+                "sub.b.c",
+                "list.0",
+                "list.seq",
+                "new",
+                "new.a",
+                "_id"),
             operand)
         .as((path, value) -> new Document(operator, new Document(path, value)));
   }
@@ -135,8 +139,7 @@ class PlainUpdateTest {
   }
 
   private static Arbitrary<Object> number() {
-    return Arbitraries.of(1, 2, 3L, 1.5, Integer.MAX_VALUE, Long.MAX_VALUE)
-        .map(Object.class::cast);
+    return Arbitraries.of(1, 2, 3L, 1.5, Integer.MAX_VALUE, Long.MAX_VALUE).map(Object.class::cast);
   }
 
   private static Arbitrary<List<Document>> list() {

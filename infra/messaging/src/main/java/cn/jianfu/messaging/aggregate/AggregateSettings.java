@@ -6,23 +6,29 @@ package cn.jianfu.messaging.aggregate;
  * @param seen how many accepted keys an aggregate remembers
  * @param outbox how many unpublished events one aggregate may hold
  * @param attempts how often a command is decided before it is stale
+ * @param mostlyNew whether most commands create their aggregate: then it is not read first
  */
-public record AggregateSettings(int seen, int outbox, int attempts) {
+public record AggregateSettings(int seen, int outbox, int attempts, boolean mostlyNew) {
 
   /** 32 keys, 1,000 events, 16 attempts. */
   public static AggregateSettings defaults() {
-    return new AggregateSettings(32, 1_000, 16);
+    return new AggregateSettings(32, 1_000, 16, false);
   }
 
   public AggregateSettings seen(int keys) {
-    return new AggregateSettings(keys, outbox, attempts);
+    return new AggregateSettings(keys, outbox, attempts, mostlyNew);
   }
 
   public AggregateSettings outbox(int events) {
-    return new AggregateSettings(seen, events, attempts);
+    return new AggregateSettings(seen, events, attempts, mostlyNew);
   }
 
   public AggregateSettings attempts(int times) {
-    return new AggregateSettings(seen, outbox, times);
+    return new AggregateSettings(seen, outbox, times, mostlyNew);
+  }
+
+  /** Of aggregates that are written once, as a rule. */
+  public AggregateSettings createdByMost() {
+    return new AggregateSettings(seen, outbox, attempts, true);
   }
 }

@@ -53,6 +53,10 @@ final class Batch<S, D> {
     return List.copyOf(outcomes);
   }
 
+  synchronized List<Outcome<S, D>> outcomes(String id) {
+    return positions(id).stream().map(outcomes::get).toList();
+  }
+
   private List<Integer> positions(String id) {
     return Objects.requireNonNull(positions.get(id));
   }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -36,14 +37,34 @@ final class BatchWriter<S> {
   }
 
   <D> Mono<List<Outcome<S, D>>> execute(List<Command<S, D>> commands) {
-    return Mono.defer(() -> execute(new Batch<>(commands)));
+    return Mono.defer(
+        () -> single.creates() ? create(new Batch<>(commands)) : execute(new Batch<>(commands)));
+  }
+
+  /** Inserts them unread; what is there already, or was not changed, is read and decided again. */
+  private <D> Mono<List<Outcome<S, D>>> create(Batch<S, D> batch) {
+    return Mono.deferContextual(
+            view -> write(batch, Map.of(), ChainWriter.trace(view), batch::lost).thenReturn(true))
+        .defaultIfEmpty(true)
+        .flatMap(_ -> batch.lost().isEmpty() ? Mono.just(batch.outcomes()) : readFirst(batch));
+  }
+
+  private <D> Mono<List<Outcome<S, D>>> readFirst(Batch<S, D> batch) {
+    List<String> there = batch.lost();
+    Batch<S, D> rest =
+        new Batch<>(there.stream().flatMap(id -> batch.commands(id).stream()).toList());
+    return execute(rest)
+        .map(_ -> {
+          there.forEach(id -> batch.decided(id, rest.outcomes(id)));
+          return batch.outcomes();
+        });
   }
 
   private <D> Mono<List<Outcome<S, D>>> execute(Batch<S, D> batch) {
     return Mono.deferContextual(view ->
             documents
                 .load(batch.ids())
-                .flatMap(found -> write(batch, found, ChainWriter.trace(view))))
+                .flatMap(found -> write(batch, found, ChainWriter.trace(view), _ -> {})))
         .thenMany(Flux.defer(() -> Flux.fromIterable(batch.lost())))
         .flatMap(id -> again(batch, id), LOSERS_AT_ONCE)
         .then(Mono.fromSupplier(batch::outcomes));
@@ -57,7 +78,10 @@ final class BatchWriter<S> {
   }
 
   private <D> Mono<Void> write(
-      Batch<S, D> batch, Map<String, AggregateDocument<S>> found, @Nullable String trace) {
+      Batch<S, D> batch,
+      Map<String, AggregateDocument<S>> found,
+      @Nullable String trace,
+      Consumer<String> unchanged) {
     ChainContext context = single.context(trace);
     List<Chain<S>> changed = new ArrayList<>();
     for (String id : batch.ids()) {
@@ -65,6 +89,8 @@ final class BatchWriter<S> {
       batch.decided(id, ChainWriter.decide(chain, batch.commands(id)));
       if (chain.changed()) {
         changed.add(chain);
+      } else {
+        unchanged.accept(id);
       }
     }
     // Inserts first: the driver sends one command for each run of the same kind.

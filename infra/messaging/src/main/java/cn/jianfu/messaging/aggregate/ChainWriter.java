@@ -129,6 +129,10 @@ final class ChainWriter<S> {
     }
   }
 
+  boolean creates() {
+    return settings.mostlyNew();
+  }
+
   Outbox outbox() {
     return outbox;
   }
