@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,6 +37,7 @@ final class ViewsTopic implements AutoCloseable {
   private final Consumer<TownAnnouncement> heard;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Thread thread;
+  private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean closed;
   private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
 
@@ -94,7 +97,7 @@ final class ViewsTopic implements AutoCloseable {
 
   private void pause() {
     try {
-      Thread.sleep(PAUSE);
+      boolean _ = ended.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {
       closed = true;
     }
@@ -132,6 +135,7 @@ final class ViewsTopic implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    ended.countDown();
     KafkaConsumer<byte[], byte[]> consumer = reading;
     if (consumer != null) {
       consumer.wakeup();
