@@ -128,11 +128,17 @@ class AccessMatrixTest {
   @MethodSource("endpoints")
   void whatATownIsAnsweredNamesNoOtherTown(Endpoint endpoint) {
     WebTestClient town = GATEWAY.as("town-office", XINDIAN);
-    for (String uri : Stream.of(endpoint.own(), endpoint.other()).filter(Objects::nonNull).toList()) {
+    for (String uri :
+        Stream.of(endpoint.own(), endpoint.other()).filter(Objects::nonNull).toList()) {
       FluxExchangeResult<String> answer = answer(town, endpoint, uri);
       String said =
           String.join(
-              "", answer.getResponseBody().take(Duration.ofSeconds(2)).collectList().blockOptional()
+              "",
+              answer
+                  .getResponseBody()
+                  .take(Duration.ofSeconds(2))
+                  .collectList()
+                  .blockOptional()
                   .orElseThrow());
 
       assertThat(said.replace(uri, "")).as(uri).doesNotContain(OF_THE_OTHER_TOWN, "外镇");
@@ -173,7 +179,9 @@ class AccessMatrixTest {
     WebTestClient.RequestBodySpec request =
         client.method(endpoint.method()).uri(uri).accept(MediaType.ALL);
     Object body = endpoint.body();
-    return (body == null ? request : request.contentType(MediaType.APPLICATION_JSON).bodyValue(body))
+    return (body == null
+            ? request
+            : request.contentType(MediaType.APPLICATION_JSON).bodyValue(body))
         .exchange()
         .returnResult(String.class);
   }

@@ -55,8 +55,7 @@ final class TownTrends {
     Map<LocalDate, TownRow> byDay = new TreeMap<>();
     cached.forEach(row -> byDay.put(row.day(), row));
     from.datesUntil(to.plusDays(1))
-        .forEach(day ->
-            byDay.computeIfAbsent(day, it -> TownRow.of(Calculator.of(facts, it))));
+        .forEach(day -> byDay.computeIfAbsent(day, it -> TownRow.of(Calculator.of(facts, it))));
     return List.copyOf(byDay.values());
   }
 

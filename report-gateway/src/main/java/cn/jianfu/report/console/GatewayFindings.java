@@ -78,14 +78,14 @@ final class GatewayFindings {
   private record Judged(FindingView finding, boolean taken) {}
 
   /** Somebody else may have been faster: the row is shown as it stands then. */
-  private Mono<Judged> judge(
-      UnitScope reach, FindingView finding, ActorV1 by, JudgementForm form) {
+  private Mono<Judged> judge(UnitScope reach, FindingView finding, ActorV1 by, JudgementForm form) {
     var id = finding.findingId();
     return desk.judge(reach, id, verdict(form.verdict()), form.reason(), by, form.key() + "#" + id)
         .map(after -> new Judged(after, true))
         .onErrorResume(
             GatewayFindings::isRefusal,
-            refused -> desk.find(reach, id).defaultIfEmpty(finding).map(now -> new Judged(now, false)));
+            refused ->
+                desk.find(reach, id).defaultIfEmpty(finding).map(now -> new Judged(now, false)));
   }
 
   private static boolean isRefusal(Throwable failure) {

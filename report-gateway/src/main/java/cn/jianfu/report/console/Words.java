@@ -14,9 +14,7 @@ record Words(String zh, String en) {
   static Words joined(List<Words> many) {
     return new Words(
         many.stream().map(Words::zh).collect(Collectors.joining("、")),
-        many.stream()
-            .map(it -> it.in(Locale.ENGLISH))
-            .collect(Collectors.joining(", ")));
+        many.stream().map(it -> it.in(Locale.ENGLISH)).collect(Collectors.joining(", ")));
   }
 
   public String in(Locale locale) {

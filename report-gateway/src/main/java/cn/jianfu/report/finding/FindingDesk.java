@@ -73,8 +73,7 @@ public final class FindingDesk {
   }
 
   /** The findings of a town that held on a day, the gravest first; {@code asOf} null is today. */
-  public Mono<List<FindingView>> openIn(
-      UnitScope scope, String town, @Nullable LocalDate asOf) {
+  public Mono<List<FindingView>> openIn(UnitScope scope, String town, @Nullable LocalDate asOf) {
     LocalDate day = asOf == null ? clock.today() : asOf;
     return shown(readSides.active().facts().findingsOf(town).filter(it -> it.openOn(day)), day)
         .map(finding -> finding.seenIn(scope))

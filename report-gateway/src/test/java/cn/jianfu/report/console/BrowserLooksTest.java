@@ -114,7 +114,9 @@ class BrowserLooksTest {
     assertThat(visit.page.locator("h1")).hasText("问题处置");
   }
 
-  /** No page breaks the policy, or {@link BrowserVisit} would complain; this shows that it holds. */
+  /**
+   * No page breaks the policy, or {@link BrowserVisit} would complain; this shows that it holds.
+   */
   @Test
   void aScriptThatIsNotOurOwnDoesNotRun() {
     visit.go("/");

@@ -58,7 +58,8 @@ final class SampleFindings {
                       .formatted(1 + at % 28, 84 + at % 28)),
               List.of(
                   new FindingRow.Evidence("idleDaysLimit", Words.same(String.valueOf(60))),
-                  new FindingRow.Evidence("lastUsedOn", Words.same("2026-08-%02d".formatted(1 + at % 28)))),
+                  new FindingRow.Evidence(
+                      "lastUsedOn", Words.same("2026-08-%02d".formatted(1 + at % 28)))),
               "xiangan@3",
               GroupQuery.CONFIDENCES.get(at % 3),
               LocalDate.of(2026, 10, 1).plusDays(at % 50),

@@ -57,14 +57,12 @@ final class SampleTowns {
   private static List<TownPage.TrendPoint> trend(TownRow row) {
     var points = new ArrayList<TownPage.TrendPoint>();
     for (int at = 0; at < row.trend().size(); at++) {
-      points.add(
-          point(TODAY.minusDays(89 - at), row.trend().get(at), 74 + at * 0.05));
+      points.add(point(TODAY.minusDays(89 - at), row.trend().get(at), 74 + at * 0.05));
     }
     return points;
   }
 
-  private static TownPage.TrendPoint point(
-      LocalDate day, @Nullable Double score, double median) {
+  private static TownPage.TrendPoint point(LocalDate day, @Nullable Double score, double median) {
     var band =
         score == null
             ? Band.NO_DATA
@@ -107,7 +105,8 @@ final class SampleTowns {
         metric("M02", "备案率", "Filing rate", "RATIO", 43 / 44.0, 43L, 44L, 0, 1),
         metric("M03", "清理率", "Clean-up rate", "RATIO", 28 / 44.0, 28L, 44L, 0, 0),
         metric("M06", "僵尸群占比", "Zombie ratio", "RATIO", 1 / 15.0, 1L, 15L, 0, 1),
-        metric("M09", "人均工作群数", "Group load per person", "GROUPS_PER_PERSON", 7.4, 1_286L, 174L, 0, 0),
+        metric(
+            "M09", "人均工作群数", "Group load per person", "GROUPS_PER_PERSON", 7.4, 1_286L, 174L, 0, 0),
         metric("M52", "整改率", "Rectification rate", "RATIO", null, 0L, 0L, 0, 0));
   }
 

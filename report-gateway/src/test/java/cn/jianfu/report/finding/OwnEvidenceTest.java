@@ -19,11 +19,16 @@ class OwnEvidenceTest {
   private static final List<String> GROUPS = List.of(OWN + "/QQ/1", OTHER + "/QQ/1");
   private static final Map<String, Object> EVIDENCE =
       Map.of(
-          "first", OWN + "/QQ/1",
-          "second", OTHER + "/QQ/1",
-          "sharedMembers", 30,
-          "groups", GROUPS,
-          "townCodes", List.of(OWN, OTHER));
+          "first",
+          OWN + "/QQ/1",
+          "second",
+          OTHER + "/QQ/1",
+          "sharedMembers",
+          30,
+          "groups",
+          GROUPS,
+          "townCodes",
+          List.of(OWN, OTHER));
 
   @Test
   void groupsAndTownsOutsideAreCountsAndNotNames() {

@@ -94,8 +94,7 @@ class GoldenEventsTest {
               .anySatisfy(load ->
                   assertThat(load.days().get(it.asOf()))
                       .isNotNull()
-                      .satisfies(day ->
-                          assertThat(day.exposure()).isEqualTo(it.exposure())));
+                      .satisfies(day -> assertThat(day.exposure()).isEqualTo(it.exposure())));
       case SelfCheckChangedV1 it ->
           assertThat(facts().count(FactKind.SELF_CHECK, it.town()).block()).isPositive();
       // Of the gateway's own events it hears what they touch: the town that is computed anew.

@@ -45,12 +45,8 @@ class PoisonTest {
       owner.says(key, 3, filed(key, "后", TODAY));
     }
 
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(nameOf(key)).isEqualTo("后"));
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(deadLetters()).hasSize(before + 1));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(nameOf(key)).isEqualTo("后"));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(deadLetters()).hasSize(before + 1));
     assertThat(deadLetters().toString()).contains(key);
   }
 
@@ -68,12 +64,8 @@ class PoisonTest {
       owner.says(key, 2, filed(key, "后", TODAY));
     }
 
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(nameOf(key)).isEqualTo("后"));
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(deadLetters()).hasSize(before + 1));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(nameOf(key)).isEqualTo("后"));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(deadLetters()).hasSize(before + 1));
   }
 
   @Test
@@ -85,12 +77,8 @@ class PoisonTest {
       owner.says(key, filed(key, "后", TODAY));
     }
 
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(nameOf(key)).isEqualTo("后"));
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(deadLetters()).hasSize(before + 1));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(nameOf(key)).isEqualTo("后"));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(deadLetters()).hasSize(before + 1));
   }
 
   @Test
@@ -105,9 +93,7 @@ class PoisonTest {
       owner.says(key, 2, filed(key, "后", TODAY));
     }
 
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(nameOf(key)).isEqualTo("后"));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(nameOf(key)).isEqualTo("后"));
     assertThat(deadLetters()).hasSize(before);
   }
 

@@ -77,8 +77,20 @@ class RecomputeTest {
     assertThat(view(views).getString("row")).isEqualTo("row 2");
   }
 
+  @Test
+  void aViewOfAnotherDayOrAnotherFormulaIsComputedAgain() {
+    views.touch(Set.of(XINDIAN)).block();
+    assertThat(views.touchOutdated(TODAY, 2).block()).as("not computed yet").isZero();
+    written(1);
+
+    assertThat(views.touchOutdated(TODAY, 2).block()).isZero();
+    assertThat(views.touchOutdated(TODAY, 3).block()).isEqualTo(1);
+    assertThat(views.touchOutdated(TODAY.plusDays(1), 2).block()).isEqualTo(1);
+    assertThat(views.due().collectList().block()).containsExactly(XINDIAN);
+  }
+
   private @org.jspecify.annotations.Nullable Long written(long dirty) {
-    return views.write(XINDIAN, dirty, TODAY, NOW, "row " + dirty, "{}").block();
+    return views.write(XINDIAN, dirty, TODAY, 2, NOW, "row " + dirty, "{}").block();
   }
 
   private static Document view(TownViews of) {

@@ -53,8 +53,8 @@ public final class InboundBindings {
 
   /**
    * Retries and dead letters, at one layer only: the listener container. What cannot be decoded or
-   * lacks what its type says goes to the dead letters at once; everything else is retried, with growing pauses, for this
-   * long.
+   * lacks what its type says goes to the dead letters at once; everything else is retried, with
+   * growing pauses, for this long.
    */
   public static ListenerContainerWithDlqAndRetryCustomizer containers(
       KafkaOperations<byte[], byte[]> deadLetters, Duration patience) {

@@ -79,8 +79,7 @@ public record Metric(
 
   /** A count of what nobody has looked for yet. */
   static Metric notCounted(String id, LocalDate day) {
-    return new Metric(
-        id, 1, day, day, MeasuredIn.COUNT, 0, null, null, 0, 0, new TreeMap<>());
+    return new Metric(id, 1, day, day, MeasuredIn.COUNT, 0, null, null, 0, 0, new TreeMap<>());
   }
 
   /** A metric that cannot be computed, because what it refers to is not there. */
