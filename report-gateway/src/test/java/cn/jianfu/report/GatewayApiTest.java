@@ -255,18 +255,49 @@ class GatewayApiTest {
   }
 
   @Test
-  void aRebuildAnswersTheSameAsBefore() {
-    JsonNode before = town(XINDIAN).at("/town/compliance/metrics");
+  void aRebuildGivesTheSameViewAndAnswersAllTheTime() {
+    JsonNode before = town(XINDIAN).at("/town/compliance");
     WebTestClient admin = GATEWAY.as("district-admin", DISTRICT);
 
     admin.post().uri("/api/v1/rebuilds").exchange().expectStatus().isAccepted();
 
     await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() ->
-            assertThat(json(admin, "/api/v1/rebuilds/current").path("stage").asString())
-                .isEqualTo("DONE"));
-    assertThat(town(XINDIAN).at("/town/compliance/metrics")).isEqualTo(before);
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(Duration.ofSeconds(120))
+        .untilAsserted(() -> {
+          assertThat(town(XINDIAN).at("/town/compliance")).isEqualTo(before);
+          assertThat(json(admin, "/api/v1/rebuilds/current").path("stage").asString())
+              .isEqualTo("DONE");
+        });
+    assertThat(town(XINDIAN).at("/town/compliance")).isEqualTo(before);
+    assertThat(json(admin, "/api/v1/rebuilds/current").path("read").asLong()).isPositive();
+  }
+
+  @Test
+  void aDayThatHasNotComeIsRefused() {
+    for (String path : List.of("/api/v1/towns/" + XINDIAN, "/api/v1/overview")) {
+      district()
+          .get()
+          .uri(path + "?asOf=2026-11-24")
+          .exchange()
+          .expectStatus()
+          .isBadRequest()
+          .expectBody()
+          .jsonPath("$.errors[0].code")
+          .isEqualTo("in-the-future");
+    }
+  }
+
+  @Test
+  void aDayOfWhichNothingIsKnownIsGreyAndItsTrendIsOpen() {
+    JsonNode page = town(XINDIAN + "?asOf=2026-03-01");
+
+    assertThat(page.at("/town/compliance/band").asString()).isEqualTo("GREY");
+    assertThat(page.at("/town/compliance/greyBecause").asString()).isEqualTo("NOT_EXAMINED");
+    assertThat(page.at("/town/compliance/score/effective").isNull()).isTrue();
+    assertThat(page.at("/town/trend")).hasSize(90);
+    assertThat(page.at("/town/trend"))
+        .allSatisfy(day -> assertThat(day.path("effective").isNull()).isTrue());
   }
 
   @Test

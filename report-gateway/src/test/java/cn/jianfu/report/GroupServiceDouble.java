@@ -38,8 +38,12 @@ public final class GroupServiceDouble implements AutoCloseable {
   /** Publishes an event with that sequence. */
   public void says(String subject, long sequence, Object event) {
     EventType<?> type = EventCatalogue.of(event);
-    ProducerRecord<String, byte[]> record =
-        new ProducerRecord<>(type.topic(), subject, EventJson.write(event).getBytes(UTF_8));
+    sends(type, subject, sequence, EventJson.write(event).getBytes(UTF_8));
+  }
+
+  /** Publishes a body as an event of that type, whatever is in it. */
+  public void sends(EventType<?> type, String subject, long sequence, byte[] body) {
+    ProducerRecord<String, byte[]> record = new ProducerRecord<>(type.topic(), subject, body);
     Map<String, String> headers =
         Map.of(
             "ce_specversion",
@@ -57,6 +61,15 @@ public final class GroupServiceDouble implements AutoCloseable {
             "ce_sequence",
             EventSequence.of(1, sequence));
     headers.forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+    sends(record);
+  }
+
+  /** Publishes a record without a header that an event has. */
+  public void sendsNoEvent(String topic, String key, String body) {
+    sends(new ProducerRecord<>(topic, key, body.getBytes(UTF_8)));
+  }
+
+  private void sends(ProducerRecord<String, byte[]> record) {
     try {
       producer.send(record).get();
     } catch (ExecutionException e) {

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /** The org units of the tests, put through the API. */
-final class TestUnits {
+public final class TestUnits {
 
   private TestUnits() {}
 
-  static void putInto(GatewayUnderTest gateway) {
+  public static void putInto(GatewayUnderTest gateway) {
     put(gateway, DISTRICT, "翔安区", "DISTRICT", "PARTY_GOV", null);
     put(gateway, XINDIAN, "新店镇", "TOWN", "PARTY_GOV", DISTRICT);
     put(gateway, MAXIANG, "马巷镇", "TOWN", "PARTY_GOV", DISTRICT);

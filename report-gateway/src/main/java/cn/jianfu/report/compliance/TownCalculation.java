@@ -64,6 +64,7 @@ public final class TownCalculation {
             compliance.town(),
             dirty,
             compliance.asOf(),
+            compliance.formulaVersion(),
             clock.now(),
             EventJson.write(TownRow.of(compliance)),
             EventJson.write(compliance));

@@ -1,6 +1,7 @@
 package cn.jianfu.report.compliance;
 
 import cn.jianfu.report.clock.DistrictClock;
+import cn.jianfu.report.compliance.domain.Calculator;
 import cn.jianfu.report.readside.ReadSides;
 import cn.jianfu.report.reference.Reference;
 import cn.jianfu.report.reference.domain.OrgUnit;
@@ -97,7 +98,7 @@ public final class TownWork implements AutoCloseable {
     return readSides
         .active()
         .views()
-        .touchBefore(clock.today())
+        .touchOutdated(clock.today(), Calculator.FORMULA_VERSION)
         .filter(touched -> touched > 0)
         .flatMap(_ -> forget().then(findDue()));
   }

@@ -12,6 +12,7 @@ import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.metric.MetricCatalogue;
 import cn.jianfu.report.metric.MetricDefinition;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,6 +20,23 @@ import java.util.Optional;
 
 /** Makes a town's page from what the read side knows of it. */
 final class TownMapping {
+
+  /** Further numbers of metrics, in the order in which they are read. */
+  private static final List<String> DETAILS =
+      List.of(
+          "kept",
+          "clusters",
+          "p90",
+          "max",
+          "severity.B",
+          "severity.M",
+          "severity.m",
+          "age.to7",
+          "age.to30",
+          "age.over30",
+          "confidence.API",
+          "confidence.IMPORTED",
+          "confidence.DECLARED");
 
   private final Names names;
   private final MetricCatalogue catalogue;
@@ -122,6 +140,7 @@ final class TownMapping {
         metric.excluded(),
         metric.unknown(),
         metric.details().entrySet().stream()
+            .sorted(Comparator.comparingInt(it -> DETAILS.indexOf(it.getKey())))
             .map(it -> new TownPage.Detail(it.getKey(), it.getValue().longValue()))
             .toList(),
         metric.formulaVersion(),

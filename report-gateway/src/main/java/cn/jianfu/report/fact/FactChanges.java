@@ -11,10 +11,13 @@ import cn.jianfu.contracts.group.WorkGroupEvent;
 import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.messaging.EventJson;
 import cn.jianfu.messaging.inbound.InboundEvent;
+import cn.jianfu.report.compliance.domain.GroupFact;
+import cn.jianfu.report.finding.domain.Detected;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What each event of the group-service says about facts. */
@@ -51,7 +54,22 @@ final class FactChanges {
     };
   }
 
+  /**
+   * Whether an event has what its type says. One that has not is a dead letter where it is heard,
+   * and left out of what is built anew.
+   */
+  static boolean isWhole(InboundEvent event) {
+    try {
+      return of(event).stream().noneMatch(change -> change.id() == null)
+          && (of(event).isEmpty() || townOf(event) != null);
+    } catch (NullPointerException | IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  // What could not be read again would keep its town from being computed: it is refused here.
   private static FactChange ofGroup(WorkGroupV1 group, String sequence) {
+    GroupFact _ = FactReader.group(group, new TreeMap<>(), new TreeMap<>());
     Map<String, Object> lifted = new LinkedHashMap<>();
     lifted.put("town", group.town());
     lifted.put("unit", group.unit());
@@ -84,6 +102,7 @@ final class FactChanges {
 
   // Its latest state, and the run of days that this event tells of: an earlier run stays known.
   private static List<FactChange> ofFinding(FindingV1 finding, String sequence) {
+    Detected _ = FactReader.finding(finding, List.of());
     Map<String, Object> lifted = new LinkedHashMap<>();
     lifted.put("town", finding.town());
     lifted.put("unit", finding.unit());

@@ -57,7 +57,8 @@ final class FactReader {
                 members));
   }
 
-  private static GroupFact group(
+  /** A group as it was published. */
+  static GroupFact group(
       WorkGroupV1 group,
       NavigableMap<LocalDate, DayCounters> days,
       NavigableMap<LocalDate, Integer> members) {
@@ -96,7 +97,8 @@ final class FactReader {
     return published(fact, "f", FindingV1.class).map(it -> finding(it, runs(fact)));
   }
 
-  private static Detected finding(FindingV1 finding, List<Run> runs) {
+  /** A finding as it was published. */
+  static Detected finding(FindingV1 finding, List<Run> runs) {
     return new Detected(
         finding.findingId(),
         finding.rule(),

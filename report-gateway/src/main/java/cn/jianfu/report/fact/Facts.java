@@ -46,6 +46,11 @@ public final class Facts {
         .then(index(FactKind.SELF_CHECK, Indexes.ascending("town")));
   }
 
+  /** Whether an event has what its type says; {@link #apply} fails on one that has not. */
+  public static boolean isWhole(InboundEvent event) {
+    return FactChanges.isWhole(event);
+  }
+
   /** Writes what the events say, and answers with the towns that they touch, and when last. */
   public Mono<Map<String, Instant>> apply(List<InboundEvent> events) {
     Map<FactKind, List<FactChange>> byKind =

@@ -2,6 +2,8 @@ package cn.jianfu.report.group;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
@@ -52,7 +54,7 @@ final class GroupServiceClient {
                 .slidingWindowSize(20)
                 .minimumNumberOfCalls(5)
                 .waitDurationInOpenState(properties.openFor())
-                .ignoreException(GroupServiceClient::isAnAnswer)
+                .ignoreException(GroupServiceClient::saysNothingOfIt)
                 .build());
     this.bulkhead =
         Bulkhead.of(
@@ -64,7 +66,7 @@ final class GroupServiceClient {
             RetryConfig.custom()
                 .maxAttempts(properties.attempts())
                 .waitDuration(BETWEEN_ATTEMPTS)
-                .retryOnException(failure -> !isAnAnswer(failure))
+                .retryOnException(GroupServiceClient::mayGoBetter)
                 .build());
   }
 
@@ -88,6 +90,7 @@ final class GroupServiceClient {
         .transformDeferred(CircuitBreakerOperator.of(breaker))
         .transformDeferred(RetryOperator.of(retry))
         .map(Optional::of)
+        .onErrorReturn(WebClientResponseException.NotFound.class, Optional.of(List.of()))
         .onErrorResume(failure -> away(groupId, failure));
   }
 
@@ -99,6 +102,15 @@ final class GroupServiceClient {
   private static List<JsonNode> entries(JsonNode body) {
     JsonNode items = body.isArray() ? body : body.path("items");
     return items.valueStream().toList();
+  }
+
+  // A breaker that is open or too many questions are no sign, and asking at once does not help.
+  private static boolean mayGoBetter(Throwable failure) {
+    return !saysNothingOfIt(failure) && !(failure instanceof CallNotPermittedException);
+  }
+
+  private static boolean saysNothingOfIt(Throwable failure) {
+    return isAnAnswer(failure) || failure instanceof BulkheadFullException;
   }
 
   // A refusal is an answer: asking again would not change it, and the service is not away.

@@ -78,10 +78,13 @@ public final class TownViews {
     return Mono.from(views.updateMany(new Document(), mark())).then();
   }
 
-  /** Marks the towns whose view is of an earlier day. */
-  public Mono<Long> touchBefore(LocalDate day) {
-    return Mono.from(views.updateMany(Filters.lt("day", day.toString()), mark()))
-        .map(UpdateResult::getModifiedCount);
+  /** Marks the towns whose view is of an earlier day, or was computed by another formula. */
+  public Mono<Long> touchOutdated(LocalDate day, int formula) {
+    Bson outdated =
+        Filters.and(
+            Filters.exists("day"),
+            Filters.or(Filters.lt("day", day.toString()), Filters.ne("formula", formula)));
+    return Mono.from(views.updateMany(outdated, mark())).map(UpdateResult::getModifiedCount);
   }
 
   private static Bson mark() {
@@ -114,10 +117,17 @@ public final class TownViews {
   /**
    * Writes a view that was computed from the facts as of that count.
    *
+   * @param formula version by which it was computed
    * @return the view's new version; empty when a view of later facts is there already
    */
   public Mono<Long> write(
-      String town, long dirty, LocalDate day, Instant at, String row, String compliance) {
+      String town,
+      long dirty,
+      LocalDate day,
+      int formula,
+      Instant at,
+      String row,
+      String compliance) {
     Bson earlier =
         Filters.and(
             Filters.eq("_id", town),
@@ -126,6 +136,7 @@ public final class TownViews {
         Updates.combine(
             Updates.set("computedFrom", dirty),
             Updates.set("day", day.toString()),
+            Updates.set("formula", formula),
             Updates.set("computedAt", Date.from(at)),
             Updates.set("row", row),
             Updates.set("compliance", compliance),

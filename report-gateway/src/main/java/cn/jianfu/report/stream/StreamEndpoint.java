@@ -9,6 +9,9 @@ import cn.jianfu.web.security.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -18,7 +21,6 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,8 +29,8 @@ class StreamEndpoint {
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-  /** A client that is slower than this misses the oldest of what changed. */
-  private static final int BUFFER = 256;
+  /** How often changed towns are read: one that changes a hundred times meanwhile is sent once. */
+  private static final Duration PACE = Duration.ofMillis(50);
 
   /** Views that were being written when the client was cut off are sent again. */
   private static final Duration OVERLAP = Duration.ofSeconds(5);
@@ -56,17 +58,35 @@ class StreamEndpoint {
     UnitScope scope = access.mayRead(caller);
     response.getHeaders().set("X-Accel-Buffering", "no");
     // Listening begins before the first reading, so that nothing falls between the two.
-    Flux<TownSummary> changes =
-        stream
-            .announcements()
-            .map(TownAnnouncement::town)
-            .filter(scope::reaches)
-            .onBackpressureBuffer(BUFFER, _ -> {}, BufferOverflowStrategy.DROP_OLDEST)
-            .concatMap(towns::summary);
+    Flux<TownSummary> changes = Flux.defer(() -> latest(scope));
     return Flux.merge(
             Flux.merge(standing(scope, lastId), changes).map(StreamEndpoint::event), heartbeat())
         .takeUntilOther(stream.announcements().then())
         .takeUntilOther(expiry(token));
+  }
+
+  // A slow client drops to the latest state of each town, and misses none.
+  private Flux<TownSummary> latest(UnitScope scope) {
+    Set<String> changed = ConcurrentHashMap.newKeySet();
+    Flux<TownSummary> listening =
+        stream
+            .announcements()
+            .map(TownAnnouncement::town)
+            .filter(scope::reaches)
+            .doOnNext(changed::add)
+            .thenMany(Flux.never());
+    Flux<TownSummary> reading =
+        Flux.interval(PACE)
+            .onBackpressureDrop()
+            .concatMapIterable(_ -> taken(changed), 1)
+            .concatMap(towns::summary, 1);
+    return Flux.merge(listening, reading);
+  }
+
+  private static List<String> taken(Set<String> changed) {
+    List<String> towns = List.copyOf(changed);
+    towns.forEach(changed::remove);
+    return towns;
   }
 
   private Flux<TownSummary> standing(UnitScope scope, @Nullable String lastId) {

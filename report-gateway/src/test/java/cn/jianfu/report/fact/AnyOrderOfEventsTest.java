@@ -7,20 +7,29 @@ import static cn.jianfu.report.SampleEvents.active;
 import static cn.jianfu.report.SampleEvents.filed;
 import static cn.jianfu.report.SampleEvents.revived;
 import static cn.jianfu.report.SampleEvents.zombie;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.contracts.group.MembersCountedV1;
+import cn.jianfu.messaging.EventJson;
 import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.TestDatabases;
+import cn.jianfu.report.compliance.domain.Calculator;
+import cn.jianfu.report.compliance.domain.FindingFact;
+import cn.jianfu.report.compliance.domain.Fixtures;
+import cn.jianfu.report.compliance.domain.TownFacts;
+import cn.jianfu.report.finding.domain.Handling;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import reactor.core.publisher.Flux;
 
 class AnyOrderOfEventsTest {
 
@@ -38,6 +47,20 @@ class AnyOrderOfEventsTest {
     Collections.shuffle(shuffled, random);
 
     assertThat(factsOf(shuffled, 1 + random.nextInt(7))).isEqualTo(inOrder);
+  }
+
+  @Property(tries = 25)
+  void anyOrderAndAnyDuplicatesGiveTheSameBytesInTheView(@ForAll long seed) {
+    Random random = new Random(seed);
+    List<InboundEvent> events = events();
+    byte[] inOrder = viewOf(events, events.size());
+    List<InboundEvent> shuffled = new ArrayList<>(events);
+    for (int i = 0; i < 10; i++) {
+      shuffled.add(events.get(random.nextInt(events.size())));
+    }
+    Collections.shuffle(shuffled, random);
+
+    assertThat(viewOf(shuffled, 1 + random.nextInt(7))).isEqualTo(inOrder);
   }
 
   @Example
@@ -85,14 +108,44 @@ class AnyOrderOfEventsTest {
             1,
             new LoadSummarisedV1(
                 XINDIAN, XINDIAN, true, TODAY, Map.of("3", 10), Map.of("G-ZOMB", 5))));
+    events.add(
+        event(
+            XINDIAN,
+            2,
+            new LoadSummarisedV1(
+                XINDIAN, XINDIAN, true, TODAY, Map.of("4", 9), Map.of("G-ZOMB", 9))));
     return events;
   }
 
-  private static String factsOf(List<InboundEvent> events, int batch) {
+  private static byte[] viewOf(List<InboundEvent> events, int batch) {
+    Facts facts = applied(events, batch);
+    TownFacts known =
+        new TownFacts(
+            XINDIAN,
+            Fixtures.district(Fixtures.rules().with("G-ZOMB", "M").set()),
+            listed(facts.groupsOf(XINDIAN)),
+            listed(
+                facts
+                    .findingsOf(XINDIAN)
+                    .map(it -> new FindingFact(it, Handling.none(it.findingId())))),
+            listed(facts.loadsOf(XINDIAN)));
+    return EventJson.write(Calculator.of(known, TODAY)).getBytes(UTF_8);
+  }
+
+  private static <T> List<T> listed(Flux<T> many) {
+    return Objects.requireNonNull(many.collectList().block());
+  }
+
+  private static Facts applied(List<InboundEvent> events, int batch) {
     Facts facts = new Facts(TestDatabases.fresh(), "");
     for (int from = 0; from < events.size(); from += batch) {
       facts.apply(events.subList(from, Math.min(events.size(), from + batch))).block();
     }
+    return facts;
+  }
+
+  private static String factsOf(List<InboundEvent> events, int batch) {
+    Facts facts = applied(events, batch);
     return facts.groupsOf(XINDIAN).collectList().block()
         + " "
         + facts.findingsOf(XINDIAN).collectList().block()

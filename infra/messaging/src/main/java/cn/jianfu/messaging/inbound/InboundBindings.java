@@ -2,6 +2,7 @@ package cn.jianfu.messaging.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -51,9 +52,9 @@ public final class InboundBindings {
   }
 
   /**
-   * Retries and dead letters, at one layer only: the listener container. What cannot be decoded
-   * goes to the dead letters at once; everything else is retried, with growing pauses, for this
-   * long.
+   * Retries and dead letters, at one layer only: the listener container. What cannot be decoded or
+   * lacks what its type says goes to the dead letters at once; everything else is retried, with
+   * growing pauses, for this long.
    */
   public static ListenerContainerWithDlqAndRetryCustomizer containers(
       KafkaOperations<byte[], byte[]> deadLetters, Duration patience) {
@@ -91,6 +92,12 @@ public final class InboundBindings {
       pauses.setMaxElapsedTime(patience.toMillis());
       DefaultErrorHandler handler = new DefaultErrorHandler(recoverer, pauses);
       handler.addNotRetryableExceptions(UndecodableEventException.class);
+      // What a handler cannot make sense of stays so: a retry would only hold up what comes after.
+      handler.addNotRetryableExceptions(
+          NullPointerException.class,
+          IllegalArgumentException.class,
+          ClassCastException.class,
+          DateTimeException.class);
       handler.setLogLevel(KafkaException.Level.WARN);
       return handler;
     }

@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A town to compute, in the words of the domain. */
-final class Fixtures {
+public final class Fixtures {
 
   static final String DISTRICT = "350213000000";
   static final String XINDIAN = "350213101000";
@@ -44,7 +44,7 @@ final class Fixtures {
     return new FindingBuilder(rule, groups);
   }
 
-  static Rules rules() {
+  public static Rules rules() {
     return new Rules();
   }
 
@@ -64,7 +64,7 @@ final class Fixtures {
         XINDIAN, district, groups, findings, List.of(new LoadFact(XINDIAN, true, days)));
   }
 
-  static District district(RuleSet ruleSet, InspectionRound... rounds) {
+  public static District district(RuleSet ruleSet, InspectionRound... rounds) {
     return district(ruleSet, List.of(), rounds);
   }
 
@@ -99,7 +99,8 @@ final class Fixtures {
         null);
   }
 
-  static final class Rules {
+  /** A rule set in the making. */
+  public static final class Rules {
     private final Map<String, Rule> rules = new TreeMap<>();
     private final Map<String, BigDecimal> thresholds = new TreeMap<>();
 
@@ -120,12 +121,12 @@ final class Fixtures {
           .forEach((key, number) -> thresholds.put(key, new BigDecimal(number)));
     }
 
-    Rules with(String id, String severity) {
+    public Rules with(String id, String severity) {
       rules.put(id, new Rule(true, severity, id, id, "", "", "", false));
       return this;
     }
 
-    RuleSet set() {
+    public RuleSet set() {
       return new RuleSet(
           "district",
           1,

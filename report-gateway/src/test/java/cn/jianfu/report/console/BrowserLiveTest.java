@@ -1,0 +1,91 @@
+package cn.jianfu.report.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Pages that change by themselves, and what they do when nobody is logged in any more. */
+@Tag("browser")
+class BrowserLiveTest {
+
+  private static final String ROW = "#town-" + SampleDistrict.XINDIAN;
+
+  private BrowserVisit visit;
+
+  @BeforeEach
+  void open() {
+    visit = ConsoleBrowser.shared().visit(1440, 900);
+  }
+
+  @AfterEach
+  void nothingToComplainOf() {
+    visit.close();
+  }
+
+  @Test
+  void aRowOfTheOverviewChangesByItself() {
+    goAndListen("/");
+    var row = visit.page.locator(ROW);
+    assertThat(row).containsText("82.3");
+    visit.page.evaluate("window.notReloaded = true");
+    visit.app.district.score(SampleDistrict.XINDIAN, Band.GOOD, 93.7);
+    assertThat(row).containsText("93.7");
+    assertThat(row).containsText("达标");
+    assertThat(visit.page.locator("[sse-swap=count-good]")).hasText("3");
+    assertThat((Boolean) visit.page.evaluate("window.notReloaded")).isTrue();
+    visit.picture("overview");
+  }
+
+  @Test
+  void focusStaysInTheRowThatIsReplaced() {
+    goAndListen("/");
+    var link = visit.page.locator(ROW + " a");
+    link.focus();
+    visit.app.district.score(SampleDistrict.XINDIAN, Band.GOOD, 93.7);
+    assertThat(visit.page.locator(ROW)).containsText("93.7");
+    assertThat(link).isFocused();
+  }
+
+  @Test
+  void aTownPageFetchesItsPartsAnew() {
+    goAndListen("/towns/" + SampleDistrict.XINDIAN);
+    visit.page.locator("#formula-M03 summary").click();
+    visit.app.district.score(SampleDistrict.XINDIAN, Band.GOOD, 95.5);
+    assertThat(visit.page.locator("#town-score .big")).hasText("95.5");
+    assertThat(visit.page.locator("#town-band")).hasText("达标");
+    assertThat(visit.page.locator("#formula-M03")).hasAttribute("open", "");
+    assertThat(visit.page.locator(".chart canvas")).hasCount(1);
+    visit.picture("town");
+  }
+
+  @Test
+  void theWorkbenchSaysThatSomethingHasChangedAndLeavesTheListAlone() {
+    goAndListen("/findings");
+    visit.page.locator("#f-f000 input").check();
+    visit.app.district.score(SampleDistrict.XINDIAN, Band.GOOD, 95.5);
+    assertThat(visit.page.locator("#news-box")).isVisible();
+    assertThat(visit.page.locator("#f-f000 input")).isChecked();
+  }
+
+  @Test
+  void aSessionThatIsOverLeadsFromThePageToTheLoginAndBack() {
+    visit.expecting(401);
+    goAndListen("/findings");
+    visit.context.clearCookies();
+    visit.page.locator("#state").selectOption("any");
+    visit.page.waitForURL("**/login?why=expired**");
+    assertThat(visit.page.locator("h1")).hasText("登录已过期");
+    visit.page.locator("main .btn").click();
+    visit.page.waitForURL("**/findings**");
+    assertThat(visit.page.locator("h1")).hasText("问题处置");
+  }
+
+  private void goAndListen(String path) {
+    visit.go(path);
+    assertThat(visit.page.locator("#live")).hasText("实时");
+  }
+}

@@ -1,0 +1,130 @@
+package cn.jianfu.report.inbound;
+
+import static cn.jianfu.report.GatewayUnderTest.XINDIAN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.jianfu.contracts.EventCatalogue;
+import cn.jianfu.contracts.EventType;
+import cn.jianfu.contracts.group.ActivityRecordedV1;
+import cn.jianfu.contracts.group.FindingClearedV1;
+import cn.jianfu.contracts.group.FindingRaisedV1;
+import cn.jianfu.contracts.group.FindingV1;
+import cn.jianfu.contracts.group.LoadSummarisedV1;
+import cn.jianfu.contracts.group.MembersCountedV1;
+import cn.jianfu.contracts.group.SelfCheckChangedV1;
+import cn.jianfu.contracts.group.WorkGroupEvent;
+import cn.jianfu.contracts.supervision.FindingHandledV1;
+import cn.jianfu.report.GatewayUnderTest;
+import cn.jianfu.report.GroupServiceDouble;
+import cn.jianfu.report.SampleEvents;
+import cn.jianfu.report.TestUnits;
+import cn.jianfu.report.compliance.domain.GroupFact;
+import cn.jianfu.report.fact.FactKind;
+import cn.jianfu.report.fact.Facts;
+import cn.jianfu.report.readside.ReadSides;
+import cn.jianfu.testkit.Golden;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each event's golden JSON goes through the broker and its binding to where it is known. */
+class GoldenEventsTest {
+
+  private static final GatewayUnderTest GATEWAY = GatewayUnderTest.shared();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final AtomicLong SEQUENCE = new AtomicLong(900_000);
+
+  @BeforeAll
+  static void theDistrictHasUnits() {
+    TestUnits.putInto(GATEWAY);
+  }
+
+  static Stream<EventType<?>> events() {
+    return EventCatalogue.ALL.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void itsGoldenJsonIsUnderstoodAndKnown(EventType<?> type) {
+    Object event = Golden.read(type);
+    long before = touched();
+    try (GroupServiceDouble owner = GATEWAY.groupService()) {
+      if (event instanceof FindingHandledV1 handled) {
+        owner.says(
+            handled.findingId(),
+            SampleEvents.zombie(handled.findingId(), "golden", SampleEvents.TODAY));
+        await()
+            .atMost(PATIENCE)
+            .until(() -> facts().finding(handled.findingId()).blockOptional().isPresent());
+        before = touched();
+      }
+      owner.sends(type, type.name(), SEQUENCE.incrementAndGet(), Golden.json(type));
+    }
+    long unheard = before;
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> {
+          isKnown(event);
+          assertThat(touched()).as("its town is computed anew").isGreaterThan(unheard);
+        });
+  }
+
+  private static void isKnown(Object event) {
+    switch (event) {
+      case WorkGroupEvent it ->
+          assertThat(Objects.requireNonNull(facts().group(it.group().groupId()).block()).group())
+              .isEqualTo(it.group());
+      case MembersCountedV1 it ->
+          assertThat(group(it.town(), it.groupId()).members())
+              .containsEntry(it.takenOn(), it.members());
+      case ActivityRecordedV1 it ->
+          assertThat(group(it.town(), it.groupId()).days())
+              .hasEntrySatisfying(
+                  it.date(), day -> assertThat(day.messages()).isEqualTo(it.messages()));
+      case FindingRaisedV1 it -> isKnown(it.finding());
+      case FindingClearedV1 it -> isKnown(it.finding());
+      case LoadSummarisedV1 it ->
+          assertThat(facts().loadsOf(it.town()).collectList().block())
+              .anySatisfy(load ->
+                  assertThat(load.days().get(it.asOf()))
+                      .isNotNull()
+                      .satisfies(day -> assertThat(day.exposure()).isEqualTo(it.exposure())));
+      case SelfCheckChangedV1 it ->
+          assertThat(facts().count(FactKind.SELF_CHECK, it.town()).block()).isPositive();
+      // Of the gateway's own events it hears what they touch: the town that is computed anew.
+      default -> assertThat(EventCatalogue.of(event).name()).startsWith("supervision.");
+    }
+  }
+
+  private static void isKnown(FindingV1 finding) {
+    assertThat(Objects.requireNonNull(facts().finding(finding.findingId()).block()))
+        .satisfies(known -> {
+          assertThat(known.evidence()).isEqualTo(finding.evidence());
+          assertThat(known.runs())
+              .anySatisfy(run -> assertThat(run.raisedOn()).isEqualTo(finding.raisedOn()));
+        });
+  }
+
+  private static GroupFact group(String town, String id) {
+    return Objects.requireNonNull(
+        facts().groupsOf(town).filter(it -> it.groupId().equals(id)).blockFirst());
+  }
+
+  private static Facts facts() {
+    return readSides().active().facts();
+  }
+
+  private static long touched() {
+    return Objects.requireNonNull(readSides().active().views().dirty(XINDIAN).block());
+  }
+
+  private static ReadSides readSides() {
+    return GATEWAY.context().getBean(ReadSides.class);
+  }
+}
