@@ -23,8 +23,7 @@ class AccessMatrixTest {
     Doors.furnish(service);
     String register = anImportOf(XINDIAN);
     var matrix =
-        new AccessMatrix(
-            service.anybody(), TestTokens.shared(), List.copyOf(Doors.EVERY_ROLE));
+        new AccessMatrix(service.anybody(), TestTokens.shared(), List.copyOf(Doors.EVERY_ROLE));
     for (Door door : Doors.all()) {
       var checked =
           new AccessMatrix.Door(
@@ -64,8 +63,7 @@ class AccessMatrixTest {
   void whetherAnotherTownsGroupIsThereCannotBeHeard() {
     Doors.furnish(service);
     String register = anImportOf(XINDIAN);
-    Asking stranger =
-        Asking.of(service, "town-office", MAXIANG).with("Accept-Language", "zh-CN");
+    Asking stranger = Asking.of(service, "town-office", MAXIANG).with("Accept-Language", "zh-CN");
     for (Door door : Doors.all()) {
       byte @Nullable [] body = door.body() == null ? null : door.body().getBytes(UTF_8);
       if (door.path().startsWith(Doors.GROUP)) {
@@ -88,7 +86,8 @@ class AccessMatrixTest {
     Asking maxiang = Asking.of(service, "town-office", MAXIANG).with("Accept-Language", "en");
     String own = "/api/v1/groups/" + MAXIANG + "/WECOM/wr-leaving";
     json(maxiang, "PUT", own, "{\"name\":\"甲\"}");
-    HttpResponse<String> there = json(maxiang, "POST", own + "/decisions", merge(Doors.EXTERNAL_ID));
+    HttpResponse<String> there =
+        json(maxiang, "POST", own + "/decisions", merge(Doors.EXTERNAL_ID));
     HttpResponse<String> gone = json(maxiang, "POST", own + "/decisions", merge("wr-nobody"));
 
     assertThat(there.statusCode()).isEqualTo(422);
@@ -136,11 +135,8 @@ class AccessMatrixTest {
         + "\"}";
   }
 
-  private static HttpResponse<String> json(
-      Asking asking, String method, String path, String body) {
-    return asking
-        .with("Content-Type", "application/json")
-        .send(method, path, body.getBytes(UTF_8));
+  private static HttpResponse<String> json(Asking asking, String method, String path, String body) {
+    return asking.with("Content-Type", "application/json").send(method, path, body.getBytes(UTF_8));
   }
 
   private static HttpResponse<String> send(

@@ -152,19 +152,19 @@ class BadAddressesTest {
     StoredState before = StoredState.of(database);
     for (Door door : Doors.all()) {
       boolean ofOneGroup = door.path().startsWith(Doors.GROUP) && !door.method().matches("GET");
-      if (!ofOneGroup || door.pattern().contains("activity") || door.pattern().contains("members")) {
+      if (!ofOneGroup
+          || door.pattern().contains("activity")
+          || door.pattern().contains("members")) {
         continue;
       }
       byte @Nullable [] body = door.body() == null ? null : door.body().getBytes(UTF_8);
       for (String key : List.of("a b", "k".repeat(300))) {
-        assertThat(
-                town.with("Idempotency-Key", key).refused(door, body).at("/errors/0/parameter"))
+        assertThat(town.with("Idempotency-Key", key).refused(door, body).at("/errors/0/parameter"))
             .as(door + " " + key)
             .hasToString("\"Idempotency-Key\"");
       }
       for (String version : List.of("1", "\"x\"", "W/\"1\"", "\"1\",\"2\"", "\"-1\"")) {
-        assertThat(
-                town.with("If-Match", version).refused(door, body).at("/errors/0/parameter"))
+        assertThat(town.with("If-Match", version).refused(door, body).at("/errors/0/parameter"))
             .as(door + " " + version)
             .hasToString("\"If-Match\"");
       }

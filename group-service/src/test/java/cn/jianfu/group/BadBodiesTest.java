@@ -80,7 +80,8 @@ class BadBodiesTest {
     StoredState before = StoredState.of(database);
 
     for (String type :
-        List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "image/png")) {
+        List.of(
+            "text/plain", "application/xml", "application/x-www-form-urlencoded", "image/png")) {
       JsonNode problem =
           writer.with("Content-Type", type).refused(door.method().name(), door.path(), good);
       assertThat(problem.at("/status").asInt()).as(type).isEqualTo(415);
@@ -93,7 +94,9 @@ class BadBodiesTest {
     assertThat(StoredState.of(database)).isEqualTo(before);
   }
 
-  /** The guard of the guards: the sample of each door is good, so that garbage is what is refused. */
+  /**
+   * The guard of the guards: the sample of each door is good, so that garbage is what is refused.
+   */
   @Test
   void theSampleOfEachDoorIsUnderstood() {
     assertThat(jsonDoors())

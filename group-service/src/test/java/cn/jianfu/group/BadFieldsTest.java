@@ -33,8 +33,7 @@ class BadFieldsTest {
   @ParameterizedTest
   @MethodSource("jsonDoors")
   void theRefusalPointsAtTheFieldThatIsWrong(Door door) {
-    Asking writer =
-        Asking.of(service, BadBodiesTest.writerOf(door), BadBodiesTest.unitOf(door));
+    Asking writer = Asking.of(service, BadBodiesTest.writerOf(door), BadBodiesTest.unitOf(door));
     Doors.furnish(service);
     JsonNode good = JSON.readTree(door.body());
     StoredState before = StoredState.of(database);
@@ -52,7 +51,8 @@ class BadFieldsTest {
   }
 
   private static List<String> wrongValues(String pointer, JsonNode good) {
-    List<String> wrong = new ArrayList<>(List.of("{}", "{\"a\":1}", "\"a\\u0000b\"", "\"\\ud83d\""));
+    List<String> wrong =
+        new ArrayList<>(List.of("{}", "{\"a\":1}", "\"a\\u0000b\"", "\"\\ud83d\""));
     if (good.isBoolean()) {
       wrong.addAll(List.of("\"true\"", "1", "0"));
     } else if (good.isNumber()) {

@@ -59,11 +59,11 @@ class BadFilesTest {
 
     bad.forEach((what, file) -> {
       for (String type : List.of(XLSX, "text/csv", "application/octet-stream")) {
-        var problem =
-            town.with("Content-Type", type).refused("POST", "/api/v1/imports", file);
+        var problem = town.with("Content-Type", type).refused("POST", "/api/v1/imports", file);
         assertThat(problem.at("/type").asString())
             .as(what)
-            .matches("urn:problem:(web\\.file-.*|web\\.too-large|web\\.invalid|group\\.not-a-register)");
+            .matches(
+                "urn:problem:(web\\.file-.*|web\\.too-large|web\\.invalid|group\\.not-a-register)");
       }
       town.with("Content-Type", "multipart/form-data; boundary=xx")
           .refused("POST", "/api/v1/imports", form(file));
@@ -91,7 +91,8 @@ class BadFilesTest {
             "skipRow=99999999999",
             "blankUnits=PERHAPS")) {
       var problem =
-          town.with("Content-Type", "text/csv").refused("POST", "/api/v1/imports?" + query, REGISTER);
+          town.with("Content-Type", "text/csv")
+              .refused("POST", "/api/v1/imports?" + query, REGISTER);
       String named =
           problem.at("/errors/0/parameter").asString("")
               + problem.at("/errors/0/pointer").asString("");

@@ -63,8 +63,7 @@ final class Doors {
         writing("PUT", "/name", "{\"name\":\"防汛群\",\"renamedOn\":\"2026-03-05\"}"),
         writing("PUT", "/owner", OWNER),
         writing("POST", "/decisions", DECISION),
-        Door.of(
-            "DELETE", ONE + "/decisions/current", GROUP + "/decisions/current", WRITERS),
+        Door.of("DELETE", ONE + "/decisions/current", GROUP + "/decisions/current", WRITERS),
         writing("POST", "/execution", "{\"executedOn\":\"2026-03-05\"}").orNothing(),
         writing("POST", "/restoration", "{\"restoredOn\":\"2026-03-05\"}").orNothing(),
         writing("PUT", "/members", MEMBERS),
@@ -94,7 +93,11 @@ final class Doors {
             .taking("群名称,主管单位\n防汛群,新店镇\n")
             .as("text/csv"),
         Door.of("GET", "/api/v1/imports/{id}", "/api/v1/imports/none", READERS),
-        Door.of("GET", "/api/v1/imports/{id}/errors.xlsx", "/api/v1/imports/none/errors.xlsx", READERS)
+        Door.of(
+                "GET",
+                "/api/v1/imports/{id}/errors.xlsx",
+                "/api/v1/imports/none/errors.xlsx",
+                READERS)
             .as(XLSX),
         Door.of("GET", "/api/v1/imports/template.xlsx", "/api/v1/imports/template.xlsx", EVERY_ROLE)
             .as(XLSX)

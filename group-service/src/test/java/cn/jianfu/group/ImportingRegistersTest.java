@@ -81,7 +81,10 @@ class ImportingRegistersTest {
     dissolve("戊防汛群");
     StoredState before = StoredState.of(database).without("imports");
     String more =
-        REGISTER.formatted("戊").replace("备１", "备９").replace("合计", "3,2026-03-03,戊新群,党政办,固定,QQ,x,\n合计");
+        REGISTER
+            .formatted("戊")
+            .replace("备１", "备９")
+            .replace("合计", "3,2026-03-03,戊新群,党政办,固定,QQ,x,\n合计");
 
     JsonNode none = report(post("?atomic=true", more.getBytes(UTF_8)));
     assertThat(none.at("/applied").asBoolean()).as(none.toString()).isFalse();

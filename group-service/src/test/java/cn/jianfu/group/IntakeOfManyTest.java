@@ -152,12 +152,18 @@ class IntakeOfManyTest {
     Map<String, Object> event =
         new java.util.LinkedHashMap<>(
             Map.of(
-                "specversion", "1.0",
-                "id", id,
-                "source", "/towns/" + XINDIAN,
-                "type", "town.group-declared.v1",
-                "subject", XINDIAN + "/WECOM/" + group,
-                "data", Map.of("name", name)));
+                "specversion",
+                "1.0",
+                "id",
+                id,
+                "source",
+                "/towns/" + XINDIAN,
+                "type",
+                "town.group-declared.v1",
+                "subject",
+                XINDIAN + "/WECOM/" + group,
+                "data",
+                Map.of("name", name)));
     if (time != null) {
       event.put("time", time);
     }

@@ -2,9 +2,9 @@ package cn.jianfu.group.activity;
 
 import cn.jianfu.group.access.Access;
 import cn.jianfu.group.access.Origin;
-import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.activity.domain.ActivityDay;
 import cn.jianfu.group.activity.domain.Counters;
+import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemType;

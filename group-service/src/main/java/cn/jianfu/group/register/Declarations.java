@@ -24,7 +24,11 @@ record Declarations(List<Order> orders, List<Integer> rows) {
 
   static Declarations of(ImportRecord record, Orders orders, Caller caller) {
     return of(
-        record.plan(), orders, caller, new Sent(record.id(), record.bodyHash(), record.unit()), record.at());
+        record.plan(),
+        orders,
+        caller,
+        new Sent(record.id(), record.bodyHash(), record.unit()),
+        record.at());
   }
 
   /** Those of a plan that is not stored yet. */

@@ -168,7 +168,8 @@ class ImportEndpoint {
         .doOnNext(record -> access.mustRead(caller, record.unit()))
         .switchIfEmpty(
             Mono.error(() ->
-                Problem.of(access.isDistrict(caller) ? WebProblems.NOT_FOUND : WebProblems.FORBIDDEN)
+                Problem.of(
+                        access.isDistrict(caller) ? WebProblems.NOT_FOUND : WebProblems.FORBIDDEN)
                     .toException()));
   }
 

@@ -40,8 +40,7 @@ record KnownGroups(WorkGroups groups) {
   }
 
   private static Bson among(Set<String> units, Set<String> keys) {
-    return Filters.and(
-        Filters.in("state.unit", units), Filters.in("state.externalId", keys));
+    return Filters.and(Filters.in("state.unit", units), Filters.in("state.externalId", keys));
   }
 
   private static List<PlannedRow> rows(List<PlannedRow> rows, Map<String, GroupId> known) {

@@ -1,8 +1,8 @@
 package cn.jianfu.group.register;
 
-import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.GroupRequests.DeclareGroup;
 import cn.jianfu.group.workgroup.GroupRequests.FileGroup;
+import cn.jianfu.group.workgroup.domain.GroupId;
 import org.jspecify.annotations.Nullable;
 
 /**

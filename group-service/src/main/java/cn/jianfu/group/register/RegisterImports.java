@@ -1,31 +1,22 @@
 package cn.jianfu.group.register;
 
-import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.register.domain.Answers;
 import cn.jianfu.group.register.domain.RegisterReader;
 import cn.jianfu.group.register.domain.RegisterReading;
-import cn.jianfu.group.workgroup.Followed;
-import cn.jianfu.group.workgroup.Order;
 import cn.jianfu.group.workgroup.Orders;
 import cn.jianfu.group.workgroup.WorkGroups;
-import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.web.imports.CorrectionFile;
 import cn.jianfu.web.imports.ImportReport;
-import cn.jianfu.web.imports.RowFinding;
-import cn.jianfu.web.imports.RowResult;
 import cn.jianfu.web.imports.Sheet;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemType;
 import cn.jianfu.web.problem.Problems;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import reactor.core.publisher.Mono;
 
 /**
@@ -73,8 +64,7 @@ final class RegisterImports {
 
   /** The plan with what the groups themselves say to it, so that a dry run tells the truth. */
   private Mono<RegisterPlan> rehearsed(RegisterPlan plan, ImportRequest request, Caller caller) {
-    Declarations declarations =
-        Declarations.of(plan.rows(), orders, caller, request, clock.now());
+    Declarations declarations = Declarations.of(plan.rows(), orders, caller, request, clock.now());
     return groups
         .rehearse(declarations.orders())
         .map(followed -> plan.with(declarations.results(plan.results(), followed)));
@@ -87,8 +77,7 @@ final class RegisterImports {
             && (plan.questions().isEmpty() || !request.mode().atomic());
     ImportRecord record = record(request, caller, plan, applies);
     return log.insert(record, corrections(sheet, plan, request.locale()))
-        .flatMap(isNew ->
-            !isNew ? again(record) : applies ? carryOut(record) : Mono.just(record));
+        .flatMap(isNew -> !isNew ? again(record) : applies ? carryOut(record) : Mono.just(record));
   }
 
   private RegisterReading.Read read(Sheet sheet, Answers answers) {
@@ -135,8 +124,7 @@ final class RegisterImports {
     return groups
         .followAll(declarations.orders())
         .map(followed -> declarations.results(record.results(), followed))
-        .map(after ->
-            record.applied(ImportReport.of(record.mode(), after, texts, record.locale())))
+        .map(after -> record.applied(ImportReport.of(record.mode(), after, texts, record.locale())))
         .flatMap(done -> log.replace(done).thenReturn(done));
   }
 

@@ -13,8 +13,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store cannot be asked now: not the client's fault, and no fault of ours. Whether a write under
- * way was taken nobody knows; repeating it is safe.
+ * The store cannot be asked now: not the client's fault, and no fault of ours. Whether a write
+ * under way was taken nobody knows; repeating it is safe.
  */
 final class StoreAway implements ProblemMapper {
 

@@ -39,7 +39,8 @@ class DecisionEndpoint {
       @Valid @RequestBody GroupRequests.TakeDecision body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
-    return requests.follow(orders.decide(caller, id, body, FollowedRequests.origin(caller, key, body)), key, ifMatch);
+    return requests.follow(
+        orders.decide(caller, id, body, FollowedRequests.origin(caller, key, body)), key, ifMatch);
   }
 
   @DeleteMapping("/decisions/current")
@@ -51,7 +52,8 @@ class DecisionEndpoint {
       @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
-    return requests.follow(orders.withdraw(caller, id, FollowedRequests.origin(caller, key, "")), key, ifMatch);
+    return requests.follow(
+        orders.withdraw(caller, id, FollowedRequests.origin(caller, key, "")), key, ifMatch);
   }
 
   @PostMapping("/execution")
@@ -66,7 +68,8 @@ class DecisionEndpoint {
     GroupId id = Access.groupId(unit, platform, externalId);
     GroupRequests.ReportExecution said =
         body == null ? new GroupRequests.ReportExecution(null) : body;
-    return requests.follow(orders.execute(caller, id, said, FollowedRequests.origin(caller, key, said)), key, ifMatch);
+    return requests.follow(
+        orders.execute(caller, id, said, FollowedRequests.origin(caller, key, said)), key, ifMatch);
   }
 
   @PostMapping("/restoration")
@@ -80,6 +83,7 @@ class DecisionEndpoint {
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
     GroupRequests.RestoreGroup said = body == null ? new GroupRequests.RestoreGroup(null) : body;
-    return requests.follow(orders.restore(caller, id, said, FollowedRequests.origin(caller, key, said)), key, ifMatch);
+    return requests.follow(
+        orders.restore(caller, id, said, FollowedRequests.origin(caller, key, said)), key, ifMatch);
   }
 }

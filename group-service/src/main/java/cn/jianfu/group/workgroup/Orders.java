@@ -43,11 +43,7 @@ public final class Orders {
     return new Order(id, new WorkGroupCommand.Observe(id, town, on), access.actor(caller), origin);
   }
 
-  public Order declare(
-      Caller caller,
-      GroupId id,
-      GroupRequests.DeclareGroup body,
-      Origin origin) {
+  public Order declare(Caller caller, GroupId id, GroupRequests.DeclareGroup body, Origin origin) {
     Confidence confidence = caller.has("town-system") ? Confidence.API : Confidence.DECLARED;
     LocalDate on = day(body.declaredOn(), origin);
     String town = access.townToWrite(caller, id.unit());

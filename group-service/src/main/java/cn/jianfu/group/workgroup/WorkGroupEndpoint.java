@@ -47,7 +47,8 @@ class WorkGroupEndpoint {
       @Valid @RequestBody GroupRequests.DeclareGroup body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
-    return requests.follow(orders.declare(caller, id, body, FollowedRequests.origin(caller, key, body)), key, ifMatch);
+    return requests.follow(
+        orders.declare(caller, id, body, FollowedRequests.origin(caller, key, body)), key, ifMatch);
   }
 
   @GetMapping
@@ -75,7 +76,8 @@ class WorkGroupEndpoint {
       @Valid @RequestBody GroupRequests.FileGroup body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
-    return requests.follow(orders.file(caller, id, body, FollowedRequests.origin(caller, key, body)), key, ifMatch);
+    return requests.follow(
+        orders.file(caller, id, body, FollowedRequests.origin(caller, key, body)), key, ifMatch);
   }
 
   @PutMapping("/name")
@@ -88,7 +90,8 @@ class WorkGroupEndpoint {
       @Valid @RequestBody GroupRequests.RenameGroup body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
-    return requests.follow(orders.rename(caller, id, body, FollowedRequests.origin(caller, key, body)), key, ifMatch);
+    return requests.follow(
+        orders.rename(caller, id, body, FollowedRequests.origin(caller, key, body)), key, ifMatch);
   }
 
   @PutMapping("/owner")
@@ -101,6 +104,9 @@ class WorkGroupEndpoint {
       @Valid @RequestBody GroupRequests.ChangeOwner body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
-    return requests.follow(orders.changeOwner(caller, id, body, FollowedRequests.origin(caller, key, body)), key, ifMatch);
+    return requests.follow(
+        orders.changeOwner(caller, id, body, FollowedRequests.origin(caller, key, body)),
+        key,
+        ifMatch);
   }
 }

@@ -97,7 +97,8 @@ public final class WorkGroups {
 
   /** Answers come in the order of the orders; orders to one group are followed in their order. */
   public Mono<List<Followed>> followAll(List<Order> orders) {
-    return MergeTargets.of(orders, this, reference.data()).flatMap(targets -> followAll(orders, targets));
+    return MergeTargets.of(orders, this, reference.data())
+        .flatMap(targets -> followAll(orders, targets));
   }
 
   private Mono<List<Followed>> followAll(List<Order> orders, MergeTargets targets) {
@@ -137,9 +138,7 @@ public final class WorkGroups {
         order.origin().time(),
         order.expectedVersion(),
         current -> decide(current, order, now),
-        order.answeredAgain()
-            ? group -> EventJson.write(WorkGroupPublication.group(group))
-            : null);
+        order.answeredAgain() ? group -> EventJson.write(WorkGroupPublication.group(group)) : null);
   }
 
   private Circumstances circumstances(Order order) {

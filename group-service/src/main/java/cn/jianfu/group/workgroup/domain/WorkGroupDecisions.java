@@ -42,8 +42,10 @@ public final class WorkGroupDecisions {
     }
     return switch (command) {
       case Observe it -> Declaring.observe(group, it);
-      case Declare it -> Declaring.declare(group, it.id(), it.town(), it.facts(), false, it.on(), now.today());
-      case Complete it -> Declaring.declare(group, it.id(), it.town(), it.facts(), true, it.on(), now.today());
+      case Declare it ->
+          Declaring.declare(group, it.id(), it.town(), it.facts(), false, it.on(), now.today());
+      case Complete it ->
+          Declaring.declare(group, it.id(), it.town(), it.facts(), true, it.on(), now.today());
       default ->
           group == null || group instanceof Observed
               ? declined(Refusal.NOT_DECLARED)

@@ -67,7 +67,8 @@ class MongoAggregateStoreTest {
     accounts.execute(add("a", "k2", 3));
 
     assertThat(accounts.execute(kept))
-        .isEqualTo(new Outcome.Repeated<>(new Stored<>("a", new Account("a", 8), 2, 3), 1, "total 5"));
+        .isEqualTo(
+            new Outcome.Repeated<>(new Stored<>("a", new Account("a", 8), 2, 3), 1, "total 5"));
   }
 
   @Test
