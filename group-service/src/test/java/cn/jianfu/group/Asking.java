@@ -32,6 +32,11 @@ record Asking(String base, Map<String, String> headers) {
         .with("Authorization", service.bearer(role, unit));
   }
 
+  /** The same of another instance. */
+  Asking at(int port) {
+    return new Asking("http://127.0.0.1:" + port, headers);
+  }
+
   Asking with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);

@@ -26,15 +26,45 @@ final class GroupServiceUnderTest {
   private final ConfigurableApplicationContext context;
 
   private GroupServiceUnderTest() {
-    List<String> arguments = new ArrayList<>();
+    context = start(store.connectionString() + "/group", broker.bootstrapServers());
+  }
+
+  /** Another instance, on a store that may not be the first one's. */
+  private static ConfigurableApplicationContext start(
+      String store, String brokers, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(more));
     arguments.add("--server.port=0");
-    arguments.add("--spring.mongodb.uri=" + store.connectionString() + "/group");
-    arguments.add("--spring.kafka.bootstrap-servers=" + broker.bootstrapServers());
+    arguments.add("--spring.mongodb.uri=" + store);
+    arguments.add("--spring.kafka.bootstrap-servers=" + brokers);
     arguments.add("--jianfu.people.key=0123456789abcdef0123456789abcdef");
     arguments.add("--jianfu.clock.adjustable=true");
-    tokens.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
-    context = GroupServiceApplication.builder().run(arguments.toArray(String[]::new));
-    KnownDistrict.teach(context.getBean(Reference.class));
+    TestTokens.shared()
+        .properties()
+        .forEach((name, value) -> arguments.add("--" + name + "=" + value));
+    var started =
+        GroupServiceApplication.builder()
+            .sources(OwnEventLoops.class)
+            .run(arguments.toArray(String[]::new));
+    KnownDistrict.teach(started.getBean(Reference.class));
+    return started;
+  }
+
+  /** A second instance next to this one: the same store, the same broker. */
+  ConfigurableApplicationContext another() {
+    return start(store.connectionString() + "/group", broker.bootstrapServers());
+  }
+
+  /** An instance with a store of its own, which can be taken away. */
+  ConfigurableApplicationContext on(InProcessStore other, String... more) {
+    return start(
+        other.connectionString() + "/group?serverSelectionTimeoutMS=500",
+        broker.bootstrapServers(),
+        more);
+  }
+
+  static int portOf(ConfigurableApplicationContext instance) {
+    return Integer.parseInt(
+        String.valueOf(instance.getEnvironment().getProperty("local.server.port")));
   }
 
   static GroupServiceUnderTest shared() {
@@ -75,8 +105,7 @@ final class GroupServiceUnderTest {
   }
 
   int port() {
-    return Integer.parseInt(
-        String.valueOf(context.getEnvironment().getProperty("local.server.port")));
+    return portOf(context);
   }
 
   private static InProcessBroker startBroker() {

@@ -31,6 +31,14 @@ public record Finding(
     return clearedOn == null;
   }
 
+  /** Whether it is open and says exactly this. */
+  boolean shows(Detected other, String otherTitle, String otherConfidence) {
+    return isOpen()
+        && found.equals(other)
+        && title.equals(otherTitle)
+        && confidence.equals(otherConfidence);
+  }
+
   Finding showing(Detected other, String otherTitle, String otherConfidence, LocalDate on) {
     return new Finding(other, otherTitle, otherConfidence, raisedOn, on, null, null);
   }

@@ -83,6 +83,10 @@ public final class Findings {
 
   private Decision<Finding, String> raised(
       @Nullable Finding known, Detected found, String title, String confidence, LocalDate on) {
+    if (known != null && known.shows(found, title, confidence)) {
+      // Two scans at once found the same.
+      return new Decision.Unchanged<>();
+    }
     Finding next =
         known == null || !known.isOpen()
             ? Finding.raised(found, title, confidence, on)

@@ -20,7 +20,8 @@ final class Gathered {
     this.most = most;
   }
 
-  void add(DataBuffer buffer) {
+  /** Takes the buffer over; how many bytes have arrived. */
+  long add(DataBuffer buffer) {
     try {
       arrived += buffer.readableByteCount();
       if (arrived > most * TIMES_READ) {
@@ -31,6 +32,7 @@ final class Gathered {
         buffer.read(some);
         bytes.writeBytes(some);
       }
+      return arrived;
     } finally {
       DataBufferUtils.release(buffer);
     }

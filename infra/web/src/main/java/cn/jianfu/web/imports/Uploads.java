@@ -37,6 +37,7 @@ public final class Uploads {
   }
 
   private static Mono<byte[]> gathered(Flux<DataBuffer> content, Gathered file) {
-    return content.doOnNext(file::add).then(Mono.fromCallable(file::bytes));
+    // Mapped, because a buffer that is merely passed by would be released a second time.
+    return content.map(file::add).then(Mono.fromCallable(file::bytes));
   }
 }
