@@ -54,7 +54,7 @@ class BadAddressesTest {
         Asking.of(service, BadBodiesTest.writerOf(door), BadBodiesTest.unitOf(door))
             .with("Content-Type", door.type().toString());
 
-    String[] pattern = door.pattern().split("/");
+    String[] pattern = door.pattern().split("/", -1);
     for (int i = 0; i < pattern.length; i++) {
       if (pattern[i].startsWith("{")) {
         for (String odd : ODD_PARTS) {
@@ -183,7 +183,7 @@ class BadAddressesTest {
   }
 
   private static String with(String path, int part, String odd) {
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     parts[part] = odd;
     return String.join("/", parts);
   }
