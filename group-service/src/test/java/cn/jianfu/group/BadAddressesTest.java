@@ -183,7 +183,7 @@ class BadAddressesTest {
   }
 
   private static String with(String path, int part, String odd) {
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     parts[part] = odd;
     return String.join("/", parts);
   }

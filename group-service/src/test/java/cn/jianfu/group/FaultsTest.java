@@ -35,8 +35,8 @@ class FaultsTest {
 
   @Test
   void withoutRoomForEventsOrWithoutStoreTheAnswerIsAClear503() {
-    try (InProcessStore store = InProcessStore.open(StoreSettings.inMemory());
-        var instance = service.on(store, "--jianfu.outbox.backlog=0")) {
+    InProcessStore store = InProcessStore.open(StoreSettings.inMemory());
+    try (var instance = service.on(store, "--jianfu.outbox.backlog=0")) {
       Asking asking = town.at(GroupServiceUnderTest.portOf(instance));
       String group = "/api/v1/groups/" + XINDIAN + "/WECOM/wr-away";
 

@@ -100,10 +100,6 @@ final class GroupServiceUnderTest {
     return context.getBean(type);
   }
 
-  <T> T bean(String name, Class<T> type) {
-    return context.getBean(name, type);
-  }
-
   int port() {
     return portOf(context);
   }
