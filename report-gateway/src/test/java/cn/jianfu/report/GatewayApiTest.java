@@ -263,7 +263,7 @@ class GatewayApiTest {
 
     await()
         .pollInterval(Duration.ofMillis(20))
-        .atMost(Duration.ofSeconds(120))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(() -> {
           assertThat(town(XINDIAN).at("/town/compliance")).isEqualTo(before);
           assertThat(json(admin, "/api/v1/rebuilds/current").path("stage").asString())
