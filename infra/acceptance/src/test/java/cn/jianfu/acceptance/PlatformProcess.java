@@ -33,6 +33,8 @@ final class PlatformProcess implements AutoCloseable {
     this.process = process;
     this.data = data;
     this.ports = ports;
+    // A run of tests that is cut short leaves no platform behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     Thread.ofPlatform()
         .daemon()
         .start(() -> process.inputReader(StandardCharsets.UTF_8).lines().forEach(said::add));
