@@ -26,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Killed at the wrong moment, without store or broker, and two of it at once. */
 class FaultsTest {
 
+  /** Whatever the service's clock was set to by other tests. */
+  private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final GroupServiceUnderTest service = GroupServiceUnderTest.shared();
@@ -146,7 +149,7 @@ class FaultsTest {
                 Filters.eq("_id", id),
                 Updates.combine(
                     Updates.set("state", "PLANNED"),
-                    Updates.set("at", Date.from(Instant.now().minusSeconds(60))),
+                    Updates.set("at", Date.from(LONG_AGO)),
                     Updates.set("record", JSON.writeValueAsString(record)))))
         .block();
   }
