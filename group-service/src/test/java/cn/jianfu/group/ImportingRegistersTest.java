@@ -126,7 +126,7 @@ class ImportingRegistersTest {
   }
 
   @Test
-  void theTemplateCanBeImportedAsItIs() {
+  void anEmptyRegisterCanBeDownloaded() {
     var template = town.send("GET", "/api/v1/imports/template.xlsx", null);
 
     assertThat(template.statusCode()).isEqualTo(200);

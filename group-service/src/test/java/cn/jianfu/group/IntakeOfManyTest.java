@@ -99,9 +99,12 @@ class IntakeOfManyTest {
 
   @Test
   void aTimeToComeIsDeclinedBecauseEverythingElseWouldLookLate() {
+    String event = declared("ahead-1", "wr-ahead", "甲", "2999-01-01T00:00:00Z");
+    // The day is stated, so that nothing but the time is wrong.
     HttpResponse<String> ahead =
-        push(ONE, declared("ahead-1", "wr-ahead", "甲", "2999-01-01T00:00:00Z"));
-    assertThat(ahead.statusCode()).isEqualTo(422);
+        push(ONE, event.replace("\"甲\"", "\"甲\",\"declaredOn\":\"2026-11-01\""));
+    assertThat(ahead.statusCode()).as(ahead.body()).isEqualTo(422);
+    assertThat(ahead.body()).contains("\"/time\"");
     HttpResponse<String> absurd =
         push(ONE, declared("ahead-2", "wr-ahead", "甲", "+1000000000-01-01T00:00:00Z"));
     assertThat(absurd.statusCode()).isEqualTo(400);
