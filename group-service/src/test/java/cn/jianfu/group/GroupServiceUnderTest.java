@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,9 +46,16 @@ final class GroupServiceUnderTest {
     var started =
         GroupServiceApplication.builder()
             .sources(OwnEventLoops.class)
+            .initializers(it -> it.getBeanFactory().registerSingleton("districtTime", time()))
             .run(arguments.toArray(String[]::new));
     KnownDistrict.teach(started.getBean(Reference.class));
     return started;
+  }
+
+  /** Goes on from a fixed day, whenever the tests run: they name days before and after it. */
+  private static Clock time() {
+    Instant begin = Instant.parse("2026-11-27T02:00:00Z");
+    return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), begin));
   }
 
   /** A second instance next to this one: the same store, the same broker. */
