@@ -48,13 +48,13 @@ import tools.jackson.databind.JsonNode;
 class XindianStoryTest {
 
   private static final String XINDIAN = SampleUnit.XINDIAN;
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
   /** The office that keeps the register; it answers for its own part of the town. */
   private static final String FLOOD_OFFICE = "350213101910";
 
-  private final List<SampleGroup> groups = XindianGroups.asOf(TODAY);
-  private final byte[] register = RegisterWorkbook.of(groups, TODAY);
+  private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+  private final List<SampleGroup> groups = XindianGroups.asOf(today);
+  private final byte[] register = RegisterWorkbook.of(groups, today);
   private SampleDistrict sample;
   private PlatformClient xindian;
   private @Nullable Browser browser;
