@@ -34,7 +34,7 @@ final class PlatformProcess implements AutoCloseable {
     this.data = data;
     this.ports = ports;
     // A run of tests that is cut short leaves no platform behind.
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     Thread.ofPlatform()
         .daemon()
         .start(() -> process.inputReader(StandardCharsets.UTF_8).lines().forEach(said::add));
