@@ -134,7 +134,9 @@ class GatewayApiTest {
     WebTestClient maxiang = GATEWAY.as("town-office", MAXIANG);
 
     assertThat(json(maxiang, "/api/v1/overview").path("towns")).hasSize(1);
-    assertThat(json(maxiang, "/api/v1/findings").path("items")).isEmpty();
+    assertThat(json(maxiang, "/api/v1/findings").path("items"))
+        .allSatisfy(it -> assertThat(it.path("town").asString()).isEqualTo(MAXIANG));
+    assertThat(json(maxiang, "/api/v1/findings?town=" + XINDIAN).path("items")).isEmpty();
     maxiang.get().uri("/api/v1/towns/" + XINDIAN).exchange().expectStatus().isForbidden();
     maxiang.get().uri("/api/v1/findings/f-bulk").exchange().expectStatus().isForbidden();
     maxiang.get().uri("/api/v1/groups/" + GROUP).exchange().expectStatus().isForbidden();

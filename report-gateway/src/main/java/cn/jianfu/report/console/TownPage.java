@@ -38,6 +38,11 @@ record TownPage(
     List<FindingRow> findings,
     long openFindings) {
 
+  /** Whether no finding means that there was none. */
+  public boolean examined() {
+    return !"NOT_EXAMINED".equals(greyBecause) && !"NO_RULES".equals(greyBecause);
+  }
+
   /** Findings shown on the town's page; the workbench has them all. */
   static final int FINDINGS = 10;
 
