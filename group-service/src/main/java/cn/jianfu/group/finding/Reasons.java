@@ -3,8 +3,11 @@ package cn.jianfu.group.finding;
 import cn.jianfu.contracts.supervision.RuleV1;
 import cn.jianfu.group.detection.domain.Detected;
 import cn.jianfu.group.detection.domain.Evidence;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Says in words why something is a finding: the rule's name, and its evidence in a sentence. */
 final class Reasons {
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)(%?)}");
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -33,8 +36,20 @@ final class Reasons {
   private static String sentence(Detected found, ResourceBundle texts) {
     return PLACEHOLDER
         .matcher(texts.getString(keyOf(found, texts)))
-        .replaceAll(
-            hit -> Matcher.quoteReplacement(text(found.evidence().values().get(hit.group(1)))));
+        .replaceAll(hit -> Matcher.quoteReplacement(value(found, hit)));
+  }
+
+  private static String value(Detected found, MatchResult hit) {
+    Evidence.@Nullable Value value = found.evidence().values().get(hit.group(1));
+    return value instanceof Evidence.Value.Amount(var share) && !hit.group(2).isEmpty()
+        ? percent(share)
+        : text(value);
+  }
+
+  /** Cut to one decimal, so that it never says more than there is. */
+  private static String percent(BigDecimal share) {
+    BigDecimal hundredths = share.movePointRight(2).setScale(1, RoundingMode.DOWN);
+    return hundredths.stripTrailingZeros().toPlainString() + "%";
   }
 
   /** A rule may have a sentence for each kind of its findings. */

@@ -56,6 +56,15 @@ class FindingPublicationTest {
   }
 
   @Test
+  void sharesAreSaidAsPercentages() {
+    var published = publication.of(Finding.raised(overlap(), "防汛群", "API", DAY), reference.data());
+
+    assertThat(published.toString())
+        .contains("重合度 95%，达到 80%")
+        .contains("similarity 95%, limit 80%");
+  }
+
+  @Test
   void whatIsStoredIsReadBack() {
     Finding finding = Finding.raised(overlap(), "防汛群", "API", DAY);
 
