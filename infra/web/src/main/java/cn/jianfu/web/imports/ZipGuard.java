@@ -7,7 +7,10 @@ import java.io.OutputStream;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamException;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
@@ -36,6 +39,7 @@ final class ZipGuard {
         if (++entries > limits.entries() || entry.getName().contains("..")) {
           throw FileProblems.of(FileProblems.SUSPICIOUS);
         }
+        requirePackedAsUsual(entry);
         try (var content = new Counted(zip.getInputStream(entry), most)) {
           if (!isXml(entry.getName())) {
             content.transferTo(OutputStream.nullOutputStream());
@@ -46,6 +50,13 @@ final class ZipGuard {
       }
     }
     return parts;
+  }
+
+  /** Spreadsheets are stored or deflated; for other ways the library wants libraries of its own. */
+  private static void requirePackedAsUsual(ZipArchiveEntry entry) throws ZipException {
+    if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
+      throw new ZipException("packed by method " + entry.getMethod());
+    }
   }
 
   private static ZipFile opened(byte[] file) throws IOException {

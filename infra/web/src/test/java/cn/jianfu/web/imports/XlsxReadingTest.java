@@ -182,6 +182,19 @@ class XlsxReadingTest {
     }
   }
 
+  @Test
+  void aPartPackedInAWayThatNoSpreadsheetUsesIsDeclined() {
+    var file = xlsx(s -> s.value(0, 0, "a"));
+    for (int i = 0; i + 10 < file.length; i++) {
+      // PK 1 2 begins an entry of the directory; the method stands ten bytes on; 93 is Zstandard.
+      if (file[i] == 'P' && file[i + 1] == 'K' && file[i + 2] == 1 && file[i + 3] == 2) {
+        file[i + 10] = 93;
+      }
+    }
+
+    declined(file, null, FileProblems.UNREADABLE);
+  }
+
   private void declined(
       byte[] file, @org.jspecify.annotations.Nullable String sheet, ProblemType why) {
     assertThatExceptionOfType(ProblemException.class)
