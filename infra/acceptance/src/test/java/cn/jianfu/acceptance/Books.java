@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -93,13 +94,30 @@ record Books(PlatformAddresses platform, PlatformClient district) {
   }
 
   /** The view of the town: all that does not say when it was computed. */
-  String view() {
+  private String view() {
     TownView town = town();
     TreeMap<String, String> view = new TreeMap<>();
     view.put("compliance", town.answer().path("town").path("compliance").toString());
     view.put("groups", town.answer().path("groups").toString());
     view.put("findings", town.answer().path("findings").toString());
     return view.toString();
+  }
+
+  /** The view once the detection has followed what was written, and the gateway the detection. */
+  String settledView() {
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> !district.send("POST", group("scans"), Map.of()).isNull());
+    AtomicReference<String> last = new AtomicReference<>("");
+    await()
+        .pollInterval(Duration.ofSeconds(3))
+        .atMost(PATIENCE)
+        .until(() -> {
+          String now = view();
+          return now.equals(last.getAndSet(now));
+        });
+    return last.get();
   }
 
   /** Rebuilds the gateway's view from Kafka and waits until the new one answers. */
