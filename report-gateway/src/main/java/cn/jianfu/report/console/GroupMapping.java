@@ -51,7 +51,9 @@ final class GroupMapping {
         latest == null ? null : latest.getKey(),
         answer.degraded(),
         decision(group.decision()),
-        group.transitions().stream().map(it -> new GroupPage.Entered(it.state(), it.on())).toList(),
+        group.transitions().reversed().stream()
+            .map(it -> new GroupPage.Entered(it.state(), it.on()))
+            .toList(),
         days(answer.days(), today),
         answer.findings().stream().map(it -> FindingMapping.row(it, names)).toList(),
         answer.history().stream().map(GroupMapping::event).toList());
@@ -94,13 +96,13 @@ final class GroupMapping {
   private static GroupPage.Event event(JsonNode entry) {
     return new GroupPage.Event(
         instant(entry.path("at").asString("")),
-        kind(entry),
+        kind(entry.path("type").asString(entry.path("what").asString(""))),
         text(entry.path("actor").path("role")),
         text(entry.path("reason")));
   }
 
-  private static String kind(JsonNode entry) {
-    var type = entry.path("type").asString(entry.path("what").asString(""));
+  /** What happened, without who published it in which version. */
+  static String kind(String type) {
     return type.replaceFirst("^group\\.(work-group-)?", "").replaceFirst("\\.v\\d+$", "");
   }
 

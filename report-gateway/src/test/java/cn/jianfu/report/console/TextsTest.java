@@ -2,6 +2,8 @@ package cn.jianfu.report.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianfu.contracts.EventCatalogue;
+import cn.jianfu.contracts.EventType;
 import cn.jianfu.messaging.EventJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +65,17 @@ class TextsTest {
     assertThat(seed.path("thresholds").propertyNames())
         .isNotEmpty()
         .allSatisfy(key -> assertThat(texts).contains("threshold." + key));
+  }
+
+  @Test
+  void everyEventOfAGroupIsPutIntoWords() throws IOException {
+    var texts = texts("zh").stringPropertyNames();
+
+    assertThat(EventCatalogue.ALL)
+        .extracting(EventType::name)
+        .filteredOn(name -> name.startsWith("group.work-group-"))
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(texts).contains("history." + GroupMapping.kind(name)));
   }
 
   /** The names that the detectors of group-service publish. */
