@@ -6,6 +6,7 @@ import cn.jianfu.group.reference.KnownDistrict;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.store.InProcessStore;
 import cn.jianfu.store.StoreSettings;
+import cn.jianfu.testkit.OwnEventLoops;
 import cn.jianfu.testkit.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ final class GroupServiceUnderTest {
         .forEach((name, value) -> arguments.add("--" + name + "=" + value));
     var started =
         GroupServiceApplication.builder()
-            .sources(OwnEventLoops.class)
+            .initializers(new OwnEventLoops())
             .initializers(it -> it.getBeanFactory().registerSingleton("districtTime", time()))
             .run(arguments.toArray(String[]::new));
     KnownDistrict.teach(started.getBean(Reference.class));

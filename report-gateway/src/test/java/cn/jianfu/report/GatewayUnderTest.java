@@ -4,6 +4,7 @@ import cn.jianfu.broker.BrokerSettings;
 import cn.jianfu.broker.InProcessBroker;
 import cn.jianfu.store.InProcessStore;
 import cn.jianfu.store.StoreSettings;
+import cn.jianfu.testkit.OwnEventLoops;
 import cn.jianfu.testkit.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +63,7 @@ public final class GatewayUnderTest {
             .toArray(String[]::new);
     return ReportGatewayApplication.builder()
         .registerShutdownHook(false)
+        .initializers(new OwnEventLoops())
         .initializers(it ->
             it.getBeanFactory()
                 .registerSingleton(

@@ -1,6 +1,7 @@
 package cn.jianfu.report.console;
 
 import cn.jianfu.report.clock.DistrictClock;
+import cn.jianfu.testkit.OwnEventLoops;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
@@ -42,6 +43,7 @@ final class ConsoleApp implements AutoCloseable {
     context =
         new SpringApplicationBuilder(Wiring.class)
             .web(WebApplicationType.REACTIVE)
+            .initializers(new OwnEventLoops())
             .initializers(it -> {
               it.getBeanFactory().registerSingleton("district", district);
               it.getBeanFactory().registerSingleton("clock", clock);
