@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -103,11 +105,13 @@ final class Parts {
     }
   }
 
+  /** On threads of their own: the common pool of a machine with two cores has one. */
   private static void sideBySide(Set<Part> parts, Consumer<Part> step) {
-    try {
+    try (ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("part-", 0).factory())) {
       CompletableFuture.allOf(
               parts.stream()
-                  .map(part -> CompletableFuture.runAsync(() -> step.accept(part)))
+                  .map(part -> CompletableFuture.runAsync(() -> step.accept(part), threads))
                   .toArray(CompletableFuture[]::new))
           .join();
     } catch (CompletionException e) {
