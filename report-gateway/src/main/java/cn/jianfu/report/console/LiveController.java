@@ -55,7 +55,7 @@ class LiveController {
     var missed =
         source
             .town(code)
-            .filter(row -> row.version() > since)
+            .filter(row -> row.version() != since)
             .map(row -> rendering.said(row, locale));
     return ConsoleUsers.of(exchange)
         .filter(user -> user.scope().covers(code))

@@ -1,6 +1,7 @@
 package cn.jianfu.report.console;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.ContextClosedEvent;
@@ -53,9 +54,10 @@ class LiveStreams {
     exchange.getResponse().getHeaders().set("X-Accel-Buffering", "no");
     var sent = new ConcurrentHashMap<String, Long>();
     var events =
-        Flux.merge(live.onBackpressureBuffer(BEHIND), snapshot)
+        Flux.merge(
+                live.onBackpressureBuffer(BEHIND).doOnNext(event -> remember(sent, event)),
+                snapshot.filter(event -> isNoOlder(sent, event)))
             .filter(event -> user.scope().mayHear(event.town()))
-            .filter(event -> isNewer(sent, event))
             .map(LiveEvent::message);
     return exchange
         .getSession()
@@ -66,17 +68,17 @@ class LiveStreams {
         .takeUntilOther(closing.asMono());
   }
 
-  private static boolean isNewer(ConcurrentHashMap<String, Long> sent, LiveEvent event) {
-    if (event.town() == null) {
-      return true;
+  /** The last live event of a town is how it stands; versions begin anew after a rebuild. */
+  private static void remember(Map<String, Long> sent, LiveEvent event) {
+    if (event.town() != null) {
+      sent.put(event.name() + event.town(), event.version());
     }
-    var key = event.name() + event.town();
-    var before = sent.put(key, event.version());
-    if (before == null || before <= event.version()) {
-      return true;
-    }
-    sent.put(key, before);
-    return false;
+  }
+
+  /** A snapshot that was read before a change was sent does not take it back. */
+  private static boolean isNoOlder(Map<String, Long> sent, LiveEvent event) {
+    return event.town() == null
+        || sent.getOrDefault(event.name() + event.town(), Long.MIN_VALUE) <= event.version();
   }
 
   private Flux<ServerSentEvent<String>> beats(WebSession session, ConsoleUser user) {

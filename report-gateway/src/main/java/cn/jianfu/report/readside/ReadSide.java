@@ -15,7 +15,7 @@ public record ReadSide(long generation, Facts facts, TownViews views, TownDays d
     return new ReadSide(
         generation,
         new Facts(database, suffix),
-        new TownViews(database, suffix),
+        new TownViews(database, suffix, generation),
         new TownDays(database, suffix));
   }
 

@@ -32,12 +32,21 @@ public final class TownViews {
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
+  /** No generation writes a view so often; so that versions rise when the next one answers. */
+  private static final long VERSIONS_OF_A_GENERATION = 1_000_000_000_000L;
+
   private final MongoCollection<Document> views;
+  private final long firstVersion;
 
   public TownViews(MongoDatabase database, String generation) {
+    this(database, generation, 0);
+  }
+
+  TownViews(MongoDatabase database, String suffix, long generation) {
+    this.firstVersion = generation * VERSIONS_OF_A_GENERATION;
     this.views =
         database
-            .getCollection("town_views" + generation)
+            .getCollection("town_views" + suffix)
             .withWriteConcern(WriteConcern.W1.withJournal(true));
   }
 
@@ -87,9 +96,12 @@ public final class TownViews {
     return Mono.from(views.updateMany(outdated, mark())).map(UpdateResult::getModifiedCount);
   }
 
-  private static Bson mark() {
+  private Bson mark() {
     return Updates.combine(
-        Updates.inc("dirty", 1L), Updates.set("due", true), Updates.set("historyDue", true));
+        Updates.inc("dirty", 1L),
+        Updates.set("due", true),
+        Updates.set("historyDue", true),
+        Updates.setOnInsert("version", firstVersion));
   }
 
   /** Towns that wait for their view. */

@@ -67,6 +67,21 @@ class RecomputeTest {
     assertThat(views.due().collectList().block()).isEmpty();
   }
 
+  /** Open pages and streams pass over what is older than they have heard. */
+  @Test
+  void theVersionsOfARebuiltViewAreAboveThoseBeforeIt() {
+    ReadSide before = ReadSide.of(TestDatabases.fresh(), 0);
+    ReadSide rebuilt = ReadSide.of(TestDatabases.fresh(), 1);
+    for (int i = 0; i < 3; i++) {
+      before.views().touch(Set.of(XINDIAN)).block();
+      written(before.views(), dirty(before.views()));
+    }
+    rebuilt.views().touch(Set.of(XINDIAN)).block();
+
+    assertThat(written(rebuilt.views(), 1))
+        .isGreaterThan(Objects.requireNonNull(view(before.views()).getLong("version")));
+  }
+
   @Test
   void aViewOfEarlierFactsNeverReplacesOneOfLater() {
     views.touch(Set.of(XINDIAN)).block();
@@ -90,7 +105,11 @@ class RecomputeTest {
   }
 
   private @org.jspecify.annotations.Nullable Long written(long dirty) {
-    return views.write(XINDIAN, dirty, TODAY, 2, NOW, "row " + dirty, "{}").block();
+    return written(views, dirty);
+  }
+
+  private static @org.jspecify.annotations.Nullable Long written(TownViews to, long dirty) {
+    return to.write(XINDIAN, dirty, TODAY, 2, NOW, "row " + dirty, "{}").block();
   }
 
   private static Document view(TownViews of) {
