@@ -288,21 +288,6 @@ class ConsoleTest {
     }
 
     @Test
-    void aTownWhoseVersionsBeginAnewIsStillHeard() throws Exception {
-      var visitor = supervisor();
-      visitor.get("/");
-      try (var lines = lines(visitor, "/live/overview")) {
-        assertThat(await(lines, "event:town-" + SampleDistrict.XINDIAN)).isTrue();
-        app.district.score(SampleDistrict.XINDIAN, Band.GOOD, 90.1);
-        app.district.score(SampleDistrict.XINDIAN, Band.GOOD, 93.7);
-        assertThat(await(lines, "93.7")).isTrue();
-        app.district.reset();
-        app.district.score(SampleDistrict.XINDIAN, Band.GOOD, 88.8);
-        assertThat(await(lines, "88.8")).isTrue();
-      }
-    }
-
-    @Test
     void aStreamEndsAtLogout() throws Exception {
       var visitor = supervisor();
       visitor.get("/");
