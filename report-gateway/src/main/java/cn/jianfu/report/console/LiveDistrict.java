@@ -96,10 +96,10 @@ class LiveDistrict {
       return Flux.empty();
     }
     changed.removeAll(codes);
-    boardChanged.set(true);
     return Flux.fromIterable(codes)
         .concatMap(code -> source.town(code).onErrorResume(e -> again(changed, code, e)))
-        .map(Update.Town::new);
+        .<Update>map(Update.Town::new)
+        .doOnComplete(() -> boardChanged.set(true));
   }
 
   private Mono<Update> readBoard(AtomicBoolean boardChanged) {

@@ -7,7 +7,7 @@ import org.springframework.http.codec.ServerSentEvent;
  * Something to tell live pages.
  *
  * @param town the town that it is about; null when it is about the district
- * @param version of the town's view, so that an older rendering never follows a newer one
+ * @param version of the town's view; 0 when it is about the district
  */
 record LiveEvent(@Nullable String town, String name, long version, String data) {
 

@@ -1,8 +1,8 @@
 package cn.jianfu.report.console;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.HashSet;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -45,18 +45,14 @@ class LiveStreams {
     closing.tryEmitEmpty();
   }
 
-  /** The snapshot comes after listening has begun, so that nothing falls between the two. */
   Flux<ServerSentEvent<String>> stream(
       ServerWebExchange exchange,
       ConsoleUser user,
       Flux<LiveEvent> snapshot,
       Flux<LiveEvent> live) {
     exchange.getResponse().getHeaders().set("X-Accel-Buffering", "no");
-    var sent = new ConcurrentHashMap<String, Long>();
     var events =
-        Flux.merge(
-                live.onBackpressureBuffer(BEHIND).doOnNext(event -> remember(sent, event)),
-                snapshot.filter(event -> isNoOlder(sent, event)))
+        newest(snapshot, live)
             .filter(event -> user.scope().mayHear(event.town()))
             .map(LiveEvent::message);
     return exchange
@@ -68,17 +64,33 @@ class LiveStreams {
         .takeUntilOther(closing.asMono());
   }
 
-  /** The last live event of a town is how it stands; versions begin anew after a rebuild. */
-  private static void remember(Map<String, Long> sent, LiveEvent event) {
-    if (event.town() != null) {
-      sent.put(event.name() + event.town(), event.version());
-    }
+  /**
+   * The snapshot is read after listening has begun, so that nothing falls between the two, and it
+   * never follows what is live: a change after the snapshot would be taken back by it. Whatever
+   * changes while a live event is read is read again, so the live one may always stand.
+   */
+  static Flux<LiveEvent> newest(Flux<LiveEvent> snapshot, Flux<LiveEvent> live) {
+    return Flux.defer(() -> {
+      var lively = new HashSet<String>();
+      return Flux.merge(
+              live.onBackpressureBuffer(BEHIND).map(event -> new Heard(event, true)),
+              snapshot.map(event -> new Heard(event, false)))
+          // Behind the merge, which may keep a snapshot waiting and let live events go before it.
+          .filter(heard -> heard.live() ? keep(lively, heard) : !lively.contains(heard.subject()))
+          .map(Heard::event);
+    });
   }
 
-  /** A snapshot that was read before a change was sent does not take it back. */
-  private static boolean isNoOlder(Map<String, Long> sent, LiveEvent event) {
-    return event.town() == null
-        || sent.getOrDefault(event.name() + event.town(), Long.MIN_VALUE) <= event.version();
+  private static boolean keep(Set<String> lively, Heard heard) {
+    lively.add(heard.subject());
+    return true;
+  }
+
+  private record Heard(LiveEvent event, boolean live) {
+
+    String subject() {
+      return event.town() + "/" + event.name();
+    }
   }
 
   private Flux<ServerSentEvent<String>> beats(WebSession session, ConsoleUser user) {
