@@ -75,6 +75,8 @@ final class Outbox {
       queue.add(new Grant(this, chain.id(), chain.events(), lease));
     } else if (queue.hasRoomFor(1)) {
       queue.nudge(this, chain.id());
+    } else {
+      queue.leaveBehind(clock.instant());
     }
   }
 

@@ -118,6 +118,25 @@ final class OutboxQueries {
         .map(done -> (long) done.getMatchedCount());
   }
 
+  /** Of these, the aggregates that have more to say: they were not forgotten, and are leased. */
+  Mono<List<Published>> stillOurs(List<Published> published) {
+    return Flux.fromIterable(published)
+        .concatMap(some ->
+            Pages.of(some.ids(), page -> leasedIds(page, some.lease()))
+                .map(found -> found.getString(Fields.ID).getValue())
+                .collectList()
+                .filter(ids -> !ids.isEmpty())
+                .map(ids -> new Published(some.lease(), some.upTo(), ids)))
+        .collectList();
+  }
+
+  private FindPublisher<RawBsonDocument> leasedIds(List<String> ids, String lease) {
+    return documents
+        .find(Filters.and(Filters.in(Fields.ID, ids), Filters.eq(Fields.LEASE_BY, lease)))
+        .projection(Projections.include(Fields.ID))
+        .batchSize(ids.size() + 1);
+  }
+
   /** Forgets published events and gives the leases back, whatever was written since. */
   Mono<Void> release(List<Published> published) {
     List<UpdateManyModel<RawBsonDocument>> models =

@@ -63,7 +63,7 @@ public final class OutboxRelay implements AutoCloseable {
     this.epoch = epoch;
     this.sender = sender;
     this.round = new RelayRound(settings, queue, backlog, counters, clock, crash);
-    RelaySweep sweep = new RelaySweep(settings, outboxes, round, backlog, counters, clock);
+    RelaySweep sweep = new RelaySweep(settings, queue, outboxes, round, backlog, counters, clock);
     this.drain = new RelayDrain(queue, round, sweep, epoch, sender);
   }
 

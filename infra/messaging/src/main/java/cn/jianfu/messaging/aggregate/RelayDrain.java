@@ -20,6 +20,9 @@ final class RelayDrain implements Runnable, AutoCloseable {
   private static final int ROUND = 2_000;
   private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
 
+  /** While writers hand over, so many times as long as a sweep takes there is no other. */
+  private static final int PUBLISH_PER_SWEEP = 4;
+
   private final RelayQueue queue;
   private final RelayRound round;
   private final RelaySweep sweep;
@@ -29,6 +32,7 @@ final class RelayDrain implements Runnable, AutoCloseable {
   private @Nullable EventSender sender;
   private long epoch;
   private long sweptAt;
+  private Duration sweepTook = Duration.ZERO;
   private boolean brokerIsThere = true;
   private boolean moreToSweep;
   private volatile boolean closed;
@@ -87,7 +91,7 @@ final class RelayDrain implements Runnable, AutoCloseable {
     for (Map.Entry<Outbox, Set<String>> nudged : queue.takeNudged().entrySet()) {
       brokerIs(sweep.publish(nudged.getKey(), nudged.getValue(), out, epoch));
     }
-    if (moreToSweep || untilSweep().isZero()) {
+    if ((moreToSweep && queue.isEmpty()) || untilSweep().isZero()) {
       sweep(out);
     }
   }
@@ -112,10 +116,12 @@ final class RelayDrain implements Runnable, AutoCloseable {
   }
 
   private void sweep(EventSender out) {
+    long begun = System.nanoTime();
     epoch = await(epochs.current());
     Swept swept = sweep.run(out, epoch, brokerIsThere);
     moreToSweep = swept.more();
     sweptAt = System.nanoTime();
+    sweepTook = Duration.ofNanos(sweptAt - begun);
     brokerIs(swept.brokerIsThere());
   }
 
@@ -130,7 +136,8 @@ final class RelayDrain implements Runnable, AutoCloseable {
 
   private Duration untilSweep() {
     Duration since = Duration.ofNanos(System.nanoTime() - sweptAt);
-    Duration left = SWEEP_EVERY.minus(since);
+    Duration rest = sweepTook.multipliedBy(PUBLISH_PER_SWEEP);
+    Duration left = (rest.compareTo(SWEEP_EVERY) > 0 ? rest : SWEEP_EVERY).minus(since);
     return left.isNegative() || sweptAt == 0 ? Duration.ZERO : left;
   }
 

@@ -1,6 +1,7 @@
 package cn.jianfu.messaging.aggregate;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What writers have handed over and the one drain has not taken yet; bounded by refusing leases.
@@ -21,6 +23,7 @@ final class RelayQueue {
   private final Semaphore signal = new Semaphore(0);
   private final Deque<Grant> grants = new ArrayDeque<>();
   private Map<Outbox, Set<String>> nudged = new LinkedHashMap<>();
+  private @Nullable Instant leftBehindAt = Instant.MIN;
   private int events;
   private int nudges;
   private boolean open;
@@ -50,6 +53,23 @@ final class RelayQueue {
   synchronized void nudge(Outbox outbox, String id) {
     if (nudged.computeIfAbsent(outbox, _ -> new LinkedHashSet<>()).add(id)) {
       nudges++;
+    }
+  }
+
+  /** Something waits in an outbox of which nobody here will think again. */
+  synchronized void leaveBehind(Instant now) {
+    leftBehindAt = now;
+  }
+
+  /** Whether the sweep has to look for what was left behind; at first nobody knows. */
+  synchronized boolean hasLeftBehind() {
+    return leftBehindAt != null;
+  }
+
+  /** A sweep has found all that was left behind up to then. */
+  synchronized void caughtUp(Instant until) {
+    if (leftBehindAt != null && !leftBehindAt.isAfter(until)) {
+      leftBehindAt = null;
     }
   }
 

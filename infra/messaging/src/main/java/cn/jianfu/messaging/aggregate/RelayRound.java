@@ -81,12 +81,19 @@ final class RelayRound {
     List<Published> whole = end.whole();
     if (!whole.isEmpty() && await(outbox.queries().forget(whole)) < end.wholeCount()) {
       // Another write came between: the rest of those outboxes is read anew, under a new lease.
-      await(outbox.queries().release(whole).thenReturn(true));
-      whole.forEach(done -> done.ids().forEach(id -> queue.nudge(outbox, id)));
+      List<Published> rest = await(outbox.queries().stillOurs(whole));
+      release(outbox, rest);
+      rest.forEach(done -> done.ids().forEach(id -> queue.nudge(outbox, id)));
     }
-    List<Published> part = end.part();
-    if (!part.isEmpty()) {
-      await(outbox.queries().release(part).thenReturn(true));
+    release(outbox, end.part());
+    if (!end.part().isEmpty()) {
+      queue.leaveBehind(clock.instant());
+    }
+  }
+
+  private static void release(Outbox outbox, List<Published> some) {
+    if (!some.isEmpty()) {
+      await(outbox.queries().release(some).thenReturn(true));
     }
   }
 
@@ -96,7 +103,10 @@ final class RelayRound {
     for (Grant grant : grants) {
       ends.computeIfAbsent(grant.outbox(), _ -> new RoundEnd()).add(grant, 0);
     }
-    ends.forEach((outbox, end) -> await(outbox.queries().release(end.part()).thenReturn(true)));
+    ends.forEach((outbox, end) -> release(outbox, end.part()));
+    if (!ends.isEmpty()) {
+      queue.leaveBehind(clock.instant());
+    }
   }
 
   static <T> T await(Mono<T> answer) {

@@ -18,6 +18,7 @@ final class RelaySweep {
   private static final int RECOUNT_EVERY = 30;
 
   private final RelaySettings settings;
+  private final RelayQueue queue;
   private final List<Outbox> outboxes;
   private final RelayRound round;
   private final Backlog backlog;
@@ -27,12 +28,14 @@ final class RelaySweep {
 
   RelaySweep(
       RelaySettings settings,
+      RelayQueue queue,
       List<Outbox> outboxes,
       RelayRound round,
       Backlog backlog,
       RelayMeters meters,
       InstantSource clock) {
     this.settings = settings;
+    this.queue = queue;
     this.outboxes = outboxes;
     this.round = round;
     this.backlog = backlog;
@@ -40,10 +43,16 @@ final class RelaySweep {
     this.clock = clock;
   }
 
-  /** Publishes a page of each collection, or one aggregate while the broker is away. */
+  /**
+   * Publishes a page of each collection, or one aggregate while the broker is away. What is younger
+   * than a lease is in somebody's memory, unless this relay knows better: reading through all that
+   * is on its way would cost more than publishing it.
+   */
   Swept run(EventSender sender, long epoch, boolean brokerIsThere) {
-    Instant since = clock.instant().minus(settings.sweepAfter());
-    watch(since);
+    Instant young = clock.instant().minus(settings.sweepAfter());
+    boolean leftBehind = queue.hasLeftBehind();
+    watch(young);
+    Instant since = leftBehind ? young : clock.instant().minus(settings.lease());
     int most = brokerIsThere ? PAGE : 1;
     boolean there = brokerIsThere;
     boolean more = false;
@@ -53,6 +62,9 @@ final class RelaySweep {
         there = publish(outbox, ids, sender, epoch);
         more |= there && ids.size() == most;
       }
+    }
+    if (leftBehind && there && !more) {
+      queue.caughtUp(young);
     }
     return new Swept(there, more);
   }
@@ -64,6 +76,10 @@ final class RelaySweep {
             .filter(found -> !found.entries().isEmpty())
             .map(found -> new Grant(outbox, found.id(), found.entries(), found.lease()))
             .toList();
+    if (grants.size() < ids.size()) {
+      // Somebody held it, and may have read it before the write that we heard of.
+      queue.leaveBehind(clock.instant());
+    }
     return grants.isEmpty() || round.publish(grants, sender, epoch).brokerIsThere();
   }
 
