@@ -1,23 +1,25 @@
 package cn.jianfu.report.compliance;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Computes towns one after the other, each at most once in a pause, however often it is touched:
- * what is touched while it waits is computed once. However much is touched, it rests in proportion
- * to its work, so that it never has a processor for itself.
+ * Computes towns, a few at a time, each at most once in a pause, however often it is touched: what
+ * is touched while it waits is computed once. Work for which nobody waits may rest in proportion to
+ * what it took, so that it never has a processor for itself.
  */
 final class RecomputeWorker implements AutoCloseable {
 
@@ -26,6 +28,7 @@ final class RecomputeWorker implements AutoCloseable {
   private final Function<String, Mono<Void>> compute;
   private final Duration pause;
   private final Duration timeout;
+  private final int atOnce;
   private final int restPerWork;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -36,17 +39,20 @@ final class RecomputeWorker implements AutoCloseable {
   private boolean closed;
 
   /**
-   * @param restPerWork 1 to work half of the time at most, 9 for a tenth
+   * @param atOnce how many towns; a computation mostly waits for the store
+   * @param restPerWork 0 never to rest, 9 to work a tenth of the time at most
    */
   RecomputeWorker(
       String name,
       Function<String, Mono<Void>> compute,
       Duration pause,
       Duration timeout,
+      int atOnce,
       int restPerWork) {
     this.compute = compute;
     this.pause = pause;
     this.timeout = timeout;
+    this.atOnce = atOnce;
     this.restPerWork = restPerWork;
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::work);
   }
@@ -81,28 +87,33 @@ final class RecomputeWorker implements AutoCloseable {
 
   private void work() {
     try {
-      for (String town = next(); town != null; town = next()) {
+      for (List<String> towns = next(); !towns.isEmpty(); towns = next()) {
         long begun = System.nanoTime();
-        computed(town);
+        Flux.fromIterable(towns).flatMap(this::computed).blockLast();
         long ended = System.nanoTime();
         restUntil = ended + (ended - begun) * restPerWork;
       }
     } catch (InterruptedException _) {
       // Closed: what was due stays due in the store.
       Thread.currentThread().interrupt();
+    } catch (RuntimeException failure) {
+      // An interrupted wait is one.
+      if (!isClosed()) {
+        throw failure;
+      }
     }
   }
 
-  private void computed(String town) {
-    try {
-      compute.apply(town).block(timeout);
-    } catch (RuntimeException failure) {
-      if (isClosed()) {
-        return;
-      }
-      // It stays due in the store, and is found there again.
-      LOG.warn("{} could not be computed", town, failure);
-    }
+  private Mono<Void> computed(String town) {
+    return Mono.defer(() -> compute.apply(town))
+        .timeout(timeout)
+        .onErrorResume(failure -> {
+          if (!isClosed()) {
+            // It stays due in the store, and is found there again.
+            LOG.warn("{} could not be computed", town, failure);
+          }
+          return Mono.empty();
+        });
   }
 
   private boolean isClosed() {
@@ -114,27 +125,37 @@ final class RecomputeWorker implements AutoCloseable {
     }
   }
 
-  private @Nullable String next() throws InterruptedException {
+  /** Towns that are due; none when closed. */
+  private List<String> next() throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (!closed) {
         long now = System.nanoTime();
+        List<String> due = new ArrayList<>();
         long wait = Long.MAX_VALUE;
         for (String town : pending) {
-          long due = lastBegun.getOrDefault(town, now - pause.toNanos()) + pause.toNanos() - now;
-          long left = Math.max(due, restUntil - now);
-          if (left <= 0) {
-            pending.remove(town);
-            lastBegun.put(town, now);
-            return town;
+          long left = Math.max(dueIn(town, now), restUntil - now);
+          if (left > 0) {
+            wait = Math.min(wait, left);
+          } else if (due.size() < atOnce) {
+            due.add(town);
           }
-          wait = Math.min(wait, left);
+        }
+        if (!due.isEmpty()) {
+          due.forEach(town -> lastBegun.put(town, now));
+          due.forEach(pending::remove);
+          return due;
         }
         long _ = changed.awaitNanos(wait);
       }
-      return null;
+      return List.of();
     } finally {
       lock.unlock();
     }
+  }
+
+  private long dueIn(String town, long now) {
+    Long last = lastBegun.get(town);
+    return last == null ? 0 : last + pause.toNanos() - now;
   }
 }

@@ -18,8 +18,11 @@ public final class TownWork implements AutoCloseable {
   /** Days that one forgetting covers: a service that was off for so long forgets them all. */
   private static final int FORGOTTEN_AT_ONCE = 40;
 
-  /** Somebody looks at a view, hence half of the time. */
-  private static final int REST_OF_VIEWS = 1;
+  /**
+   * Somebody looks at a view: it never rests, and the pause bounds the work, a few views a second
+   * and town.
+   */
+  private static final int VIEWS_AT_ONCE = 4;
 
   /** Nobody waits for a history, which is ninety days long, hence a tenth of the time. */
   private static final int REST_OF_HISTORIES = 9;
@@ -47,13 +50,15 @@ public final class TownWork implements AutoCloseable {
             calculation::compute,
             properties.pause(),
             properties.timeout(),
-            REST_OF_VIEWS);
+            VIEWS_AT_ONCE,
+            0);
     this.histories =
         new RecomputeWorker(
             "report-histories",
             calculation::computeHistory,
             properties.historyPause(),
             properties.timeout(),
+            1,
             REST_OF_HISTORIES);
   }
 
