@@ -1,7 +1,6 @@
 package cn.jianfu.store;
 
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -14,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  * Which index entries can hold the answer.
  *
  * @param spans what to read, one after another
- * @param overlapping true when two spans may hold the same row
  * @param sorted true when the rows come in the order that was asked for
+ * @param overlapping true when two spans may hold the same row
+ * @param atPoints true when only rows are read that have one of the keys asked for in the leading
+ *     field
  */
-record Plan(List<Span> spans, boolean sorted, boolean reverse, boolean overlapping) {
+record Plan(
+    List<Span> spans, boolean sorted, boolean reverse, boolean overlapping, boolean atPoints) {
 
   /** A part of an index, from one key prefix to another. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -30,30 +32,22 @@ record Plan(List<Span> spans, boolean sorted, boolean reverse, boolean overlappi
   }
 
   /**
-   * Whether every row of the plan matches, so that nobody need look: the query asks for one field
-   * that leads the index, and for strings, of which no two have the same key.
+   * What is left to look at in the rows of this plan: a text, or one of several, that the leading
+   * field of the index is asked for needs no second look, because no two texts have the same key.
    */
-  boolean decides(Document query) {
-    if (overlapping || query.size() != 1 || spans.isEmpty()) {
-      return false;
+  Document residual(Document query) {
+    if (!atPoints || overlapping || spans.isEmpty()) {
+      return query;
     }
-    var asked = query.entrySet().iterator().next();
     StoreIndex index = spans.getFirst().index();
-    return asked.getKey().indexOf('.') < 0
-        && index.paths().getFirst().text().equals(asked.getKey())
-        && index.partialFilter() == null
-        && isText(asked.getValue());
+    String leading = index.paths().getFirst().text();
+    return leading.indexOf('.') < 0 && index.partialFilter() == null
+        ? Conjunction.withoutText(query, leading)
+        : query;
   }
 
-  private static boolean isText(@Nullable Object value) {
-    return switch (value) {
-      case String _ -> true;
-      case Document operators ->
-          operators.size() == 1
-              && operators.get("$in") instanceof Collection<?> all
-              && all.stream().allMatch(String.class::isInstance);
-      case null, default -> false;
-    };
+  boolean isPrimary() {
+    return spans.stream().allMatch(span -> span.index.isPrimary());
   }
 
   private final class Rows implements Iterator<Row> {

@@ -90,10 +90,14 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
     Plan plan = Planner.plan(storeIndexes, query, orderBy);
     Iterator<Row> candidates = plan == null ? allRows(isNaturalDescending(orderBy)) : plan.rows();
     boolean inOrder = (plan != null && plan.sorted()) || deriveComparator(orderBy) == null;
+    boolean firstFew = limit > 0 && inOrder;
+    // What is read one by one may have moved since the index was asked, except its _id.
+    Document residual =
+        plan == null || (firstFew && !plan.isPrimary()) ? query : plan.residual(query);
     Stream<Document> found =
-        contents(candidates, limit > 0 && inOrder)
+        contents(candidates, firstFew)
             .map(Documents::documentOf)
-            .filter(document -> matcher.matches(document, query));
+            .filter(document -> matcher.matches(document, residual));
     if (!inOrder) {
       found = found.sorted(Objects.requireNonNull(deriveComparator(orderBy)));
     }
@@ -112,7 +116,7 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
     boolean anyOrder = orderBy == null || orderBy.isEmpty();
     if (whole && anyOrder && limit == 0) {
       Plan plan = Planner.plan(storeIndexes, query, null);
-      if (plan != null && plan.decides(query)) {
+      if (plan != null && plan.residual(query).isEmpty()) {
         return contents(plan.rows(), false).skip(skip);
       }
     }
@@ -283,11 +287,12 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
     if (plain == null || plan == null) {
       return null;
     }
+    Document residual = plan.residual(selector);
     List<Change> changes = new ArrayList<>();
     for (Iterator<Row> rows = plan.rows(); rows.hasNext() && (isMulti || changes.isEmpty()); ) {
       Row row = rows.next();
       Document document = getDocument(row);
-      if (matcher.matches(document, selector)) {
+      if (matcher.matches(document, residual)) {
         if (!plain.applyTo(document)) {
           return null;
         }

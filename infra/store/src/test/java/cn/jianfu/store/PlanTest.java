@@ -13,6 +13,7 @@ import de.bwaldvogel.mongo.oplog.NoopOplog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -64,6 +65,31 @@ class PlanTest {
     for (Document filter : filters) {
       check(collection, filter, order);
     }
+  }
+
+  @Example
+  void aListThatIsTooLongForAnIndexFindsWhatIsInItAndNothingElse() {
+    StoreCollection collection = collection();
+    collection.addDocument(new Document("_id", "id1"));
+    collection.addDocument(new Document("_id", "other"));
+    List<String> ids = IntStream.range(0, 3_000).mapToObj(i -> "id" + i).toList();
+    Document among = new Document("_id", new Document("$in", ids));
+    assertThat(collection.answers(among, null, 0, 0, null).map(Documents::documentOf))
+        .containsExactly(new Document("_id", "id1"));
+  }
+
+  @Example
+  void whatIsDemandedTwiceIsBothLookedAt() {
+    StoreCollection collection = collection();
+    collection.addDocument(new Document("_id", "x"));
+    collection.addDocument(new Document("_id", "y"));
+    Document both =
+        new Document(
+            "$and",
+            List.of(
+                new Document("_id", new Document("$in", List.of("x", "y"))),
+                new Document("_id", new Document("$in", List.of("y", "z")))));
+    assertThat(collection.find(both, null, 0, 0)).containsExactly(new Document("_id", "y"));
   }
 
   @Example
@@ -253,6 +279,10 @@ class PlanTest {
                     .as(Document::new),
                 ranges,
                 literal.list().ofMaxSize(3).map(values -> new Document("$in", values)),
+                Arbitraries.of("x", "y", "id1", "id5")
+                    .list()
+                    .ofMaxSize(3)
+                    .map(values -> new Document("$in", values)),
                 Arbitraries.of(true, false).map(exists -> new Document("$exists", exists))))
         .as(Tuple::of);
   }
