@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param historyPause least time between two histories of one town
  * @param poll how often the store is asked for towns that other instances touched
  * @param timeout after which a computation is given up and tried again
- * @param windowDays how many days of counters are kept
+ * @param windowDays how many days of counters are kept at least; they go by whole months
  */
 @ConfigurationProperties("jianfu.report.compliance")
 record ComplianceProperties(

@@ -6,17 +6,14 @@ import cn.jianfu.report.readside.ReadSides;
 import cn.jianfu.report.reference.Reference;
 import cn.jianfu.report.reference.domain.OrgUnit;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import reactor.core.publisher.Mono;
 
 /** Has towns computed: at once where this instance touched them, soon where another did. */
 public final class TownWork implements AutoCloseable {
-
-  /** Days that one forgetting covers: a service that was off for so long forgets them all. */
-  private static final int FORGOTTEN_AT_ONCE = 40;
 
   /**
    * Somebody looks at a view: it never rests, and the pause bounds the work, a few views a second
@@ -110,9 +107,7 @@ public final class TownWork implements AutoCloseable {
 
   private Mono<Void> forget() {
     LocalDate oldest = clock.today().minusDays(properties.windowDays());
-    List<String> days =
-        oldest.minusDays(FORGOTTEN_AT_ONCE).datesUntil(oldest).map(LocalDate::toString).toList();
-    return readSides.active().facts().forget(days);
+    return readSides.active().facts().forgetBefore(YearMonth.from(oldest));
   }
 
   @Override

@@ -13,6 +13,8 @@ import cn.jianfu.messaging.EventJson;
 import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.finding.domain.Detected;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,24 +82,34 @@ final class FactChanges {
 
   private static FactChange ofMembers(MembersCountedV1 counted, String sequence) {
     return new FactChange(
-        FactKind.GROUP,
-        counted.groupId(),
+        FactKind.GROUP_MONTH,
+        monthOf(counted.groupId(), counted.takenOn()),
         "m." + counted.takenOn(),
         sequence,
         Map.of("n", counted.members()),
         Map.of(),
-        Map.of("town", counted.town(), "unit", counted.unit()));
+        newMonth(counted.groupId(), counted.town(), counted.unit(), counted.takenOn()));
   }
 
   private static FactChange ofActivity(ActivityRecordedV1 day, String sequence) {
     return new FactChange(
-        FactKind.GROUP,
-        day.groupId(),
+        FactKind.GROUP_MONTH,
+        monthOf(day.groupId(), day.date()),
         "d." + day.date(),
         sequence,
         Map.of("c", StoredCounters.of(day)),
         Map.of(),
-        Map.of("town", day.town(), "unit", day.unit()));
+        newMonth(day.groupId(), day.town(), day.unit(), day.date()));
+  }
+
+  private static String monthOf(String groupId, LocalDate day) {
+    return groupId + "|" + YearMonth.from(day);
+  }
+
+  private static Map<String, Object> newMonth(
+      String groupId, String town, String unit, LocalDate day) {
+    return Map.of(
+        "group", groupId, "town", town, "unit", unit, "month", YearMonth.from(day).toString());
   }
 
   // Its latest state, and the run of days that this event tells of: an earlier run stays known.

@@ -3,6 +3,8 @@ package cn.jianfu.report.fact;
 /** The kinds of facts, each in a collection of its own. */
 public enum FactKind {
   GROUP("group_facts"),
+  /** Counters and members of a group in one month: one more day costs the same after a year. */
+  GROUP_MONTH("group_month_facts"),
   FINDING("finding_facts"),
   LOAD("load_facts"),
   SELF_CHECK("self_check_facts");

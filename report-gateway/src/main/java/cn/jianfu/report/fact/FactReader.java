@@ -17,12 +17,15 @@ import cn.jianfu.report.finding.domain.Severity;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -32,29 +35,54 @@ final class FactReader {
 
   private FactReader() {}
 
+  /** All groups of which there is a document of its own or a month, by their ids. */
+  static List<GroupFact> groups(
+      Map<String, Document> groups, Map<String, Collection<Document>> months) {
+    Set<String> ids = new TreeSet<>(groups.keySet());
+    ids.addAll(months.keySet());
+    return ids.stream()
+        .map(id -> group(id, groups.get(id), months.getOrDefault(id, List.of())))
+        .toList();
+  }
+
   /** A group; one that only counters or members have told of so far has no states yet. */
-  static GroupFact group(Document fact) {
-    String id = fact.getString("_id");
-    NavigableMap<LocalDate, DayCounters> days =
-        byDay(fact, "d", it -> StoredCounters.read(Objects.requireNonNull(it.getString("c"))));
-    NavigableMap<LocalDate, Integer> members = byDay(fact, "m", it -> it.getInteger("n"));
-    return published(fact, "g", WorkGroupV1.class)
-        .map(group -> group(group, days, members))
-        .orElseGet(() ->
-            new GroupFact(
-                id,
-                text(fact, "unit"),
-                text(fact, "town"),
-                id,
-                "",
-                null,
-                "",
-                null,
-                null,
-                List.of(),
-                null,
-                days,
-                members));
+  static GroupFact group(String id, @Nullable Document fact, Collection<Document> months) {
+    NavigableMap<LocalDate, DayCounters> days = new TreeMap<>();
+    NavigableMap<LocalDate, Integer> members = new TreeMap<>();
+    for (Document month : months) {
+      days.putAll(
+          byDay(month, "d", it -> StoredCounters.read(Objects.requireNonNull(it.getString("c")))));
+      members.putAll(byDay(month, "m", it -> it.getInteger("n")));
+    }
+    return fact == null
+        ? unpublished(id, months.iterator().next(), days, members)
+        : group(workGroup(fact), days, members);
+  }
+
+  private static GroupFact unpublished(
+      String id,
+      Document month,
+      NavigableMap<LocalDate, DayCounters> days,
+      NavigableMap<LocalDate, Integer> members) {
+    return new GroupFact(
+        id,
+        text(month, "unit"),
+        text(month, "town"),
+        id,
+        "",
+        null,
+        "",
+        null,
+        null,
+        List.of(),
+        null,
+        days,
+        members);
+  }
+
+  /** The group as a stored fact has it. */
+  static WorkGroupV1 workGroup(Document fact) {
+    return published(fact, "g", WorkGroupV1.class).orElseThrow();
   }
 
   /** A group as it was published. */

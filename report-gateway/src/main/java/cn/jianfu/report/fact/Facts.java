@@ -12,7 +12,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
-import java.util.Collection;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +41,12 @@ public final class Facts {
   /** Creates what queries need. */
   public Mono<Void> ensureIndexes() {
     return index(FactKind.GROUP, Indexes.ascending("town"))
+        .then(
+            index(
+                FactKind.GROUP_MONTH,
+                Indexes.ascending("town"),
+                Indexes.ascending("group"),
+                Indexes.ascending("month")))
         .then(index(FactKind.FINDING, Indexes.ascending("town")))
         .then(index(FactKind.LOAD, Indexes.ascending("town")))
         .then(index(FactKind.SELF_CHECK, Indexes.ascending("town")));
@@ -69,8 +75,15 @@ public final class Facts {
         .then(Mono.just(towns));
   }
 
+  /** The town's groups, those included of which only counters or members have told so far. */
   public Flux<GroupFact> groupsOf(String town) {
-    return Flux.from(of(FactKind.GROUP).find(Filters.eq("town", town))).map(FactReader::group);
+    Bson ofTown = Filters.eq("town", town);
+    return Flux.from(of(FactKind.GROUP_MONTH).find(ofTown))
+        .collectMultimap(month -> month.getString("group"))
+        .flatMapMany(months ->
+            Flux.from(of(FactKind.GROUP).find(ofTown))
+                .collectMap(group -> group.getString("_id"))
+                .flatMapIterable(groups -> FactReader.groups(groups, months)));
   }
 
   public Flux<LoadFact> loadsOf(String town) {
@@ -98,16 +111,19 @@ public final class Facts {
 
   /** The group as it was published last, with its counters and members. */
   public Mono<PublishedGroup> group(String id) {
-    return Mono.from(of(FactKind.GROUP).find(Filters.eq("_id", id)))
-        .mapNotNull(fact ->
-            FactReader.published(fact, "g", WorkGroupV1.class)
-                .map(group -> new PublishedGroup(group, FactReader.group(fact)))
-                .orElse(null));
+    return Mono.zip(
+            Mono.from(of(FactKind.GROUP).find(Filters.eq("_id", id))),
+            Flux.from(of(FactKind.GROUP_MONTH).find(Filters.eq("group", id))).collectList())
+        .map(both ->
+            new PublishedGroup(
+                FactReader.workGroup(both.getT1()),
+                FactReader.group(id, both.getT1(), both.getT2())));
   }
 
   /** The towns of which anything is known. */
   public Flux<String> towns() {
     return Flux.from(of(FactKind.GROUP).distinct("town", String.class))
+        .concatWith(Flux.from(of(FactKind.GROUP_MONTH).distinct("town", String.class)))
         .concatWith(Flux.from(of(FactKind.FINDING).distinct("town", String.class)))
         .distinct();
   }
@@ -117,12 +133,10 @@ public final class Facts {
     return Mono.from(of(kind).countDocuments(Filters.eq("town", town)));
   }
 
-  /** Forgets counters of these days, which lie before everybody's window. */
-  public Mono<Void> forget(Collection<String> days) {
-    Document unset = new Document();
-    days.forEach(day -> unset.append("d." + day, "").append("m." + day, ""));
-    Bson any = Filters.or(days.stream().map(day -> Filters.exists("d." + day)).toList());
-    return Mono.from(of(FactKind.GROUP).updateMany(any, new Document("$unset", unset))).then();
+  /** Forgets counters and members of the months before that one, out of everybody's window. */
+  public Mono<Void> forgetBefore(YearMonth month) {
+    return Mono.from(of(FactKind.GROUP_MONTH).deleteMany(Filters.lt("month", month.toString())))
+        .then();
   }
 
   /** Throws this generation away. */
