@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -27,6 +29,7 @@ import reactor.core.publisher.Mono;
 @RestController
 class StreamEndpoint {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StreamEndpoint.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   /** How often changed towns are read: one that changes a hundred times meanwhile is sent once. */
@@ -79,8 +82,19 @@ class StreamEndpoint {
         Flux.interval(PACE)
             .onBackpressureDrop()
             .concatMapIterable(_ -> taken(changed), 1)
-            .concatMap(towns::summary, 1);
+            .concatMap(town -> read(town, changed), 1);
     return Flux.merge(listening, reading);
+  }
+
+  /** A store that is away for a moment must not end the stream: the town is read again. */
+  private Mono<TownSummary> read(String town, Set<String> changed) {
+    return towns
+        .summary(town)
+        .onErrorResume(failure -> {
+          LOG.warn("{} is read again for a stream: {}", town, failure.toString());
+          changed.add(town);
+          return Mono.empty();
+        });
   }
 
   private static List<String> taken(Set<String> changed) {
