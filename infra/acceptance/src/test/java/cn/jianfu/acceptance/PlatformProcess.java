@@ -50,7 +50,9 @@ final class PlatformProcess implements AutoCloseable {
         List.of(
             "-Xms256m",
             "-Xmx768m",
-            "-XX:+UseSerialGC",
+            "-XX:+UseParallelGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:TrimNativeHeapInterval=10000",
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8",
             "--enable-native-access=ALL-UNNAMED",

@@ -3,11 +3,12 @@ package cn.jianfu.load;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Waits for a condition, with a deadline. */
 final class Await {
 
-  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private Await() {}
 
@@ -21,10 +22,25 @@ final class Await {
   }
 
   static Duration until(String what, Duration pause, BooleanSupplier holds) {
+    return until(what, pause, holds, () -> "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param howItStands said when the patience is over
+   */
+  static Duration until(String what, BooleanSupplier holds, Supplier<String> howItStands) {
+    return until(what, Duration.ofMillis(20), holds, howItStands);
+  }
+
+  private static Duration until(
+      String what, Duration pause, BooleanSupplier holds, Supplier<String> howItStands) {
     long begun = System.nanoTime();
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() - begun > LONGEST.toNanos()) {
-        throw new IllegalStateException("not within " + LONGEST + ": " + what);
+        throw new IllegalStateException(
+            "not within " + LONGEST + ": " + what + " " + howItStands.get());
       }
       LockSupport.parkNanos(pause.toNanos());
     }

@@ -16,11 +16,22 @@ import java.util.Set;
  */
 record LoadSettings(Path target, boolean full, Set<String> only, List<String> jvm) {
 
-  private static final List<String> AS_LOCAL = List.of("-Xms256m", "-Xmx768m", "-XX:+UseSerialGC");
+  private static final List<String> AS_LOCAL =
+      List.of(
+          "-Xms256m",
+          "-Xmx768m",
+          "-XX:+UseParallelGC",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:TrimNativeHeapInterval=10000");
 
   /** So many events in a minute do not fit into the heap of a small machine's platform. */
   private static final List<String> FOR_A_MINUTE =
-      List.of("-Xms256m", "-Xmx8g", "-XX:+UseSerialGC");
+      List.of(
+          "-Xms4g",
+          "-Xmx8g",
+          "-XX:+UseParallelGC",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:TrimNativeHeapInterval=10000");
 
   /** From {@code load.target}, {@code load.full}, {@code load.only}, {@code load.jvm}. */
   static LoadSettings fromSystemProperties() {

@@ -41,6 +41,7 @@ final class VisibleFigure {
   private final Map<String, Long> shown = new HashMap<>();
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong late = new AtomicLong();
+  private final AtomicLong opened = new AtomicLong();
   private final CountDownLatch standing = new CountDownLatch(10);
 
   private VisibleFigure(Run run) {
@@ -60,7 +61,7 @@ final class VisibleFigure {
         throw new IllegalStateException("the stream does not show the ten towns");
       }
       double seconds = send();
-      Await.until("every declared group is shown", () -> left() == 0);
+      Await.until("every declared group is shown", () -> left() == 0, this::leftInWords);
       listener.interrupt();
       return figure(seconds);
     } catch (InterruptedException e) {
@@ -77,13 +78,14 @@ final class VisibleFigure {
         "",
         null,
         List.of(Goal.atMost(p99, 1_000, 200, " ms p99")),
-        "%s events/s for %s s in requests of %d, of which %d declared a group and were timed; requests that began late: %d"
+        "%s events/s for %s s in requests of %d, of which %d declared a group and were timed; requests that began late: %d; the stream was opened %d times"
             .formatted(
                 Goal.number(sent.get() / seconds),
                 Goal.number(seconds),
                 BATCH,
                 latencies.count(),
-                late.get()));
+                late.get(),
+                opened.get()));
   }
 
   private double send() throws InterruptedException {
@@ -134,13 +136,28 @@ final class VisibleFigure {
     return waiting.values().stream().mapToLong(Queue::size).sum();
   }
 
+  private synchronized String leftInWords() {
+    StringBuilder words = new StringBuilder("not shown yet:");
+    waiting.forEach(
+        (town, queue) -> words.append(' ').append(town).append(' ').append(queue.size()));
+    return words.append("; the stream was opened ").append(opened).append(" times").toString();
+  }
+
+  /** As a page does: when the stream ends it is opened again, and begins with how all stands. */
   private void listen() {
+    while (!Thread.currentThread().isInterrupted()) {
+      opened.incrementAndGet();
+      read();
+    }
+  }
+
+  private void read() {
     try (Stream<String> lines = run.client().lines(run.platform().gateway("/api/v1/stream"))) {
       lines
           .filter(line -> line.startsWith("data:"))
           .forEach(line -> shown(Client.JSON.readTree(line.substring(5)), System.nanoTime()));
     } catch (UncheckedIOException _) {
-      // Interrupted when all was seen; a stream that breaks before leaves groups unseen.
+      // Interrupted when all was seen, or broken.
     }
   }
 
