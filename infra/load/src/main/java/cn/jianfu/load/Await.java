@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Waits for a condition, with a deadline. */
 final class Await {
 
-  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private Await() {}
 

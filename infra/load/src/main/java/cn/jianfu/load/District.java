@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,12 +123,19 @@ final class District {
     return client.send("POST", platform.group(EVENTS), BATCH_TYPE, batch.body());
   }
 
-  /** Books the answers of a request. */
-  void book(Batch batch, HttpResponse<byte[]> response) {
+  /** Books the answers of a request, and says which of its events were accepted. */
+  List<Planned> book(Batch batch, HttpResponse<byte[]> response) {
     JsonNode answers = response.statusCode() == 207 ? Client.read(response) : null;
+    List<Planned> accepted = new ArrayList<>();
     for (int i = 0; i < batch.events().size(); i++) {
-      ledger.book(batch.events().get(i), answer(answers, i, response.statusCode()));
+      Planned event = batch.events().get(i);
+      Answer answer = answer(answers, i, response.statusCode());
+      ledger.book(event, answer);
+      if (answer == Answer.ACCEPTED) {
+        accepted.add(event);
+      }
     }
+    return accepted;
   }
 
   /** Books a request that got no answer: it may have been done or not. */

@@ -1,6 +1,7 @@
 package cn.jianfu.load;
 
 import cn.jianfu.load.events.Batch;
+import cn.jianfu.load.events.Planned;
 import cn.jianfu.load.events.Planned.Kind;
 import cn.jianfu.load.events.TownLoad;
 import cn.jianfu.load.stats.Figure;
@@ -40,6 +41,7 @@ final class VisibleFigure {
   private final Map<String, Queue<Long>> waiting = new HashMap<>();
   private final Map<String, Long> shown = new HashMap<>();
   private final AtomicLong sent = new AtomicLong();
+  private final AtomicLong refused = new AtomicLong();
   private final AtomicLong late = new AtomicLong();
   private final AtomicLong opened = new AtomicLong();
   private final CountDownLatch standing = new CountDownLatch(10);
@@ -78,13 +80,14 @@ final class VisibleFigure {
         "",
         null,
         List.of(Goal.atMost(p99, 1_000, 200, " ms p99")),
-        "%s events/s for %s s in requests of %d, of which %d declared a group and were timed; requests that began late: %d; the stream was opened %d times"
+        "%s events/s for %s s in requests of %d, of which %d declared a group and were timed; requests that began late: %d; events not accepted: %d; the stream was opened %d times"
             .formatted(
                 Goal.number(sent.get() / seconds),
                 Goal.number(seconds),
                 BATCH,
                 latencies.count(),
                 late.get(),
+                refused.get(),
                 opened.get()));
   }
 
@@ -115,12 +118,19 @@ final class VisibleFigure {
     }
     synchronized (town) {
       Batch batch = town.next(BATCH);
-      HttpResponse<byte[]> response = run.district().post(batch);
+      HttpResponse<byte[]> response;
+      try {
+        response = run.district().post(batch);
+      } catch (UncheckedIOException _) {
+        run.district().bookUnknown(batch);
+        refused.addAndGet(batch.events().size());
+        return;
+      }
       long now = System.nanoTime();
-      run.district().book(batch, response);
-      sent.addAndGet(batch.events().size());
-      long declared =
-          batch.events().stream().filter(event -> event.kind() == Kind.DECLARED).count();
+      List<Planned> accepted = run.district().book(batch, response);
+      sent.addAndGet(accepted.size());
+      refused.addAndGet(batch.events().size() - accepted.size());
+      long declared = accepted.stream().filter(event -> event.kind() == Kind.DECLARED).count();
       accepted(town.town().code(), (int) declared, now);
     }
   }
