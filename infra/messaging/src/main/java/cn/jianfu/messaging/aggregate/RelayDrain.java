@@ -136,7 +136,7 @@ final class RelayDrain implements Runnable, AutoCloseable {
 
   private Duration untilSweep() {
     Duration since = Duration.ofNanos(System.nanoTime() - sweptAt);
-    Duration rest = sweepTook.multipliedBy(PUBLISH_PER_SWEEP);
+    Duration rest = queue.isEmpty() ? Duration.ZERO : sweepTook.multipliedBy(PUBLISH_PER_SWEEP);
     Duration left = (rest.compareTo(SWEEP_EVERY) > 0 ? rest : SWEEP_EVERY).minus(since);
     return left.isNegative() || sweptAt == 0 ? Duration.ZERO : left;
   }

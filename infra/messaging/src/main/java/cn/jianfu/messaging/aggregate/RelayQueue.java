@@ -66,9 +66,9 @@ final class RelayQueue {
     return leftBehindAt != null;
   }
 
-  /** A sweep has found all that was left behind up to then. */
-  synchronized void caughtUp(Instant until) {
-    if (leftBehindAt != null && !leftBehindAt.isAfter(until)) {
+  /** A sweep has found all that was left behind before then. */
+  synchronized void caughtUp(Instant before) {
+    if (leftBehindAt != null && leftBehindAt.isBefore(before)) {
       leftBehindAt = null;
     }
   }

@@ -195,6 +195,24 @@ class OutboxRelayTest {
   }
 
   @Test
+  void whatAWriterLeavesBehindIsSweptLongBeforeALeaseIsOver() {
+    RelaySettings noRoomInMemory =
+        settings()
+            .queue(0)
+            .timeouts(Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofSeconds(1));
+    try (PublishedAccounts accounts =
+        new PublishedAccounts(database, topic, noRoomInMemory, clock, CrashPoints.NONE).started()) {
+      accounts.add("a", "k1", 5);
+      awaitNothingWaits();
+      // By now it knows that nothing is left behind, and looks at old events alone.
+      await().during(Duration.ofSeconds(4)).until(() -> waiting() == 0);
+      accounts.add("b", "k2", 5);
+      awaitNothingWaits();
+      assertThat(sequences(TestBroker.await(topic, 4), "b")).containsExactly(1L, 2L);
+    }
+  }
+
+  @Test
   void twoRelaysAtOnceKeepTheOrderOfEachAggregate() {
     int writes = 1_000;
     try (PublishedAccounts one = process().started();
