@@ -102,6 +102,23 @@ class BrowserLooksTest {
     assertThat(paper).isNotEmptyFile();
   }
 
+  /** The browser lays out paper without telling the page, so that a chart is not drawn anew. */
+  @Test
+  void aPrintedChartIsNoWiderThanItsPlace() {
+    visit.go("/towns/" + SampleDistrict.XINDIAN);
+    assertThat(visit.page.locator(".chart canvas")).hasCount(1);
+    visit.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    var width =
+        visit.page.evaluate(
+            "const box = document.querySelector('.chart'); box.style.width = '300px';"
+                + " box.querySelector('canvas').getBoundingClientRect().width");
+    assertThat(((Number) width).doubleValue()).isEqualTo(300);
+    var paper = ConsoleBrowser.PICTURES.resolve("town.pdf");
+    visit.page.pdf(
+        new Page.PdfOptions().setPath(paper).setPreferCSSPageSize(true).setPrintBackground(true));
+    assertThat(paper).isNotEmptyFile();
+  }
+
   @Test
   void theSwitchOfLanguageStaysOnThePage() {
     visit.go("/findings?severity=M");
