@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -89,18 +90,21 @@ final class RecomputeWorker implements AutoCloseable {
     try {
       for (List<String> towns = next(); !towns.isEmpty(); towns = next()) {
         long begun = System.nanoTime();
-        Flux.fromIterable(towns).flatMap(this::computed).blockLast();
+        await(Flux.fromIterable(towns).flatMap(this::computed).then());
         long ended = System.nanoTime();
         restUntil = ended + (ended - begun) * restPerWork;
       }
     } catch (InterruptedException _) {
       // Closed: what was due stays due in the store.
       Thread.currentThread().interrupt();
-    } catch (RuntimeException failure) {
-      // An interrupted wait is one.
-      if (!isClosed()) {
-        throw failure;
-      }
+    }
+  }
+
+  private static void await(Mono<Void> work) throws InterruptedException {
+    try {
+      work.toFuture().get();
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

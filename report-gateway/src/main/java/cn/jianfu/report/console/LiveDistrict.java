@@ -1,10 +1,10 @@
 package cn.jianfu.report.console;
 
+import cn.jianfu.report.stream.ChangedTowns;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -73,33 +73,16 @@ class LiveDistrict {
   }
 
   private Flux<Update> follow() {
-    var changed = ConcurrentHashMap.<String>newKeySet();
     var boardChanged = new AtomicBoolean();
-    Flux<Update> listening =
-        source
-            .changes()
-            .doOnNext(changed::add)
-            .retryWhen(Retry.backoff(Long.MAX_VALUE, PACE).maxBackoff(RETRY_AT_MOST))
-            .thenMany(Flux.never());
+    var changes =
+        source.changes().retryWhen(Retry.backoff(Long.MAX_VALUE, PACE).maxBackoff(RETRY_AT_MOST));
     Flux<Update> towns =
-        Flux.interval(PACE)
-            .onBackpressureDrop()
-            .concatMap(tick -> readTowns(changed, boardChanged));
+        ChangedTowns.read(
+                changes, PACE, code -> source.town(code).doFinally(_ -> boardChanged.set(true)))
+            .map(Update.Town::new);
     Flux<Update> boards =
         Flux.interval(BOARD_PACE).onBackpressureDrop().concatMap(tick -> readBoard(boardChanged));
-    return Flux.merge(listening, towns, boards);
-  }
-
-  private Flux<Update> readTowns(Set<String> changed, AtomicBoolean boardChanged) {
-    var codes = List.copyOf(changed);
-    if (codes.isEmpty()) {
-      return Flux.empty();
-    }
-    changed.removeAll(codes);
-    return Flux.fromIterable(codes)
-        .concatMap(code -> source.town(code).onErrorResume(e -> again(changed, code, e)))
-        .<Update>map(Update.Town::new)
-        .doOnComplete(() -> boardChanged.set(true));
+    return Flux.merge(towns, boards);
   }
 
   private Mono<Update> readBoard(AtomicBoolean boardChanged) {
@@ -110,12 +93,6 @@ class LiveDistrict {
         .overview(Scope.DISTRICT, OverviewQuery.FIRST)
         .<Update>map(Update.Board::new)
         .onErrorResume(e -> againBoard(boardChanged, e));
-  }
-
-  private static Mono<TownRow> again(Set<String> changed, String code, Throwable failure) {
-    LOG.warn("Town {} is read again: {}", code, failure.toString());
-    changed.add(code);
-    return Mono.empty();
   }
 
   private static Mono<Update> againBoard(AtomicBoolean boardChanged, Throwable failure) {

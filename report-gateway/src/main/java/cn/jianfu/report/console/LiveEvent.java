@@ -11,6 +11,11 @@ import org.springframework.http.codec.ServerSentEvent;
  */
 record LiveEvent(@Nullable String town, String name, long version, String data) {
 
+  /** What it replaces on a page. */
+  Object subject() {
+    return town + "/" + name;
+  }
+
   ServerSentEvent<String> message() {
     var message = ServerSentEvent.builder(data).event(name);
     return town == null ? message.build() : message.id(town + "-" + version).build();

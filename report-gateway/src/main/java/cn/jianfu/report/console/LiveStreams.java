@@ -1,8 +1,7 @@
 package cn.jianfu.report.console;
 
+import cn.jianfu.report.stream.Newest;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -52,7 +51,7 @@ class LiveStreams {
       Flux<LiveEvent> live) {
     exchange.getResponse().getHeaders().set("X-Accel-Buffering", "no");
     var events =
-        newest(snapshot, live)
+        Newest.of(snapshot, live.onBackpressureBuffer(BEHIND), LiveEvent::subject)
             .filter(event -> user.scope().mayHear(event.town()))
             .map(LiveEvent::message);
     return exchange
@@ -62,35 +61,6 @@ class LiveStreams {
         .takeUntil(message -> "bye".equals(message.event()))
         .onErrorComplete()
         .takeUntilOther(closing.asMono());
-  }
-
-  /**
-   * The snapshot is read after listening has begun, so that nothing falls between the two, and it
-   * never follows what is live: a change after the snapshot would be taken back by it. Whatever
-   * changes while a live event is read is read again, so the live one may always stand.
-   */
-  static Flux<LiveEvent> newest(Flux<LiveEvent> snapshot, Flux<LiveEvent> live) {
-    return Flux.defer(() -> {
-      var lively = new HashSet<String>();
-      return Flux.merge(
-              live.onBackpressureBuffer(BEHIND).map(event -> new Heard(event, true)),
-              snapshot.map(event -> new Heard(event, false)))
-          // Behind the merge, which may keep a snapshot waiting and let live events go before it.
-          .filter(heard -> heard.live() ? keep(lively, heard) : !lively.contains(heard.subject()))
-          .map(Heard::event);
-    });
-  }
-
-  private static boolean keep(Set<String> lively, Heard heard) {
-    lively.add(heard.subject());
-    return true;
-  }
-
-  private record Heard(LiveEvent event, boolean live) {
-
-    String subject() {
-      return event.town() + "/" + event.name();
-    }
   }
 
   private Flux<ServerSentEvent<String>> beats(WebSession session, ConsoleUser user) {

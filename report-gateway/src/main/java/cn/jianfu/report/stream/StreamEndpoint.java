@@ -9,12 +9,7 @@ import cn.jianfu.web.security.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -29,7 +24,6 @@ import reactor.core.publisher.Mono;
 @RestController
 class StreamEndpoint {
 
-  private static final Logger LOG = LoggerFactory.getLogger(StreamEndpoint.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   /** How often changed towns are read: one that changes a hundred times meanwhile is sent once. */
@@ -60,47 +54,16 @@ class StreamEndpoint {
       ServerHttpResponse response) {
     UnitScope scope = access.mayRead(caller);
     response.getHeaders().set("X-Accel-Buffering", "no");
-    // Listening begins before the first reading, so that nothing falls between the two.
-    Flux<TownSummary> changes = Flux.defer(() -> latest(scope));
-    return Flux.merge(
-            Flux.merge(standing(scope, lastId), changes).map(StreamEndpoint::event), heartbeat())
+    Flux<TownSummary> all = Newest.of(standing(scope, lastId), latest(scope), TownSummary::code);
+    return Flux.merge(all.map(StreamEndpoint::event), heartbeat())
         .takeUntilOther(stream.announcements().then())
         .takeUntilOther(expiry(token));
   }
 
-  // A slow client drops to the latest state of each town, and misses none.
   private Flux<TownSummary> latest(UnitScope scope) {
-    Set<String> changed = ConcurrentHashMap.newKeySet();
-    Flux<TownSummary> listening =
-        stream
-            .announcements()
-            .map(TownAnnouncement::town)
-            .filter(scope::reaches)
-            .doOnNext(changed::add)
-            .thenMany(Flux.never());
-    Flux<TownSummary> reading =
-        Flux.interval(PACE)
-            .onBackpressureDrop()
-            .concatMapIterable(_ -> taken(changed), 1)
-            .concatMap(town -> read(town, changed), 1);
-    return Flux.merge(listening, reading);
-  }
-
-  /** A store that is away for a moment must not end the stream: the town is read again. */
-  private Mono<TownSummary> read(String town, Set<String> changed) {
-    return towns
-        .summary(town)
-        .onErrorResume(failure -> {
-          LOG.warn("{} is read again for a stream: {}", town, failure.toString());
-          changed.add(town);
-          return Mono.empty();
-        });
-  }
-
-  private static List<String> taken(Set<String> changed) {
-    List<String> towns = List.copyOf(changed);
-    towns.forEach(changed::remove);
-    return towns;
+    Flux<String> changes =
+        stream.announcements().map(TownAnnouncement::town).filter(scope::reaches);
+    return ChangedTowns.read(changes, PACE, towns::summary);
   }
 
   private Flux<TownSummary> standing(UnitScope scope, @Nullable String lastId) {

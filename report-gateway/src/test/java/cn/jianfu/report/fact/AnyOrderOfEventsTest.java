@@ -20,6 +20,8 @@ import cn.jianfu.report.compliance.domain.FindingFact;
 import cn.jianfu.report.compliance.domain.Fixtures;
 import cn.jianfu.report.compliance.domain.TownFacts;
 import cn.jianfu.report.finding.domain.Handling;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -70,6 +72,26 @@ class AnyOrderOfEventsTest {
     events.add(events.getFirst());
 
     assertThat(factsOf(events, 1)).isEqualTo(before);
+  }
+
+  @Example
+  void monthsAreForgottenWholeAndTheGroupStays() {
+    Facts facts = new Facts(TestDatabases.fresh(), "");
+    LocalDate first = TODAY.withDayOfMonth(1);
+    facts.apply(events()).block();
+    facts
+        .apply(
+            List.of(
+                event("old", 1, active(GROUP, first.minusDays(1), 3)),
+                event("new", 1, active(GROUP, first, 3))))
+        .block();
+    facts.forgetBefore(YearMonth.from(first)).block();
+
+    assertThat(listed(facts.groupsOf(XINDIAN)))
+        .filteredOn(group -> group.groupId().equals(GROUP))
+        .singleElement()
+        .satisfies(group -> assertThat(group.days().firstKey()).isEqualTo(first))
+        .satisfies(group -> assertThat(group.transitions()).isNotEmpty());
   }
 
   @Example
