@@ -13,6 +13,7 @@ import reactor.test.StepVerifier;
 class ChangedTownsTest {
 
   private static final Duration PACE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final List<String> read = new ArrayList<>();
 
@@ -25,7 +26,7 @@ class ChangedTownsTest {
         .expectNextCount(2)
         .thenAwait(PACE.multipliedBy(3))
         .thenCancel()
-        .verify();
+        .verify(PATIENCE);
     assertThat(read).containsExactlyInAnyOrder("a", "b");
   }
 
@@ -44,7 +45,7 @@ class ChangedTownsTest {
         .thenAwait(PACE)
         .expectNext("away")
         .thenCancel()
-        .verify();
+        .verify(PATIENCE);
   }
 
   @Test
@@ -53,7 +54,7 @@ class ChangedTownsTest {
         .thenAwait(PACE)
         .expectNext("a")
         .thenCancel()
-        .verify();
+        .verify(PATIENCE);
   }
 
   private Mono<String> of(String town) {

@@ -16,7 +16,7 @@ class NewestTest {
   private final Sinks.Many<Event> live = Sinks.many().multicast().directBestEffort();
 
   @Test
-  void aSnapshotThatWaitedForASlowPageDoesNotTakeBackAEvent() {
+  void aSnapshotThatWaitedForASlowPageDoesNotTakeBackALiveOne() {
     var page = new Page();
     newest(Flux.just(row("A", 1), row("B", 1))).subscribe(page);
     live.tryEmitNext(row("A", 2));
@@ -41,7 +41,7 @@ class NewestTest {
 
   /** Versions begin anew when a store is filled again from nothing. */
   @Test
-  void aEventPassesWhateverItsVersion() {
+  void aLiveOnePassesWhateverItsVersion() {
     var page = new Page();
     newest(Flux.just(row("A", 900))).subscribe(page);
     page.reads(10);
