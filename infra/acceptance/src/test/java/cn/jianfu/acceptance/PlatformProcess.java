@@ -48,11 +48,7 @@ final class PlatformProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "-Xms256m",
-            "-Xmx768m",
-            "-XX:+UseParallelGC",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:TrimNativeHeapInterval=10000",
+            "@" + Path.of("..", "all-in-one", "local.options").toAbsolutePath(),
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8",
             "--enable-native-access=ALL-UNNAMED",

@@ -1,10 +1,14 @@
 package cn.jianfu.load;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How large the run is.
@@ -16,31 +20,33 @@ import java.util.Set;
  */
 record LoadSettings(Path target, boolean full, Set<String> only, List<String> jvm) {
 
-  private static final List<String> AS_LOCAL =
-      List.of(
-          "-Xms256m",
-          "-Xmx768m",
-          "-XX:+UseParallelGC",
-          "-XX:+UseCompactObjectHeaders",
-          "-XX:TrimNativeHeapInterval=10000");
-
   /** So many events in a minute do not fit into the heap of a small machine's platform. */
-  private static final List<String> FOR_A_MINUTE =
-      List.of(
-          "-Xms4g",
-          "-Xmx8g",
-          "-XX:+UseParallelGC",
-          "-XX:+UseCompactObjectHeaders",
-          "-XX:TrimNativeHeapInterval=10000");
+  private static final List<String> FOR_A_MINUTE = List.of("-Xms4g", "-Xmx8g");
 
-  /** From {@code load.target}, {@code load.full}, {@code load.only}, {@code load.jvm}. */
+  /**
+   * From {@code load.target}, {@code load.full}, {@code load.only}, {@code load.jvm} and {@code
+   * load.local}, the file with what {@code mvn -Plocal} gives.
+   */
   static LoadSettings fromSystemProperties() {
     boolean full = Boolean.getBoolean("load.full");
     return new LoadSettings(
         Path.of(System.getProperty("load.target", "target")).toAbsolutePath(),
         full,
         Set.copyOf(words("load.only", Set.of())),
-        List.copyOf(words("load.jvm", full ? FOR_A_MINUTE : AS_LOCAL)));
+        List.copyOf(words("load.jvm", asLocal(full))));
+  }
+
+  /** The last of two options that say the same counts. */
+  private static List<String> asLocal(boolean full) {
+    Path file = Path.of(System.getProperty("load.local", "../all-in-one/local.options"));
+    try (Stream<String> lines = Files.lines(file)) {
+      return Stream.concat(
+              lines.map(String::strip).filter(line -> line.startsWith("-")),
+              full ? FOR_A_MINUTE.stream() : Stream.empty())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Collection<String> words(String property, Collection<String> otherwise) {
