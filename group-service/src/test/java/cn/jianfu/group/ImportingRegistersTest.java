@@ -126,11 +126,86 @@ class ImportingRegistersTest {
   }
 
   @Test
-  void anEmptyRegisterCanBeDownloaded() {
-    var template = town.send("GET", "/api/v1/imports/template.xlsx", null);
+  void aRenamedGroupIsAQuestionAndTheAnswerRenamesItForGood() {
+    String header = "群名称,主管单位,群主,建群时间\n";
+    post("", (header + "壬防汛群,党政办,张三,2026-03-01\n").getBytes(UTF_8));
+    byte[] renamed = (header + "壬三防群,党政办,张三,2026-03-01\n").getBytes(UTF_8);
 
-    assertThat(template.statusCode()).isEqualTo(200);
-    assertThat(template.body()).startsWith("PK");
+    JsonNode asked = report(post("", renamed));
+    assertThat(asked.at("/asked").asInt()).as(asked.toString()).isEqualTo(1);
+    assertThat(asked.at("/messages/0/code").asString()).isEqualTo("register.renamed");
+    String id = JSON.readTree(groups("壬防汛群")).at("/items/0/groupId").asString();
+    assertThat(asked.at("/messages/0/message").asString()).contains("壬防汛群", id);
+    assertThat(JSON.readTree(groups("壬三防群")).at("/items").size()).isZero();
+
+    String answer = "?group=2=" + java.net.URLEncoder.encode(id, UTF_8);
+    assertThat(report(post(answer, renamed)).at("/accepted").asInt()).isEqualTo(1);
+    JsonNode now = JSON.readTree(groups("壬三防群"));
+    assertThat(now.at("/items/0/groupId").asString()).isEqualTo(id);
+    assertThat(now.at("/items/0/ownerName").asString()).isEqualTo("张三");
+    assertThat(report(post("", renamed)).at("/unchanged").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aRowThatIsSaidToBeNewMakesASecondGroupAndOneThatIsSaidToBeNothingIsAskedAgain() {
+    String header = "群名称,主管单位,群主,建群时间\n";
+    post("", (header + "癸一群,党政办,李四,2026-03-01\n").getBytes(UTF_8));
+    byte[] other = (header + "癸二群,党政办,李四,2026-03-01\n").getBytes(UTF_8);
+
+    JsonNode unknown = report(post("?group=2=" + XINDIAN + "/OTHER/nothing", other));
+    assertThat(unknown.at("/messages/0/code").asString()).isEqualTo("register.group-not-known");
+    assertThat(report(post("?group=2=NEW", other)).at("/accepted").asInt()).isEqualTo(1);
+    assertThat(JSON.readTree(groups("癸一群")).at("/items").size()).isEqualTo(1);
+    assertThat(JSON.readTree(groups("癸二群")).at("/items").size()).isEqualTo(1);
+    assertThat(town.send("POST", "/api/v1/imports?group=x=NEW", other).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aRegisterOfThousandsOfRowsIsKeptAndOneThatNoDocumentHoldsIsRefusedWhole() {
+    StringBuilder rows = new StringBuilder("群名称,主管单位,用途,建群时间\n");
+    for (int i = 0; i < 6_000; i++) {
+      rows.append("大群").append(i).append(",党政办,").append("值班".repeat(200)).append(",待定\n");
+    }
+    byte[] large = rows.toString().getBytes(UTF_8);
+    HttpResponse<String> answer = post("?dryRun=true", large);
+    assertThat(report(answer).at("/asked").asInt()).isEqualTo(6_000);
+    String id = JSON.readTree(answer.body()).at("/id").asString();
+    assertThat(town.send("GET", "/api/v1/imports/" + id, null).statusCode()).isEqualTo(200);
+
+    StoredState before = StoredState.of(database);
+    var random = new java.util.Random(7);
+    StringBuilder noise = new StringBuilder("群名称,主管单位,用途\n");
+    for (int i = 0; i < 9_000; i++) {
+      noise.append("噪群").append(i).append(",党政办,");
+      for (int c = 0; c < 330; c++) {
+        noise.appendCodePoint(0x4E00 + random.nextInt(0x5000));
+      }
+      noise.append('\n');
+    }
+    var refused =
+        town.send("POST", "/api/v1/imports?dryRun=true", noise.toString().getBytes(UTF_8));
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);
+    assertThat(StoredState.of(database)).isEqualTo(before);
+  }
+
+  @Test
+  void theTemplateAsItIsDownloadedIsUnderstood() {
+    byte[] template =
+        service
+            .as("town-office", XINDIAN)
+            .get()
+            .uri("/api/v1/imports/template.xlsx")
+            .exchange()
+            .expectBody()
+            .returnResult()
+            .getResponseBody();
+
+    var answer =
+        town.with("Content-Type", "application/octet-stream")
+            .send("POST", "/api/v1/imports?dryRun=true&atomic=true", template);
+
+    assertThat(report(answer).at("/accepted").asInt()).as(answer.body()).isEqualTo(1);
+    assertThat(report(answer).at("/messages").size()).isZero();
   }
 
   private HttpResponse<String> post(String query, byte[] register) {

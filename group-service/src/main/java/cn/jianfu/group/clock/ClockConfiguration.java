@@ -1,6 +1,6 @@
 package cn.jianfu.group.clock;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +12,8 @@ class ClockConfiguration {
 
   /** A runtime that brings a clock of its own is followed. */
   @Bean
-  DistrictClock groupServiceClock(ClockProperties properties, ObjectProvider<Clock> clocks) {
-    return new DistrictClock(clocks.getIfUnique(Clock::systemUTC), properties.zone());
+  DistrictClock groupServiceClock(
+      ClockProperties properties, ObjectProvider<InstantSource> clocks) {
+    return new DistrictClock(clocks.getIfUnique(InstantSource::system), properties.zone());
   }
 }

@@ -1,19 +1,19 @@
 package cn.jianfu.group.clock;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** The district's clock; rehearsals and tests may set it ahead. */
 public final class DistrictClock {
 
-  private final Clock clock;
+  private final InstantSource clock;
   private final ZoneId zone;
   private volatile Duration ahead = Duration.ZERO;
 
-  public DistrictClock(Clock clock, ZoneId zone) {
+  public DistrictClock(InstantSource clock, ZoneId zone) {
     this.clock = clock;
     this.zone = zone;
   }

@@ -3,6 +3,7 @@ package cn.jianfu.group.register;
 import cn.jianfu.group.register.domain.Answers;
 import cn.jianfu.group.register.domain.Answers.BlankUnits;
 import cn.jianfu.group.register.domain.Answers.Cell;
+import cn.jianfu.group.register.domain.Answers.ListedGroup;
 import cn.jianfu.group.register.domain.ColumnUse;
 import cn.jianfu.group.register.domain.RegisterField;
 import cn.jianfu.web.problem.Problem;
@@ -18,6 +19,7 @@ import java.util.Set;
 final class ImportAnswers {
 
   private static final String IGNORE = "IGNORE";
+  private static final String NEW = "NEW";
 
   private ImportAnswers() {}
 
@@ -25,9 +27,14 @@ final class ImportAnswers {
    * @param columns {@code H=MATTER} or {@code 事项编号=IGNORE}: a column by letter or heading
    * @param cells {@code 12.CREATED_ON=2026-03-01}: what a cell is read as
    * @param skippedRows rows not to be read
+   * @param groups {@code 12=<groupId>} or {@code 12=NEW}: the group that a row lists
    */
   static Answers of(
-      List<String> columns, List<String> cells, List<Integer> skippedRows, BlankUnits blankUnits) {
+      List<String> columns,
+      List<String> cells,
+      List<Integer> skippedRows,
+      List<String> groups,
+      BlankUnits blankUnits) {
     Map<String, ColumnUse> uses = new HashMap<>();
     for (String answer : columns) {
       String[] parts = parts("column", answer);
@@ -43,16 +50,29 @@ final class ImportAnswers {
       texts.put(cell(parts[0]), parts[1]);
     }
     Set<Integer> skipped = new HashSet<>(skippedRows);
-    return new Answers(uses, texts, skipped, blankUnits);
+    Map<Integer, ListedGroup> listed = new HashMap<>();
+    for (String answer : groups) {
+      String[] parts = parts("group", answer);
+      listed.put(
+          row("group", parts[0]),
+          parts[1].equals(NEW) ? new ListedGroup.New() : new ListedGroup.Known(parts[1]));
+    }
+    return new Answers(uses, texts, skipped, listed, blankUnits);
   }
 
   private static Cell cell(String place) {
     int dot = place.indexOf('.');
-    if (dot < 1 || !place.substring(0, dot).matches("[0-9]{1,6}")) {
+    if (dot < 1) {
       throw notReadable("cell");
     }
-    return new Cell(
-        Integer.parseInt(place.substring(0, dot)), field("cell", place.substring(dot + 1)));
+    return new Cell(row("cell", place.substring(0, dot)), field("cell", place.substring(dot + 1)));
+  }
+
+  private static int row(String parameter, String number) {
+    if (!number.matches("[0-9]{1,6}")) {
+      throw notReadable(parameter);
+    }
+    return Integer.parseInt(number);
   }
 
   private static RegisterField field(String parameter, String name) {

@@ -1,6 +1,8 @@
 package cn.jianfu.group.register;
 
+import cn.jianfu.contracts.supervision.OrgUnitV1;
 import cn.jianfu.group.access.Access;
+import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.register.domain.Answers;
 import cn.jianfu.group.register.domain.Answers.BlankUnits;
 import cn.jianfu.group.register.domain.RegisterTemplate;
@@ -45,12 +47,15 @@ class ImportEndpoint {
   private final ImportLog log;
   private final Uploads uploads;
   private final Access access;
+  private final Reference reference;
 
-  ImportEndpoint(RegisterImports imports, ImportLog log, Uploads uploads, Access access) {
+  ImportEndpoint(
+      RegisterImports imports, ImportLog log, Uploads uploads, Access access, Reference reference) {
     this.imports = imports;
     this.log = log;
     this.uploads = uploads;
     this.access = access;
+    this.reference = reference;
   }
 
   /** How a register is to be read; the same for a bare file and for a form. */
@@ -62,6 +67,7 @@ class ImportEndpoint {
       @Nullable List<String> column,
       @Nullable List<String> cell,
       @Nullable List<Integer> skipRow,
+      @Nullable List<String> group,
       @Nullable BlankUnits blankUnits) {
 
     Answers answers() {
@@ -69,6 +75,7 @@ class ImportEndpoint {
           column == null ? List.of() : column,
           cell == null ? List.of() : cell,
           skipRow == null ? List.of() : skipRow,
+          group == null ? List.of() : group,
           blankUnits == null ? BlankUnits.ASK : blankUnits);
     }
 
@@ -136,15 +143,17 @@ class ImportEndpoint {
   @GetMapping("/{id}/errors.xlsx")
   Mono<ResponseEntity<byte[]>> corrections(@PathVariable String id, Caller caller) {
     return readable(id, caller)
-        .flatMap(record -> log.corrections(record.id()))
+        .flatMap(record -> log.corrections(record))
         .map(bytes -> file("corrections.xlsx", bytes));
   }
 
-  /** An empty register to fill in. */
+  /** A register to fill in, with one example in the caller's own unit. */
   @GetMapping("/template.xlsx")
-  ResponseEntity<byte[]> template(Locale locale) {
+  ResponseEntity<byte[]> template(Locale locale, Caller caller) {
     boolean english = locale.getLanguage().equals("en");
-    List<RegisterTemplate.Column> columns = RegisterTemplate.columns();
+    List<RegisterTemplate.Column> columns =
+        RegisterTemplate.columns(
+            reference.data().unit(caller.unit()).map(OrgUnitV1::name).orElse(caller.unit()));
     byte[] bytes =
         TemplateFile.write(
             english ? "Register" : "工作群台账",

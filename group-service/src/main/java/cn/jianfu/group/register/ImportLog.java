@@ -1,51 +1,89 @@
 package cn.jianfu.group.register;
 
+import cn.jianfu.web.imports.FileProblems;
+import cn.jianfu.web.problem.Problem;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.bson.Document;
 import org.bson.types.Binary;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps imports, each in one document. */
+/**
+ * Keeps imports, each in a document, packed, and the marked file in another: a register of
+ * thousands of rows stays below what a document may hold, and one that does not is refused before
+ * anything of it is stored.
+ */
 final class ImportLog {
 
   private static final String STATE = "state";
   private static final String UNIT = "unit";
   private static final String AT = "at";
   private static final String RECORD = "record";
-  private static final String CORRECTIONS = "corrections";
+  private static final String FILE = "file";
+
+  /** Leaves room for the messages that are added when the import was carried out; 16 MB is all. */
+  private static final int LARGEST_RECORD = 4 << 20;
+
+  private static final int LARGEST_FILE = 15 << 20;
 
   private final MongoCollection<Document> documents;
+  private final MongoCollection<Document> files;
   private final JsonMapper json;
 
   ImportLog(MongoDatabase database, JsonMapper json) {
-    this.documents =
-        database.getCollection("imports").withWriteConcern(WriteConcern.W1.withJournal(true));
+    WriteConcern durable = WriteConcern.W1.withJournal(true);
+    this.documents = database.getCollection("imports").withWriteConcern(durable);
+    this.files = database.getCollection("import-files").withWriteConcern(durable);
     this.json = json;
   }
 
   /** False when there is an import of that id already. */
   Mono<Boolean> insert(ImportRecord record, byte[] corrections) {
+    byte[] packed = packed(record);
+    if (packed.length > LARGEST_RECORD || corrections.length > LARGEST_FILE) {
+      return Mono.error(Problem.of(FileProblems.TOO_LARGE).toException());
+    }
     Document document =
         new Document("_id", record.id())
             .append(STATE, record.state().name())
             .append(UNIT, record.unit())
             .append(AT, Date.from(record.at()))
-            .append(RECORD, json.writeValueAsString(record))
-            .append(CORRECTIONS, new Binary(corrections));
-    return Mono.from(documents.insertOne(document))
+            .append(RECORD, new Binary(packed));
+    // The record last: with it the import is there.
+    return keep(fileId(record), corrections)
+        .then(Mono.from(documents.insertOne(document)))
         .map(_ -> true)
         .onErrorResume(MongoWriteException.class, ImportLog::unlessThereAlready);
+  }
+
+  private Mono<UpdateResult> keep(String id, byte[] file) {
+    return Mono.from(
+        files.replaceOne(
+            Filters.eq("_id", id),
+            new Document("_id", id).append(FILE, new Binary(file)),
+            new ReplaceOptions().upsert(true)));
+  }
+
+  /** Two files under one key are two files, although only the first is imported. */
+  private static String fileId(ImportRecord record) {
+    return record.id() + "/" + record.bodyHash();
   }
 
   private static Mono<Boolean> unlessThereAlready(MongoWriteException failure) {
@@ -60,19 +98,17 @@ final class ImportLog {
                 Filters.eq("_id", record.id()),
                 Updates.combine(
                     Updates.set(STATE, record.state().name()),
-                    Updates.set(RECORD, json.writeValueAsString(record)))))
+                    Updates.set(RECORD, new Binary(packed(record))))))
         .then();
   }
 
   Mono<ImportRecord> find(String id) {
-    return Mono.from(
-            documents.find(Filters.eq("_id", id)).projection(Projections.exclude(CORRECTIONS)))
-        .map(this::record);
+    return Mono.from(documents.find(Filters.eq("_id", id))).map(this::record);
   }
 
-  Mono<byte[]> corrections(String id) {
-    return Mono.from(documents.find(Filters.eq("_id", id)))
-        .map(document -> document.get(CORRECTIONS, Binary.class).getData());
+  Mono<byte[]> corrections(ImportRecord record) {
+    return Mono.from(files.find(Filters.eq("_id", fileId(record))))
+        .map(document -> document.get(FILE, Binary.class).getData());
   }
 
   /** Plans that were stored before then and not carried out to the end. */
@@ -86,6 +122,21 @@ final class ImportLog {
   }
 
   private ImportRecord record(Document document) {
-    return json.readValue(document.getString(RECORD), ImportRecord.class);
+    byte[] packed = document.get(RECORD, Binary.class).getData();
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      return json.readValue(in, ImportRecord.class);
+    } catch (IOException fromMemory) {
+      throw new UncheckedIOException(fromMemory);
+    }
+  }
+
+  private byte[] packed(ImportRecord record) {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new GZIPOutputStream(out)) {
+      json.writeValue(zip, record);
+    } catch (IOException toMemory) {
+      throw new UncheckedIOException(toMemory);
+    }
+    return out.toByteArray();
   }
 }

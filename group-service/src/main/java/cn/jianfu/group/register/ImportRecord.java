@@ -14,7 +14,7 @@ import java.util.Set;
  * @param bodyHash of what was sent: the same key with another file is refused
  * @param state CHECKED (nothing to apply), PLANNED or APPLIED
  * @param issuer of the caller, with {@code subject}, {@code roles} and {@code unit}
- * @param plan rows to be declared
+ * @param plan rows that are declared, or would be
  * @param results of every row, as they were decided
  * @param language of the words in the report
  * @param report as it was answered

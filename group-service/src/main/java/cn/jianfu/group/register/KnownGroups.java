@@ -1,58 +1,94 @@
 package cn.jianfu.group.register;
 
+import cn.jianfu.group.register.domain.Answers;
+import cn.jianfu.group.register.domain.Recognition;
+import cn.jianfu.group.register.domain.Recognition.Known;
+import cn.jianfu.group.register.domain.Recognition.Meaning;
 import cn.jianfu.group.workgroup.WorkGroups;
+import cn.jianfu.group.workgroup.domain.Facts;
 import cn.jianfu.group.workgroup.domain.GroupId;
+import cn.jianfu.group.workgroup.domain.WorkGroup;
+import cn.jianfu.messaging.aggregate.Stored;
+import cn.jianfu.web.imports.RowFinding;
+import cn.jianfu.web.imports.RowResult;
 import com.mongodb.client.model.Filters;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import org.bson.conversions.Bson;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
-/**
- * Finds the groups that registers listed before. A register's own key is made of unit and name, so
- * that a platform that is written down only later makes no second group.
- */
+/** Finds the groups that a register means among those that its units have already. */
 record KnownGroups(WorkGroups groups) {
 
-  private static final String REGISTERED = "reg:";
+  /** What is to be done with each row; rows whose group is not clear are asked about. */
+  Mono<RegisterPlan> planned(ListedGroups register, Answers answers) {
+    Set<String> units = register.rows().stream().map(ListedRow::unit).collect(Collectors.toSet());
+    return units.isEmpty()
+        ? Mono.just(register.planned(List.of(), register.results()))
+        : groups
+            .query(Filters.in("state.unit", units), Filters.empty(), 0)
+            .map(KnownGroups::known)
+            .collectList()
+            .map(known -> planned(register, known, answers));
+  }
 
-  /** The plan, with rows of known groups meaning those. */
-  Mono<RegisterPlan> of(RegisterPlan plan) {
-    Set<String> units = new HashSet<>();
-    Set<String> keys = new HashSet<>();
-    for (PlannedRow row : plan.rows()) {
-      GroupId id = GroupId.parse(row.groupId());
-      if (id.externalId().startsWith(REGISTERED)) {
-        units.add(id.unit());
-        keys.add(id.externalId());
+  private static Known known(Stored<WorkGroup> stored) {
+    WorkGroup group = stored.state();
+    GroupId id = group.id();
+    Facts facts = group.profile().facts();
+    return new Known(
+        id.text(),
+        id.unit(),
+        id.externalId(),
+        facts.name(),
+        facts.ownerName(),
+        facts.createdOn(),
+        group.state().isLive());
+  }
+
+  private static RegisterPlan planned(
+      ListedGroups register, Collection<Known> known, Answers answers) {
+    Map<Integer, Meaning> meanings =
+        Recognition.of(
+            known, register.rows().stream().map(ListedRow::listed).toList(), answers.groups());
+    List<PlannedRow> planned = new ArrayList<>();
+    Map<Integer, RowFinding> asked = new HashMap<>();
+    for (ListedRow row : register.rows()) {
+      switch (Objects.requireNonNull(meanings.get(row.row()))) {
+        case Meaning.Same(String groupId) -> planned.add(row.of(groupId));
+        case Meaning.New(String key) -> planned.add(row.ofNew(key));
+        case Meaning.Unclear(List<Known> perhaps) ->
+            asked.put(row.row(), finding("register.renamed", row.declaration().name(), perhaps));
+        case Meaning.NotKnown(String groupId) ->
+            asked.put(row.row(), finding("register.group-not-known", groupId, List.of()));
+        case Meaning.Twice(int first) ->
+            asked.put(
+                row.row(),
+                new RowFinding(null, "register.same-group-twice", Map.of("choices", first)));
       }
     }
-    return keys.isEmpty()
-        ? Mono.just(plan)
-        : groups
-            .query(among(units, keys), Filters.empty(), 0)
-            .map(stored -> stored.state().id())
-            .collectMap(KnownGroups::key, Function.identity())
-            .map(known -> plan.planning(rows(plan.rows(), known)));
+    return register.planned(planned, asking(register.results(), asked));
   }
 
-  private static Bson among(Set<String> units, Set<String> keys) {
-    return Filters.and(Filters.in("state.unit", units), Filters.in("state.externalId", keys));
+  private static RowFinding finding(String code, String seen, List<Known> perhaps) {
+    String choices =
+        perhaps.stream()
+            .map(group -> group.name() + " = " + group.groupId())
+            .collect(Collectors.joining("；"));
+    return new RowFinding(null, code, Map.of("seen", seen, "choices", choices));
   }
 
-  private static List<PlannedRow> rows(List<PlannedRow> rows, Map<String, GroupId> known) {
-    return rows.stream()
-        .map(row -> {
-          GroupId same = known.get(key(GroupId.parse(row.groupId())));
-          return same == null ? row : row.of(same);
+  private static List<RowResult> asking(List<RowResult> results, Map<Integer, RowFinding> asked) {
+    return results.stream()
+        .map(result -> {
+          RowFinding question = asked.get(result.row());
+          return question == null ? result : RowResult.asked(result.row(), List.of(question));
         })
         .toList();
-  }
-
-  private static String key(GroupId id) {
-    return id.unit() + "/" + id.externalId();
   }
 }

@@ -2,7 +2,6 @@ package cn.jianfu.group.register;
 
 import cn.jianfu.group.workgroup.GroupRequests.DeclareGroup;
 import cn.jianfu.group.workgroup.GroupRequests.FileGroup;
-import cn.jianfu.group.workgroup.domain.GroupId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param groupId {@code unit/platform/externalId}
  * @param filing null when the register names no filing number
  */
-record PlannedRow(int row, String groupId, DeclareGroup declaration, @Nullable FileGroup filing) {
-
-  PlannedRow of(GroupId id) {
-    return new PlannedRow(row, id.text(), declaration, filing);
-  }
-}
+record PlannedRow(int row, String groupId, DeclareGroup declaration, @Nullable FileGroup filing) {}

@@ -15,7 +15,6 @@ import cn.jianfu.web.problem.ProblemType;
 import cn.jianfu.web.problem.Problems;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
-import java.util.List;
 import java.util.Locale;
 import reactor.core.publisher.Mono;
 
@@ -57,7 +56,7 @@ final class RegisterImports {
     RegisterReading.Read reading = read(sheet, request.answers());
     RegisterUnits units = new RegisterUnits(reference.data(), caller.unit());
     return known
-        .of(RegisterPlanner.plan(reading, units, request.unit()))
+        .planned(RegisterPlanner.plan(reading, units, request.unit()), request.answers())
         .flatMap(plan -> rehearsed(plan, request, caller))
         .flatMap(plan -> keep(plan, request, sheet, caller));
   }
@@ -99,7 +98,7 @@ final class RegisterImports {
         caller.subject(),
         caller.roles(),
         caller.unit(),
-        applies ? plan.rows() : List.of(),
+        plan.rows(),
         plan.results(),
         request.locale().toLanguageTag(),
         ImportReport.of(request.mode(), plan.results(), texts, request.locale()),

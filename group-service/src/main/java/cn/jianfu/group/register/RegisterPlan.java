@@ -20,10 +20,6 @@ record RegisterPlan(
     return new RegisterPlan(headingRow, questions, rows, others);
   }
 
-  RegisterPlan planning(List<PlannedRow> others) {
-    return new RegisterPlan(headingRow, questions, others, results);
-  }
-
   /**
    * A column that is not read until somebody says what it is.
    *

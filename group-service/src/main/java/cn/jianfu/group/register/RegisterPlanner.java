@@ -2,13 +2,11 @@ package cn.jianfu.group.register;
 
 import cn.jianfu.contracts.supervision.OrgUnitV1;
 import cn.jianfu.group.register.RegisterPlan.ColumnQuestion;
-import cn.jianfu.group.register.domain.ImportKey;
 import cn.jianfu.group.register.domain.RegisterReading;
 import cn.jianfu.group.register.domain.RegisterRow;
 import cn.jianfu.group.register.domain.Remark;
 import cn.jianfu.group.workgroup.GroupRequests.DeclareGroup;
 import cn.jianfu.group.workgroup.GroupRequests.FileGroup;
-import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.GroupKind;
 import cn.jianfu.group.workgroup.domain.Platform;
 import cn.jianfu.web.imports.RowFinding;
@@ -19,12 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what each row of a register that was read asks for. */
+/** Finds out what each row of a register that was read asks for. */
 final class RegisterPlanner {
 
   private final RegisterUnits units;
   private final String unitWhenNoneIsNamed;
-  private final List<PlannedRow> rows = new ArrayList<>();
+  private final List<ListedRow> rows = new ArrayList<>();
   private final List<RowResult> results = new ArrayList<>();
 
   private RegisterPlanner(RegisterUnits units, String unitWhenNoneIsNamed) {
@@ -32,11 +30,11 @@ final class RegisterPlanner {
     this.unitWhenNoneIsNamed = unitWhenNoneIsNamed;
   }
 
-  static RegisterPlan plan(
+  static ListedGroups plan(
       RegisterReading.Read reading, RegisterUnits units, String unitWhenNoneIsNamed) {
     RegisterPlanner planner = new RegisterPlanner(units, unitWhenNoneIsNamed);
     reading.rows().forEach(planner::row);
-    return new RegisterPlan(
+    return new ListedGroups(
         reading.headerRow(),
         reading.columnQuestions().stream().map(RegisterPlanner::question).toList(),
         List.copyOf(planner.rows),
@@ -57,7 +55,7 @@ final class RegisterPlanner {
     List<OrgUnitV1> meant =
         group.unit() == null ? units.named(unitWhenNoneIsNamed) : units.named(group.unit());
     if (meant.size() == 1) {
-      rows.add(planned(group, meant.getFirst().orgCode()));
+      rows.add(listed(group, meant.getFirst().orgCode()));
       results.add(RowResult.accepted(group.row()));
       return;
     }
@@ -69,14 +67,14 @@ final class RegisterPlanner {
     results.add(RowResult.asked(group.row(), List.of(new RowFinding(null, code, values))));
   }
 
-  private static PlannedRow planned(RegisterRow group, String unit) {
+  private static ListedRow listed(RegisterRow group, String unit) {
     Platform platform =
         group.platform() == null ? Platform.OTHER : Platform.valueOf(group.platform().name());
-    String externalId =
-        group.externalId() == null ? ImportKey.of(unit, group.name()) : group.externalId();
-    return new PlannedRow(
+    return new ListedRow(
         group.row(),
-        new GroupId(unit, platform, externalId).text(),
+        unit,
+        platform,
+        group.externalId(),
         declaration(group, unit),
         group.filingNo() == null ? null : new FileGroup(group.filingNo(), group.filedOn()));
   }
@@ -91,6 +89,7 @@ final class RegisterPlanner {
         group.purpose(),
         unit,
         null,
+        group.owner(),
         group.createdOn(),
         group.validUntil(),
         null,

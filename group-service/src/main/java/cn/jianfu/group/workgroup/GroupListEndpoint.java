@@ -1,6 +1,5 @@
 package cn.jianfu.group.workgroup;
 
-import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.group.access.Access;
 import cn.jianfu.group.access.Keyset;
 import cn.jianfu.group.reference.Reference;
@@ -61,8 +60,8 @@ class GroupListEndpoint {
         .query(keyset.filter(wanted(scope, state, kind, q)), keyset.sort(), page.limit() + 1)
         .collectList()
         .map(found -> page.page(found, stored -> position(stored, keyset)))
-        .map(found -> found.map(stored -> WorkGroupPublication.group(stored.state())))
-        .map(found -> fields.of(found, page, WorkGroupV1.class));
+        .map(found -> found.map(WorkGroupView::of))
+        .map(found -> fields.of(found, page, WorkGroupView.class));
   }
 
   private Bson wanted(

@@ -21,6 +21,8 @@ public final class GroupRequests {
    * A group with all that is known of it.
    *
    * @param ownerId 群主: the owner's id in the directory; only its keyed hash is kept
+   * @param ownerName 群主 as the unit writes it: shown to those who may see the group, never
+   *     published and never taken for a person's id
    * @param declaredOn the day on which the unit declared it; today when absent
    */
   public record DeclareGroup(
@@ -31,6 +33,7 @@ public final class GroupRequests {
       @Size(max = 1000) @Nullable String purpose,
       @Pattern(regexp = ORG_CODE, message = "{code.not-a-code}") @Nullable String ownerUnit,
       @Size(min = 1, max = 128) @Pattern(regexp = ONE_LINE) @Nullable String ownerId,
+      @Size(min = 1, max = 100) @Pattern(regexp = ONE_LINE) @Nullable String ownerName,
       @Nullable LocalDate createdOn,
       @Nullable LocalDate validUntil,
       @Nullable LocalDate taskCompletedOn,
@@ -50,6 +53,7 @@ public final class GroupRequests {
   public record ChangeOwner(
       @Pattern(regexp = ORG_CODE, message = "{code.not-a-code}") @Nullable String ownerUnit,
       @Size(min = 1, max = 128) @Pattern(regexp = ONE_LINE) @Nullable String ownerId,
+      @Size(min = 1, max = 100) @Pattern(regexp = ONE_LINE) @Nullable String ownerName,
       @Nullable LocalDate changedOn) {}
 
   /**

@@ -74,6 +74,7 @@ public final class Orders {
         body.purpose(),
         knownUnit(body.ownerUnit()),
         refOf(body.ownerId()),
+        stripped(body.ownerName()),
         body.createdOn(),
         body.validUntil(),
         body.taskCompletedOn(),
@@ -102,7 +103,10 @@ public final class Orders {
         caller,
         id,
         new WorkGroupCommand.ChangeOwner(
-            knownUnit(body.ownerUnit()), refOf(body.ownerId()), day(body.changedOn(), origin)),
+            knownUnit(body.ownerUnit()),
+            refOf(body.ownerId()),
+            stripped(body.ownerName()),
+            day(body.changedOn(), origin)),
         origin.about("owner"));
   }
 
@@ -197,6 +201,10 @@ public final class Orders {
       throw Access.unknownUnit(code).at("/ownerUnit", "unknown-unit").toException();
     }
     return code;
+  }
+
+  private static @Nullable String stripped(@Nullable String text) {
+    return text == null ? null : text.strip();
   }
 
   private @Nullable String refOf(@Nullable String directoryId) {

@@ -6,15 +6,24 @@ import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.messaging.EventJson;
 import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.Stored;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A group as clients see it: as it is published, with its version.
+ * A group as clients see it: as it is published, with what is not and its version.
  *
+ * @param ownerName 群主 as the unit writes it
  * @param version for If-Match
  */
-record WorkGroupView(@JsonUnwrapped WorkGroupV1 group, long version) {
+record WorkGroupView(
+    @JsonUnwrapped WorkGroupV1 group,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String ownerName,
+    long version) {
+
+  /** What is kept of it to answer a repeat. */
+  private record Kept(WorkGroupV1 group, @Nullable String ownerName) {}
 
   /** The group after an order; to a repeat, the group as it was then. */
   static WorkGroupView of(Followed followed) {
@@ -24,12 +33,21 @@ record WorkGroupView(@JsonUnwrapped WorkGroupV1 group, long version) {
         : of(followed.group());
   }
 
-  private static WorkGroupView kept(String published, long version) {
-    byte[] json = published.getBytes(StandardCharsets.UTF_8);
-    return new WorkGroupView(EventJson.read(json, WorkGroupV1.class), version);
+  /** The view as text, to be kept with the write that led to it. */
+  static String keep(WorkGroup group) {
+    return EventJson.write(
+        new Kept(WorkGroupPublication.group(group), group.profile().facts().ownerName()));
+  }
+
+  private static WorkGroupView kept(String text, long version) {
+    Kept kept = EventJson.read(text.getBytes(StandardCharsets.UTF_8), Kept.class);
+    return new WorkGroupView(kept.group(), kept.ownerName(), version);
   }
 
   static WorkGroupView of(Stored<WorkGroup> stored) {
-    return new WorkGroupView(WorkGroupPublication.group(stored.state()), stored.version());
+    return new WorkGroupView(
+        WorkGroupPublication.group(stored.state()),
+        stored.state().profile().facts().ownerName(),
+        stored.version());
   }
 }

@@ -13,7 +13,6 @@ import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.group.workgroup.domain.WorkGroupDecisions;
 import cn.jianfu.group.workgroup.domain.WorkGroupEvent;
 import cn.jianfu.group.workgroup.domain.WorkGroupHistory;
-import cn.jianfu.messaging.EventJson;
 import cn.jianfu.messaging.aggregate.AggregateStore;
 import cn.jianfu.messaging.aggregate.Command;
 import cn.jianfu.messaging.aggregate.Decision;
@@ -138,7 +137,7 @@ public final class WorkGroups {
         order.origin().time(),
         order.expectedVersion(),
         current -> decide(current, order, now),
-        order.answeredAgain() ? group -> EventJson.write(WorkGroupPublication.group(group)) : null);
+        order.answeredAgain() ? WorkGroupView::keep : null);
   }
 
   private Circumstances circumstances(Order order) {

@@ -42,7 +42,7 @@ class WorkGroupPublicationTest {
     says(new WorkGroupCommand.Declare(ID, XINDIAN, facts("防汛群"), day(1)));
     says(new WorkGroupCommand.File("新群备〔2026〕1号", day(2)));
     says(new WorkGroupCommand.Rename("防汛工作群", day(3)));
-    says(new WorkGroupCommand.ChangeOwner(XINDIAN, "k1:bbbb", day(4)));
+    says(new WorkGroupCommand.ChangeOwner(XINDIAN, "k1:bbbb", "李四", day(4)));
     says(new WorkGroupCommand.Declare(ID, XINDIAN, changed(), day(5)));
     says(new WorkGroupCommand.Warn(day(6)));
     says(new WorkGroupCommand.LiftWarning(day(7)));
@@ -107,6 +107,7 @@ class WorkGroupPublicationTest {
         "防汛值班与调度",
         XINDIAN,
         "k1:aaaa",
+        "张三",
         LocalDate.of(2025, 5, 1),
         LocalDate.of(2026, 12, 31),
         null,
@@ -122,6 +123,7 @@ class WorkGroupPublicationTest {
         null,
         XINDIAN,
         "k1:bbbb",
+        "李四",
         LocalDate.of(2025, 5, 1),
         null,
         null,

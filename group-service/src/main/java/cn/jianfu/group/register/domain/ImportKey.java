@@ -15,10 +15,18 @@ public final class ImportKey {
    * punctuation do not matter.
    */
   public static String of(String unit, String name) {
+    return hashed(unit + "\n" + PlainText.key(name));
+  }
+
+  /** A further key of that name: the group that had it before is called otherwise now. */
+  static String further(String unit, String name, int count) {
+    return hashed(unit + "\n" + PlainText.key(name) + "\n" + count);
+  }
+
+  private static String hashed(String text) {
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest((unit + "\n" + PlainText.key(name)).getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return "reg:" + HexFormat.of().formatHex(hash, 0, 16);
     } catch (NoSuchAlgorithmException everyJavaHasIt) {
       throw new IllegalStateException(everyJavaHasIt);

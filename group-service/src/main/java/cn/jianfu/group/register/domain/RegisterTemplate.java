@@ -22,15 +22,19 @@ public final class RegisterTemplate {
 
   private RegisterTemplate() {}
 
-  /** The columns from left to right. */
-  public static List<Column> columns() {
-    return Arrays.stream(RegisterField.values()).map(RegisterTemplate::column).toList();
+  /**
+   * The columns from left to right.
+   *
+   * @param unit name of a unit that the reader knows, for the example
+   */
+  public static List<Column> columns(String unit) {
+    return Arrays.stream(RegisterField.values()).map(field -> column(field, unit)).toList();
   }
 
-  private static Column column(RegisterField field) {
+  private static Column column(RegisterField field, String unit) {
     return switch (field) {
-      case NAME -> required(field, "新店镇防汛工作群");
-      case UNIT -> required(field, "党政办公室");
+      case NAME -> required(field, "防汛值班工作群");
+      case UNIT -> required(field, unit);
       case OWNER -> required(field, "张三");
       case PLATFORM -> oneOf(field, true, "微信", Vocabulary.PLATFORMS.choices());
       case MEMBERS -> required(field, "45");

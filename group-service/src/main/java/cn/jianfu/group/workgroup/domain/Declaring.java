@@ -103,10 +103,12 @@ final class Declaring {
       events.add(new WorkGroupEvent.Renamed(to.name(), from.name(), on));
     }
     if (!Objects.equals(from.ownerUnit(), to.ownerUnit())
-        || !Objects.equals(from.ownerRef(), to.ownerRef())) {
-      events.add(new WorkGroupEvent.OwnerChanged(to.ownerUnit(), to.ownerRef(), on));
+        || !Objects.equals(from.ownerRef(), to.ownerRef())
+        || !Objects.equals(from.ownerName(), to.ownerName())) {
+      events.add(
+          new WorkGroupEvent.OwnerChanged(to.ownerUnit(), to.ownerRef(), to.ownerName(), on));
     }
-    if (!from.named(to.name()).ownedBy(to.ownerUnit(), to.ownerRef()).equals(to)) {
+    if (!from.named(to.name()).ownedBy(to.ownerUnit(), to.ownerRef(), to.ownerName()).equals(to)) {
       events.add(new WorkGroupEvent.Changed(to, on));
     }
     return events;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerUnit 主管单位: org code of the accountable unit
  * @param ownerRef 群主: keyed hash of the owner's directory id
+ * @param ownerName 群主 as the unit writes it; for people to read and never published
  * @param validUntil last day on which a group that is not permanent is meant to live
  */
 public record Facts(
@@ -20,6 +21,7 @@ public record Facts(
     @Nullable String purpose,
     @Nullable String ownerUnit,
     @Nullable String ownerRef,
+    @Nullable String ownerName,
     @Nullable LocalDate createdOn,
     @Nullable LocalDate validUntil,
     @Nullable LocalDate taskCompletedOn,
@@ -28,7 +30,18 @@ public record Facts(
   /** Facts of a group of which no more than its existence is known. */
   static Facts unknown(GroupId id) {
     return new Facts(
-        id.externalId(), null, null, null, null, null, null, null, null, null, Confidence.API);
+        id.externalId(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Confidence.API);
   }
 
   /** Names of the fields that a register must fill and that are not filled, sorted. */
@@ -40,7 +53,8 @@ public record Facts(
     if (kind == null) {
       missing.add("kind");
     }
-    if (ownerRef == null) {
+    // A name that nobody has matched with a person yet is not the unit's omission.
+    if (ownerRef == null && ownerName == null) {
       missing.add("ownerRef");
     }
     if (ownerUnit == null) {
@@ -65,6 +79,7 @@ public record Facts(
         purpose != null ? purpose : earlier.purpose,
         ownerUnit != null ? ownerUnit : earlier.ownerUnit,
         ownerRef != null ? ownerRef : earlier.ownerRef,
+        ownerName != null ? ownerName : earlier.ownerName,
         createdOn != null ? createdOn : earlier.createdOn,
         validUntil != null ? validUntil : earlier.validUntil,
         taskCompletedOn != null ? taskCompletedOn : earlier.taskCompletedOn,
@@ -80,13 +95,14 @@ public record Facts(
         purpose,
         ownerUnit,
         ownerRef,
+        ownerName,
         createdOn,
         validUntil,
         taskCompletedOn,
         confidence);
   }
 
-  Facts ownedBy(@Nullable String unit, @Nullable String person) {
+  Facts ownedBy(@Nullable String unit, @Nullable String person, @Nullable String personName) {
     return new Facts(
         name,
         kind,
@@ -95,6 +111,7 @@ public record Facts(
         purpose,
         unit,
         person,
+        personName,
         createdOn,
         validUntil,
         taskCompletedOn,
@@ -110,6 +127,7 @@ public record Facts(
         purpose,
         ownerUnit,
         ownerRef,
+        ownerName,
         createdOn,
         validUntil,
         taskCompletedOn,

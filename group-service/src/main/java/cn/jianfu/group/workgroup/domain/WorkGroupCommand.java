@@ -23,7 +23,11 @@ public sealed interface WorkGroupCommand {
   /** 更名. */
   record Rename(String name, LocalDate on) implements WorkGroupCommand {}
 
-  record ChangeOwner(@Nullable String ownerUnit, @Nullable String ownerRef, LocalDate on)
+  record ChangeOwner(
+      @Nullable String ownerUnit,
+      @Nullable String ownerRef,
+      @Nullable String ownerName,
+      LocalDate on)
       implements WorkGroupCommand {}
 
   /** Tell the owner that the group looks abandoned, before anything is decided. */

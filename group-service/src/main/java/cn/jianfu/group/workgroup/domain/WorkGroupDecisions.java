@@ -60,7 +60,9 @@ public final class WorkGroupDecisions {
       case Rename it -> Declaring.change(group, group.profile().facts().named(it.name()), it.on());
       case ChangeOwner it ->
           Declaring.change(
-              group, group.profile().facts().ownedBy(it.ownerUnit(), it.ownerRef()), it.on());
+              group,
+              group.profile().facts().ownedBy(it.ownerUnit(), it.ownerRef(), it.ownerName()),
+              it.on());
       case Warn it -> warn(group, it.on());
       case LiftWarning it ->
           group instanceof Warned

@@ -24,7 +24,11 @@ public sealed interface WorkGroupEvent {
 
   record Renamed(String name, String formerName, LocalDate on) implements WorkGroupEvent {}
 
-  record OwnerChanged(@Nullable String ownerUnit, @Nullable String ownerRef, LocalDate on)
+  record OwnerChanged(
+      @Nullable String ownerUnit,
+      @Nullable String ownerRef,
+      @Nullable String ownerName,
+      LocalDate on)
       implements WorkGroupEvent {}
 
   record Warned(LocalDate on) implements WorkGroupEvent {}

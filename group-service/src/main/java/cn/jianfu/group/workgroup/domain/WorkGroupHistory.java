@@ -51,7 +51,8 @@ public final class WorkGroupHistory {
       case WorkGroupEvent.Changed it -> group.with(profile.with(it.facts()));
       case WorkGroupEvent.Renamed it -> group.with(profile.with(profile.facts().named(it.name())));
       case WorkGroupEvent.OwnerChanged it ->
-          group.with(profile.with(profile.facts().ownedBy(it.ownerUnit(), it.ownerRef())));
+          group.with(
+              profile.with(profile.facts().ownedBy(it.ownerUnit(), it.ownerRef(), it.ownerName())));
       case WorkGroupEvent.Warned _ ->
           new Warned(profile.entering(GroupState.WARNED, on), group.decision());
       case WorkGroupEvent.WarningLifted _ -> active(group, on);

@@ -290,7 +290,9 @@ class RegisterReaderTest {
     assertThat(remarks(read(sheet)))
         .containsExactly("?2B same-group-twice", "?3B same-group-twice");
     assertThat(
-            read(sheet, new Answers(Map.of(), Map.of(), Set.of(3), Answers.BlankUnits.ASK))
+            read(
+                    sheet,
+                    new Answers(Map.of(), Map.of(), Set.of(3), Map.of(), Answers.BlankUnits.ASK))
                 .isClear())
         .isTrue();
   }
@@ -304,6 +306,7 @@ class RegisterReaderTest {
             Map.of(),
             Map.of(new Answers.Cell(2, RegisterField.CREATED_ON), "2026-03-31"),
             Set.of(),
+            Map.of(),
             Answers.BlankUnits.ASK);
 
     assertThat(asked.rows().getFirst())
@@ -380,22 +383,28 @@ class RegisterReaderTest {
     String headings =
         String.join(
             "|",
-            RegisterTemplate.columns().stream().map(RegisterTemplate.Column::heading).toList());
+            RegisterTemplate.columns("党政办公室").stream()
+                .map(RegisterTemplate.Column::heading)
+                .toList());
     String english =
         String.join(
             "|",
-            RegisterTemplate.columns().stream().map(RegisterTemplate.Column::headingEn).toList());
+            RegisterTemplate.columns("党政办公室").stream()
+                .map(RegisterTemplate.Column::headingEn)
+                .toList());
     String example =
         String.join(
             "|",
-            RegisterTemplate.columns().stream().map(RegisterTemplate.Column::example).toList());
+            RegisterTemplate.columns("党政办公室").stream()
+                .map(RegisterTemplate.Column::example)
+                .toList());
 
     assertThat(read(headings, example).isClear()).isTrue();
     assertThat(read(english, example).understood()).isEqualTo(read(headings, example).understood());
     assertThat(read(headings, example).columns())
         .extracting(Column::use)
         .containsExactlyElementsOf(
-            RegisterTemplate.columns().stream()
+            RegisterTemplate.columns("党政办公室").stream()
                 .map(column -> new ColumnUse.As(column.field()))
                 .toList());
   }
@@ -424,10 +433,10 @@ class RegisterReaderTest {
   }
 
   private static Answers columns(Map<String, ColumnUse> columns) {
-    return new Answers(columns, Map.of(), Set.of(), Answers.BlankUnits.ASK);
+    return new Answers(columns, Map.of(), Set.of(), Map.of(), Answers.BlankUnits.ASK);
   }
 
   private static Answers blankUnits(Answers.BlankUnits meaning) {
-    return new Answers(Map.of(), Map.of(), Set.of(), meaning);
+    return new Answers(Map.of(), Map.of(), Set.of(), Map.of(), meaning);
   }
 }

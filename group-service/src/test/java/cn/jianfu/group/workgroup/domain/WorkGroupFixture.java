@@ -36,6 +36,7 @@ final class WorkGroupFixture {
         "防汛值守",
         XINDIAN,
         "v1:abc",
+        null,
         LocalDate.of(2025, 5, 1),
         null,
         null,

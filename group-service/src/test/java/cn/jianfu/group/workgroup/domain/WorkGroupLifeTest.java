@@ -99,7 +99,7 @@ class WorkGroupLifeTest {
             .as((name, on) -> new WorkGroupCommand.Declare(FLOOD_GROUP, XINDIAN, facts(name), on)),
         days.map(on -> new WorkGroupCommand.File("1号", on)),
         Combinators.combine(names, days).as(WorkGroupCommand.Rename::new),
-        days.map(on -> new WorkGroupCommand.ChangeOwner(XINDIAN, null, on)),
+        days.map(on -> new WorkGroupCommand.ChangeOwner(XINDIAN, null, null, on)),
         days.map(WorkGroupCommand.Warn::new),
         days.map(WorkGroupCommand.LiftWarning::new),
         Combinators.combine(Arbitraries.of(DecisionKind.class), days).as(this::decide),

@@ -71,7 +71,8 @@ class WorkGroupTest {
   void theBlanksOfARegisterTakeNothingAway() {
     var group = aWorkGroup().declared();
     Facts row =
-        new Facts("防汛群", null, null, null, null, null, null, null, null, null, Confidence.IMPORTED);
+        new Facts(
+            "防汛群", null, null, null, null, null, null, null, null, null, null, Confidence.IMPORTED);
 
     group.on(new WorkGroupCommand.Complete(FLOOD_GROUP, XINDIAN, row, day(4)));
 
@@ -112,6 +113,7 @@ class WorkGroupTest {
         new Facts(
             "群",
             GroupKind.TEMPORARY,
+            null,
             null,
             null,
             null,

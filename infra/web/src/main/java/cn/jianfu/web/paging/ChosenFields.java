@@ -1,9 +1,11 @@
 package cn.jianfu.web.paging;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,14 +27,20 @@ public final class ChosenFields {
     if (request.fields().isEmpty()) {
       return page;
     }
-    var known =
-        Arrays.stream(type.getRecordComponents())
-            .map(java.lang.reflect.RecordComponent::getName)
-            .collect(Collectors.toUnmodifiableSet());
+    var known = names(type).collect(Collectors.toUnmodifiableSet());
     if (!known.containsAll(request.fields())) {
       throw PagingProblems.notOneOf("fields", known);
     }
     return page.map(item -> chosen(item, request.fields()));
+  }
+
+  /** Names of the fields; those of an unwrapped record stand among them. */
+  private static Stream<String> names(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .flatMap(it ->
+            it.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                ? names(it.getType())
+                : Stream.of(it.getName()));
   }
 
   private ObjectNode chosen(Record item, Set<String> fields) {
