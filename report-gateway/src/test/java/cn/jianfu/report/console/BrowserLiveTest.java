@@ -63,6 +63,19 @@ class BrowserLiveTest {
   }
 
   @Test
+  void theGroupsOfATownChangeByThemselvesAndStayWhereTheyWereTurnedTo() {
+    goAndListen("/towns/" + SampleDistrict.XINDIAN);
+    visit.page.locator("#groups-q").fill("工作群");
+    var groups = visit.page.locator("#groups-results");
+    visit.page.locator("#groups-next").click();
+    assertThat(groups).containsText("第31工作群");
+    visit.app.district.rename(SampleDistrict.XINDIAN, 30, "三防工作群");
+    assertThat(groups).containsText("三防工作群");
+    assertThat(groups).not().containsText("第1工作群");
+    assertThat(visit.page.locator("#groups-q")).hasValue("工作群");
+  }
+
+  @Test
   void theWorkbenchSaysThatSomethingHasChangedAndLeavesTheListAlone() {
     goAndListen("/findings");
     visit.page.locator("#f-f000 input").check();

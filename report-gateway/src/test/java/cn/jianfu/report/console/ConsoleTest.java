@@ -2,15 +2,7 @@ package cn.jianfu.report.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -275,81 +267,47 @@ class ConsoleTest {
   class Live {
 
     @Test
-    void anOpenOverviewIsToldOfATownThatChanges() throws Exception {
+    void anOpenOverviewIsToldOfATownThatChanges() {
       var visitor = supervisor();
       visitor.get("/");
-      try (var lines = lines(visitor, "/live/overview")) {
-        assertThat(await(lines, "event:town-" + SampleDistrict.XINDIAN)).isTrue();
+      try (var page = Listening.to(visitor, "/live/overview")) {
+        page.hears("event:town-" + SampleDistrict.XINDIAN);
         app.district.score(SampleDistrict.XINDIAN, Band.GOOD, 93.7);
-        assertThat(await(lines, "93.7")).isTrue();
-        assertThat(await(lines, "event:count-good")).isTrue();
-        assertThat(await(lines, "data:3")).isTrue();
+        page.hears("93.7");
+        page.hears("event:count-good\ndata:3");
       }
     }
 
     @Test
-    void aStreamEndsAtLogout() throws Exception {
+    void aStreamEndsAtLogout() {
       var visitor = supervisor();
       visitor.get("/");
-      try (var lines = lines(visitor, "/live/findings")) {
+      try (var page = Listening.to(visitor, "/live/findings")) {
         visitor.logOut();
-        assertThat(await(lines, "event:bye")).isTrue();
+        page.hears("event:bye");
       }
     }
 
     @Test
-    void aStreamWithoutASessionSaysGoodByeAtOnce() throws Exception {
-      try (var lines = lines(new Visitor(app, HttpClient.Redirect.NEVER), "/live/overview")) {
-        assertThat(await(lines, "event: bye")).isTrue();
+    void aStreamWithoutASessionSaysGoodByeAtOnce() {
+      var stranger = new Visitor(app, HttpClient.Redirect.NEVER);
+      try (var page = Listening.to(stranger, "/live/overview")) {
+        page.hears("event: bye");
       }
     }
 
     @Test
-    void aTownOfficeHearsOfItsOwnTownOnly() throws Exception {
+    void aTownOfficeHearsOfItsOwnTownOnly() {
       var visitor = Visitor.of(app, TestIssuer.TOWN_OFFICE);
       visitor.get("/");
-      try (var lines = lines(visitor, "/live/findings")) {
-        var heard = CompletableFuture.supplyAsync(() -> next(lines, "data:"), Live::onItsOwn);
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(20))
-            .until(() -> {
+      try (var page = Listening.to(visitor, "/live/findings")) {
+        page.hears(
+            "data:",
+            () -> {
               app.district.score("350213102000", Band.GOOD, 90);
               app.district.score(SampleDistrict.XINDIAN, Band.GOOD, 91);
-              return heard.isDone();
             });
-        assertThat(heard.get()).contains("新店镇").doesNotContain("马巷镇");
-      }
-    }
-
-    private static BufferedReader lines(Visitor visitor, String path) {
-      return new BufferedReader(
-          new InputStreamReader(visitor.stream(path), StandardCharsets.UTF_8));
-    }
-
-    private static boolean await(BufferedReader lines, String text) throws Exception {
-      return CompletableFuture.supplyAsync(() -> find(lines, text), Live::onItsOwn)
-          .get(20, TimeUnit.SECONDS);
-    }
-
-    /** A reader that waits would hold the one thread that the common pool has on two cores. */
-    private static void onItsOwn(Runnable reading) {
-      Thread.ofVirtual().start(reading);
-    }
-
-    private static boolean find(BufferedReader lines, String text) {
-      return !next(lines, text).isEmpty();
-    }
-
-    private static String next(BufferedReader lines, String text) {
-      try {
-        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-          if (line.contains(text)) {
-            return line;
-          }
-        }
-        return "";
-      } catch (IOException e) {
-        return "";
+        assertThat(page.heard()).contains("新店镇").doesNotContain("马巷镇");
       }
     }
   }

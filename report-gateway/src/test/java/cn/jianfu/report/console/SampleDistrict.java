@@ -46,6 +46,9 @@ class SampleDistrict implements ConsoleSource {
   final Map<String, TownRow> towns = new ConcurrentSkipListMap<>();
   final List<FindingRow> findings = new CopyOnWriteArrayList<>();
 
+  /** Names of groups by their number, where they are called otherwise than at first. */
+  final Map<Integer, String> renamed = new ConcurrentSkipListMap<>();
+
   /** Whether group-service does not answer. */
   volatile boolean groupServiceAway;
 
@@ -57,6 +60,7 @@ class SampleDistrict implements ConsoleSource {
 
   final void reset() {
     groupServiceAway = false;
+    renamed.clear();
     findings.clear();
     findings.addAll(SampleFindings.all());
     towns.clear();
@@ -178,6 +182,12 @@ class SampleDistrict implements ConsoleSource {
             1));
   }
 
+  /** Calls a group of a town otherwise, as if the town had said so. */
+  void rename(String code, int group, String name) {
+    renamed.put(group, name);
+    changes.tryEmitNext(code);
+  }
+
   /** Gives a town a new score, as if its data had changed. */
   void score(String code, Band band, double score) {
     towns.computeIfPresent(
@@ -263,7 +273,7 @@ class SampleDistrict implements ConsoleSource {
   @Override
   public Mono<GroupList> groups(String town, GroupQuery asked) {
     var rows =
-        SampleTowns.groups(town).stream()
+        SampleTowns.groups(town, renamed).stream()
             .filter(it -> asked.state().isEmpty() || it.state().equals(asked.state()))
             .filter(
                 it -> asked.confidence().isEmpty() || it.confidence().equals(asked.confidence()))

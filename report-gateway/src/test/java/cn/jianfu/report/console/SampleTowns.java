@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A town of the sample district, its groups and one of them. */
@@ -123,13 +124,13 @@ final class SampleTowns {
         .toList();
   }
 
-  static List<GroupList.Row> groups(String town) {
+  static List<GroupList.Row> groups(String town, Map<Integer, String> renamed) {
     var rows = new ArrayList<GroupList.Row>();
     for (int at = 0; at < 44; at++) {
       rows.add(
           new GroupList.Row(
               town.substring(0, 9) + "901/WECHAT/g%2F" + at,
-              "第" + (at + 1) + "工作群",
+              renamed.getOrDefault(at, "第" + (at + 1) + "工作群"),
               at % 3 == 0 ? "WECOM" : "WECHAT",
               at % 4 == 0 ? "TEMPORARY" : "PERMANENT",
               new Words("党政办", "Party and government office"),
