@@ -2,6 +2,8 @@ package cn.jianfu.store;
 
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.bson.Document;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainUpdate {
   private static final Set<String> OPERATORS =
-      Set.of("$set", "$unset", "$inc", "$setOnInsert", "$push", "$pull");
+      Set.of("$set", "$unset", "$inc", "$setOnInsert", "$push", "$pull", "$currentDate");
   private static final Set<String> PUSHING = Set.of("$each", "$slice");
 
   private record Step(String operator, List<String> path, @Nullable Object operand) {}
@@ -108,6 +110,11 @@ final class PlainUpdate {
         yield true;
       }
       case "$inc" -> increase(parent, field, step.operand);
+      case "$currentDate" -> {
+        boolean isDate = Boolean.TRUE.equals(step.operand);
+        parent.put(field, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        yield isDate;
+      }
       case "$push" -> push(parent, field, step.operand);
       default -> pull(parent, field, step.operand);
     };

@@ -6,7 +6,9 @@ import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -43,6 +45,16 @@ class PlainUpdateTest {
             .append("$unset", new Document("lease", ""));
 
     assertThat(PlainUpdate.of(update)).isNotNull();
+  }
+
+  @Example
+  void theStoresOwnTimeIsWrittenAsADate() {
+    Document update = new Document("$currentDate", new Document("at", true));
+    Document document = new Document("_id", "x");
+
+    assertThat(Objects.requireNonNull(PlainUpdate.of(update)).applyTo(document)).isTrue();
+    assertThat((Instant) document.get("at"))
+        .isBetween(Instant.now().minusSeconds(60), Instant.now());
   }
 
   private static String updated(Document document, Document selector, Document update) {

@@ -1,6 +1,7 @@
 package cn.jianfu.report.compliance;
 
 import cn.jianfu.report.compliance.domain.FindingFact;
+import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.TownFacts;
 import cn.jianfu.report.fact.Facts;
 import cn.jianfu.report.finding.FindingHandlings;
@@ -22,9 +23,19 @@ final class TownFactsReader {
     this.handlings = handlings;
   }
 
+  /** As it stands now; of groups that were read before, only what has changed is read. */
   Mono<TownFacts> read(Facts facts, String town) {
+    return read(facts, town, facts.groupsOf(town));
+  }
+
+  /** The same, whatever was read before. */
+  Mono<TownFacts> readWhole(Facts facts, String town) {
+    return read(facts, town, facts.allGroupsOf(town));
+  }
+
+  private Mono<TownFacts> read(Facts facts, String town, Mono<List<GroupFact>> groups) {
     return Mono.zip(
-            facts.groupsOf(town).collectList(),
+            groups,
             facts.findingsOf(town).collectList(),
             handlings.ofTown(town).collectMap(Handling::findingId),
             facts.loadsOf(town).collectList())

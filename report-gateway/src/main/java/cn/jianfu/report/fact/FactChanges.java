@@ -57,15 +57,18 @@ final class FactChanges {
   }
 
   /**
-   * Whether an event has what its type says. One that has not is a dead letter where it is heard,
-   * and left out of what is built anew.
+   * The changes of an event that has what its type says. One that has not is a dead letter where it
+   * is heard; it leads to none here, so that it is left out of what is built anew.
    */
-  static boolean isWhole(InboundEvent event) {
+  static List<FactChange> ofWhole(InboundEvent event) {
     try {
-      return of(event).stream().noneMatch(change -> change.id() == null)
-          && (of(event).isEmpty() || townOf(event) != null);
+      List<FactChange> changes = of(event);
+      boolean whole =
+          changes.stream().noneMatch(change -> change.id() == null)
+              && (changes.isEmpty() || townOf(event) != null);
+      return whole ? changes : List.of();
     } catch (NullPointerException | IllegalArgumentException _) {
-      return false;
+      return List.of();
     }
   }
 

@@ -23,9 +23,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -35,39 +33,39 @@ final class FactReader {
 
   private FactReader() {}
 
-  /** All groups of which there is a document of its own or a month, by their ids. */
-  static List<GroupFact> groups(
-      Map<String, Document> groups, Map<String, Collection<Document>> months) {
-    Set<String> ids = new TreeSet<>(groups.keySet());
-    ids.addAll(months.keySet());
-    return ids.stream()
-        .map(id -> group(id, groups.get(id), months.getOrDefault(id, List.of())))
-        .toList();
+  /** One month of a group's counters and members. */
+  static GroupMonth month(Document fact) {
+    return new GroupMonth(
+        text(fact, "group"),
+        text(fact, "month"),
+        text(fact, "unit"),
+        text(fact, "town"),
+        byDay(fact, "d", it -> StoredCounters.read(Objects.requireNonNull(it.getString("c")))),
+        byDay(fact, "m", it -> it.getInteger("n")));
   }
 
   /** A group; one that only counters or members have told of so far has no states yet. */
-  static GroupFact group(String id, @Nullable Document fact, Collection<Document> months) {
+  static GroupFact group(String id, @Nullable WorkGroupV1 group, Collection<GroupMonth> months) {
     NavigableMap<LocalDate, DayCounters> days = new TreeMap<>();
     NavigableMap<LocalDate, Integer> members = new TreeMap<>();
-    for (Document month : months) {
-      days.putAll(
-          byDay(month, "d", it -> StoredCounters.read(Objects.requireNonNull(it.getString("c")))));
-      members.putAll(byDay(month, "m", it -> it.getInteger("n")));
+    for (GroupMonth month : months) {
+      days.putAll(month.days());
+      members.putAll(month.members());
     }
-    return fact == null
+    return group == null
         ? unpublished(id, months.iterator().next(), days, members)
-        : group(workGroup(fact), days, members);
+        : group(group, days, members);
   }
 
   private static GroupFact unpublished(
       String id,
-      Document month,
+      GroupMonth month,
       NavigableMap<LocalDate, DayCounters> days,
       NavigableMap<LocalDate, Integer> members) {
     return new GroupFact(
         id,
-        text(month, "unit"),
-        text(month, "town"),
+        month.unit(),
+        month.town(),
         id,
         "",
         null,

@@ -13,10 +13,14 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
@@ -27,6 +31,7 @@ public final class Facts {
 
   private final MongoDatabase database;
   private final String generation;
+  private final KnownTowns known = new KnownTowns(this);
 
   /**
    * Facts of a generation.
@@ -40,11 +45,12 @@ public final class Facts {
 
   /** Creates what queries need. */
   public Mono<Void> ensureIndexes() {
-    return index(FactKind.GROUP, Indexes.ascending("town"))
+    Bson changes = Indexes.ascending("town", GuardedFacts.WRITTEN_AT);
+    return index(FactKind.GROUP, changes)
         .then(
             index(
                 FactKind.GROUP_MONTH,
-                Indexes.ascending("town"),
+                changes,
                 Indexes.ascending("group"),
                 Indexes.ascending("month")))
         .then(index(FactKind.FINDING, Indexes.ascending("town")))
@@ -52,38 +58,50 @@ public final class Facts {
         .then(index(FactKind.SELF_CHECK, Indexes.ascending("town")));
   }
 
-  /** Whether an event has what its type says; {@link #apply} fails on one that has not. */
-  public static boolean isWhole(InboundEvent event) {
-    return FactChanges.isWhole(event);
+  /**
+   * Writes what the events say, and answers with the towns that they touch, and when last; fails on
+   * an event that has not what its type says.
+   */
+  public Mono<Map<String, Instant>> apply(List<InboundEvent> events) {
+    return write(events, FactChanges::of, GuardedFacts::write);
   }
 
-  /** Writes what the events say, and answers with the towns that they touch, and when last. */
-  public Mono<Map<String, Instant>> apply(List<InboundEvent> events) {
-    Map<FactKind, List<FactChange>> byKind =
-        events.stream()
-            .flatMap(event -> FactChanges.of(event).stream())
-            .collect(Collectors.groupingBy(FactChange::kind));
+  /** The same for a generation that is mostly empty; an event that is not whole is left out. */
+  public Mono<Map<String, Instant>> fill(List<InboundEvent> events) {
+    return write(events, FactChanges::ofWhole, GuardedFacts::writeNew);
+  }
+
+  private Mono<Map<String, Instant>> write(
+      List<InboundEvent> events,
+      Function<InboundEvent, List<FactChange>> read,
+      BiFunction<MongoCollection<Document>, List<FactChange>, Mono<Void>> write) {
+    Map<FactKind, List<FactChange>> byKind = new EnumMap<>(FactKind.class);
     Map<String, Instant> towns = new TreeMap<>();
     for (InboundEvent event : events) {
-      String town = FactChanges.townOf(event);
-      if (town != null) {
-        towns.merge(town, event.time(), (one, other) -> one.isAfter(other) ? one : other);
+      for (FactChange change : read.apply(event)) {
+        byKind.computeIfAbsent(change.kind(), _ -> new ArrayList<>()).add(change);
+        towns.merge(
+            Objects.requireNonNull(FactChanges.townOf(event)),
+            event.time(),
+            (one, other) -> one.isAfter(other) ? one : other);
       }
     }
     return Flux.fromIterable(byKind.entrySet())
-        .flatMap(entry -> GuardedFacts.write(of(entry.getKey()), entry.getValue()))
+        .flatMap(entry -> write.apply(of(entry.getKey()), entry.getValue()))
         .then(Mono.just(towns));
   }
 
-  /** The town's groups, those included of which only counters or members have told so far. */
-  public Flux<GroupFact> groupsOf(String town) {
-    Bson ofTown = Filters.eq("town", town);
-    return Flux.from(of(FactKind.GROUP_MONTH).find(ofTown))
-        .collectMultimap(month -> month.getString("group"))
-        .flatMapMany(months ->
-            Flux.from(of(FactKind.GROUP).find(ofTown))
-                .collectMap(group -> group.getString("_id"))
-                .flatMapIterable(groups -> FactReader.groups(groups, months)));
+  /**
+   * The town's groups, those included of which only counters or members have told so far. Of a town
+   * that was read before only what has changed is read.
+   */
+  public Mono<List<GroupFact>> groupsOf(String town) {
+    return known.of(town);
+  }
+
+  /** The same, whatever was read before. */
+  public Mono<List<GroupFact>> allGroupsOf(String town) {
+    return known.whole(town);
   }
 
   public Flux<LoadFact> loadsOf(String town) {
@@ -117,7 +135,10 @@ public final class Facts {
         .map(both ->
             new PublishedGroup(
                 FactReader.workGroup(both.getT1()),
-                FactReader.group(id, both.getT1(), both.getT2())));
+                FactReader.group(
+                    id,
+                    FactReader.workGroup(both.getT1()),
+                    both.getT2().stream().map(FactReader::month).toList())));
   }
 
   /** The towns of which anything is known. */
@@ -136,6 +157,7 @@ public final class Facts {
   /** Forgets counters and members of the months before that one, out of everybody's window. */
   public Mono<Void> forgetBefore(YearMonth month) {
     return Mono.from(of(FactKind.GROUP_MONTH).deleteMany(Filters.lt("month", month.toString())))
+        .doOnNext(_ -> known.clear())
         .then();
   }
 

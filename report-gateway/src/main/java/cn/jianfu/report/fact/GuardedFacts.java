@@ -4,12 +4,15 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,9 @@ import reactor.core.publisher.Mono;
  * the sequence that wrote it, and only a later one replaces it.
  */
 final class GuardedFacts {
+
+  /** When the store wrote a fact last, so that what has changed since can be read alone. */
+  static final String WRITTEN_AT = "at";
 
   private static final int DUPLICATE_KEY = 11000;
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
@@ -37,6 +43,47 @@ final class GuardedFacts {
     }
     // All parts of a fact at once; where one of them is late, each by itself.
     return attempt(facts, byFact).flatMap(late -> attempt(facts, singly(late))).then();
+  }
+
+  /**
+   * The same where hardly a fact is there already: each is inserted whole, and who is there already
+   * is found by that.
+   */
+  static Mono<Void> writeNew(MongoCollection<Document> facts, List<FactChange> changes) {
+    List<List<FactChange>> byFact = latestByPart(changes);
+    if (byFact.isEmpty()) {
+      return Mono.empty();
+    }
+    return Mono.from(
+            facts.insertMany(
+                byFact.stream().map(GuardedFacts::whole).toList(),
+                new InsertManyOptions().ordered(false)))
+        .map(_ -> List.<List<FactChange>>of())
+        .onErrorResume(MongoBulkWriteException.class, failure -> stopped(failure, byFact))
+        .flatMap(there -> attempt(facts, there))
+        .flatMap(late -> attempt(facts, singly(late)))
+        .then();
+  }
+
+  private static Document whole(List<FactChange> parts) {
+    // Before all that the store writes by its own clock.
+    Document fact =
+        new Document("_id", parts.getFirst().id()).append(WRITTEN_AT, Date.from(Instant.EPOCH));
+    for (FactChange change : parts) {
+      part(fact, change.part()).append("s", change.sequence()).putAll(change.values());
+      fact.putAll(change.lifted());
+    }
+    parts.forEach(change -> change.onInsert().forEach(fact::putIfAbsent));
+    return fact;
+  }
+
+  /** The document at a path, with those above it. */
+  private static Document part(Document fact, String path) {
+    Document at = fact;
+    for (String name : path.split("\\.", -1)) {
+      at = (Document) at.computeIfAbsent(name, _ -> new Document());
+    }
+    return at;
   }
 
   /** Tries one update for each fact, and answers with those that a guard stopped. */
@@ -80,6 +127,7 @@ final class GuardedFacts {
     }
     onInsert.keySet().removeAll(set.keySet());
     List<Bson> updates = new ArrayList<>();
+    updates.add(Updates.currentDate(WRITTEN_AT));
     set.forEach((field, value) -> updates.add(Updates.set(field, value)));
     onInsert.forEach((field, value) -> updates.add(Updates.setOnInsert(field, value)));
     Document fact = new Document("_id", parts.getFirst().id()).append("$and", guards);

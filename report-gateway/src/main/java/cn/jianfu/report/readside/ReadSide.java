@@ -28,6 +28,11 @@ public record ReadSide(long generation, Facts facts, TownViews views, TownDays d
     return facts.apply(events).flatMap(towns -> views.touchedAt(towns).thenReturn(towns.keySet()));
   }
 
+  /** The same while this generation is made and mostly empty; what is not whole is left out. */
+  public Mono<Void> fill(List<InboundEvent> events) {
+    return facts.fill(events).flatMap(views::touchedAt);
+  }
+
   Mono<Void> drop() {
     return facts.drop().then(views.drop()).then(days.drop());
   }

@@ -5,7 +5,6 @@ import cn.jianfu.messaging.job.JobLease;
 import cn.jianfu.messaging.topic.TopicReplay;
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.compliance.TownCalculation;
-import cn.jianfu.report.fact.Facts;
 import cn.jianfu.report.readside.ReadSide;
 import cn.jianfu.report.readside.ReadSides;
 import java.time.Duration;
@@ -81,7 +80,7 @@ final class Rebuild {
   private void read(ReadSide next) {
     replay.run(
         TOPICS,
-        events -> next.apply(events.stream().filter(Facts::isWhole).toList()),
+        next::fill,
         progress ->
             state.updateAndGet(
                 it -> it.reading(progress.read(), progress.all(), progress.undecodable())));

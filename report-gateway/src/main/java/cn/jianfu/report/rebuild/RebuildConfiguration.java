@@ -28,7 +28,7 @@ class RebuildConfiguration {
   @Bean
   Rebuild rebuild(
       @Value("${spring.kafka.bootstrap-servers}") String brokers,
-      @Value("${jianfu.report.rebuild.batch:5000}") int batch,
+      @Value("${jianfu.report.rebuild.batch:20000}") int batch,
       EventNames names,
       MeterRegistry meters,
       ReadSides readSides,

@@ -18,8 +18,10 @@ import cn.jianfu.report.TestDatabases;
 import cn.jianfu.report.compliance.domain.Calculator;
 import cn.jianfu.report.compliance.domain.FindingFact;
 import cn.jianfu.report.compliance.domain.Fixtures;
+import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.TownFacts;
 import cn.jianfu.report.finding.domain.Handling;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -65,6 +67,44 @@ class AnyOrderOfEventsTest {
     assertThat(viewOf(shuffled, 1 + random.nextInt(7))).isEqualTo(inOrder);
   }
 
+  @Property(tries = 25)
+  void aGenerationThatHearsWhileItIsFilledIsTheSame(@ForAll long seed) {
+    Random random = new Random(seed);
+    List<InboundEvent> shuffled = new ArrayList<>(events());
+    shuffled.addAll(events());
+    Collections.shuffle(shuffled, random);
+    InboundEvent notWhole =
+        event(GROUP, 9, EventJson.read("{}".getBytes(UTF_8), MembersCountedV1.class));
+    shuffled.add(random.nextInt(shuffled.size()), notWhole);
+    Facts facts = new Facts(TestDatabases.fresh(), "");
+    for (int from = 0, to; from < shuffled.size(); from = to) {
+      to = Math.min(shuffled.size(), from + 1 + random.nextInt(9));
+      List<InboundEvent> batch = shuffled.subList(from, to);
+      if (random.nextBoolean() || batch.contains(notWhole)) {
+        facts.fill(batch).block();
+      } else {
+        facts.apply(batch).block();
+      }
+    }
+
+    assertThat(shown(facts)).isEqualTo(factsOf(events(), events().size()));
+  }
+
+  @Property(tries = 25)
+  void aTownThatIsReadAsItChangesIsTheSameAsOneThatIsReadWhole(@ForAll long seed) {
+    Random random = new Random(seed);
+    List<InboundEvent> shuffled = new ArrayList<>(events());
+    Collections.shuffle(shuffled, random);
+    MongoDatabase database = TestDatabases.fresh();
+    Facts facts = new Facts(database, "");
+    for (int from = 0, to; from < shuffled.size(); from = to) {
+      to = Math.min(shuffled.size(), from + 1 + random.nextInt(4));
+      facts.apply(shuffled.subList(from, to)).block();
+
+      assertThat(groups(facts)).isEqualTo(groups(new Facts(database, "")));
+    }
+  }
+
   @Example
   void aLateRedeliveryOfAnOldStateChangesNothing() {
     List<InboundEvent> events = new ArrayList<>(events());
@@ -87,7 +127,7 @@ class AnyOrderOfEventsTest {
         .block();
     facts.forgetBefore(YearMonth.from(first)).block();
 
-    assertThat(listed(facts.groupsOf(XINDIAN)))
+    assertThat(groups(facts))
         .filteredOn(group -> group.groupId().equals(GROUP))
         .singleElement()
         .satisfies(group -> assertThat(group.days().firstKey()).isEqualTo(first))
@@ -145,13 +185,17 @@ class AnyOrderOfEventsTest {
         new TownFacts(
             XINDIAN,
             Fixtures.district(Fixtures.rules().with("G-ZOMB", "M").set()),
-            listed(facts.groupsOf(XINDIAN)),
+            groups(facts),
             listed(
                 facts
                     .findingsOf(XINDIAN)
                     .map(it -> new FindingFact(it, Handling.none(it.findingId())))),
             listed(facts.loadsOf(XINDIAN)));
     return EventJson.write(Calculator.of(known, TODAY)).getBytes(UTF_8);
+  }
+
+  private static List<GroupFact> groups(Facts facts) {
+    return Objects.requireNonNull(facts.groupsOf(XINDIAN).block());
   }
 
   private static <T> List<T> listed(Flux<T> many) {
@@ -167,8 +211,11 @@ class AnyOrderOfEventsTest {
   }
 
   private static String factsOf(List<InboundEvent> events, int batch) {
-    Facts facts = applied(events, batch);
-    return facts.groupsOf(XINDIAN).collectList().block()
+    return shown(applied(events, batch));
+  }
+
+  private static String shown(Facts facts) {
+    return groups(facts)
         + " "
         + facts.findingsOf(XINDIAN).collectList().block()
         + " "

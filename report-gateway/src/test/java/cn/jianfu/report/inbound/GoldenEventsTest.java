@@ -27,6 +27,7 @@ import cn.jianfu.testkit.Golden;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +114,11 @@ class GoldenEventsTest {
 
   private static GroupFact group(String town, String id) {
     return Objects.requireNonNull(
-        facts().groupsOf(town).filter(it -> it.groupId().equals(id)).blockFirst());
+        facts()
+            .groupsOf(town)
+            .flatMapIterable(Function.identity())
+            .filter(it -> it.groupId().equals(id))
+            .blockFirst());
   }
 
   private static Facts facts() {

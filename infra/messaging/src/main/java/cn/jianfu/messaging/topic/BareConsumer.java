@@ -22,6 +22,13 @@ final class BareConsumer {
         new ByteArrayDeserializer());
   }
 
+  /** One that reads a partition from end to end: fewer and larger answers. */
+  static KafkaConsumer<String, byte[]> openToRead(String bootstrapServers) {
+    Map<String, Object> properties = properties(bootstrapServers, 5_000);
+    properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 << 20);
+    return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
   static Map<String, Object> properties(String bootstrapServers, int mostRecords) {
     Map<String, Object> properties = new HashMap<>();
     properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);

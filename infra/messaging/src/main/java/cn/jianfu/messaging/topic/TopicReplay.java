@@ -37,7 +37,7 @@ public final class TopicReplay {
   private final Duration timeout;
 
   /**
-   * @param batch how many records a batch may have
+   * @param batch how many records a batch has at most, give or take those of a poll
    * @param timeout how long a batch may take
    */
   public TopicReplay(String bootstrapServers, InboundDecoder decoder, int batch, Duration timeout) {
@@ -78,7 +78,7 @@ public final class TopicReplay {
   }
 
   private Map<TopicPartition, Long> ends(List<String> topics) {
-    try (KafkaConsumer<String, byte[]> consumer = BareConsumer.open(bootstrapServers, batch)) {
+    try (KafkaConsumer<String, byte[]> consumer = BareConsumer.openToRead(bootstrapServers)) {
       return Map.copyOf(consumer.endOffsets(BareConsumer.partitions(consumer, topics)));
     }
   }
@@ -88,34 +88,38 @@ public final class TopicReplay {
       long end,
       Function<List<InboundEvent>, Mono<?>> batches,
       ReplayTally tally) {
-    try (KafkaConsumer<String, byte[]> consumer = BareConsumer.open(bootstrapServers, batch)) {
+    try (KafkaConsumer<String, byte[]> consumer = BareConsumer.openToRead(bootstrapServers)) {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       long position = consumer.position(partition);
       tally.read(position, 0);
       while (position < end) {
-        apply(consumer.poll(POLL), end, batches, tally);
-        long now = consumer.position(partition);
-        tally.read(Math.min(now, end) - position, 0);
-        position = now;
+        // What is read at a time is merged before it is written: the more, the less there is to
+        // write.
+        List<InboundEvent> events = new ArrayList<>();
+        long from = position;
+        while (position < end && events.size() < batch) {
+          decode(consumer.poll(POLL), end, events, tally);
+          position = consumer.position(partition);
+        }
+        if (!events.isEmpty()) {
+          batches.apply(events).block(timeout);
+        }
+        tally.read(Math.min(position, end) - from, 0);
       }
     }
     return null;
   }
 
-  private void apply(
+  private void decode(
       ConsumerRecords<String, byte[]> records,
       long end,
-      Function<List<InboundEvent>, Mono<?>> batches,
+      List<InboundEvent> events,
       ReplayTally tally) {
-    List<InboundEvent> events = new ArrayList<>(records.count());
     for (ConsumerRecord<String, byte[]> record : records) {
       if (record.offset() < end) {
         add(record, events, tally);
       }
-    }
-    if (!events.isEmpty()) {
-      batches.apply(events).block(timeout);
     }
   }
 

@@ -1,0 +1,92 @@
+package cn.jianfu.report.fact;
+
+import cn.jianfu.report.compliance.domain.GroupFact;
+import com.mongodb.client.model.Filters;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Towns as they were read last: of a town that is asked for again only what was written since is
+ * read. The store stamps what it writes with its own clock; a write that could be read only {@link
+ * #UNDER_WAY} after its stamp may be missed until the town is read whole, as its history does a
+ * while after every change.
+ */
+final class KnownTowns {
+
+  /** Far more than a store takes from stamping a write to showing it. */
+  private static final Duration UNDER_WAY = Duration.ofSeconds(2);
+
+  /** Days of counters that are kept, at about 150 bytes each; the towns read longest ago go. */
+  private static final long MOST_DAYS = 500_000;
+
+  private final Facts facts;
+  private final Map<String, TownGroups> towns = new LinkedHashMap<>(16, 0.75f, true);
+
+  KnownTowns(Facts facts) {
+    this.facts = facts;
+  }
+
+  /** The town's groups, read as far as they have changed. */
+  Mono<List<GroupFact>> of(String town) {
+    TownGroups known = known(town);
+    Instant latest = known == null ? null : known.latest();
+    return known == null || latest == null
+        ? whole(town)
+        : read(known, Filters.and(Filters.eq("town", town), changedSince(latest)))
+            .thenReturn(known)
+            .map(TownGroups::groups);
+  }
+
+  /** The same, read whole. */
+  Mono<List<GroupFact>> whole(String town) {
+    TownGroups anew = new TownGroups();
+    return read(anew, Filters.eq("town", town))
+        .then(
+            Mono.fromSupplier(() -> {
+              keep(town, anew);
+              return anew.groups();
+            }));
+  }
+
+  private static Bson changedSince(Instant latest) {
+    return Filters.gte(GuardedFacts.WRITTEN_AT, latest.minus(UNDER_WAY));
+  }
+
+  private Mono<Void> read(TownGroups into, Bson filter) {
+    Mono<List<Document>> groups = read(FactKind.GROUP, filter);
+    Mono<List<Document>> months = read(FactKind.GROUP_MONTH, filter);
+    return Mono.zip(groups, months).doOnNext(both -> into.take(both.getT1(), both.getT2())).then();
+  }
+
+  private Mono<List<Document>> read(FactKind kind, Bson filter) {
+    return Flux.from(facts.of(kind).find(filter)).collectList();
+  }
+
+  private synchronized @Nullable TownGroups known(String town) {
+    return towns.get(town);
+  }
+
+  private synchronized void keep(String town, TownGroups groups) {
+    towns.put(town, groups);
+    long days = towns.values().stream().mapToLong(TownGroups::days).sum();
+    Iterator<TownGroups> longestAgo = towns.values().iterator();
+    while (days > MOST_DAYS && longestAgo.hasNext()) {
+      days -= longestAgo.next().days();
+      longestAgo.remove();
+    }
+  }
+
+  /** Months were forgotten: everything is read anew. */
+  synchronized void clear() {
+    towns.clear();
+  }
+}
