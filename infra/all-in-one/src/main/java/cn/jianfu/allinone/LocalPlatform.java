@@ -3,7 +3,9 @@ package cn.jianfu.allinone;
 import cn.jianfu.allinone.sample.PlatformAddresses;
 import cn.jianfu.allinone.sample.PlatformClient;
 import cn.jianfu.allinone.sample.SampleDistrict;
+import cn.jianfu.allinone.sample.SampleWeeks;
 import java.net.URI;
+import java.time.InstantSource;
 import java.time.LocalDate;
 
 /** Store, broker, identity and the services in one JVM. */
@@ -13,12 +15,13 @@ public final class LocalPlatform implements AutoCloseable {
   private final Secrets secrets;
   private final DataFolder data;
   private final Parts parts;
+  private final DistrictTime time = new DistrictTime(InstantSource.system(), LocalSettings.ZONE);
 
   private LocalPlatform(LocalSettings settings, Secrets secrets, DataFolder data) {
     this.settings = settings;
     this.secrets = secrets;
     this.data = data;
-    this.parts = new Parts(data, settings, new LocalProperties(settings.ports(), secrets));
+    this.parts = new Parts(data, settings, new LocalProperties(settings.ports(), secrets), time);
   }
 
   /**
@@ -70,22 +73,39 @@ public final class LocalPlatform implements AutoCloseable {
       return;
     }
     progress.step("正在装入示例区", "filling in the sample district");
-    sample(mark.begunOn(today())).fill();
+    try {
+      pass(new SampleWeeks(mark.begunOn(today()), SampleWeeks.ALL), mark);
+    } finally {
+      time.show(today());
+    }
     mark.done();
     progress.step("示例区已装入", "sample district filled in");
   }
 
-  /** The sample district as of today, to be filled in whole or step by step. */
-  public SampleDistrict sample() {
-    return sample(today());
+  /** The sample's last weeks, one after the other; those that passed before are over. */
+  private void pass(SampleWeeks weeks, SampleMark mark) {
+    SampleDistrict sample = sample(weeks);
+    sample.setUp();
+    for (LocalDate day : weeks.days()) {
+      if (!mark.isOver(day)) {
+        time.show(day);
+        sample.pass(day);
+        mark.over(day);
+      }
+    }
   }
 
-  private SampleDistrict sample(LocalDate day) {
+  /** The sample district as of today, to be filled in town by town. */
+  public SampleDistrict sample() {
+    return sample(new SampleWeeks(today(), 0));
+  }
+
+  private SampleDistrict sample(SampleWeeks weeks) {
     return new SampleDistrict(
         addresses(),
         client(SampleAccounts.SETUP),
         town -> client(SampleAccounts.townSystem(town)),
-        day);
+        weeks);
   }
 
   private static LocalDate today() {

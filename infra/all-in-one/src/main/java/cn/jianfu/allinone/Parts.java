@@ -28,15 +28,17 @@ final class Parts {
 
   private final DataFolder data;
   private final LocalSettings settings;
+  private final DistrictTime time;
   private final Map<String, Object> identity;
   private final Map<String, Object> group;
   private final Map<String, Object> report;
   private final Map<Part, AutoCloseable> running =
       Collections.synchronizedMap(new EnumMap<>(Part.class));
 
-  Parts(DataFolder data, LocalSettings settings, LocalProperties properties) {
+  Parts(DataFolder data, LocalSettings settings, LocalProperties properties, DistrictTime time) {
     this.data = data;
     this.settings = settings;
+    this.time = time;
     // Secrets are made up here, before parts start side by side.
     this.identity = properties.identity();
     this.group = properties.group();
@@ -61,7 +63,7 @@ final class Parts {
     };
   }
 
-  private static ConfigurableApplicationContext context(
+  private ConfigurableApplicationContext context(
       SpringApplicationBuilder application, Map<String, Object> properties) {
     // As arguments, so that they stand above what the service's own configuration file says.
     String[] arguments =
@@ -70,15 +72,16 @@ final class Parts {
             .toArray(String[]::new);
     return application
         .registerShutdownHook(false)
-        .initializers(context -> ownNetty((GenericApplicationContext) context))
+        .initializers(context -> own((GenericApplicationContext) context))
         .run(arguments);
   }
 
-  /** The shared threads end with the first service that stops, and cut off the others. */
-  private static void ownNetty(GenericApplicationContext context) {
+  private void own(GenericApplicationContext context) {
     context.registerBean(ReactorResourceFactory.class, Parts::nettyOfOneService);
+    context.registerBean(DistrictTime.class, () -> time);
   }
 
+  /** The shared threads end with the first service that stops, and cut off the others. */
   private static ReactorResourceFactory nettyOfOneService() {
     ReactorResourceFactory netty = new ReactorResourceFactory();
     netty.setUseGlobalResources(false);

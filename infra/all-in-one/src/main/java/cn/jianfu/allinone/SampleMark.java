@@ -28,6 +28,25 @@ record SampleMark(Path data) {
     }
   }
 
+  /** Whether the sample's day was filled in to the end. */
+  boolean isOver(LocalDate day) {
+    try {
+      Path over = data.resolve("sample-over");
+      String last = Files.exists(over) ? Files.readString(over).strip() : "";
+      return !last.isEmpty() && !day.isAfter(LocalDate.parse(last));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void over(LocalDate day) {
+    try {
+      Files.writeString(data.resolve("sample-over"), day.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   void done() {
     try {
       Files.createFile(data.resolve("sample-filled"));

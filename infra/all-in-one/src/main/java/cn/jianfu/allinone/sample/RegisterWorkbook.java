@@ -23,7 +23,8 @@ public final class RegisterWorkbook {
 
   private static final List<String> HEADINGS =
       List.of(
-          "序号", "责任单位", "工作群名称", "平台", "群性质", "工作事项", "用途", "成员人数", "建群时间", "有效期至", "备案号", "备注");
+          "序号", "责任单位", "工作群名称", "群主", "平台", "群性质", "工作事项", "用途", "成员人数", "建群时间", "有效期至", "备案号",
+          "备注");
 
   private static final LocalDate EXCEL_EPOCH = LocalDate.of(1899, 12, 30);
 
@@ -64,7 +65,7 @@ public final class RegisterWorkbook {
     row++;
     byUnit(groups).forEach(this::unit);
     sheet.value(row, 0, "合计");
-    sheet.value(row, 7, groups.stream().mapToInt(group -> group.members().size()).sum());
+    sheet.value(row, 8, groups.stream().mapToInt(group -> group.members().size()).sum());
   }
 
   private void title(String text) {
@@ -101,6 +102,7 @@ public final class RegisterWorkbook {
     cells.add(serial);
     cells.add("");
     cells.add(group.name());
+    cells.add(Staff.nameOf(group.owner()));
     cells.add(PLATFORMS.getOrDefault(group.platform(), group.platform()));
     cells.add(KINDS.getOrDefault(group.kind(), group.kind()));
     cells.add(group.matterTitle());

@@ -18,6 +18,8 @@ public final class SampleDistrict {
   /** How many events go in one request. */
   private static final int BATCH = 500;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -27,54 +29,84 @@ public final class SampleDistrict {
   private final PlatformAddresses platform;
   private final PlatformClient setup;
   private final Function<String, PlatformClient> towns;
-  private final LocalDate today;
+  private final SampleWeeks weeks;
 
   /**
    * @param setup may set up the district
    * @param towns the client of each town's system, by the town's org code
+   * @param weeks how the sample comes in
    */
   public SampleDistrict(
       PlatformAddresses platform,
       PlatformClient setup,
       Function<String, PlatformClient> towns,
-      LocalDate today) {
+      SampleWeeks weeks) {
     this.platform = platform;
     this.setup = setup;
     this.towns = towns;
-    this.today = today;
+    this.weeks = weeks;
   }
 
-  /** Safe to repeat: what is there already stays as it is. */
-  public void fill() {
-    setUp();
-    SampleUnit.TOWNS.forEach(this::fill);
-  }
-
-  /** The district's units and its round. */
+  /** The district's units and its round. Safe to repeat, as is all that follows. */
   public void setUp() {
     SampleUnit.all().forEach(this::orgUnit);
     round();
   }
 
-  /** What one town reports. */
+  /**
+   * What towns reported since the week before, and a look at it all. Group-service must take that
+   * day for the present.
+   *
+   * @param day one of the sample's days
+   */
+  public void pass(LocalDate day) {
+    SampleUnit.TOWNS.forEach(town -> pass(town, day));
+    Patience.until(PATIENCE, () -> setup.send("POST", platform.groupApi("scans"), Map.of()));
+  }
+
+  /** What one town reports up to today, all at once. */
   public void fill(String town) {
-    if (town.equals(SampleUnit.XINDIAN)) {
-      List<SampleGroup> groups = XindianGroups.asOf(today);
-      importRegister(town, groups);
-      report(groups);
-    } else {
-      push(town, OtherTowns.of(town, today), SampleDistrict::platformId, true);
+    pass(town, weeks.today());
+  }
+
+  private void pass(String town, LocalDate day) {
+    // 新店镇 has a register and no interface of its own to declare groups with.
+    boolean hasRegister = town.equals(SampleUnit.XINDIAN);
+    List<SampleGroup> known =
+        (hasRegister ? XindianGroups.asOf(weeks.today()) : OtherTowns.of(town, weeks.today()))
+            .stream().filter(group -> weeks.isKnown(group, day)).toList();
+    if (hasRegister && known.stream().anyMatch(group -> weeks.isNew(group, day))) {
+      importRegister(town, known, day);
     }
+    SampleEvents says = new SampleEvents(town);
+    List<Map<String, Object>> events = new ArrayList<>();
+    for (SampleGroup group : known) {
+      String id = hasRegister ? registerId(group) : platformId(group);
+      if (!hasRegister && weeks.isNew(group, day)) {
+        events.addAll(says.declaration(group, id, day));
+      }
+      if (!town.equals(SampleUnit.SILENT_TOWN)) {
+        events.addAll(weeks.reports(says, group, id, day));
+      }
+      if (town.equals(SampleUnit.TIDY_TOWN) && group.isOver(weeks.today())) {
+        events.addAll(weeks.cleanUp(says, id, day));
+      }
+    }
+    push(towns.apply(town), events);
   }
 
   /** Members and counters of groups of 新店镇 that its register has declared. */
   public void report(List<SampleGroup> groups) {
-    push(SampleUnit.XINDIAN, groups, SampleDistrict::registerId, false);
+    SampleEvents says = new SampleEvents(SampleUnit.XINDIAN);
+    push(
+        towns.apply(SampleUnit.XINDIAN),
+        groups.stream()
+            .flatMap(group -> weeks.reports(says, group, registerId(group), weeks.today()).stream())
+            .toList());
   }
 
-  /** 新店镇 has a register and no interface of its own to declare groups with. */
-  private void importRegister(String town, List<SampleGroup> groups) {
-    JsonNode answer = sendRegister(town, RegisterWorkbook.of(groups, today), "atomic=true");
+  private void importRegister(String town, List<SampleGroup> groups, LocalDate day) {
+    JsonNode answer = sendRegister(town, RegisterWorkbook.of(groups, day), "atomic=true");
     if (!answer.path("report").path("applied").asBoolean()) {
       throw new IllegalStateException("The sample register is not taken: " + answer);
     }
@@ -83,7 +115,7 @@ public final class SampleDistrict {
   /** Sends a register as a town's office does; how it is to be read is in the query. */
   public JsonNode sendRegister(String town, byte[] workbook, String query) {
     return Patience.until(
-        Duration.ofSeconds(30),
+        PATIENCE,
         () ->
             towns.apply(town).send("POST", platform.groupApi("imports?" + query), XLSX, workbook));
   }
@@ -110,32 +142,18 @@ public final class SampleDistrict {
         platform.gatewayApi("rounds/" + ROUND),
         Map.of(
             "nameZh",
-            today.getYear() + "年工作群专项整治",
+            weeks.today().getYear() + "年工作群专项整治",
             "nameEn",
-            "Work groups clean-up " + today.getYear(),
+            "Work groups clean-up " + weeks.today().getYear(),
             "scope",
             SampleUnit.DISTRICT,
             "openedOn",
-            today.toString(),
+            weeks.today().toString(),
             "selfCheckDueOn",
-            today.plusDays(14).toString()));
+            weeks.today().plusDays(14).toString()));
   }
 
-  private void push(
-      String town, List<SampleGroup> groups, Function<SampleGroup, String> ids, boolean declare) {
-    SampleEvents says = new SampleEvents(town);
-    List<Map<String, Object>> events = new ArrayList<>();
-    for (SampleGroup group : groups) {
-      String id = ids.apply(group);
-      if (declare) {
-        events.addAll(says.declaration(group, id, today));
-      }
-      if (!town.equals(SampleUnit.SILENT_TOWN)) {
-        events.add(says.members(group, id, today));
-        SampleDay.history(group, today).forEach(day -> events.add(says.activity(day, id)));
-      }
-    }
-    PlatformClient client = towns.apply(town);
+  private void push(PlatformClient client, List<Map<String, Object>> events) {
     for (int from = 0; from < events.size(); from += BATCH) {
       send(client, events.subList(from, Math.min(events.size(), from + BATCH)));
     }
@@ -146,7 +164,7 @@ public final class SampleDistrict {
     // tell.
     JsonNode answers =
         Patience.until(
-            Duration.ofSeconds(30),
+            PATIENCE,
             () ->
                 client.send(
                     "POST",

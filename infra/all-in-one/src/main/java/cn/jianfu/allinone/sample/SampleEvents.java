@@ -70,6 +70,22 @@ final class SampleEvents {
         Map.of("takenAt", morning(today.minusDays(1)), "members", people));
   }
 
+  /** That a group is to be dissolved. */
+  Map<String, Object> dissolution(String id, LocalDate day) {
+    return event(
+        "town.group-decided.v1",
+        id,
+        "decided",
+        day,
+        Map.of("kind", "DISSOLVE", "reason", "长期无人使用或任务已完成", "decidedOn", day.toString()));
+  }
+
+  /** That it was dissolved. */
+  Map<String, Object> execution(String id, LocalDate day) {
+    return event(
+        "town.group-executed.v1", id, "executed", day, Map.of("executedOn", day.toString()));
+  }
+
   /** What was counted in the group on one day. */
   Map<String, Object> activity(SampleDay day, String id) {
     Map<String, Object> data = new LinkedHashMap<>();

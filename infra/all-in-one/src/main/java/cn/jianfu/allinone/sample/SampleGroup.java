@@ -27,6 +27,11 @@ public record SampleGroup(
     Rhythm rhythm,
     List<String> members) {
 
+  /** Whether nobody uses it any more, or it has outlived its end. */
+  boolean isOver(LocalDate today) {
+    return rhythm.silent(0) || (validUntil != null && validUntil.isBefore(today));
+  }
+
   public String owner() {
     return members.getFirst();
   }

@@ -30,6 +30,9 @@ public record SampleUnit(
   public static final String DISTRICT = "350213000000";
   public static final String XINDIAN = "350213101000";
 
+  /** The town that cleans up by itself. */
+  public static final String TIDY_TOWN = "350213103000";
+
   /** The farm that has declared its groups and then sent nothing: unknown, not good. */
   public static final String SILENT_TOWN = "350213400000";
 

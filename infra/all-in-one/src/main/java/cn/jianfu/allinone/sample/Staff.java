@@ -10,9 +10,22 @@ import java.util.Set;
 /** The people of a sample town, by directory id, and how sample groups are filled from them. */
 record Staff(String town, int size) {
 
+  private static final String SURNAMES = "陈林黄张李王吴蔡刘杨许郑谢郭洪曾邱周叶廖";
+
+  private static final List<String> GIVEN =
+      List.of(
+          "建国", "志强", "秀英", "海燕", "文辉", "丽华", "明德", "晓东", "雅婷", "伟民", "玉兰", "振华", "佳颖", "国平", "美玲",
+          "永福", "燕青", "家豪", "淑芬", "俊杰");
+
   /** Directory ids such as {@code xd0042}; the platform never stores them as they are. */
   String person(int number) {
     return "p" + town.substring(6, 9) + "-%04d".formatted(number);
+  }
+
+  /** What a register calls a person; made up, the same for the same id. */
+  static String nameOf(String person) {
+    Random lot = new Random(person.hashCode() * 31L);
+    return SURNAMES.charAt(lot.nextInt(SURNAMES.length())) + GIVEN.get(lot.nextInt(GIVEN.size()));
   }
 
   List<String> everybody() {
