@@ -15,24 +15,18 @@ import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A collection: rows in insertion order, indexes over them, one writer at a time, free readers. */
 final class StoreCollection extends AbstractMongoCollection<Row> {
-  private final ConcurrentSkipListMap<Long, Row> rows = new ConcurrentSkipListMap<>();
+  private final StoredRows rows;
   private final ReentrantLock lock = new ReentrantLock();
   private final QueryMatcher matcher = new DefaultQueryMatcher();
   private final Effect.Log log;
@@ -41,7 +35,6 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
 
   // Under the lock.
   private List<Effect> effects = new ArrayList<>();
-  private long nextPosition;
   private boolean firstMatchOnly;
 
   StoreCollection(
@@ -54,8 +47,7 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
     super(database, name, options, cursors);
     this.log = log;
     this.namespace = database.getDatabaseName() + "." + name;
-    recovered.forEach((position, content) -> rows.put(position, new Row(position, content)));
-    nextPosition = rows.isEmpty() ? 0 : rows.lastKey() + 1;
+    this.rows = new StoredRows(recovered);
   }
 
   /** Runs as the only writer; what it did goes to the log as one, even when it fails half way. */
@@ -88,7 +80,7 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
   /** Documents that match, in order, read while they are asked for. */
   Stream<Document> find(Document query, @Nullable Document orderBy, int skip, int limit) {
     Plan plan = Planner.plan(storeIndexes, query, orderBy);
-    Iterator<Row> candidates = plan == null ? allRows(isNaturalDescending(orderBy)) : plan.rows();
+    Iterator<Row> candidates = plan == null ? rows.all(isNaturalDescending(orderBy)) : plan.rows();
     boolean inOrder = (plan != null && plan.sorted()) || deriveComparator(orderBy) == null;
     boolean firstFew = limit > 0 && inOrder;
     // What is read one by one may have moved since the index was asked, except its _id.
@@ -124,46 +116,23 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
         .map(document -> Documents.bytesOf(projected(document, projection)));
   }
 
-  /** Each row as it is when it is reached. */
-  Iterable<Effect.Put> rows() {
-    return () ->
-        rows.values().stream()
-            .mapMulti((Row row, Consumer<Effect.Put> puts) -> {
-              byte[] content = row.content;
-              if (content != null) {
-                puts.accept(new Effect.Put(namespace, row.position, content));
-              }
-            })
-            .iterator();
-  }
-
-  private Iterator<Row> allRows(boolean backwards) {
-    return (backwards ? rows.descendingMap() : rows).values().iterator();
-  }
-
   /** All as of one moment; or, when only the first few count, as of when each is read. */
   private Stream<byte[]> contents(Iterator<Row> candidates, boolean firstFew) {
     if (firstFew) {
-      return stream(candidates).map(row -> row.content).filter(Objects::nonNull);
+      return StoredRows.contents(candidates);
     }
-    List<byte[]> contents = new ArrayList<>();
     lock.lock();
     try {
-      candidates.forEachRemaining(row -> {
-        byte[] content = row.content;
-        if (content != null) {
-          contents.add(content);
-        }
-      });
+      return StoredRows.contents(candidates).toList().stream();
     } finally {
       lock.unlock();
     }
-    return contents.stream();
   }
 
-  private static <T> Stream<T> stream(Iterator<T> iterator) {
-    return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED), false);
+  /** Each row as it is when it is reached. */
+  Iterable<Effect.Put> rows() {
+    return () ->
+        rows.now().map(row -> new Effect.Put(namespace, row.position(), row.content())).iterator();
   }
 
   /** One document as a projection shows it. */
@@ -215,7 +184,7 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
 
   @Override
   protected Stream<DocumentWithPosition<Row>> streamAllDocumentsWithPosition() {
-    return rows.values().stream().map(row -> new DocumentWithPosition<>(getDocument(row), row));
+    return rows.stream().map(row -> new DocumentWithPosition<>(getDocument(row), row));
   }
 
   @Override
@@ -238,9 +207,7 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
   @Override
   protected Row addDocumentInternal(Document document) {
     byte[] content = Documents.bytesOf(document);
-    Row row = new Row(nextPosition, content);
-    nextPosition++;
-    rows.put(row.position, row);
+    Row row = rows.add(content);
     effects.add(new Effect.Put(namespace, row.position, content));
     return row;
   }
@@ -259,7 +226,9 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
       boolean isUpsert,
       Oplog oplog) {
     return writing(() -> {
-      Document done = updatePlainly(selector, update, arrayFilters, isMulti, isUpsert);
+      PlainUpdate plain = arrayFilters.isEmpty() ? PlainUpdate.of(update) : null;
+      Document done =
+          plain == null ? null : plainWrites().update(plain, selector, isMulti, isUpsert);
       if (done != null) {
         return done;
       }
@@ -272,63 +241,16 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
     });
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Change(Row row, byte[] content, Document after) {}
-
-  /** Null when the library has to do it; then nothing has changed. */
-  private @Nullable Document updatePlainly(
-      Document selector,
-      Document update,
-      ArrayFilters arrayFilters,
-      boolean isMulti,
-      boolean isUpsert) {
-    PlainUpdate plain = arrayFilters.isEmpty() ? PlainUpdate.of(update) : null;
-    Plan plan = plain == null ? null : Planner.plan(storeIndexes, selector, null);
-    if (plain == null || plan == null) {
-      return null;
-    }
-    Document residual = plan.residual(selector);
-    List<Change> changes = new ArrayList<>();
-    for (Iterator<Row> rows = plan.rows(); rows.hasNext() && (isMulti || changes.isEmpty()); ) {
-      Row row = rows.next();
-      Document document = getDocument(row);
-      if (matcher.matches(document, residual)) {
-        if (!plain.applyTo(document)) {
-          return null;
-        }
-        changes.add(new Change(row, Documents.bytesOf(document), document));
-      }
-    }
-    if (changes.isEmpty() && isUpsert) {
-      return null;
-    }
-    List<StoreIndex> touched =
-        storeIndexes.stream().filter(index -> index.mayChangeWith(plain)).toList();
-    int modified = 0;
-    for (Change change : changes) {
-      modified += write(change, touched) ? 1 : 0;
-    }
-    return new Document("n", changes.size()).append("nModified", modified);
-  }
-
-  private boolean write(Change change, List<StoreIndex> touched) {
-    byte[] content = Objects.requireNonNull(change.row.content);
-    if (Arrays.equals(content, change.content)) {
-      return false;
-    }
-    if (!touched.isEmpty()) {
-      Document before = Documents.documentOf(content);
-      touched.forEach(index -> index.checkUpdate(before, change.after, this));
-      touched.forEach(index -> index.updateInPlace(before, change.after, change.row, this));
-    }
-    change.row.content = change.content;
-    effects.add(new Effect.Put(namespace, change.row.position, change.content));
-    return true;
+  private PlainWrites plainWrites() {
+    return new PlainWrites(this, storeIndexes, this::put);
   }
 
   @Override
   protected void handleUpdate(Row row, Document before, Document after) {
-    byte[] content = Documents.bytesOf(after);
+    put(row, Documents.bytesOf(after));
+  }
+
+  private void put(Row row, byte[] content) {
     row.content = content;
     effects.add(new Effect.Put(namespace, row.position, content));
   }
@@ -365,8 +287,7 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
 
   @Override
   protected void removeDocument(Row row) {
-    rows.remove(row.position);
-    row.content = null;
+    rows.remove(row);
     effects.add(new Effect.Remove(namespace, row.position));
   }
 
@@ -387,7 +308,7 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
 
   private void fill(Index<Row> index) {
     try {
-      for (Row row : rows.values()) {
+      for (Row row : rows.stream().toList()) {
         Document document = getDocument(row);
         index.checkAdd(document, this);
         index.add(document, row, this);
@@ -431,11 +352,6 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
 
   @Override
   protected int getDataSize() {
-    long size = 0;
-    for (Row row : rows.values()) {
-      byte[] content = row.content;
-      size += content == null ? 0 : content.length;
-    }
-    return (int) Math.min(size, Integer.MAX_VALUE);
+    return (int) Math.min(rows.bytes(), Integer.MAX_VALUE);
   }
 }
