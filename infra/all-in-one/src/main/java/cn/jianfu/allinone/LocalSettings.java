@@ -1,12 +1,12 @@
 package cn.jianfu.allinone;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How to run the platform on one machine.
@@ -24,6 +24,13 @@ public record LocalSettings(Path data, boolean reset, boolean sample, Ports port
   /** TCP ports; each differs from the others. */
   public record Ports(int gateway, int group, int identity, int broker, int store) {
 
+    private static final int FIRST_FREE = 20_000;
+    private static final int FREE_PORTS = 10_000;
+
+    /** Processes side by side begin at different places. */
+    private static final AtomicInteger NEXT_FREE =
+        new AtomicInteger((int) (ProcessHandle.current().pid() * 101 % FREE_PORTS));
+
     /** The usual ones, or those that {@code jianfu.port.<part>} names. */
     static Ports fromSystemProperties() {
       return new Ports(
@@ -34,16 +41,31 @@ public record LocalSettings(Path data, boolean reset, boolean sample, Ports port
           Integer.getInteger("jianfu.port.store", 27017));
     }
 
-    /** Any ports that are free now. */
+    /**
+     * Any ports that are free now. They lie below those that systems give to outgoing connections,
+     * of which the platform opens many before its last part listens.
+     */
     public static Ports free() {
       return new Ports(anyFree(), anyFree(), anyFree(), anyFree(), anyFree());
     }
 
     private static int anyFree() {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      for (int tried = 0; tried < FREE_PORTS; tried++) {
+        int port = FIRST_FREE + Math.floorMod(NEXT_FREE.getAndIncrement(), FREE_PORTS);
+        if (isFree(port)) {
+          return port;
+        }
+      }
+      throw new IllegalStateException("No port is free from " + FIRST_FREE);
+    }
+
+    private static boolean isFree(int port) {
+      try (ServerSocket socket = new ServerSocket()) {
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return true;
+      } catch (IOException _) {
+        return false;
       }
     }
 
@@ -54,10 +76,7 @@ public record LocalSettings(Path data, boolean reset, boolean sample, Ports port
      */
     void requireFree() {
       for (int port : new int[] {gateway, group, identity, broker, store}) {
-        try (ServerSocket socket = new ServerSocket()) {
-          socket.setReuseAddress(true);
-          socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException _) {
+        if (!isFree(port)) {
           throw new CannotStart(
               "Port "
                   + port
