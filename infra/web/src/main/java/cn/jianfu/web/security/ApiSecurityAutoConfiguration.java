@@ -7,10 +7,12 @@ import cn.jianfu.web.problem.WebProblems;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtReactiveAuthenticationManager;
@@ -91,6 +93,13 @@ final class ApiSecurityAutoConfiguration {
   @Bean
   ServerExchangeRejectedHandler rejectedRequests(ProblemWriter problems) {
     return (exchange, _) -> problems.write(exchange, Problem.of(WebProblems.BAD_REQUEST));
+  }
+
+  /** A request is observed as a whole; an observation of each filter costs, and tells nothing. */
+  @Bean
+  @ConditionalOnMissingBean
+  SecurityObservationSettings noObservationOfEachFilter() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean
