@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("jianfu.report.compliance")
 record ComplianceProperties(
-    @DefaultValue("200ms") Duration pause,
+    @DefaultValue("400ms") Duration pause,
     @DefaultValue("10s") Duration historyPause,
     @DefaultValue("500ms") Duration poll,
     @DefaultValue("30s") Duration timeout,

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,29 +82,29 @@ public final class TownCalculation {
         .flatMap(dirty ->
             facts
                 .readWhole(side.facts(), town)
-                .map(this::days)
-                .flatMap(rows ->
-                    side.days()
-                        .write(town, written(rows))
-                        .then(side.views().writeHistory(town, dirty, EventJson.write(spark(rows))))
-                        .then(compared(side, town, dirty, rows))));
+                .flatMap(known -> {
+                  Map<LocalDate, TownRow> rows = days(known);
+                  return side.days()
+                      .write(town, written(rows))
+                      .then(side.views().writeHistory(town, dirty, EventJson.write(spark(rows))))
+                      .then(compared(side, known, dirty));
+                }));
   }
 
   /** A view that was computed from the same facts, read as they changed, says the same. */
-  private Mono<Void> compared(
-      ReadSide side, String town, long dirty, Map<LocalDate, TownRow> rows) {
+  private Mono<Void> compared(ReadSide side, TownFacts known, long dirty) {
     LocalDate today = clock.today();
-    String row = Optional.ofNullable(rows.get(today)).map(EventJson::write).orElse("");
     return side.views()
-        .view(town)
+        .view(known.town())
         .filter(view ->
             Objects.equals(view.getLong("computedFrom"), dirty)
                 && today.toString().equals(view.getString("day"))
-                && !row.equals(view.getString("row")))
+                && !EventJson.write(Calculator.of(known, today))
+                    .equals(view.getString("compliance")))
         .flatMap(_ -> {
           // Or the facts have changed meanwhile, and it is computed once more than needed.
-          LOG.info("the view of {} is computed again: it may have missed a write", town);
-          return side.views().touch(List.of(town));
+          LOG.info("the view of {} is computed again: it may have missed a write", known.town());
+          return side.views().touch(List.of(known.town()));
         });
   }
 

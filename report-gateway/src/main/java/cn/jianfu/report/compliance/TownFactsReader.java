@@ -1,9 +1,9 @@
 package cn.jianfu.report.compliance;
 
 import cn.jianfu.report.compliance.domain.FindingFact;
-import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.TownFacts;
 import cn.jianfu.report.fact.Facts;
+import cn.jianfu.report.fact.TownRecord;
 import cn.jianfu.report.finding.FindingHandlings;
 import cn.jianfu.report.finding.domain.Detected;
 import cn.jianfu.report.finding.domain.Handling;
@@ -23,29 +23,25 @@ final class TownFactsReader {
     this.handlings = handlings;
   }
 
-  /** As it stands now; of groups that were read before, only what has changed is read. */
+  /** As it stands now; of a town that was read before, only what has changed is read. */
   Mono<TownFacts> read(Facts facts, String town) {
-    return read(facts, town, facts.groupsOf(town));
+    return read(town, facts.recordOf(town));
   }
 
   /** The same, whatever was read before. */
   Mono<TownFacts> readWhole(Facts facts, String town) {
-    return read(facts, town, facts.allGroupsOf(town));
+    return read(town, facts.wholeRecordOf(town));
   }
 
-  private Mono<TownFacts> read(Facts facts, String town, Mono<List<GroupFact>> groups) {
-    return Mono.zip(
-            groups,
-            facts.findingsOf(town).collectList(),
-            handlings.ofTown(town).collectMap(Handling::findingId),
-            facts.loadsOf(town).collectList())
-        .map(all ->
+  private Mono<TownFacts> read(String town, Mono<TownRecord> told) {
+    return Mono.zip(told, handlings.ofTown(town).collectMap(Handling::findingId))
+        .map(both ->
             new TownFacts(
                 town,
                 reference.current(),
-                all.getT1(),
-                joined(all.getT2(), all.getT3()),
-                all.getT4()));
+                both.getT1().groups(),
+                joined(both.getT1().findings(), both.getT2()),
+                both.getT1().loads()));
   }
 
   private static List<FindingFact> joined(

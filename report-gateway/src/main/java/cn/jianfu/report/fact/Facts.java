@@ -3,7 +3,6 @@ package cn.jianfu.report.fact;
 import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.compliance.domain.GroupFact;
-import cn.jianfu.report.compliance.domain.LoadFact;
 import cn.jianfu.report.finding.domain.Detected;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Filters;
@@ -53,8 +52,8 @@ public final class Facts {
                 changes,
                 Indexes.ascending("group"),
                 Indexes.ascending("month")))
-        .then(index(FactKind.FINDING, Indexes.ascending("town")))
-        .then(index(FactKind.LOAD, Indexes.ascending("town")))
+        .then(index(FactKind.FINDING, changes))
+        .then(index(FactKind.LOAD, changes))
         .then(index(FactKind.SELF_CHECK, Indexes.ascending("town")));
   }
 
@@ -91,21 +90,14 @@ public final class Facts {
         .then(Mono.just(towns));
   }
 
-  /**
-   * The town's groups, those included of which only counters or members have told so far. Of a town
-   * that was read before only what has changed is read.
-   */
-  public Mono<List<GroupFact>> groupsOf(String town) {
+  /** All that is told of a town; of one that was read before only what has changed is read. */
+  public Mono<TownRecord> recordOf(String town) {
     return known.of(town);
   }
 
   /** The same, whatever was read before. */
-  public Mono<List<GroupFact>> allGroupsOf(String town) {
+  public Mono<TownRecord> wholeRecordOf(String town) {
     return known.whole(town);
-  }
-
-  public Flux<LoadFact> loadsOf(String town) {
-    return Flux.from(of(FactKind.LOAD).find(Filters.eq("town", town))).map(FactReader::load);
   }
 
   public Flux<Detected> findingsOf(String town) {

@@ -2,6 +2,8 @@ package cn.jianfu.report.fact;
 
 import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.report.compliance.domain.GroupFact;
+import cn.jianfu.report.compliance.domain.LoadFact;
+import cn.jianfu.report.finding.domain.Detected;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -11,35 +13,45 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** The groups of one town, made of the documents that were read of them so far. */
-final class TownGroups {
+/** One town, made of the documents that were read of it so far. */
+final class KnownTown {
 
   private final Map<String, WorkGroupV1> published = new HashMap<>();
   private final Map<String, NavigableMap<String, GroupMonth>> months = new HashMap<>();
   private final NavigableMap<String, GroupFact> groups = new TreeMap<>();
+  private final NavigableMap<String, Detected> findings = new TreeMap<>();
+  private final NavigableMap<String, LoadFact> loads = new TreeMap<>();
   private @Nullable Instant latest;
   private long days;
 
-  /** Takes documents that are new or have changed; what is replaced is what has their ids. */
-  synchronized void take(List<Document> groupFacts, List<Document> monthFacts) {
+  /** Takes documents that are new or have changed; they replace what they said before. */
+  synchronized void take(Map<FactKind, List<Document>> facts) {
+    facts.values().forEach(some -> some.forEach(this::seen));
     Set<String> changed = new HashSet<>();
-    for (Document fact : groupFacts) {
-      WorkGroupV1 group = FactReader.workGroup(fact);
-      published.put(group.groupId(), group);
-      changed.add(group.groupId());
-      seen(fact);
-    }
-    for (Document fact : monthFacts) {
-      GroupMonth month = FactReader.month(fact);
-      GroupMonth before =
-          months.computeIfAbsent(month.group(), _ -> new TreeMap<>()).put(month.month(), month);
-      days += month.days().size() - (before == null ? 0 : before.days().size());
-      changed.add(month.group());
-      seen(fact);
-    }
+    of(facts, FactKind.GROUP)
+        .map(FactReader::workGroup)
+        .forEach(group -> {
+          published.put(group.groupId(), group);
+          changed.add(group.groupId());
+        });
+    of(facts, FactKind.GROUP_MONTH)
+        .map(FactReader::month)
+        .forEach(month -> {
+          GroupMonth before =
+              months.computeIfAbsent(month.group(), _ -> new TreeMap<>()).put(month.month(), month);
+          days += month.days().size() - (before == null ? 0 : before.days().size());
+          changed.add(month.group());
+        });
+    of(facts, FactKind.FINDING)
+        .forEach(fact ->
+            FactReader.finding(fact)
+                .ifPresent(finding -> findings.put(finding.findingId(), finding)));
+    of(facts, FactKind.LOAD)
+        .forEach(fact -> loads.put(fact.getString("_id"), FactReader.load(fact)));
     for (String id : changed) {
       groups.put(
           id,
@@ -56,9 +68,13 @@ final class TownGroups {
     }
   }
 
-  /** By their ids. */
-  synchronized List<GroupFact> groups() {
-    return List.copyOf(groups.values());
+  private static Stream<Document> of(Map<FactKind, List<Document>> facts, FactKind kind) {
+    return facts.getOrDefault(kind, List.of()).stream();
+  }
+
+  synchronized TownRecord record() {
+    return new TownRecord(
+        List.copyOf(groups.values()), List.copyOf(findings.values()), List.copyOf(loads.values()));
   }
 
   /** When the latest of what was read was written; null when none of it says so. */

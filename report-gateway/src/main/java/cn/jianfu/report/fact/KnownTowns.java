@@ -1,13 +1,14 @@
 package cn.jianfu.report.fact;
 
-import cn.jianfu.report.compliance.domain.GroupFact;
 import com.mongodb.client.model.Filters;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -28,32 +29,35 @@ final class KnownTowns {
   /** Days of counters that are kept, at about 150 bytes each; the towns read longest ago go. */
   private static final long MOST_DAYS = 500_000;
 
+  private static final Set<FactKind> KINDS =
+      EnumSet.of(FactKind.GROUP, FactKind.GROUP_MONTH, FactKind.FINDING, FactKind.LOAD);
+
   private final Facts facts;
-  private final Map<String, TownGroups> towns = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, KnownTown> towns = new LinkedHashMap<>(16, 0.75f, true);
 
   KnownTowns(Facts facts) {
     this.facts = facts;
   }
 
-  /** The town's groups, read as far as they have changed. */
-  Mono<List<GroupFact>> of(String town) {
-    TownGroups known = known(town);
+  /** The town, read as far as it has changed. */
+  Mono<TownRecord> of(String town) {
+    KnownTown known = known(town);
     Instant latest = known == null ? null : known.latest();
     return known == null || latest == null
         ? whole(town)
         : read(known, Filters.and(Filters.eq("town", town), changedSince(latest)))
             .thenReturn(known)
-            .map(TownGroups::groups);
+            .map(KnownTown::record);
   }
 
   /** The same, read whole. */
-  Mono<List<GroupFact>> whole(String town) {
-    TownGroups anew = new TownGroups();
+  Mono<TownRecord> whole(String town) {
+    KnownTown anew = new KnownTown();
     return read(anew, Filters.eq("town", town))
         .then(
             Mono.fromSupplier(() -> {
               keep(town, anew);
-              return anew.groups();
+              return anew.record();
             }));
   }
 
@@ -61,24 +65,26 @@ final class KnownTowns {
     return Filters.gte(GuardedFacts.WRITTEN_AT, latest.minus(UNDER_WAY));
   }
 
-  private Mono<Void> read(TownGroups into, Bson filter) {
-    Mono<List<Document>> groups = read(FactKind.GROUP, filter);
-    Mono<List<Document>> months = read(FactKind.GROUP_MONTH, filter);
-    return Mono.zip(groups, months).doOnNext(both -> into.take(both.getT1(), both.getT2())).then();
+  private Mono<Void> read(KnownTown into, Bson filter) {
+    return Flux.fromIterable(KINDS)
+        .flatMap(kind -> read(kind, filter).map(found -> Map.entry(kind, found)))
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+        .doOnNext(into::take)
+        .then();
   }
 
   private Mono<List<Document>> read(FactKind kind, Bson filter) {
     return Flux.from(facts.of(kind).find(filter)).collectList();
   }
 
-  private synchronized @Nullable TownGroups known(String town) {
+  private synchronized @Nullable KnownTown known(String town) {
     return towns.get(town);
   }
 
-  private synchronized void keep(String town, TownGroups groups) {
+  private synchronized void keep(String town, KnownTown groups) {
     towns.put(town, groups);
-    long days = towns.values().stream().mapToLong(TownGroups::days).sum();
-    Iterator<TownGroups> longestAgo = towns.values().iterator();
+    long days = towns.values().stream().mapToLong(KnownTown::days).sum();
+    Iterator<KnownTown> longestAgo = towns.values().iterator();
     while (days > MOST_DAYS && longestAgo.hasNext()) {
       days -= longestAgo.next().days();
       longestAgo.remove();

@@ -18,7 +18,6 @@ import cn.jianfu.report.TestDatabases;
 import cn.jianfu.report.compliance.domain.Calculator;
 import cn.jianfu.report.compliance.domain.FindingFact;
 import cn.jianfu.report.compliance.domain.Fixtures;
-import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.TownFacts;
 import cn.jianfu.report.finding.domain.Handling;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -33,7 +32,6 @@ import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import reactor.core.publisher.Flux;
 
 class AnyOrderOfEventsTest {
 
@@ -43,14 +41,14 @@ class AnyOrderOfEventsTest {
   void anyOrderAndAnyDuplicatesGiveTheSameFacts(@ForAll long seed) {
     Random random = new Random(seed);
     List<InboundEvent> events = events();
-    String inOrder = factsOf(events, events.size());
+    TownRecord inOrder = told(applied(events, events.size()));
     List<InboundEvent> shuffled = new ArrayList<>(events);
     for (int i = 0; i < 10; i++) {
       shuffled.add(events.get(random.nextInt(events.size())));
     }
     Collections.shuffle(shuffled, random);
 
-    assertThat(factsOf(shuffled, 1 + random.nextInt(7))).isEqualTo(inOrder);
+    assertThat(told(applied(shuffled, 1 + random.nextInt(7)))).isEqualTo(inOrder);
   }
 
   @Property(tries = 25)
@@ -87,7 +85,7 @@ class AnyOrderOfEventsTest {
       }
     }
 
-    assertThat(shown(facts)).isEqualTo(factsOf(events(), events().size()));
+    assertThat(told(facts)).isEqualTo(told(applied(events(), events().size())));
   }
 
   @Property(tries = 25)
@@ -101,17 +99,17 @@ class AnyOrderOfEventsTest {
       to = Math.min(shuffled.size(), from + 1 + random.nextInt(4));
       facts.apply(shuffled.subList(from, to)).block();
 
-      assertThat(groups(facts)).isEqualTo(groups(new Facts(database, "")));
+      assertThat(told(facts)).isEqualTo(told(new Facts(database, "")));
     }
   }
 
   @Example
   void aLateRedeliveryOfAnOldStateChangesNothing() {
     List<InboundEvent> events = new ArrayList<>(events());
-    String before = factsOf(events, events.size());
+    TownRecord before = told(applied(events, events.size()));
     events.add(events.getFirst());
 
-    assertThat(factsOf(events, 1)).isEqualTo(before);
+    assertThat(told(applied(events, 1))).isEqualTo(before);
   }
 
   @Example
@@ -127,7 +125,7 @@ class AnyOrderOfEventsTest {
         .block();
     facts.forgetBefore(YearMonth.from(first)).block();
 
-    assertThat(groups(facts))
+    assertThat(told(facts).groups())
         .filteredOn(group -> group.groupId().equals(GROUP))
         .singleElement()
         .satisfies(group -> assertThat(group.days().firstKey()).isEqualTo(first))
@@ -180,26 +178,21 @@ class AnyOrderOfEventsTest {
   }
 
   private static byte[] viewOf(List<InboundEvent> events, int batch) {
-    Facts facts = applied(events, batch);
+    TownRecord told = told(applied(events, batch));
     TownFacts known =
         new TownFacts(
             XINDIAN,
             Fixtures.district(Fixtures.rules().with("G-ZOMB", "M").set()),
-            groups(facts),
-            listed(
-                facts
-                    .findingsOf(XINDIAN)
-                    .map(it -> new FindingFact(it, Handling.none(it.findingId())))),
-            listed(facts.loadsOf(XINDIAN)));
+            told.groups(),
+            told.findings().stream()
+                .map(it -> new FindingFact(it, Handling.none(it.findingId())))
+                .toList(),
+            told.loads());
     return EventJson.write(Calculator.of(known, TODAY)).getBytes(UTF_8);
   }
 
-  private static List<GroupFact> groups(Facts facts) {
-    return Objects.requireNonNull(facts.groupsOf(XINDIAN).block());
-  }
-
-  private static <T> List<T> listed(Flux<T> many) {
-    return Objects.requireNonNull(many.collectList().block());
+  private static TownRecord told(Facts facts) {
+    return Objects.requireNonNull(facts.recordOf(XINDIAN).block());
   }
 
   private static Facts applied(List<InboundEvent> events, int batch) {
@@ -208,17 +201,5 @@ class AnyOrderOfEventsTest {
       facts.apply(events.subList(from, Math.min(events.size(), from + batch))).block();
     }
     return facts;
-  }
-
-  private static String factsOf(List<InboundEvent> events, int batch) {
-    return shown(applied(events, batch));
-  }
-
-  private static String shown(Facts facts) {
-    return groups(facts)
-        + " "
-        + facts.findingsOf(XINDIAN).collectList().block()
-        + " "
-        + facts.loadsOf(XINDIAN).collectList().block();
   }
 }

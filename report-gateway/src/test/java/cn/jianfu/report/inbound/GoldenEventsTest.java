@@ -22,12 +22,12 @@ import cn.jianfu.report.TestUnits;
 import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.fact.FactKind;
 import cn.jianfu.report.fact.Facts;
+import cn.jianfu.report.fact.TownRecord;
 import cn.jianfu.report.readside.ReadSides;
 import cn.jianfu.testkit.Golden;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +91,7 @@ class GoldenEventsTest {
       case FindingRaisedV1 it -> isKnown(it.finding());
       case FindingClearedV1 it -> isKnown(it.finding());
       case LoadSummarisedV1 it ->
-          assertThat(facts().loadsOf(it.town()).collectList().block())
+          assertThat(facts().recordOf(it.town()).map(TownRecord::loads).block())
               .anySatisfy(load ->
                   assertThat(load.days().get(it.asOf()))
                       .isNotNull()
@@ -115,8 +115,8 @@ class GoldenEventsTest {
   private static GroupFact group(String town, String id) {
     return Objects.requireNonNull(
         facts()
-            .groupsOf(town)
-            .flatMapIterable(Function.identity())
+            .recordOf(town)
+            .flatMapIterable(TownRecord::groups)
             .filter(it -> it.groupId().equals(id))
             .blockFirst());
   }

@@ -1,0 +1,13 @@
+package cn.jianfu.report.fact;
+
+import cn.jianfu.report.compliance.domain.GroupFact;
+import cn.jianfu.report.compliance.domain.LoadFact;
+import cn.jianfu.report.finding.domain.Detected;
+import java.util.List;
+
+/**
+ * What events have told of a town.
+ *
+ * @param groups those included of which only counters or members have told so far
+ */
+public record TownRecord(List<GroupFact> groups, List<Detected> findings, List<LoadFact> loads) {}
