@@ -20,8 +20,12 @@ import java.util.stream.Stream;
  */
 record LoadSettings(Path target, boolean full, Set<String> only, List<String> jvm) {
 
-  /** So many events in a minute do not fit into the heap of a small machine's platform. */
-  private static final List<String> FOR_A_MINUTE = List.of("-Xms4g", "-Xmx8g");
+  /**
+   * So many events in a minute do not fit into the heap of a small machine's platform. Memory that
+   * is touched for the first time while the load runs made pauses of seconds in a virtual machine.
+   */
+  private static final List<String> FOR_A_MINUTE =
+      List.of("-Xms8g", "-Xmx8g", "-XX:+AlwaysPreTouch");
 
   /**
    * From {@code load.target}, {@code load.full}, {@code load.only}, {@code load.jvm} and {@code
