@@ -12,12 +12,19 @@ import cn.jianfu.testkit.Await;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -142,7 +149,7 @@ class FaultsTest {
   private void planned(String id) {
     var imports = database.getCollection("imports");
     Document stored = Mono.from(imports.find(Filters.eq("_id", id))).block();
-    ObjectNode record = (ObjectNode) JSON.readTree(stored.getString("record"));
+    ObjectNode record = unpacked(stored.get("record", Binary.class).getData());
     record.put("state", "PLANNED");
     Mono.from(
             imports.updateOne(
@@ -150,8 +157,26 @@ class FaultsTest {
                 Updates.combine(
                     Updates.set("state", "PLANNED"),
                     Updates.set("at", Date.from(LONG_AGO)),
-                    Updates.set("record", JSON.writeValueAsString(record)))))
+                    Updates.set("record", new Binary(packed(record))))))
         .block();
+  }
+
+  private static ObjectNode unpacked(byte[] packed) {
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      return (ObjectNode) JSON.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] packed(ObjectNode record) {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new GZIPOutputStream(out)) {
+      JSON.writeValue(zip, record);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   private String stateOf(String id) {
