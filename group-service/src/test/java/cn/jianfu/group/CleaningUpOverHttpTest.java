@@ -25,6 +25,7 @@ class CleaningUpOverHttpTest {
   private static final ParameterizedTypeReference<Map<String, Object>> JSON =
       new ParameterizedTypeReference<>() {};
   private static final String BASE = MAXIANG + "/WECOM/";
+  private static final String LIST = "/api/v1/self-checks/2026-autumn/" + MAXIANG;
 
   private final GroupServiceUnderTest service = GroupServiceUnderTest.shared();
   private final WebTestClient town = service.as("town-system", MAXIANG);
@@ -33,7 +34,10 @@ class CleaningUpOverHttpTest {
 
   @Test
   void theDataFindWhatIsWrongAndTheTownConfirmsIt() {
+    // A list that is looked at before there is a group is not complete for good.
+    assertThat(suggestions(get(town, LIST))).isEmpty();
     declare("silent", "防火群", "森林防火值守与调度");
+    assertThat(suggestions(get(town, LIST))).containsEntry(BASE + "silent", "KEEP");
     declare("busy", "党员之家", "党员学习和组织生活通知");
     declare("twin", "支部委员联络", "材料传阅");
     members("busy", 1, 20);
@@ -48,13 +52,13 @@ class CleaningUpOverHttpTest {
     assertThat(scan().get("raised")).isEqualTo(0);
     assertThat(state("silent")).isEqualTo("WARNED");
 
-    Map<String, Object> list = get(town, "/api/v1/self-checks/2026-autumn/" + MAXIANG);
+    Map<String, Object> list = get(town, LIST);
     assertThat(suggestions(list))
         .containsEntry(BASE + "silent", "DISSOLVE")
         .containsEntry(BASE + "twin", "MERGE")
         .containsEntry(BASE + "busy", "KEEP");
-    Map<String, Object> answered =
-        post("/api/v1/self-checks/2026-autumn/" + MAXIANG + "/answers", Map.of("confirmAll", true));
+    aTargetThatIsNoGroupIsRefusedAndNothingIsAnswered();
+    Map<String, Object> answered = post(LIST + "/answers", Map.of("confirmAll", true));
     assertThat(answered.get("completedOn")).isEqualTo(today.toString());
     assertThat(answered.get("problems")).isEqualTo(Map.of());
     assertThat(state("silent")).isEqualTo("DISSOLVING");
@@ -72,6 +76,31 @@ class CleaningUpOverHttpTest {
           .containsOnly("group.self-check-changed.v1");
       assertThat(events.typesOf("town/" + MAXIANG, 1)).contains("group.load-summarised.v1");
     }
+  }
+
+  private void aTargetThatIsNoGroupIsRefusedAndNothingIsAnswered() {
+    Map<String, Object> answer =
+        Map.of(
+            "groupId",
+            BASE + "busy",
+            "confirm",
+            false,
+            "kind",
+            "MERGE",
+            "mergeInto",
+            "no-group",
+            "reason",
+            "x");
+    town.post()
+        .uri(LIST + "/answers")
+        .bodyValue(Map.of("confirmAll", false, "answers", List.of(answer)))
+        .exchange()
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.errors[0].pointer")
+        .isEqualTo("/answers/0/mergeInto");
+    assertThat(get(town, LIST).get("answeredBy")).isNull();
   }
 
   private void declare(String id, String name, String purpose) {

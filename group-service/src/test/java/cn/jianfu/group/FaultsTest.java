@@ -52,6 +52,14 @@ class FaultsTest {
 
       unavailable(asking.send("PUT", group, "{\"name\":\"甲\"}".getBytes(UTF_8)));
       assertThat(asking.send("GET", group, null).statusCode()).isEqualTo(404);
+      // An import is taken, and its rows are not declined: they are declared when there is room.
+      String taken =
+          asking
+              .with("Content-Type", "text/csv")
+              .send("POST", "/api/v1/imports?atomic=true", "群名称\n满一群\n".getBytes(UTF_8))
+              .body();
+      assertThat(JSON.readTree(taken).at("/state").asString()).as(taken).isEqualTo("PLANNED");
+      assertThat(JSON.readTree(taken).at("/report/declined").asInt()).isZero();
       store.close();
       unavailable(asking.send("PUT", group, "{\"name\":\"甲\"}".getBytes(UTF_8)));
       unavailable(asking.send("GET", group, null));

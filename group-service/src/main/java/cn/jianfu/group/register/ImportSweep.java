@@ -52,7 +52,16 @@ final class ImportSweep implements SmartLifecycle {
 
   /** Everything that was left behind until now. */
   Mono<Void> finishAll() {
-    return log.leftBehind(clock.now().minus(PATIENCE)).concatMap(imports::carryOut).then();
+    return log.leftBehind(clock.now().minus(PATIENCE))
+        .concatMap(record ->
+            imports
+                .carryOut(record)
+                .onErrorResume(failure -> {
+                  // One import that cannot go on must not hold up those behind it.
+                  LOG.warn("import {} is tried again later", record.id(), failure);
+                  return Mono.empty();
+                }))
+        .then();
   }
 
   @Override

@@ -5,16 +5,19 @@ import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.register.domain.Answers;
 import cn.jianfu.group.register.domain.RegisterReader;
 import cn.jianfu.group.register.domain.RegisterReading;
+import cn.jianfu.group.workgroup.Followed;
 import cn.jianfu.group.workgroup.Orders;
 import cn.jianfu.group.workgroup.WorkGroups;
 import cn.jianfu.web.imports.CorrectionFile;
 import cn.jianfu.web.imports.ImportReport;
+import cn.jianfu.web.imports.RowResult;
 import cn.jianfu.web.imports.Sheet;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemType;
 import cn.jianfu.web.problem.Problems;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
+import java.util.List;
 import java.util.Locale;
 import reactor.core.publisher.Mono;
 
@@ -122,9 +125,17 @@ final class RegisterImports {
     Declarations declarations = Declarations.of(record, orders, caller);
     return groups
         .followAll(declarations.orders())
-        .map(followed -> declarations.results(record.results(), followed))
-        .map(after -> record.applied(ImportReport.of(record.mode(), after, texts, record.locale())))
-        .flatMap(done -> log.replace(done).thenReturn(done));
+        .flatMap(followed ->
+            // What could not be decided now is not declined: the plan is carried out again later.
+            followed.stream().anyMatch(Followed::undecided)
+                ? Mono.just(record)
+                : applied(record, declarations.results(record.results(), followed)));
+  }
+
+  private Mono<ImportRecord> applied(ImportRecord record, List<RowResult> after) {
+    ImportRecord done =
+        record.applied(ImportReport.of(record.mode(), after, texts, record.locale()));
+    return log.replace(done).thenReturn(done);
   }
 
   private byte[] corrections(Sheet sheet, RegisterPlan plan, Locale locale) {

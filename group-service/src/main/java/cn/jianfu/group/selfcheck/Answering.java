@@ -1,12 +1,14 @@
 package cn.jianfu.group.selfcheck;
 
 import cn.jianfu.group.workgroup.domain.DecisionKind;
+import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.web.problem.FieldProblem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts answers to a list; all of them, or none when one is wrong. */
 final class Answering {
@@ -58,8 +60,9 @@ final class Answering {
       wrong.add(FieldProblem.at("/answers/" + index + "/reason", "required"));
       return item;
     }
-    if ((given.kind() == DecisionKind.MERGE) != (given.mergeInto() != null)) {
-      wrong.add(FieldProblem.at("/answers/" + index + "/mergeInto", "merge-target-missing"));
+    String target = wrongTarget(given);
+    if (target != null) {
+      wrong.add(FieldProblem.at("/answers/" + index + "/mergeInto", target));
       return item;
     }
     String kind = given.kind() == null ? null : given.kind().name();
@@ -68,6 +71,23 @@ final class Answering {
         given.mergeInto(),
         reason.strip(),
         item.answeredOn() == null ? on : item.answeredOn());
+  }
+
+  /** What is wrong with the group that is to go on; null when nothing is. */
+  private static @Nullable String wrongTarget(AnswerList.Given given) {
+    boolean merges = given.kind() == DecisionKind.MERGE;
+    if (given.mergeInto() == null) {
+      return merges ? "merge-target-missing" : null;
+    }
+    if (!merges) {
+      return "merge-target-unexpected";
+    }
+    try {
+      GroupId _ = GroupId.parse(given.mergeInto());
+      return null;
+    } catch (IllegalArgumentException _) {
+      return "not-readable";
+    }
   }
 
   /** The list with the answers, or what is wrong with them. */

@@ -44,8 +44,13 @@ final class AnswersBecomeDecisions {
     }
     return groups
         .followAll(decisions)
-        .map(followed -> problems(decisions, followed))
-        .flatMap(problems -> checks.decided(list).thenReturn(problems));
+        .flatMap(followed -> {
+          Map<String, Problem> problems = problems(decisions, followed);
+          // What could not be decided now stays due, and is found by the sweep.
+          return followed.stream().anyMatch(Followed::undecided)
+              ? Mono.just(problems)
+              : checks.decided(list).thenReturn(problems);
+        });
   }
 
   private Order order(SelfCheck list, SelfCheckItem item, Actor actor) {

@@ -3,9 +3,9 @@ package cn.jianfu.group.selfcheck;
 import cn.jianfu.contracts.group.SelfCheckChangedV1;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +36,32 @@ public record SelfCheck(
     return new SelfCheck(round, unit, town, on, items.isEmpty() ? on : null, items, null, false);
   }
 
-  /** With groups that came since, while the list is open. */
-  SelfCheck with(List<SelfCheckItem> now) {
-    Set<String> listed = new HashSet<>();
-    items.forEach(item -> listed.add(item.groupId()));
-    List<SelfCheckItem> longer = new ArrayList<>(items);
-    now.stream().filter(item -> !listed.contains(item.groupId())).forEach(longer::add);
-    return longer.size() == items.size() || completedOn != null
+  /**
+   * As the unit's groups are now, while the list is open: what nobody has answered is suggested
+   * anew or is gone with its group, and groups that came since are added. A list that was empty was
+   * never complete.
+   */
+  SelfCheck with(List<SelfCheckItem> now, LocalDate on) {
+    if (completedOn != null && !items.isEmpty()) {
+      return this;
+    }
+    Map<String, SelfCheckItem> present = new LinkedHashMap<>();
+    now.forEach(item -> present.put(item.groupId(), item));
+    List<SelfCheckItem> next = new ArrayList<>();
+    for (SelfCheckItem item : items) {
+      SelfCheckItem suggested = present.remove(item.groupId());
+      if (!item.isOpen()) {
+        next.add(item);
+      } else if (suggested != null) {
+        next.add(suggested);
+      }
+    }
+    next.addAll(present.values());
+    boolean complete = next.stream().noneMatch(SelfCheckItem::isOpen);
+    return next.equals(items)
         ? this
-        : new SelfCheck(round, unit, town, generatedOn, null, longer, answeredBy, decisionsDue);
+        : new SelfCheck(
+            round, unit, town, generatedOn, complete ? on : null, next, answeredBy, decisionsDue);
   }
 
   SelfCheck answered(List<SelfCheckItem> now, LocalDate on, By by) {

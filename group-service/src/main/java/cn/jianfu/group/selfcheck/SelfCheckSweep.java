@@ -42,7 +42,17 @@ final class SelfCheckSweep implements SmartLifecycle {
   }
 
   private Mono<Boolean> sweep() {
-    return checks.decisionsDue().concatMap(decisions::of).then(Mono.just(true));
+    return checks
+        .decisionsDue()
+        .concatMap(list ->
+            decisions
+                .of(list)
+                .onErrorResume(failure -> {
+                  // One list that cannot go on must not hold up those behind it.
+                  LOG.warn("{} of {} is tried again later", list.round(), list.unit(), failure);
+                  return Mono.empty();
+                }))
+        .then(Mono.just(true));
   }
 
   @Override

@@ -105,7 +105,7 @@ final class SelfChecks {
     SelfCheck next =
         known == null
             ? SelfCheck.generated(round, unit, town, clock.today(), items)
-            : known.with(items);
+            : known.with(items, clock.today());
     return next.equals(known)
         ? new Decision.Unchanged<>()
         : new Decision.Accepted<>(next, List.of(next.published()));

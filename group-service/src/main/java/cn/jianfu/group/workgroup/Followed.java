@@ -30,6 +30,12 @@ public sealed interface Followed {
     };
   }
 
+  /** Whether it was neither accepted nor declined: the same order may be followed later. */
+  default boolean undecided() {
+    return this instanceof Decided(var outcome, _)
+        && (outcome instanceof Outcome.OutboxFull || outcome instanceof Outcome.Stale);
+  }
+
   /** Whether it was accepted and changed the group, now or when it was sent first. */
   default boolean accepted() {
     return this instanceof Decided(var outcome, _) && Answers.changed(outcome);
