@@ -291,6 +291,18 @@ class GatewayApiTest {
   }
 
   @Test
+  void aDayBeforeAllTimeIsRefused() {
+    for (String path : List.of("/api/v1/towns/" + XINDIAN, "/api/v1/overview")) {
+      district()
+          .get()
+          .uri(path + "?asOf=-999999999-01-01")
+          .exchange()
+          .expectStatus()
+          .isBadRequest();
+    }
+  }
+
+  @Test
   void aDayOfWhichNothingIsKnownIsGreyAndItsTrendIsOpen() {
     JsonNode page = town(XINDIAN + "?asOf=2026-03-01");
 

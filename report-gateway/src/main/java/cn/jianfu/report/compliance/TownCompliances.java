@@ -28,6 +28,9 @@ import reactor.core.publisher.Mono;
 /** How the towns stand: today from their views, on any other day from their facts. */
 public final class TownCompliances {
 
+  /** No chat group is older; and a day without end cannot be computed. */
+  private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
+
   private final ReadSides readSides;
   private final TownFactsReader facts;
   private final TownTrends trends;
@@ -87,6 +90,9 @@ public final class TownCompliances {
     LocalDate today = clock.today();
     if (asOf != null && asOf.isAfter(today)) {
       throw Problem.of(WebProblems.INVALID).atParameter("asOf", "in-the-future").toException();
+    }
+    if (asOf != null && asOf.isBefore(FIRST_DAY)) {
+      throw Problem.of(WebProblems.INVALID).atParameter("asOf", "not-readable").toException();
     }
     return asOf == null ? today : asOf;
   }

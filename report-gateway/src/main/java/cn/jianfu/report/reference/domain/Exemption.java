@@ -52,7 +52,8 @@ public record Exemption(
     return rule.equals(ofRule)
         && holdsOn(day)
         && units.within(unit, scopeUnit)
-        && (scopeGroup == null || groups.stream().allMatch(group -> group.equals(scopeGroup)));
+        && (scopeGroup == null
+            || (!groups.isEmpty() && groups.stream().allMatch(group -> group.equals(scopeGroup))));
   }
 
   private boolean holdsOn(LocalDate day) {

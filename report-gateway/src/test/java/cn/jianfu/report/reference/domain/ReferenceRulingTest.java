@@ -120,6 +120,17 @@ class ReferenceRulingTest {
   }
 
   @Test
+  void anExemptionOfOneGroupSaysNothingOfAFindingThatNamesNone() {
+    OrgTree units = OrgTree.of(List.of(DISTRICT, TOWN));
+    Exemption ofOne =
+        new Exemption(
+            "e", "G-ZOMB", "350213101000", "g", "值守", "区委办", TODAY, TODAY.plusDays(3), null);
+
+    assertThat(ofOne.covers("G-ZOMB", "350213101000", List.of("g"), TODAY, units)).isTrue();
+    assertThat(ofOne.covers("G-ZOMB", "350213101000", List.of(), TODAY, units)).isFalse();
+  }
+
+  @Test
   void theOpeningOfARoundIsFixedAndAClosedRoundStaysClosed() {
     OrgTree units = OrgTree.of(List.of(DISTRICT));
     InspectionRound open = round(TODAY, null);
