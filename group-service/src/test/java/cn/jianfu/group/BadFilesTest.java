@@ -29,15 +29,7 @@ class BadFilesTest {
 
   @Test
   void filesThatAreNoRegisterAreDeclined() throws IOException {
-    byte[] good =
-        service
-            .as("town-office", XINDIAN)
-            .get()
-            .uri("/api/v1/imports/template.xlsx")
-            .exchange()
-            .expectBody()
-            .returnResult()
-            .getResponseBody();
+    byte[] good = service.template(XINDIAN);
     Map<String, byte[]> bad = new LinkedHashMap<>();
     bad.put("empty", new byte[0]);
     bad.put("cut off", Arrays.copyOf(good, good.length / 2));

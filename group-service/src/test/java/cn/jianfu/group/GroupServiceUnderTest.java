@@ -81,6 +81,17 @@ final class GroupServiceUnderTest {
     return Shared.SERVICE;
   }
 
+  /** The register's template as that unit's office downloads it. */
+  byte[] template(String unit) {
+    return as("town-office", unit)
+        .get()
+        .uri("/api/v1/imports/template.xlsx")
+        .exchange()
+        .expectBody()
+        .returnResult()
+        .getResponseBody();
+  }
+
   /** A client with a token of that role and unit. */
   WebTestClient as(String role, String unit) {
     return anybody()

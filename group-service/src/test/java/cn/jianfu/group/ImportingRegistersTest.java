@@ -190,15 +190,7 @@ class ImportingRegistersTest {
 
   @Test
   void theTemplateAsItIsDownloadedIsUnderstood() {
-    byte[] template =
-        service
-            .as("town-office", XINDIAN)
-            .get()
-            .uri("/api/v1/imports/template.xlsx")
-            .exchange()
-            .expectBody()
-            .returnResult()
-            .getResponseBody();
+    byte[] template = service.template(XINDIAN);
 
     var answer =
         town.with("Content-Type", "application/octet-stream")

@@ -8,7 +8,14 @@ import java.util.HexFormat;
 /** The external id of a group that only a register knows. */
 public final class ImportKey {
 
+  private static final String REGISTERED = "reg:";
+
   private ImportKey() {}
+
+  /** Whether an external id is such a key and no platform's. */
+  static boolean isOne(String externalId) {
+    return externalId.startsWith(REGISTERED);
+  }
 
   /**
    * {@code reg:} and a hash of the unit's code and the name, whose width, case, spaces and
@@ -27,7 +34,7 @@ public final class ImportKey {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return "reg:" + HexFormat.of().formatHex(hash, 0, 16);
+      return REGISTERED + HexFormat.of().formatHex(hash, 0, 16);
     } catch (NoSuchAlgorithmException everyJavaHasIt) {
       throw new IllegalStateException(everyJavaHasIt);
     }

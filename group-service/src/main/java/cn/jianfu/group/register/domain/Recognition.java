@@ -125,7 +125,8 @@ public final class Recognition {
       return sameId.getFirst();
     }
     String key = ImportKey.of(row.unit(), row.name());
-    List<Known> sameName = among(row, group -> isCalled(group, row.name()));
+    List<Known> sameName =
+        among(row, group -> isCalled(group, row.name()) && !isAnothersId(group, row));
     List<Known> sameKey = sameName.stream().filter(it -> it.externalId().equals(key)).toList();
     if (!sameKey.isEmpty()) {
       return sameKey.getFirst();
@@ -151,7 +152,14 @@ public final class Recognition {
             && known.owner() != null
             && PlainText.key(known.owner()).equals(PlainText.key(row.owner()))
             && row.createdOn().equals(known.createdOn());
-    return sameId || (known.live() && (sameNameOnce || sameOrigin));
+    return sameId || (known.live() && !isAnothersId(known, row) && (sameNameOnce || sameOrigin));
+  }
+
+  /** The platform says that they are two, whatever they are called. */
+  private static boolean isAnothersId(Known known, Listed row) {
+    return row.externalId() != null
+        && !ImportKey.isOne(known.externalId())
+        && !known.externalId().equals(row.externalId());
   }
 
   private static boolean isCalled(Known group, String name) {

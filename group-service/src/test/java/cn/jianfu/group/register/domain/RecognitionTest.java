@@ -95,6 +95,15 @@ class RecognitionTest {
   }
 
   @Test
+  void aGroupWithAnotherIdOfThePlatformIsAnotherGroupWhateverItIsCalled() {
+    Known one = platforms("77", "防汛群");
+    Listed other = new Listed(3, "u", "防汛群", null, null, "78");
+
+    assertThat(meant(List.of(one), other)).isEqualTo(new Meaning.New("78"));
+    assertThat(meant(List.of(FLOOD), other)).isEqualTo(new Meaning.Same(FLOOD.groupId()));
+  }
+
+  @Test
   void twoRowsDoNotMeanOneGroup() {
     assertThat(
             Recognition.of(
