@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianfu.testkit.AccessMatrix;
+import cn.jianfu.testkit.Asking;
 import cn.jianfu.testkit.TestTokens;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -52,8 +53,8 @@ class AccessMatrixTest {
     Door events = events();
     byte[] event = String.valueOf(events.body()).getBytes(UTF_8);
     for (String role : Doors.EVERY_ROLE) {
-      int own = Asking.of(service, role, XINDIAN).send(events, event).statusCode();
-      int others = Asking.of(service, role, MAXIANG).send(events, event).statusCode();
+      int own = service.asking(role, XINDIAN).send(events, event).statusCode();
+      int others = service.asking(role, MAXIANG).send(events, event).statusCode();
       assertThat(own == 403).as(role).isEqualTo(!events.roles().contains(role));
       assertThat(others).as(role).isEqualTo(403);
     }
@@ -63,7 +64,7 @@ class AccessMatrixTest {
   void whetherAnotherTownsGroupIsThereCannotBeHeard() {
     Doors.furnish(service);
     String register = anImportOf(XINDIAN);
-    Asking stranger = Asking.of(service, "town-office", MAXIANG).with("Accept-Language", "zh-CN");
+    Asking stranger = service.asking("town-office", MAXIANG).with("Accept-Language", "zh-CN");
     for (Door door : Doors.all()) {
       byte @Nullable [] body = door.body() == null ? null : door.body().getBytes(UTF_8);
       if (door.path().startsWith(Doors.GROUP)) {
@@ -83,7 +84,7 @@ class AccessMatrixTest {
   @Test
   void aMergeIntoAnotherTownsGroupSoundsTheSameWhetherItIsThereOrNot() {
     Doors.furnish(service);
-    Asking maxiang = Asking.of(service, "town-office", MAXIANG).with("Accept-Language", "en");
+    Asking maxiang = service.asking("town-office", MAXIANG).with("Accept-Language", "en");
     String own = "/api/v1/groups/" + MAXIANG + "/WECOM/wr-leaving";
     json(maxiang, "PUT", own, "{\"name\":\"甲\"}");
     HttpResponse<String> there =
@@ -97,7 +98,7 @@ class AccessMatrixTest {
   @Test
   void listsAndSearchesShowNothingOfOtherTowns() {
     Doors.furnish(service);
-    Asking stranger = Asking.of(service, "town-office", MAXIANG);
+    Asking stranger = service.asking("town-office", MAXIANG);
     for (String list :
         List.of(
             "/api/v1/groups?limit=200",
@@ -113,7 +114,8 @@ class AccessMatrixTest {
 
   private String anImportOf(String unit) {
     var answer =
-        Asking.of(service, "town-office", unit)
+        service
+            .asking("town-office", unit)
             .with("Content-Type", "text/csv")
             .send("POST", "/api/v1/imports?dryRun=true", "群名称\n甲群\n".getBytes(UTF_8));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -5,6 +5,8 @@ import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianfu.testkit.Asking;
+import cn.jianfu.testkit.Garbage;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,27 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadAddressesTest {
 
   private static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE", "PATCH");
-  private static final List<String> ODD_PARTS =
-      List.of(
-          "x".repeat(3_000),
-          "%00",
-          "%2e%2e",
-          "..%2F..%2Fetc%2Fpasswd",
-          "%2F",
-          "%FF%FE",
-          "%ED%A0%80",
-          "%E2%80%AE",
-          "%20",
-          "%0d%0aX:%201",
-          "$where",
-          "{\"$gt\":\"\"}".replace("{", "%7B").replace("}", "%7D").replace("\"", "%22"),
-          "350213101000%20",
-          "wecom",
-          "0");
 
   private final GroupServiceUnderTest service = GroupServiceUnderTest.shared();
   private final MongoDatabase database = service.bean(MongoDatabase.class);
-  private final Asking town = Asking.of(service, "town-office", XINDIAN);
+  private final Asking town = service.asking("town-office", XINDIAN);
 
   static List<Door> doors() {
     return Doors.all();
@@ -51,13 +36,14 @@ class BadAddressesTest {
   void oddPartsOfAnAddressAreNeverAFaultOfOurs(Door door) {
     StoredState before = StoredState.of(database);
     Asking asking =
-        Asking.of(service, BadBodiesTest.writerOf(door), BadBodiesTest.unitOf(door))
+        service
+            .asking(BadBodiesTest.writerOf(door), BadBodiesTest.unitOf(door))
             .with("Content-Type", door.type().toString());
 
     String[] pattern = door.pattern().split("/", -1);
     for (int i = 0; i < pattern.length; i++) {
       if (pattern[i].startsWith("{")) {
-        for (String odd : ODD_PARTS) {
+        for (String odd : Garbage.ODD_PARTS) {
           String path = with(door.path(), i, odd);
           // An odd id of a group may be one; what it is called with may not.
           byte @Nullable [] body = door.body() == null ? null : "{\"?\":1}".getBytes(UTF_8);
@@ -141,7 +127,7 @@ class BadAddressesTest {
     assertThat(town.send("GET", "/api/v1/groups?limit=1&sort=name&cursor=" + cursor, null).body())
         .contains("\"items\"");
     town.refused("GET", "/api/v1/groups?limit=1&sort=state&cursor=" + cursor, null);
-    Asking maxiang = Asking.of(service, "town-office", "350213102000");
+    Asking maxiang = service.asking("town-office", "350213102000");
     assertThat(maxiang.send("GET", "/api/v1/groups?sort=name&cursor=" + cursor, null).body())
         .doesNotContain(Doors.SECRET_NAME);
   }
@@ -175,7 +161,8 @@ class BadAddressesTest {
   @Test
   void aUnitThatIsNotKnownYetIsAskedAboutLater() {
     var answer =
-        Asking.of(service, "district-admin", DISTRICT)
+        service
+            .asking("district-admin", DISTRICT)
             .send("GET", "/api/v1/groups?unit=350213199000", null);
 
     assertThat(answer.statusCode()).isEqualTo(503);

@@ -4,6 +4,7 @@ import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianfu.testkit.Asking;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +26,7 @@ class BadFilesTest {
 
   private final GroupServiceUnderTest service = GroupServiceUnderTest.shared();
   private final MongoDatabase database = service.bean(MongoDatabase.class);
-  private final Asking town = Asking.of(service, "town-office", XINDIAN);
+  private final Asking town = service.asking("town-office", XINDIAN);
 
   @Test
   void filesThatAreNoRegisterAreDeclined() throws IOException {

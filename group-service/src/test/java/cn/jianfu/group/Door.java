@@ -1,5 +1,6 @@
 package cn.jianfu.group;
 
+import cn.jianfu.testkit.Asking;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -23,7 +24,8 @@ record Door(
     boolean required,
     MediaType type,
     Set<String> roles,
-    Reach reach) {
+    Reach reach)
+    implements Asking.Door {
 
   /** Whose people a door is for. */
   enum Reach {

@@ -17,7 +17,7 @@ class EveryDoorTest {
   void theListOfDoorsIsWhatTheServiceMaps() {
     GroupServiceUnderTest service = GroupServiceUnderTest.shared();
     String described =
-        Asking.of(service, "town-office", XINDIAN).send("GET", "/v3/api-docs", null).body();
+        service.asking("town-office", XINDIAN).send("GET", "/v3/api-docs", null).body();
     Set<String> mapped = new TreeSet<>();
     JsonMapper.shared()
         .readTree(described)

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jianfu.contracts.Topics;
 import cn.jianfu.store.InProcessStore;
 import cn.jianfu.store.StoreSettings;
+import cn.jianfu.testkit.Asking;
 import cn.jianfu.testkit.Await;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -41,7 +42,7 @@ class FaultsTest {
   private final GroupServiceUnderTest service = GroupServiceUnderTest.shared();
   private final MongoDatabase database = service.bean(MongoDatabase.class);
   private final Asking town =
-      Asking.of(service, "town-office", XINDIAN).with("Content-Type", "application/json");
+      service.asking("town-office", XINDIAN).with("Content-Type", "application/json");
 
   @Test
   void withoutRoomForEventsOrWithoutStoreTheAnswerIsAClear503() {
@@ -122,7 +123,7 @@ class FaultsTest {
   void scansOfTwoInstancesAtOnceReportEachFindingOnce() {
     String group = XINDIAN + "/WECOM/wr-twice";
     try (var second = service.another()) {
-      Asking one = Asking.of(service, "district-admin", DISTRICT);
+      Asking one = service.asking("district-admin", DISTRICT);
       Asking two = one.at(GroupServiceUnderTest.portOf(second));
       town.send(
           "PUT",

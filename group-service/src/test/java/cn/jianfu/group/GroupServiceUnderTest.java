@@ -6,6 +6,7 @@ import cn.jianfu.group.reference.KnownDistrict;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.store.InProcessStore;
 import cn.jianfu.store.StoreSettings;
+import cn.jianfu.testkit.Asking;
 import cn.jianfu.testkit.OwnEventLoops;
 import cn.jianfu.testkit.TestTokens;
 import java.io.IOException;
@@ -99,6 +100,10 @@ final class GroupServiceUnderTest {
         .defaultHeader("Authorization", tokens.bearer(role, unit))
         .defaultHeader("Accept-Language", "en")
         .build();
+  }
+
+  Asking asking(String role, String unit) {
+    return Asking.of(port(), bearer(role, unit));
   }
 
   String bearer(String role, String unit) {

@@ -4,6 +4,7 @@ import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianfu.testkit.Asking;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
@@ -29,7 +30,8 @@ class ImportingRegistersTest {
   private final GroupServiceUnderTest service = GroupServiceUnderTest.shared();
   private final MongoDatabase database = service.bean(MongoDatabase.class);
   private final Asking town =
-      Asking.of(service, "town-office", XINDIAN)
+      service
+          .asking("town-office", XINDIAN)
           .with("Content-Type", "text/csv")
           .with("Accept-Language", "zh-CN");
 

@@ -4,6 +4,7 @@ import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianfu.testkit.Asking;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ class IntakeOfManyTest {
   private static final String LINES = "application/x-ndjson";
 
   private final GroupServiceUnderTest service = GroupServiceUnderTest.shared();
-  private final Asking town = Asking.of(service, "town-system", XINDIAN);
+  private final Asking town = service.asking("town-system", XINDIAN);
 
   @Test
   void everyFormOfTheSameEventIsOneEvent() {

@@ -4,6 +4,7 @@ import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianfu.testkit.Asking;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class RepeatingTest {
 
   private final GroupServiceUnderTest service = GroupServiceUnderTest.shared();
   private final Asking town =
-      Asking.of(service, "town-office", XINDIAN).with("Content-Type", "application/json");
+      service.asking("town-office", XINDIAN).with("Content-Type", "application/json");
 
   @Test
   void aRepeatIsAnsweredAsTheFirstTimeWhateverHasHappenedSince() {

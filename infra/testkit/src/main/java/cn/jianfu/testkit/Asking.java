@@ -1,4 +1,4 @@
-package cn.jianfu.group;
+package cn.jianfu.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,34 +16,46 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends exactly what it is told to, however odd, and looks closely at refusals. */
-record Asking(String base, Map<String, String> headers) {
+public record Asking(String base, Map<String, String> headers) {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
-  static Asking of(GroupServiceUnderTest service, String role, String unit) {
-    return new Asking("http://127.0.0.1:" + service.port(), Map.of())
-        .with("Authorization", service.bearer(role, unit));
+  /** What is asked for at an address of the API, however it is sent. */
+  public interface Door {
+    HttpMethod method();
+
+    /** An address that exists. */
+    String path();
+
+    MediaType type();
+  }
+
+  /** Somebody who asks a service on this machine with a token. */
+  public static Asking of(int port, String bearer) {
+    return new Asking("http://127.0.0.1:" + port, Map.of()).with("Authorization", bearer);
   }
 
   /** The same of another instance. */
-  Asking at(int port) {
+  public Asking at(int port) {
     return new Asking("http://127.0.0.1:" + port, headers);
   }
 
-  Asking with(String name, String value) {
+  public Asking with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new Asking(base, more);
   }
 
-  HttpResponse<String> send(String method, String path, byte @Nullable [] body) {
+  public HttpResponse<String> send(String method, String path, byte @Nullable [] body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(Duration.ofSeconds(30))
@@ -72,13 +84,13 @@ record Asking(String base, Map<String, String> headers) {
     }
   }
 
-  HttpResponse<String> send(Door door, byte @Nullable [] body) {
+  public HttpResponse<String> send(Door door, byte @Nullable [] body) {
     Asking typed = body == null ? this : with("Content-Type", door.type().toString());
     return typed.send(door.method().name(), door.path(), body);
   }
 
   /** The refusal in both languages; it must be a problem of the client's, of one stable type. */
-  JsonNode refused(String method, String path, byte @Nullable [] body) {
+  public JsonNode refused(String method, String path, byte @Nullable [] body) {
     JsonNode chinese = problem(with("Accept-Language", "zh-CN").send(method, path, body));
     JsonNode english = problem(with("Accept-Language", "en").send(method, path, body));
     assertThat(english.at("/type")).isEqualTo(chinese.at("/type"));
@@ -93,12 +105,12 @@ record Asking(String base, Map<String, String> headers) {
     return english;
   }
 
-  JsonNode refused(Door door, byte @Nullable [] body) {
+  public JsonNode refused(Door door, byte @Nullable [] body) {
     Asking typed = body == null ? this : with("Content-Type", door.type().toString());
     return typed.refused(door.method().name(), door.path(), body);
   }
 
-  static JsonNode problem(HttpResponse<String> answer) {
+  public static JsonNode problem(HttpResponse<String> answer) {
     String body = answer.body();
     assertThat(answer.statusCode()).as(body).isBetween(400, 499).isNotEqualTo(429);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
