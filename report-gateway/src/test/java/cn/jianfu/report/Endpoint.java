@@ -1,8 +1,11 @@
 package cn.jianfu.report;
 
+import cn.jianfu.testkit.Asking;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One endpoint of the API, and who may use it.
@@ -18,7 +21,8 @@ record Endpoint(
     String own,
     @Nullable String other,
     @Nullable Object body,
-    Set<String> roles) {
+    Set<String> roles)
+    implements Asking.Door {
 
   static Endpoint get(String pattern, Set<String> roles) {
     return new Endpoint(HttpMethod.GET, pattern, pattern, null, null, roles);
@@ -41,8 +45,28 @@ record Endpoint(
     return new Endpoint(method, pattern, address, null, body, roles);
   }
 
+  @Override
+  public String path() {
+    return own;
+  }
+
+  @Override
+  public MediaType type() {
+    return MediaType.APPLICATION_JSON;
+  }
+
+  /** The body as it is sent; empty for none. */
+  String json() {
+    return body == null ? "" : JsonMapper.shared().writeValueAsString(body);
+  }
+
   /** As the context names its routes. */
   String route() {
     return method + " " + pattern;
+  }
+
+  @Override
+  public String toString() {
+    return route();
   }
 }

@@ -53,7 +53,11 @@ final class Endpoints {
               READERS),
           get(V1 + "/findings", READERS),
           get(V1 + "/findings/{id}", FINDING, V1 + "/findings/" + OTHER_FINDING, READERS),
-          post(V1 + "/findings/{id}/confirmation", FINDING + "/confirmation", null, JUDGES),
+          post(
+              V1 + "/findings/{id}/confirmation",
+              FINDING + "/confirmation",
+              Map.of("reason", "属实"),
+              JUDGES),
           post(
               V1 + "/findings/{id}/dismissal",
               FINDING + "/dismissal",
@@ -140,8 +144,8 @@ final class Endpoints {
     return Map.of(
         "effectiveFrom", "2031-01-01",
         "rules", Map.of("G-REG", rule),
-        "thresholds", Map.of("weight.M", 2),
-        "areaWeights", Map.of("group", 1));
+        "thresholds", Map.of("weight.M", 2.5),
+        "areaWeights", Map.of("group", 0.5));
   }
 
   private static Map<String, Object> exemption() {

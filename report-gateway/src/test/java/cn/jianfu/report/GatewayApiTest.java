@@ -251,8 +251,9 @@ class GatewayApiTest {
 
     await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () -> assertThat(json(discipline(), "/api/v1/audit?subject=f-confirm")).isNotEmpty());
+        .untilAsserted(() ->
+            assertThat(json(discipline(), "/api/v1/audit?subject=f-confirm").path("items"))
+                .isNotEmpty());
     assertThat(json(discipline(), "/api/v1/audit/verification").path("broken")).isEmpty();
   }
 

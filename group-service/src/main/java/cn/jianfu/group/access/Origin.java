@@ -1,14 +1,11 @@
 package cn.jianfu.group.access;
 
 import cn.jianfu.web.headers.IdempotencyKey;
-import cn.jianfu.web.problem.Problem;
-import cn.jianfu.web.problem.WebProblems;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.regex.Pattern;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +21,6 @@ public record Origin(String key, String bodyHash, String source, @Nullable Insta
   /** What the service does by itself. */
   public static final String OWN = "/group-service";
 
-  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
-
   /** A request of its own right: repeating it is asking again. */
   public static Origin once(String source) {
     return new Origin(new ObjectId().toHexString(), "", source, null);
@@ -36,12 +31,11 @@ public record Origin(String key, String bodyHash, String source, @Nullable Insta
     if (idempotencyKey == null) {
       return once(source);
     }
-    if (!KEY.matcher(idempotencyKey).matches()) {
-      throw Problem.of(WebProblems.INVALID)
-          .atParameter(IdempotencyKey.HEADER, "not-a-key")
-          .toException();
-    }
-    return new Origin(source + "#" + idempotencyKey, hash(body.toString()), source, null);
+    return new Origin(
+        source + "#" + IdempotencyKey.read(idempotencyKey).value(),
+        hash(body.toString()),
+        source,
+        null);
   }
 
   /**

@@ -171,7 +171,9 @@ class OneMachineStoryTest {
         platform.age().toMillis(), platform.residentMegabytes());
     assertThat(Files.readString(data.resolve("secrets.env"))).isNotEqualTo(secrets);
     assertThat(
-            district().get(platform.addresses().gateway().resolve("/api/v1/org-units")).toString())
+            district()
+                .get(platform.addresses().gateway().resolve("/api/v1/org-units?limit=200"))
+                .toString())
         .doesNotContain(SampleUnit.XINDIAN);
   }
 

@@ -41,6 +41,8 @@ public final class WrongFields {
         new ArrayList<>(List.of("{}", "{\"a\":1}", "\"a\\u0000b\"", "\"\\ud83d\""));
     if (good.isBoolean()) {
       wrong.addAll(List.of("\"true\"", "1", "0"));
+    } else if (good.isNumber() && !good.isIntegralNumber()) {
+      wrong.addAll(List.of("true", "1e400", "\"7\"", "[1]", "\"\""));
     } else if (good.isNumber()) {
       wrong.addAll(
           List.of("true", "1.5", "-1", "2147483648", "1000001", "1e400", "\"7\"", "[1]", "\"\""));

@@ -1,11 +1,13 @@
 package cn.jianfu.report.audit;
 
 import cn.jianfu.report.scope.Access;
+import cn.jianfu.web.paging.ChosenFields;
+import cn.jianfu.web.paging.PageOf;
+import cn.jianfu.web.paging.PageRequest;
 import cn.jianfu.web.security.Caller;
-import com.mongodb.client.model.Filters;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,8 +22,10 @@ class AuditEndpoint {
 
   private final AuditLog log;
   private final Access access;
+  private final ChosenFields fields;
 
-  AuditEndpoint(AuditLog log, Access access) {
+  AuditEndpoint(AuditLog log, Access access, ChosenFields fields) {
+    this.fields = fields;
     this.log = log;
     this.access = access;
   }
@@ -37,14 +41,16 @@ class AuditEndpoint {
       String hash) {}
 
   @GetMapping
-  Mono<List<Shown>> newest(
+  Mono<PageOf<?>> list(
       Caller caller,
-      @RequestParam(required = false) @Nullable String subject,
-      @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
+      @RequestParam(required = false) @Nullable @Size(max = 400) String subject,
+      PageRequest page) {
     access.mayAudit(caller);
-    return log.newest(subject == null ? new Document() : Filters.eq("subject", subject), limit)
-        .map(AuditEndpoint::shown)
-        .collectList();
+    boolean newestFirst = page.order("-time", Set.of("time")).descending();
+    return log.list(subject, newestFirst, page.after(2).orElse(List.of()), page.limit() + 1)
+        .collectList()
+        .map(found -> page.page(found, AuditLog::place).map(AuditEndpoint::shown))
+        .map(found -> fields.of(found, page, Shown.class));
   }
 
   /** Follows every chain; {@code broken} is empty when they hold. */

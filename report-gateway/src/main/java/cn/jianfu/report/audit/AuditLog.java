@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -35,9 +36,9 @@ final class AuditLog {
   }
 
   Mono<Void> ensureIndexes() {
-    return Mono.from(
-            entries.createIndex(
-                Indexes.compoundIndex(Indexes.ascending("partition"), Indexes.ascending("offset"))))
+    return Flux.just(
+            List.of("partition", "offset"), List.of("time", "_id"), List.of("subject", "time"))
+        .concatMap(fields -> entries.createIndex(Indexes.ascending(fields)))
         .then();
   }
 
@@ -116,9 +117,38 @@ final class AuditLog {
             .sort(Sorts.orderBy(Sorts.ascending("partition"), Sorts.ascending("offset"))));
   }
 
-  /** The newest entries that match. */
-  Flux<Document> newest(Bson filter, int limit) {
-    return Flux.from(entries.find(filter).sort(Sorts.descending("time")).limit(limit));
+  /**
+   * Entries by the time of what they tell of, so many and no more.
+   *
+   * @param subject only entries about it; null for all
+   * @param after as {@link #place} tells it of the last one shown; empty for the beginning
+   */
+  Flux<Document> list(@Nullable String subject, boolean newestFirst, List<String> after, int most) {
+    List<Bson> wanted = new ArrayList<>();
+    if (subject != null) {
+      wanted.add(Filters.eq("subject", subject));
+    }
+    if (!after.isEmpty()) {
+      wanted.add(beyond(newestFirst, after.getFirst(), after.getLast()));
+    }
+    List<String> order = List.of("time", "_id");
+    return Flux.from(
+        entries
+            .find(wanted.isEmpty() ? Filters.empty() : Filters.and(wanted))
+            .sort(newestFirst ? Sorts.descending(order) : Sorts.ascending(order))
+            .limit(most));
+  }
+
+  static List<String> place(Document entry) {
+    return List.of(entry.getString("time"), entry.getString("_id"));
+  }
+
+  private static Bson beyond(boolean newestFirst, String time, String id) {
+    return newestFirst
+        ? Filters.or(
+            Filters.lt("time", time), Filters.and(Filters.eq("time", time), Filters.lt("_id", id)))
+        : Filters.or(
+            Filters.gt("time", time), Filters.and(Filters.eq("time", time), Filters.gt("_id", id)));
   }
 
   /** Somebody else appended to the partition at the same moment. */

@@ -2,6 +2,7 @@ package cn.jianfu.report.console;
 
 import cn.jianfu.contracts.ActorV1;
 import cn.jianfu.report.finding.FindingDesk;
+import cn.jianfu.report.finding.FindingOrder;
 import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.finding.domain.ShownState;
 import cn.jianfu.report.scope.UnitScope;
@@ -42,8 +43,12 @@ final class GatewayFindings {
                 .sum())
         .map(total -> Paging.of(Math.min(asked.page(), FURTHEST_PAGE), FindingQuery.ROWS, total))
         .flatMap(paging ->
-            desk.list(units.apply(scope), query, null, paging.offset() + paging.size())
-                .map(found -> page(scope, asked, found.items(), paging)));
+            desk.list(
+                    units.apply(scope),
+                    query,
+                    FindingOrder.NEWEST_FIRST,
+                    paging.offset() + paging.size())
+                .map(found -> page(scope, asked, found, paging)));
   }
 
   private FindingsPage page(

@@ -11,8 +11,6 @@ import cn.jianfu.report.finding.domain.Verdict;
 import cn.jianfu.report.readside.ReadSides;
 import cn.jianfu.report.reference.Reference;
 import cn.jianfu.report.scope.UnitScope;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,8 +26,6 @@ import reactor.core.publisher.Mono;
 /** Lists findings with both of their halves, and takes what people say about them. */
 public final class FindingDesk {
 
-  private static final Bson NEWEST_FIRST =
-      Sorts.orderBy(Sorts.descending("raisedOn"), Sorts.ascending("_id"));
   private static final Comparator<FindingView> GRAVEST_FIRST =
       Comparator.comparingInt((FindingView it) -> "BMm".indexOf(it.severity()))
           .thenComparing(FindingView::rule)
@@ -52,23 +48,20 @@ public final class FindingDesk {
     this.clock = clock;
   }
 
-  /** A page of the findings that the scope reaches. */
-  public Mono<FindingPage> list(
-      UnitScope scope, FindingQuery asked, @Nullable String cursor, int limit) {
-    LocalDate today = clock.today();
-    Bson filter = Filters.and(asked.filter(scope), FindingCursor.filter(cursor));
-    return shown(readSides.active().facts().findings(filter, NEWEST_FIRST), today)
+  /** The findings that the scope reaches, in an order, so many and no more. */
+  public Mono<List<FindingView>> list(
+      UnitScope scope, FindingQuery asked, FindingOrder order, int most) {
+    Bson filter = order.filter(asked.filter(scope));
+    return shown(readSides.active().facts().findings(filter, order.sort()), clock.today())
         .filter(finding -> asked.wants(finding.state()))
         .map(finding -> finding.seenIn(scope))
-        .take(limit + 1L)
-        .collectList()
-        .map(found -> page(found, limit));
+        .take(most)
+        .collectList();
   }
 
   /** How many there are in each state. */
   public Mono<Map<ShownState, Long>> count(UnitScope scope, FindingQuery asked) {
-    return shown(
-            readSides.active().facts().findings(asked.filter(scope), NEWEST_FIRST), clock.today())
+    return shown(readSides.active().facts().findings(asked.filter(scope)), clock.today())
         .collect(Collectors.groupingBy(FindingView::state, Collectors.counting()));
   }
 
@@ -145,13 +138,5 @@ public final class FindingDesk {
         .inForceOn(day)
         .map(rules -> rules.threshold("dismissal.worseningGrowth"))
         .orElse(BigDecimal.ZERO);
-  }
-
-  private static FindingPage page(List<FindingView> found, int limit) {
-    if (found.size() <= limit) {
-      return new FindingPage(found, null);
-    }
-    List<FindingView> items = found.subList(0, limit);
-    return new FindingPage(List.copyOf(items), FindingCursor.after(items.getLast()).text());
   }
 }

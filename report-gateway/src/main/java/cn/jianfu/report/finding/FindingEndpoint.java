@@ -5,15 +5,18 @@ import cn.jianfu.report.finding.domain.Verdict;
 import cn.jianfu.report.runtime.UniqueKeys;
 import cn.jianfu.report.scope.Access;
 import cn.jianfu.report.scope.UnitScope;
+import cn.jianfu.web.headers.IdempotencyKey;
+import cn.jianfu.web.paging.ChosenFields;
+import cn.jianfu.web.paging.PageOf;
+import cn.jianfu.web.paging.PageRequest;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemException;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
@@ -34,13 +37,16 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/findings")
 class FindingEndpoint {
 
-  private static final String KEY = "Idempotency-Key";
+  private static final String UNIT = "[0-9]{12}";
+  private static final String RULE = "[GFVS]-[A-Z]{1,20}";
 
   private final FindingDesk desk;
   private final Access access;
   private final UniqueKeys keys;
+  private final ChosenFields fields;
 
-  FindingEndpoint(FindingDesk desk, Access access, UniqueKeys keys) {
+  FindingEndpoint(FindingDesk desk, Access access, UniqueKeys keys, ChosenFields fields) {
+    this.fields = fields;
     this.keys = keys;
     this.desk = desk;
     this.access = access;
@@ -65,19 +71,20 @@ class FindingEndpoint {
   record Judged(String findingId, @Nullable ShownState state, @Nullable String problem) {}
 
   @GetMapping
-  Mono<FindingPage> list(
+  Mono<PageOf<?>> list(
       Caller caller,
-      @RequestParam(required = false) @Nullable String town,
-      @RequestParam(required = false) @Nullable String rule,
-      @RequestParam(required = false) @Nullable String severity,
+      @RequestParam(required = false) @Nullable @Pattern(regexp = UNIT) String town,
+      @RequestParam(required = false) @Nullable @Pattern(regexp = RULE) String rule,
+      @RequestParam(required = false) @Nullable @Pattern(regexp = "[BMm]") String severity,
       @RequestParam(required = false) @Nullable Set<ShownState> state,
       @RequestParam(required = false) @Nullable @Size(max = 100) String q,
-      @RequestParam(required = false) @Nullable String group,
-      @RequestParam(required = false) @Nullable @Size(max = 400) String cursor,
-      @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+      @RequestParam(required = false) @Nullable @Size(max = 400) String group,
+      PageRequest page) {
     FindingQuery asked =
         new FindingQuery(town, rule, severity, state == null ? Set.of() : state, q, group);
-    return desk.list(access.mayRead(caller), asked, cursor, limit);
+    return desk.list(access.mayRead(caller), asked, FindingOrder.of(page), page.limit() + 1)
+        .map(found -> page.page(found, FindingOrder::place))
+        .map(found -> fields.of(found, page, FindingView.class));
   }
 
   @GetMapping("/{id}")
@@ -90,7 +97,7 @@ class FindingEndpoint {
   Mono<FindingView> confirm(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = KEY, required = false) @Nullable @Size(max = 200) String key,
+      @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody(required = false) @Nullable Reason reason) {
     return judge(caller, id, Verdict.CONFIRMED, reason, key);
   }
@@ -99,7 +106,7 @@ class FindingEndpoint {
   Mono<FindingView> dismiss(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = KEY, required = false) @Nullable @Size(max = 200) String key,
+      @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody Reason reason) {
     return judge(caller, id, Verdict.DISMISSED, reason, key);
   }
@@ -132,7 +139,8 @@ class FindingEndpoint {
       Caller caller, String id, Verdict verdict, @Nullable Reason reason, @Nullable String key) {
     var by = access.mayJudge(caller);
     String text = reason == null ? "" : reason.text();
-    String once = key == null ? keys.next() : caller.subject() + "#" + key;
+    String once =
+        key == null ? keys.next() : caller.subject() + "#" + IdempotencyKey.read(key).value();
     var scope = access.mayRead(caller);
     return desk.judge(scope, id, verdict, text, by, once)
         .switchIfEmpty(Mono.error(() -> unseen(scope)));

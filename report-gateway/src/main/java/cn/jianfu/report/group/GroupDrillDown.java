@@ -2,8 +2,9 @@ package cn.jianfu.report.group;
 
 import cn.jianfu.report.fact.Facts.PublishedGroup;
 import cn.jianfu.report.finding.FindingDesk;
-import cn.jianfu.report.finding.FindingPage;
+import cn.jianfu.report.finding.FindingOrder;
 import cn.jianfu.report.finding.FindingQuery;
+import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.readside.ReadSides;
 import cn.jianfu.report.scope.UnitScope;
 import java.util.List;
@@ -42,18 +43,20 @@ public final class GroupDrillDown {
         .group(groupId)
         .filter(found -> scope.reaches(found.group().unit()))
         .flatMap(found ->
-            Mono.zip(findings.list(scope, about(groupId), null, MOST_FINDINGS), history)
+            Mono.zip(
+                    findings.list(scope, about(groupId), FindingOrder.NEWEST_FIRST, MOST_FINDINGS),
+                    history)
                 .map(both -> answer(found, both.getT1(), both.getT2())));
   }
 
   private static GroupAnswer answer(
-      PublishedGroup found, FindingPage page, Optional<List<JsonNode>> history) {
+      PublishedGroup found, List<FindingView> about, Optional<List<JsonNode>> history) {
     return new GroupAnswer(
         history.isEmpty(),
         found.group(),
         found.fact().days(),
         found.fact().members(),
-        page.items(),
+        about,
         history.orElse(List.of()));
   }
 

@@ -3,6 +3,10 @@ package cn.jianfu.report.reference;
 import cn.jianfu.contracts.supervision.WorkCalendarV1;
 import cn.jianfu.report.reference.domain.WorkCalendar;
 import cn.jianfu.report.scope.Access;
+import cn.jianfu.web.headers.Versions;
+import cn.jianfu.web.paging.ChosenFields;
+import cn.jianfu.web.paging.PageOf;
+import cn.jianfu.web.paging.PageRequest;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
@@ -15,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,9 +36,11 @@ class CalendarEndpoint {
 
   private final Reference reference;
   private final Access access;
+  private final ChosenFields fields;
 
-  CalendarEndpoint(Reference reference, Access access) {
+  CalendarEndpoint(Reference reference, Access access, ChosenFields fields) {
     this.reference = reference;
+    this.fields = fields;
     this.access = access;
   }
 
@@ -44,11 +51,12 @@ class CalendarEndpoint {
       @NotNull LocalTime to) {}
 
   @GetMapping
-  List<WorkCalendarV1> list(Caller caller) {
+  PageOf<?> list(Caller caller, PageRequest page) {
     access.mayRead(caller);
-    return reference.current().calendars().byYear().values().stream()
-        .map(ReferenceContracts::of)
-        .toList();
+    var all =
+        reference.current().calendars().byYear().values().stream().map(ReferenceContracts::of);
+    return fields.of(
+        page.pageOf(all, "year", it -> String.valueOf(it.year())), page, WorkCalendarV1.class);
   }
 
   @GetMapping("/{year}")
@@ -65,13 +73,13 @@ class CalendarEndpoint {
   Mono<ResponseEntity<Object>> put(
       Caller caller,
       @PathVariable @Min(2000) @Max(2200) int year,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @Valid @RequestBody CalendarBody body) {
     var actor = access.mayAdminister(caller);
     var wish =
         new WorkCalendar(year, body.holidays(), body.makeUpWorkdays(), body.from(), body.to());
     return reference
-        .put(wish, new Request(caller.subject(), IfMatch.version(ifMatch)), actor)
+        .put(wish, new Request(caller.subject(), Versions.seen(ifMatch)), actor)
         .map(outcome -> ReferenceProblems.answer(outcome, ReferenceContracts::of));
   }
 }

@@ -3,6 +3,10 @@ package cn.jianfu.report.reference;
 import cn.jianfu.contracts.supervision.ExemptionV1;
 import cn.jianfu.report.reference.domain.Exemption;
 import cn.jianfu.report.scope.Access;
+import cn.jianfu.web.headers.Versions;
+import cn.jianfu.web.paging.ChosenFields;
+import cn.jianfu.web.paging.PageOf;
+import cn.jianfu.web.paging.PageRequest;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
@@ -12,8 +16,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,9 +35,11 @@ class ExemptionEndpoint {
 
   private final Reference reference;
   private final Access access;
+  private final ChosenFields fields;
 
-  ExemptionEndpoint(Reference reference, Access access) {
+  ExemptionEndpoint(Reference reference, Access access, ChosenFields fields) {
     this.reference = reference;
+    this.fields = fields;
     this.access = access;
   }
 
@@ -47,18 +54,21 @@ class ExemptionEndpoint {
       @Nullable LocalDate revokedOn) {}
 
   @GetMapping
-  List<ExemptionV1> list(Caller caller) {
+  PageOf<?> list(Caller caller, PageRequest page) {
+    return fields.of(page.pageOf(seen(caller), "id", ExemptionV1::id), page, ExemptionV1.class);
+  }
+
+  private Stream<ExemptionV1> seen(Caller caller) {
     var scope = access.mayRead(caller);
     return reference.current().exemptions().stream()
         .filter(it ->
             scope.reaches(it.scopeUnit()) || scope.units().within(scope.unit(), it.scopeUnit()))
-        .map(ReferenceContracts::of)
-        .toList();
+        .map(ReferenceContracts::of);
   }
 
   @GetMapping("/{id}")
   ExemptionV1 find(Caller caller, @PathVariable String id) {
-    return list(caller).stream()
+    return seen(caller)
         .filter(it -> it.id().equals(id))
         .findAny()
         .orElseThrow(() -> Problem.of(WebProblems.NOT_FOUND).toException());
@@ -68,7 +78,7 @@ class ExemptionEndpoint {
   Mono<ResponseEntity<Object>> put(
       Caller caller,
       @PathVariable @Pattern(regexp = "[A-Za-z0-9._-]{1,60}") String id,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @Valid @RequestBody ExemptionBody body) {
     var actor = access.mayAdminister(caller);
     var wish =
@@ -83,7 +93,7 @@ class ExemptionEndpoint {
             body.to(),
             body.revokedOn());
     return reference
-        .put(wish, new Request(caller.subject(), IfMatch.version(ifMatch)), actor)
+        .put(wish, new Request(caller.subject(), Versions.seen(ifMatch)), actor)
         .map(outcome -> ReferenceProblems.answer(outcome, ReferenceContracts::of));
   }
 }

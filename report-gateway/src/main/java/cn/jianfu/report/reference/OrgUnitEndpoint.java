@@ -3,6 +3,10 @@ package cn.jianfu.report.reference;
 import cn.jianfu.contracts.supervision.OrgUnitV1;
 import cn.jianfu.report.reference.domain.OrgUnit;
 import cn.jianfu.report.scope.Access;
+import cn.jianfu.web.headers.Versions;
+import cn.jianfu.web.paging.ChosenFields;
+import cn.jianfu.web.paging.PageOf;
+import cn.jianfu.web.paging.PageRequest;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
@@ -12,8 +16,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,9 +36,11 @@ class OrgUnitEndpoint {
 
   private final Reference reference;
   private final Access access;
+  private final ChosenFields fields;
 
-  OrgUnitEndpoint(Reference reference, Access access) {
+  OrgUnitEndpoint(Reference reference, Access access, ChosenFields fields) {
     this.reference = reference;
+    this.fields = fields;
     this.access = access;
   }
 
@@ -49,9 +55,10 @@ class OrgUnitEndpoint {
       @Nullable LocalDate closedOn) {}
 
   @GetMapping
-  List<OrgUnitV1> list(Caller caller) {
+  PageOf<?> list(Caller caller, PageRequest page) {
     var scope = access.mayRead(caller);
-    return scope.units().below(scope.unit()).stream().map(ReferenceContracts::of).toList();
+    var all = scope.units().below(scope.unit()).stream().map(ReferenceContracts::of);
+    return fields.of(page.pageOf(all, "orgCode", OrgUnitV1::orgCode), page, OrgUnitV1.class);
   }
 
   @GetMapping("/{code}")
@@ -68,7 +75,7 @@ class OrgUnitEndpoint {
   Mono<ResponseEntity<Object>> put(
       Caller caller,
       @PathVariable @Pattern(regexp = CODE) String code,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @Valid @RequestBody OrgUnitBody body) {
     var actor = access.mayAdminister(caller);
     var wish =
@@ -83,7 +90,7 @@ class OrgUnitEndpoint {
             body.openedOn(),
             body.closedOn());
     return reference
-        .put(wish, new Request(caller.subject(), IfMatch.version(ifMatch)), actor)
+        .put(wish, new Request(caller.subject(), Versions.seen(ifMatch)), actor)
         .map(outcome -> ReferenceProblems.answer(outcome, ReferenceContracts::of));
   }
 }

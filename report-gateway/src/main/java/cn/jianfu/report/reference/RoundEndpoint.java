@@ -3,6 +3,10 @@ package cn.jianfu.report.reference;
 import cn.jianfu.contracts.supervision.RoundV1;
 import cn.jianfu.report.reference.domain.InspectionRound;
 import cn.jianfu.report.scope.Access;
+import cn.jianfu.web.headers.Versions;
+import cn.jianfu.web.paging.ChosenFields;
+import cn.jianfu.web.paging.PageOf;
+import cn.jianfu.web.paging.PageRequest;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
@@ -12,8 +16,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,9 +35,11 @@ class RoundEndpoint {
 
   private final Reference reference;
   private final Access access;
+  private final ChosenFields fields;
 
-  RoundEndpoint(Reference reference, Access access) {
+  RoundEndpoint(Reference reference, Access access, ChosenFields fields) {
     this.reference = reference;
+    this.fields = fields;
     this.access = access;
   }
 
@@ -45,17 +52,20 @@ class RoundEndpoint {
       @Nullable LocalDate closedOn) {}
 
   @GetMapping
-  List<RoundV1> list(Caller caller) {
+  PageOf<?> list(Caller caller, PageRequest page) {
+    return fields.of(page.pageOf(seen(caller), "id", RoundV1::id), page, RoundV1.class);
+  }
+
+  private Stream<RoundV1> seen(Caller caller) {
     var scope = access.mayRead(caller);
     return reference.current().rounds().stream()
         .filter(it -> scope.reaches(it.scope()) || scope.units().within(scope.unit(), it.scope()))
-        .map(ReferenceContracts::of)
-        .toList();
+        .map(ReferenceContracts::of);
   }
 
   @GetMapping("/{id}")
   RoundV1 find(Caller caller, @PathVariable String id) {
-    return list(caller).stream()
+    return seen(caller)
         .filter(it -> it.id().equals(id))
         .findAny()
         .orElseThrow(() -> Problem.of(WebProblems.NOT_FOUND).toException());
@@ -65,7 +75,7 @@ class RoundEndpoint {
   Mono<ResponseEntity<Object>> put(
       Caller caller,
       @PathVariable @Pattern(regexp = "[A-Za-z0-9._-]{1,60}") String id,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @Valid @RequestBody RoundBody body) {
     var actor = access.mayAdminister(caller);
     var wish =
@@ -78,7 +88,7 @@ class RoundEndpoint {
             body.selfCheckDueOn(),
             body.closedOn());
     return reference
-        .put(wish, new Request(caller.subject(), IfMatch.version(ifMatch)), actor)
+        .put(wish, new Request(caller.subject(), Versions.seen(ifMatch)), actor)
         .map(outcome -> ReferenceProblems.answer(outcome, ReferenceContracts::of));
   }
 }

@@ -5,6 +5,9 @@ import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.reference.domain.Rule;
 import cn.jianfu.report.reference.domain.RuleSet;
 import cn.jianfu.report.scope.Access;
+import cn.jianfu.web.paging.ChosenFields;
+import cn.jianfu.web.paging.PageOf;
+import cn.jianfu.web.paging.PageRequest;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
@@ -17,7 +20,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +44,11 @@ class RuleSetEndpoint {
   private final Reference reference;
   private final DistrictClock clock;
   private final Access access;
+  private final ChosenFields fields;
 
-  RuleSetEndpoint(Reference reference, DistrictClock clock, Access access) {
+  RuleSetEndpoint(Reference reference, DistrictClock clock, Access access, ChosenFields fields) {
     this.reference = reference;
+    this.fields = fields;
     this.clock = clock;
     this.access = access;
   }
@@ -74,13 +78,16 @@ class RuleSetEndpoint {
 
   /** All versions, or the one in force on a day. */
   @GetMapping
-  List<RuleSetV1> list(
-      Caller caller, @RequestParam(required = false) @Nullable LocalDate inForceOn) {
+  PageOf<?> list(
+      Caller caller,
+      @RequestParam(required = false) @Nullable LocalDate inForceOn,
+      PageRequest page) {
     access.mayRead(caller);
     var all = reference.current().ruleSets();
-    return (inForceOn == null ? all.versions().stream() : all.inForceOn(inForceOn).stream())
-        .map(ReferenceContracts::of)
-        .toList();
+    var asked =
+        (inForceOn == null ? all.versions().stream() : all.inForceOn(inForceOn).stream())
+            .map(ReferenceContracts::of);
+    return fields.of(page.pageOf(asked, "version", RuleSetEndpoint::place), page, RuleSetV1.class);
   }
 
   /** The rules in force today. */
@@ -120,6 +127,10 @@ class RuleSetEndpoint {
     return reference
         .put(wish, new Request(caller.subject(), null), actor)
         .map(outcome -> ReferenceProblems.answer(outcome, ReferenceContracts::of));
+  }
+
+  private static String place(RuleSetV1 it) {
+    return it.id() + " " + "%010d".formatted(it.version());
   }
 
   private static Rule rule(RuleBody it) {

@@ -20,12 +20,18 @@ public record IdempotencyKey(String value) {
    */
   public static Optional<IdempotencyKey> of(HttpHeaders headers) {
     var value = headers.getFirst(HEADER);
-    if (value == null) {
-      return Optional.empty();
-    }
+    return value == null ? Optional.empty() : Optional.of(read(value));
+  }
+
+  /**
+   * The key in a header.
+   *
+   * @throws cn.jianfu.web.problem.ProblemException when it is none
+   */
+  public static IdempotencyKey read(String value) {
     if (!FORM.matcher(value).matches()) {
       throw Problem.of(WebProblems.INVALID).atParameter(HEADER, "not-a-key").toException();
     }
-    return Optional.of(new IdempotencyKey(value));
+    return new IdempotencyKey(value);
   }
 }

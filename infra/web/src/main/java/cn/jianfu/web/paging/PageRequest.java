@@ -1,9 +1,11 @@
 package cn.jianfu.web.paging;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,26 @@ public record PageRequest(
     }
     var items = List.copyOf(found.subList(0, limit));
     return new PageOf<>(items, cursors.write(scope(), position.apply(items.getLast())));
+  }
+
+  /**
+   * The page of a list that is at hand whole, in the order of one unique text.
+   *
+   * @param by name of what it is ordered by, for {@code sort}
+   */
+  public <T> PageOf<T> pageOf(Stream<T> all, String by, Function<T, String> key) {
+    var order = order(by, Set.of(by));
+    var natural = Comparator.<String>naturalOrder();
+    var direction = order.descending() ? natural.reversed() : natural;
+    var found =
+        all.filter(it ->
+                after(1)
+                    .map(last -> direction.compare(key.apply(it), last.getFirst()) > 0)
+                    .orElse(true))
+            .sorted(Comparator.comparing(key, direction))
+            .limit(limit + 1L)
+            .toList();
+    return page(found, last -> List.of(key.apply(last)));
   }
 
   /** A cursor is good only for the order that it was made in. */
