@@ -82,11 +82,7 @@ final class Doors {
                 "/api/v1/self-checks/2026-autumn/" + XINDIAN + "/answers",
                 WRITERS)
             .taking(ANSWERS),
-        Door.of(
-                "POST",
-                "/api/v1/events",
-                "/api/v1/events",
-                Set.of("town-system", "town-office", "district-admin"))
+        Door.of("POST", "/api/v1/events", "/api/v1/events", WRITERS)
             .taking(EVENT)
             .as("application/cloudevents+json"),
         Door.of("POST", "/api/v1/imports", "/api/v1/imports?unit=" + XINDIAN, WRITERS)

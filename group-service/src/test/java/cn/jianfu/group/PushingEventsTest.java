@@ -4,6 +4,7 @@ import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianfu.contracts.Topics;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,41 @@ class PushingEventsTest {
     assertThat(push(List.of(foreign))).containsExactly("declined");
   }
 
+  @Test
+  void aSourceMayHaveOtherNumbersInIt() {
+    assertThat(push(List.of(from("/oa/202611270001/350213101000", "9", "town.group-declared.v1"))))
+        .containsExactly("accepted");
+    assertThat(push(List.of(from("/350213102000/350213101000", "10", "town.group-declared.v1"))))
+        .containsExactly("declined");
+    assertThat(push(List.of(from("/oa/202611270001", "11", "town.group-declared.v1"))))
+        .containsExactly("declined");
+  }
+
+  @Test
+  void whatWasDecidedIsTakenBackAndWhatWasDissolvedIsRestored() {
+    String subject = "350213101000/WECOM/wr-back";
+    Map<String, Object> dissolve = Map.of("kind", "DISSOLVE", "reason", "闲置");
+
+    assertThat(
+            push(
+                List.of(
+                    about(subject, "1", "town.group-declared.v1", Map.of("name", "群")),
+                    about(subject, "2", "town.group-decided.v1", dissolve),
+                    about(subject, "3", "town.group-decision-withdrawn.v1", Map.of()),
+                    about(subject, "4", "town.group-executed.v1", Map.of()),
+                    about(subject, "5", "town.group-decided.v1", dissolve),
+                    about(subject, "6", "town.group-executed.v1", Map.of()),
+                    about(subject, "7", "town.group-restored.v1", Map.of()))))
+        .containsExactly(
+            "accepted", "accepted", "accepted", "declined", "accepted", "accepted", "accepted");
+    town.get()
+        .uri("/api/v1/groups/" + subject)
+        .exchange()
+        .expectBody()
+        .jsonPath("$.state")
+        .isEqualTo("DECLARED");
+  }
+
   private List<String> push(List<Map<String, Object>> batch) {
     List<Map<String, Object>> answers =
         town.post()
@@ -119,12 +155,23 @@ class PushingEventsTest {
   }
 
   private static Map<String, Object> event(String id, String type, Object data) {
+    return about(GROUP, id, type, data);
+  }
+
+  private static Map<String, Object> from(String source, String id, String type) {
+    Map<String, Object> event = new HashMap<>(event(id, type, Map.of("name", "群")));
+    event.put("source", source);
+    event.put("subject", "350213101000/WECOM/wr-source");
+    return event;
+  }
+
+  private static Map<String, Object> about(String subject, String id, String type, Object data) {
     return Map.of(
         "specversion", "1.0",
         "id", id,
         "source", "/towns/350213101000",
         "type", type,
-        "subject", GROUP,
+        "subject", subject,
         "data", data);
   }
 }

@@ -56,8 +56,13 @@ public final class Access {
    * @throws ProblemException when it may not, or when nobody knows the unit
    */
   public String townToWrite(Caller caller, String unit) {
-    caller.mustHave(WRITERS.toArray(String[]::new));
+    mustWrite(caller);
     return townReached(caller, unit);
+  }
+
+  /** Makes sure that the caller is in a role that writes, wherever it is. */
+  public void mustWrite(Caller caller) {
+    caller.mustHave(WRITERS.toArray(String[]::new));
   }
 
   /**

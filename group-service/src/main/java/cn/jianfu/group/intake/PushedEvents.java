@@ -57,6 +57,9 @@ final class PushedEvents {
     this.clock = clock;
   }
 
+  /** Data of an event whose type says all. */
+  private record Nothing() {}
+
   PushedEvent read(Caller caller, IncomingEvent event) {
     try {
       return understood(caller, event);
@@ -97,6 +100,13 @@ final class PushedEvents {
               event,
               GroupRequests.ReportExecution.class,
               body -> orders.execute(caller, id, body, from));
+      case "town.group-decision-withdrawn.v1" ->
+          group(event, Nothing.class, _ -> orders.withdraw(caller, id, from));
+      case "town.group-restored.v1" ->
+          group(
+              event,
+              GroupRequests.RestoreGroup.class,
+              body -> orders.restore(caller, id, body, from));
       case "town.group-members-taken.v1" -> {
         TakeMembers body = event.data().read(json, TakeMembers.class);
         yield new PushedEvent.OfMembers(underData(() -> members.read(caller, id, body, from)));
