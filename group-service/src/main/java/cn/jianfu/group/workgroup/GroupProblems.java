@@ -20,6 +20,10 @@ final class GroupProblems {
     return switch (why) {
       case MERGE_TARGET_MISSING, MERGE_TARGET_UNEXPECTED, MERGED_INTO_ITSELF ->
           problem.at("/mergeInto", codeOf(why));
+      case MERGE_TARGET_UNKNOWN, MERGE_TARGET_LEAVING ->
+          asked instanceof WorkGroupCommand.Decide
+              ? problem.at("/mergeInto", codeOf(why))
+              : problem;
       case DUE_BEFORE_DECIDED -> problem.at("/dueOn", codeOf(why));
       case VALID_BEFORE_CREATED -> problem.at("/validUntil", codeOf(why));
       case COMPLETED_BEFORE_CREATED, COMPLETED_IN_FUTURE ->
@@ -64,12 +68,15 @@ final class GroupProblems {
               NOT_ACTIVE,
               DECISION_OPEN,
               NO_DECISION,
+              MERGES_AWAITED,
               ALREADY_EXECUTED,
               NOT_DISSOLVED,
               RESTORE_WINDOW_PASSED,
               RESTORE_WINDOW_OPEN ->
               409;
           case MERGE_TARGET_MISSING,
+              MERGE_TARGET_UNKNOWN,
+              MERGE_TARGET_LEAVING,
               MERGE_TARGET_UNEXPECTED,
               MERGED_INTO_ITSELF,
               DUE_BEFORE_DECIDED,

@@ -27,7 +27,7 @@ record WorkGroupView(
 
   /** The group after an order; to a repeat, the group as it was then. */
   static WorkGroupView of(Followed followed) {
-    return followed instanceof Followed.Decided(Outcome.Repeated<WorkGroup, Refusal> again, _)
+    return followed.outcome() instanceof Outcome.Repeated<WorkGroup, Refusal> again
             && again.result() != null
         ? kept(again.result(), again.version())
         : of(followed.group());

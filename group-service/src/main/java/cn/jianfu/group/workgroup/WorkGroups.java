@@ -7,6 +7,7 @@ import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.workgroup.domain.Actor;
 import cn.jianfu.group.workgroup.domain.Circumstances;
 import cn.jianfu.group.workgroup.domain.GroupId;
+import cn.jianfu.group.workgroup.domain.MergeTies;
 import cn.jianfu.group.workgroup.domain.Refusal;
 import cn.jianfu.group.workgroup.domain.Verdict;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
@@ -18,14 +19,12 @@ import cn.jianfu.messaging.aggregate.Command;
 import cn.jianfu.messaging.aggregate.Decision;
 import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.Stored;
-import cn.jianfu.web.problem.Problem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -72,14 +71,19 @@ public final class WorkGroups {
         ? Mono.just(List.of())
         : findAll(ids)
             .collectMap(Stored::id, Stored::state, HashMap::new)
-            .map(known -> orders.stream().map(order -> rehearsed(order, known)).toList());
+            .zipWith(
+                Merges.of(orders, this, reference.data()),
+                (known, ties) ->
+                    IntStream.range(0, orders.size())
+                        .mapToObj(i -> rehearsed(orders.get(i), ties.get(i), known))
+                        .toList());
   }
 
-  private Followed rehearsed(Order order, Map<String, WorkGroup> known) {
+  private Followed rehearsed(Order order, MergeTies ties, Map<String, WorkGroup> known) {
     String id = order.id().text();
     WorkGroup before = known.get(id);
     Outcome<WorkGroup, Refusal> outcome =
-        switch (decide(before, order, circumstances(order))) {
+        switch (decide(before, order, circumstances(order, ties))) {
           case Decision.Declined<WorkGroup, Refusal>(var why) -> new Outcome.Declined<>(why);
           case Decision.Unchanged<WorkGroup, Refusal> _ -> new Outcome.Unchanged<>(null);
           case Decision.Accepted<WorkGroup, Refusal>(var after, _) -> {
@@ -87,7 +91,7 @@ public final class WorkGroups {
             yield new Outcome.Applied<>(new Stored<>(id, after, 0, 0), before == null);
           }
         };
-    return new Followed.Decided(outcome, order.command());
+    return new Followed(outcome, order.command());
   }
 
   public Mono<Followed> follow(Order order) {
@@ -96,39 +100,20 @@ public final class WorkGroups {
 
   /** Answers come in the order of the orders; orders to one group are followed in their order. */
   public Mono<List<Followed>> followAll(List<Order> orders) {
-    return MergeTargets.of(orders, this, reference.data())
-        .flatMap(targets -> followAll(orders, targets));
+    return Merges.of(orders, this, reference.data())
+        .flatMap(ties ->
+            store.executeAll(
+                IntStream.range(0, orders.size())
+                    .mapToObj(i -> command(orders.get(i), ties.get(i)))
+                    .toList()))
+        .map(outcomes ->
+            IntStream.range(0, orders.size())
+                .mapToObj(i -> new Followed(heard(outcomes.get(i)), orders.get(i).command()))
+                .toList());
   }
 
-  private Mono<List<Followed>> followAll(List<Order> orders, MergeTargets targets) {
-    List<Optional<Problem>> problems = orders.stream().map(targets::problemOf).toList();
-    List<Command<WorkGroup, Refusal>> commands = new ArrayList<>(orders.size());
-    for (int i = 0; i < orders.size(); i++) {
-      if (problems.get(i).isEmpty()) {
-        commands.add(command(orders.get(i)));
-      }
-    }
-    return store.executeAll(commands).map(outcomes -> together(orders, problems, outcomes));
-  }
-
-  private List<Followed> together(
-      List<Order> orders,
-      List<Optional<Problem>> problems,
-      List<Outcome<WorkGroup, Refusal>> outcomes) {
-    List<Followed> followed = new ArrayList<>(problems.size());
-    Iterator<Outcome<WorkGroup, Refusal>> next = outcomes.iterator();
-    for (int i = 0; i < orders.size(); i++) {
-      Optional<Problem> problem = problems.get(i);
-      followed.add(
-          problem.isPresent()
-              ? new Followed.Refused(problem.get())
-              : new Followed.Decided(heard(next.next()), orders.get(i).command()));
-    }
-    return followed;
-  }
-
-  private Command<WorkGroup, Refusal> command(Order order) {
-    Circumstances now = circumstances(order);
+  private Command<WorkGroup, Refusal> command(Order order, MergeTies ties) {
+    Circumstances now = circumstances(order, ties);
     return new Command<>(
         order.id().text(),
         order.origin().key(),
@@ -140,8 +125,8 @@ public final class WorkGroups {
         order.answeredAgain() ? WorkGroupView::keep : null);
   }
 
-  private Circumstances circumstances(Order order) {
-    return new Circumstances(clock.today(), order.actor(), restoreWindowDays());
+  private Circumstances circumstances(Order order, MergeTies ties) {
+    return new Circumstances(clock.today(), order.actor(), restoreWindowDays(), ties);
   }
 
   private static Decision<WorkGroup, Refusal> decide(

@@ -18,8 +18,6 @@ class ProblemTextsTest {
   void everyProblemHasItsWordsInBothLanguages() throws IOException {
     List<ProblemType> types = new ArrayList<>(GroupProblems.all());
     types.add(Access.UNKNOWN_UNIT);
-    types.add(MergeTargets.MISSING);
-    types.add(MergeTargets.LEAVING);
 
     for (String language : List.of("zh", "en")) {
       Properties texts = bundle("problems_" + language);

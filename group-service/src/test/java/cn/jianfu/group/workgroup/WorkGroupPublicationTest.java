@@ -11,6 +11,7 @@ import cn.jianfu.group.workgroup.domain.DecisionKind;
 import cn.jianfu.group.workgroup.domain.Facts;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.GroupKind;
+import cn.jianfu.group.workgroup.domain.MergeTies;
 import cn.jianfu.group.workgroup.domain.Platform;
 import cn.jianfu.group.workgroup.domain.Verdict;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
@@ -72,7 +73,7 @@ class WorkGroupPublicationTest {
   }
 
   private void says(WorkGroupCommand command) {
-    var now = new Circumstances(DAY.plusDays(100), BY, 30);
+    var now = new Circumstances(DAY.plusDays(100), BY, 30, MergeTies.NONE);
     if (!(WorkGroupDecisions.decide(group, command, now) instanceof Verdict.Accepted(var events))) {
       throw new AssertionError(command);
     }

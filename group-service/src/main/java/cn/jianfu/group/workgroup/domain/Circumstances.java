@@ -9,5 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param today in the district's zone
  * @param restoreWindowDays {@code dissolve.restoreWindowDays} of the rule set in force; null when
  *     there is none, and then the window does not end
+ * @param merges how the other groups stand that merges tie this one to
  */
-public record Circumstances(LocalDate today, Actor actor, @Nullable Integer restoreWindowDays) {}
+public record Circumstances(
+    LocalDate today, Actor actor, @Nullable Integer restoreWindowDays, MergeTies merges) {}

@@ -15,7 +15,7 @@ final class Cleaning {
 
   private Cleaning() {}
 
-  static Verdict decide(WorkGroup group, WorkGroupCommand.Decide command, Actor by) {
+  static Verdict decide(WorkGroup group, WorkGroupCommand.Decide command, Circumstances now) {
     CleanupDecision present = group.decision();
     if (present != null && stands(group, present) && present.saysTheSameAs(command)) {
       return accepted();
@@ -26,10 +26,11 @@ final class Cleaning {
     if (present != null && present.isOpen()) {
       return declined(Refusal.DECISION_OPEN);
     }
-    Refusal flaw = flaw(group, command);
+    Refusal flaw = flaw(group, command, now.merges());
     return flaw != null
         ? declined(flaw)
-        : accepted(new WorkGroupEvent.Decided(CleanupDecision.taken(command, by), command.on()));
+        : accepted(
+            new WorkGroupEvent.Decided(CleanupDecision.taken(command, now.actor()), command.on()));
   }
 
   static Verdict withdraw(WorkGroup group, LocalDate on) {
@@ -45,7 +46,7 @@ final class Cleaning {
         : accepted(new WorkGroupEvent.DecisionWithdrawn(notBefore(group, on)));
   }
 
-  static Verdict execute(WorkGroup group, LocalDate on, @Nullable Integer restoreWindowDays) {
+  static Verdict execute(WorkGroup group, LocalDate on, Circumstances now) {
     CleanupDecision decision = group.decision();
     if (decision == null || decision.withdrawnOn() != null) {
       return declined(Refusal.NO_DECISION);
@@ -59,11 +60,20 @@ final class Cleaning {
     return switch (decision.kind()) {
       case DISSOLVE ->
           accepted(
-              new WorkGroupEvent.Dissolved(
-                  on, restoreWindowDays == null ? null : on.plusDays(restoreWindowDays)));
-      case MERGE -> accepted(new WorkGroupEvent.Merged(on));
+              new WorkGroupEvent.Dissolved(on, lastDayOfRestoring(on, now.restoreWindowDays())));
+      case MERGE -> merged(on, now.merges());
       case KEEP, STANDARDISE -> accepted(new WorkGroupEvent.Standardised(on));
     };
+  }
+
+  private static @Nullable LocalDate lastDayOfRestoring(LocalDate on, @Nullable Integer days) {
+    return days == null ? null : on.plusDays(days);
+  }
+
+  /** Looked at again, because the group that was to go on may have been given up meanwhile. */
+  private static Verdict merged(LocalDate on, MergeTies merges) {
+    Refusal against = merges.againstMerging();
+    return against == null ? accepted(new WorkGroupEvent.Merged(on)) : declined(against);
   }
 
   static Verdict restore(WorkGroup group, LocalDate on) {
@@ -88,7 +98,8 @@ final class Cleaning {
     };
   }
 
-  private static @Nullable Refusal flaw(WorkGroup group, WorkGroupCommand.Decide command) {
+  private static @Nullable Refusal flaw(
+      WorkGroup group, WorkGroupCommand.Decide command, MergeTies merges) {
     GroupId target = command.mergeInto();
     if (command.kind() == DecisionKind.MERGE && target == null) {
       return Refusal.MERGE_TARGET_MISSING;
@@ -102,7 +113,14 @@ final class Cleaning {
     if (command.dueOn().isBefore(command.on())) {
       return Refusal.DUE_BEFORE_DECIDED;
     }
-    return command.on().isBefore(group.profile().since()) ? Refusal.DAY_BEFORE_PRESENT_STATE : null;
+    if (command.on().isBefore(group.profile().since())) {
+      return Refusal.DAY_BEFORE_PRESENT_STATE;
+    }
+    return switch (command.kind()) {
+      case DISSOLVE -> merges.awaited() ? Refusal.MERGES_AWAITED : null;
+      case MERGE -> merges.awaited() ? Refusal.MERGES_AWAITED : merges.againstMerging();
+      case KEEP, STANDARDISE -> null;
+    };
   }
 
   /** A dissolution that was undone by a restoration says nothing any more. */

@@ -22,6 +22,12 @@ public enum Refusal {
   MERGE_TARGET_MISSING,
   /** Only a merge names another group. */
   MERGE_TARGET_UNEXPECTED,
+  /** Nobody knows the group that is to go on. */
+  MERGE_TARGET_UNKNOWN,
+  /** The group that is to go on is dissolved or merged, or is to be. */
+  MERGE_TARGET_LEAVING,
+  /** Other groups are still to be merged into this one. */
+  MERGES_AWAITED,
   /** A group cannot be merged into itself. */
   MERGED_INTO_ITSELF,
   /** The decision would be due before it is taken. */

@@ -68,9 +68,9 @@ public final class WorkGroupDecisions {
           group instanceof Warned
               ? accepted(new WorkGroupEvent.WarningLifted(notBefore(group, it.on())))
               : accepted();
-      case Decide it -> Cleaning.decide(group, it, now.actor());
+      case Decide it -> Cleaning.decide(group, it, now);
       case WithdrawDecision it -> Cleaning.withdraw(group, it.on());
-      case ReportExecution it -> Cleaning.execute(group, it.on(), now.restoreWindowDays());
+      case ReportExecution it -> Cleaning.execute(group, it.on(), now);
       case Restore it -> Cleaning.restore(group, it.on());
       case Archive it -> Cleaning.archive(group, it.on());
     };

@@ -4,6 +4,9 @@ import static cn.jianfu.group.workgroup.domain.DecisionKind.DISSOLVE;
 import static cn.jianfu.group.workgroup.domain.DecisionKind.KEEP;
 import static cn.jianfu.group.workgroup.domain.DecisionKind.MERGE;
 import static cn.jianfu.group.workgroup.domain.DecisionKind.STANDARDISE;
+import static cn.jianfu.group.workgroup.domain.MergeTies.Target.LEAVING;
+import static cn.jianfu.group.workgroup.domain.MergeTies.Target.STAYING;
+import static cn.jianfu.group.workgroup.domain.MergeTies.Target.UNKNOWN;
 import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.FLOOD_GROUP;
 import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.OTHER_GROUP;
 import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.XINDIAN;
@@ -38,6 +41,37 @@ class CleaningTest {
         .isEqualTo(Refusal.RESTORE_WINDOW_PASSED);
     assertThat(group.on(new WorkGroupCommand.Archive(day(43))).state())
         .isEqualTo(GroupState.ARCHIVED);
+  }
+
+  @Test
+  void aGroupIsMergedOnlyIntoOneThatStays() {
+    var group = aWorkGroup().active();
+
+    assertThat(group.tied(UNKNOWN, false).decided(MERGE, 10).refusal())
+        .isEqualTo(Refusal.MERGE_TARGET_UNKNOWN);
+    assertThat(group.tied(LEAVING, false).decided(MERGE, 10).refusal())
+        .isEqualTo(Refusal.MERGE_TARGET_LEAVING);
+    assertThat(group.tied(STAYING, false).decided(MERGE, 10).state()).isEqualTo(GroupState.MERGING);
+  }
+
+  @Test
+  void aMergeIsNotCarriedOutWhenItsTargetWasGivenUpMeanwhile() {
+    var group = aWorkGroup().active().tied(STAYING, false).decided(MERGE, 10);
+
+    assertThat(group.tied(LEAVING, false).executed(11).refusal())
+        .isEqualTo(Refusal.MERGE_TARGET_LEAVING);
+    assertThat(group.state()).isEqualTo(GroupState.MERGING);
+    assertThat(group.tied(STAYING, false).executed(11).state()).isEqualTo(GroupState.MERGED);
+    assertThat(group.tied(LEAVING, false).executed(11).refusal()).isNull();
+  }
+
+  @Test
+  void aGroupThatOthersGoOnInDoesNotLeave() {
+    var group = aWorkGroup().active().tied(STAYING, true);
+
+    assertThat(group.decided(DISSOLVE, 10).refusal()).isEqualTo(Refusal.MERGES_AWAITED);
+    assertThat(group.decided(MERGE, 10).refusal()).isEqualTo(Refusal.MERGES_AWAITED);
+    assertThat(group.decided(STANDARDISE, 10).refusal()).isNull();
   }
 
   @Test

@@ -18,6 +18,7 @@ final class WorkGroupFixture {
   private final List<WorkGroupEvent> last = new ArrayList<>();
   private @Nullable WorkGroup group;
   private @Nullable Refusal refusal;
+  private MergeTies ties = MergeTies.NONE;
 
   static WorkGroupFixture aWorkGroup() {
     return new WorkGroupFixture();
@@ -74,10 +75,17 @@ final class WorkGroupFixture {
     return on(new WorkGroupCommand.ReportExecution(day(day)));
   }
 
+  /** From now on other groups stand to it like this. */
+  WorkGroupFixture tied(MergeTies.@Nullable Target target, boolean awaited) {
+    ties = new MergeTies(target, awaited);
+    return this;
+  }
+
   WorkGroupFixture on(WorkGroupCommand command) {
     last.clear();
     refusal = null;
-    switch (WorkGroupDecisions.decide(group, command, new Circumstances(TODAY, OFFICE, 30))) {
+    Circumstances now = new Circumstances(TODAY, OFFICE, 30, ties);
+    switch (WorkGroupDecisions.decide(group, command, now)) {
       case Verdict.Declined(var why) -> refusal = why;
       case Verdict.Accepted(var events) -> {
         last.addAll(events);
