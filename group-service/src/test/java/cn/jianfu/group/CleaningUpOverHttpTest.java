@@ -64,6 +64,7 @@ class CleaningUpOverHttpTest {
     assertThat(state("silent")).isEqualTo("DISSOLVING");
     assertThat(state("twin")).isEqualTo("MERGING");
 
+    anAnswerThatChangesTakesItsDecisionBack();
     post("/api/v1/groups/" + BASE + "silent/execution", Map.of());
     assertThat(state("silent")).isEqualTo("DISSOLVED");
     await()
@@ -76,6 +77,26 @@ class CleaningUpOverHttpTest {
           .containsOnly("group.self-check-changed.v1");
       assertThat(events.typesOf("town/" + MAXIANG, 1)).contains("group.load-summarised.v1");
     }
+  }
+
+  private void anAnswerThatChangesTakesItsDecisionBack() {
+    answer("silent", Map.of("confirm", false, "reason", "仍在用"));
+    assertThat(state("silent")).isEqualTo("ACTIVE");
+    answer("silent", Map.of("confirm", false, "kind", "KEEP", "reason", "防汛期要用"));
+    assertThat(state("silent")).isEqualTo("ACTIVE");
+    // What was decided to be kept is not warned for the silence that was known.
+    assertThat(scan().get("raised")).isEqualTo(0);
+    assertThat(state("silent")).isEqualTo("ACTIVE");
+    answer("silent", Map.of("confirm", true));
+    assertThat(state("silent")).isEqualTo("DISSOLVING");
+  }
+
+  private void answer(String id, Map<String, Object> answer) {
+    Map<String, Object> whole = new HashMap<>(answer);
+    whole.put("groupId", BASE + id);
+    Map<String, Object> answered =
+        post(LIST + "/answers", Map.of("confirmAll", false, "answers", List.of(whole)));
+    assertThat(answered.get("problems")).isEqualTo(Map.of());
   }
 
   private void aTargetThatIsNoGroupIsRefusedAndNothingIsAnswered() {
@@ -100,7 +121,7 @@ class CleaningUpOverHttpTest {
         .expectBody()
         .jsonPath("$.errors[0].pointer")
         .isEqualTo("/answers/0/mergeInto");
-    assertThat(get(town, LIST).get("answeredBy")).isNull();
+    assertThat(items(get(town, LIST))).allMatch(item -> item.get("answer") == null);
   }
 
   private void declare(String id, String name, String purpose) {

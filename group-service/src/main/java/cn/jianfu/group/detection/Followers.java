@@ -13,8 +13,8 @@ import cn.jianfu.messaging.aggregate.Stored;
 import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
@@ -30,20 +30,16 @@ final class Followers {
   }
 
   Mono<Void> warn(ScanFacts facts, ScanOutcome.Scanned scanned) {
-    Set<String> silent = new HashSet<>(scanned.warnings().keySet());
-    scanned.detected().stream()
-        .filter(found -> found.rule() == DetectionRule.ZOMBIE)
-        .forEach(found -> silent.addAll(found.groups()));
+    Map<String, LocalDate> silentSince = scanned.silentSince();
     Set<String> unknown = scanned.unknownGroups().getOrDefault(DetectionRule.ZOMBIE, Set.of());
     LocalDate day = facts.input().day();
     List<Order> orders = new ArrayList<>();
     for (WorkGroup group : facts.groups().values()) {
       String id = group.id().text();
-      if (group.state() == GroupState.ACTIVE && silent.contains(id)) {
+      LocalDate since = silentSince.get(id);
+      if (group.state() == GroupState.ACTIVE && since != null && !group.isKeptThough(since)) {
         orders.add(order(group, new WorkGroupCommand.Warn(day)));
-      } else if (group.state() == GroupState.WARNED
-          && !silent.contains(id)
-          && !unknown.contains(id)) {
+      } else if (group.state() == GroupState.WARNED && since == null && !unknown.contains(id)) {
         orders.add(order(group, new WorkGroupCommand.LiftWarning(day)));
       }
     }

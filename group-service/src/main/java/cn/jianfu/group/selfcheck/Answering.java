@@ -44,16 +44,16 @@ final class Answering {
       }
     }
     if (answers.confirmAll()) {
-      items.replaceAll(item -> item.isOpen() ? item.confirmed(on) : item);
+      items.replaceAll(item -> item.isOpen() ? item.confirmed(on, by) : item);
     }
     return wrong.isEmpty()
-        ? new Answered.Fine(items.equals(list.items()) ? list : list.answered(items, on, by))
+        ? new Answered.Fine(items.equals(list.items()) ? list : list.answered(items, on))
         : new Answered.Wrong(wrong);
   }
 
   private SelfCheckItem answered(SelfCheckItem item, AnswerList.Given given, int index) {
     if (given.confirm()) {
-      return item.confirmed(item.answeredOn() == null ? on : item.answeredOn());
+      return item.confirmed(on, by);
     }
     String reason = given.reason();
     if (reason == null || reason.isBlank()) {
@@ -66,11 +66,7 @@ final class Answering {
       return item;
     }
     String kind = given.kind() == null ? null : given.kind().name();
-    return item.contested(
-        kind,
-        given.mergeInto(),
-        reason.strip(),
-        item.answeredOn() == null ? on : item.answeredOn());
+    return item.contested(kind, given.mergeInto(), reason.strip(), on, by);
   }
 
   /** What is wrong with the group that is to go on; null when nothing is. */

@@ -7,13 +7,20 @@ import cn.jianfu.group.workgroup.Order;
 import cn.jianfu.group.workgroup.Orders;
 import cn.jianfu.group.workgroup.WorkGroups;
 import cn.jianfu.group.workgroup.domain.Actor;
+import cn.jianfu.group.workgroup.domain.CleanupDecision;
 import cn.jianfu.group.workgroup.domain.DecisionKind;
 import cn.jianfu.group.workgroup.domain.GroupId;
+import cn.jianfu.group.workgroup.domain.WorkGroup;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand;
+import cn.jianfu.messaging.aggregate.Stored;
 import cn.jianfu.web.problem.Problem;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Takes the decisions that a unit's answers stand for; doing it again changes nothing. */
@@ -31,17 +38,20 @@ final class AnswersBecomeDecisions {
 
   /** What stands against a decision, by group. */
   Mono<Map<String, Problem>> of(SelfCheck list) {
-    SelfCheck.By by = list.answeredBy();
-    if (by == null) {
-      return Mono.just(Map.of());
-    }
-    Actor actor = new Actor(by.issuer(), by.subject(), by.role(), by.unit());
-    List<Order> decisions = new ArrayList<>();
-    for (SelfCheckItem item : list.items()) {
-      if (item.decided() != null) {
-        decisions.add(order(list, item, actor));
-      }
-    }
+    List<SelfCheckItem> answered = list.items().stream().filter(item -> !item.isOpen()).toList();
+    return answered.isEmpty()
+        ? Mono.just(Map.of())
+        : groups
+            .findAll(answered.stream().map(SelfCheckItem::groupId).toList())
+            .collectMap(Stored::id)
+            .map(known ->
+                answered.stream()
+                    .flatMap(item -> orders(list, item, known.get(item.groupId())))
+                    .toList())
+            .flatMap(decisions -> followed(list, decisions));
+  }
+
+  private Mono<Map<String, Problem>> followed(SelfCheck list, List<Order> decisions) {
     return groups
         .followAll(decisions)
         .flatMap(followed -> {
@@ -53,16 +63,43 @@ final class AnswersBecomeDecisions {
         });
   }
 
-  private Order order(SelfCheck list, SelfCheckItem item, Actor actor) {
-    String key =
-        "self-check/"
-            + list.round()
-            + "/"
-            + item.groupId()
-            + "/"
-            + item.decided()
-            + "/"
-            + item.decidedMergeInto();
+  /** A decision that an earlier answer led to goes first when the answer now says otherwise. */
+  private Stream<Order> orders(
+      SelfCheck list, SelfCheckItem item, @Nullable Stored<WorkGroup> group) {
+    return Stream.concat(
+        Stream.ofNullable(group)
+            .filter(known -> isOutdated(known.state().decision(), list, item))
+            .map(known -> withdrawal(item, known)),
+        Stream.of(item).filter(it -> it.decided() != null).map(it -> decision(list, it)));
+  }
+
+  private static boolean isOutdated(
+      @Nullable CleanupDecision decision, SelfCheck list, SelfCheckItem item) {
+    return decision != null
+        && list.round().equals(decision.round())
+        && decision.withdrawnOn() == null
+        && (decision.isOpen() || decision.ends())
+        && !isWhat(item, decision);
+  }
+
+  private static boolean isWhat(SelfCheckItem item, CleanupDecision decision) {
+    GroupId target = decision.mergeInto();
+    return decision.kind().name().equals(item.decided())
+        && Objects.equals(target == null ? null : target.text(), item.decidedMergeInto());
+  }
+
+  // Only the decision that was seen: another look at the same list may have been faster.
+  private Order withdrawal(SelfCheckItem item, Stored<WorkGroup> group) {
+    return new Order(
+            group.state().id(),
+            new WorkGroupCommand.WithdrawDecision(answeredOn(item)),
+            actor(item),
+            Origin.once(Origin.OWN))
+        .expecting(group.version());
+  }
+
+  private Order decision(SelfCheck list, SelfCheckItem item) {
+    String key = "self-check/" + list.round() + "/" + item.groupId() + "/" + item.answers();
     GroupRequests.TakeDecision body =
         new GroupRequests.TakeDecision(
             DecisionKind.valueOf(String.valueOf(item.decided())),
@@ -72,10 +109,19 @@ final class AnswersBecomeDecisions {
             list.round(),
             item.answeredOn());
     return orders.decide(
-        actor,
+        actor(item),
         GroupId.parse(item.groupId()),
         body,
         new Origin(key, "", Origin.OWN + "#self-check", null));
+  }
+
+  private static Actor actor(SelfCheckItem item) {
+    SelfCheck.By by = Objects.requireNonNull(item.answeredBy(), "is answered");
+    return new Actor(by.issuer(), by.subject(), by.role(), by.unit());
+  }
+
+  private static LocalDate answeredOn(SelfCheckItem item) {
+    return Objects.requireNonNull(item.answeredOn(), "is answered");
   }
 
   private static String reason(SelfCheckItem item) {
@@ -90,7 +136,7 @@ final class AnswersBecomeDecisions {
     Map<String, Problem> problems = new HashMap<>();
     for (int i = 0; i < decisions.size(); i++) {
       String id = decisions.get(i).id().text();
-      followed.get(i).problem().ifPresent(problem -> problems.put(id, problem));
+      followed.get(i).problem().ifPresent(problem -> problems.putIfAbsent(id, problem));
     }
     return problems;
   }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A unit's list in a round; public because the codec reads it.
  *
- * @param answeredBy null until somebody has answered
  * @param decisionsDue answers that are not yet decisions of their groups
  */
 public record SelfCheck(
@@ -21,10 +20,9 @@ public record SelfCheck(
     LocalDate generatedOn,
     @Nullable LocalDate completedOn,
     List<SelfCheckItem> items,
-    @Nullable By answeredBy,
     boolean decisionsDue) {
 
-  /** Who answered last. */
+  /** Who answered. */
   public record By(String issuer, String subject, String role, String unit) {}
 
   static String idOf(String round, String unit) {
@@ -33,7 +31,7 @@ public record SelfCheck(
 
   static SelfCheck generated(
       String round, String unit, String town, LocalDate on, List<SelfCheckItem> items) {
-    return new SelfCheck(round, unit, town, on, items.isEmpty() ? on : null, items, null, false);
+    return new SelfCheck(round, unit, town, on, items.isEmpty() ? on : null, items, false);
   }
 
   /**
@@ -60,17 +58,16 @@ public record SelfCheck(
     boolean complete = next.stream().noneMatch(SelfCheckItem::isOpen);
     return next.equals(items)
         ? this
-        : new SelfCheck(
-            round, unit, town, generatedOn, complete ? on : null, next, answeredBy, decisionsDue);
+        : new SelfCheck(round, unit, town, generatedOn, complete ? on : null, next, decisionsDue);
   }
 
-  SelfCheck answered(List<SelfCheckItem> now, LocalDate on, By by) {
+  SelfCheck answered(List<SelfCheckItem> now, LocalDate on) {
     boolean complete = now.stream().noneMatch(SelfCheckItem::isOpen);
-    return new SelfCheck(round, unit, town, generatedOn, complete ? on : null, now, by, true);
+    return new SelfCheck(round, unit, town, generatedOn, complete ? on : null, now, true);
   }
 
   SelfCheck decided() {
-    return new SelfCheck(round, unit, town, generatedOn, completedOn, items, answeredBy, false);
+    return new SelfCheck(round, unit, town, generatedOn, completedOn, items, false);
   }
 
   SelfCheckChangedV1 published() {

@@ -2,6 +2,7 @@ package cn.jianfu.group.selfcheck;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param because rules that speak for it
  * @param answer CONFIRMED or CONTESTED; null while it is open
  * @param decided what the unit decided; null when it contested without deciding
+ * @param answeredOn day of the answer that stands
+ * @param answers how often the answer has changed, so that each is decided once
  */
 public record SelfCheckItem(
     String groupId,
@@ -22,7 +25,9 @@ public record SelfCheckItem(
     @Nullable String decided,
     @Nullable String decidedMergeInto,
     @Nullable String reason,
-    @Nullable LocalDate answeredOn) {
+    @Nullable LocalDate answeredOn,
+    SelfCheck.@Nullable By answeredBy,
+    int answers) {
 
   static final String CONFIRMED = "CONFIRMED";
   static final String CONTESTED = "CONTESTED";
@@ -34,21 +39,53 @@ public record SelfCheckItem(
       @Nullable String mergeInto,
       List<String> because) {
     return new SelfCheckItem(
-        groupId, name, suggested, mergeInto, because, null, null, null, null, null);
+        groupId, name, suggested, mergeInto, because, null, null, null, null, null, null, 0);
   }
 
   boolean isOpen() {
     return answer == null;
   }
 
-  SelfCheckItem confirmed(LocalDate on) {
-    return new SelfCheckItem(
-        groupId, name, suggested, mergeInto, because, CONFIRMED, suggested, mergeInto, null, on);
+  SelfCheckItem confirmed(LocalDate on, SelfCheck.By by) {
+    return answered(CONFIRMED, suggested, mergeInto, null, on, by);
   }
 
   SelfCheckItem contested(
-      @Nullable String otherwise, @Nullable String target, String why, LocalDate on) {
-    return new SelfCheckItem(
-        groupId, name, suggested, mergeInto, because, CONTESTED, otherwise, target, why, on);
+      @Nullable String otherwise,
+      @Nullable String target,
+      String why,
+      LocalDate on,
+      SelfCheck.By by) {
+    return answered(CONTESTED, otherwise, target, why, on, by);
+  }
+
+  /** With this answer, unless it is the one that stands, whoever gave it. */
+  private SelfCheckItem answered(
+      String how,
+      @Nullable String decision,
+      @Nullable String target,
+      @Nullable String why,
+      LocalDate on,
+      SelfCheck.By by) {
+    boolean stands =
+        how.equals(answer)
+            && Objects.equals(decision, decided)
+            && Objects.equals(target, decidedMergeInto)
+            && Objects.equals(why, reason);
+    return stands
+        ? this
+        : new SelfCheckItem(
+            groupId,
+            name,
+            suggested,
+            mergeInto,
+            because,
+            how,
+            decision,
+            target,
+            why,
+            on,
+            by,
+            answers + 1);
   }
 }

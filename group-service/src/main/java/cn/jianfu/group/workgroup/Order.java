@@ -24,7 +24,8 @@ public record Order(
     this(id, command, actor, origin, null, false);
   }
 
-  Order expecting(@Nullable Long version) {
+  /** Followed only while the group is as the sender has seen it. */
+  public Order expecting(@Nullable Long version) {
     return new Order(id, command, actor, origin, version, answeredAgain);
   }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class SelfCheckTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 11, 27);
+  private static final SelfCheck.By OTHER = new SelfCheck.By("i", "other", "r", "u");
   private static final SelfCheck.By BY = new SelfCheck.By("issuer", "clerk", "town-office", "u");
 
   @Test
@@ -28,9 +29,8 @@ class SelfCheckTest {
             "r", "u", "t", DAY, List.of(item("a", "KEEP"), item("b", "KEEP"), item("c", "KEEP")));
     SelfCheck answered =
         list.answered(
-            List.of(item("a", "KEEP"), item("b", "KEEP"), item("c", "KEEP").confirmed(DAY)),
-            DAY,
-            BY);
+            List.of(item("a", "KEEP"), item("b", "KEEP"), item("c", "KEEP").confirmed(DAY, BY)),
+            DAY);
 
     SelfCheck now =
         answered.with(
@@ -38,21 +38,31 @@ class SelfCheckTest {
 
     assertThat(now.items())
         .containsExactly(
-            item("a", "DISSOLVE"), item("c", "KEEP").confirmed(DAY), item("d", "KEEP"));
-    assertThat(now.answeredBy()).isEqualTo(BY);
+            item("a", "DISSOLVE"), item("c", "KEEP").confirmed(DAY, BY), item("d", "KEEP"));
   }
 
   @Test
   void aListIsCompleteWhenTheLastOpenGroupIsGoneAndStaysSo() {
     SelfCheck list =
         SelfCheck.generated("r", "u", "t", DAY, List.of(item("a", "KEEP"), item("b", "KEEP")))
-            .answered(List.of(item("a", "KEEP").confirmed(DAY), item("b", "KEEP")), DAY, BY);
+            .answered(List.of(item("a", "KEEP").confirmed(DAY, BY), item("b", "KEEP")), DAY);
 
     SelfCheck complete = list.with(List.of(item("a", "KEEP")), DAY.plusDays(1));
 
     assertThat(complete.completedOn()).isEqualTo(DAY.plusDays(1));
     assertThat(complete.with(List.of(item("a", "KEEP"), item("z", "KEEP")), DAY.plusDays(2)))
         .isEqualTo(complete);
+  }
+
+  @Test
+  void theSameAnswerAgainChangesNothingWhoeverGivesIt() {
+    SelfCheckItem confirmed = item("a", "DISSOLVE").confirmed(DAY, BY);
+
+    assertThat(confirmed.confirmed(DAY.plusDays(1), OTHER)).isEqualTo(confirmed);
+    SelfCheckItem contested = confirmed.contested(null, null, "仍在用", DAY.plusDays(1), OTHER);
+    assertThat(contested.answers()).isEqualTo(2);
+    assertThat(contested.answeredBy()).isEqualTo(OTHER);
+    assertThat(contested.confirmed(DAY.plusDays(2), BY).answers()).isEqualTo(3);
   }
 
   private static SelfCheckItem item(String id, String suggested) {

@@ -2,6 +2,7 @@ package cn.jianfu.group.detection.domain;
 
 import cn.jianfu.group.detection.domain.ScanOutcome.NotScanned;
 import cn.jianfu.group.detection.domain.ScanOutcome.Scanned;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class DetectionScan {
   private final Map<DetectionRule, Map<String, Exposure>> exposures =
       new EnumMap<>(DetectionRule.class);
   private final Map<DetectionRule, Set<String>> unknown = new EnumMap<>(DetectionRule.class);
-  private final Map<String, Idleness.Warned> warnings = new TreeMap<>();
+  private final Map<String, LocalDate> silentSince = new TreeMap<>();
 
   private DetectionScan() {}
 
@@ -42,13 +43,13 @@ public final class DetectionScan {
     scan.detected.sort(Detected.BY_RULE_AND_SUBJECT);
     scan.exempt.sort(Detected.BY_RULE_AND_SUBJECT);
     return new Scanned(
-        ruleSet, scan.detected, scan.exempt, scan.exposures, scan.unknown, scan.warnings);
+        ruleSet, scan.detected, scan.exempt, scan.exposures, scan.unknown, scan.silentSince);
   }
 
   private void apply(DetectionRule rule, RuleScan scan) {
     switch (rule) {
       case OVERLAP -> OverlapRule.apply(scan);
-      case ZOMBIE -> ZombieRule.apply(scan, warnings);
+      case ZOMBIE -> ZombieRule.apply(scan, silentSince);
       case OUTLIVED -> OutlivedRule.apply(scan);
       case SAME_MATTER -> SameMatterRule.apply(scan);
       case GROUP_LOAD -> GroupLoadRule.apply(scan);

@@ -23,10 +23,8 @@ public sealed interface Idleness {
   /** In use, or not idle for long. */
   record InUse(LocalDate idleSince) implements Idleness {}
 
-  /**
-   * Idle for more than {@code zombie.warnDays}; a zombie from the given day on if nothing happens.
-   */
-  record Warned(LocalDate idleSince, LocalDate zombieFrom) implements Idleness {}
+  /** Idle for more than {@code zombie.warnDays}. */
+  record Warned(LocalDate idleSince) implements Idleness {}
 
   /**
    * Idle for more than {@code zombie.idleDays}, or with fewer active days in that window than
@@ -53,9 +51,7 @@ public sealed interface Idleness {
     if (idle > idleDays || isRarelyUsed(group, activity, thresholds, day)) {
       return new Zombie(since, lastUse);
     }
-    return idle > thresholds.wholeNumber("zombie.warnDays")
-        ? new Warned(since, since.plusDays(idleDays + 1L))
-        : new InUse(since);
+    return idle > thresholds.wholeNumber("zombie.warnDays") ? new Warned(since) : new InUse(since);
   }
 
   private static boolean isRarelyUsed(

@@ -1,5 +1,6 @@
 package cn.jianfu.group.detection.domain;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ public sealed interface ScanOutcome {
    * @param exempt what would have been detected without exemptions
    * @param exposures by rule and accountable unit; meant for the scope of everything
    * @param unknownGroups by rule, live groups that could not be judged; their findings stay
-   * @param warnings groups on their way to being zombies
+   * @param silentSince since when groups are idle that are zombies or on their way, exempt ones not
    */
   record Scanned(
       RuleSet ruleSet,
@@ -25,6 +26,6 @@ public sealed interface ScanOutcome {
       List<Detected> exempt,
       Map<DetectionRule, Map<String, Exposure>> exposures,
       Map<DetectionRule, Set<String>> unknownGroups,
-      Map<String, Idleness.Warned> warnings)
+      Map<String, LocalDate> silentSince)
       implements ScanOutcome {}
 }

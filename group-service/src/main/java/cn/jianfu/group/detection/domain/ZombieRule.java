@@ -1,5 +1,6 @@
 package cn.jianfu.group.detection.domain;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -8,7 +9,7 @@ final class ZombieRule {
 
   private ZombieRule() {}
 
-  static void apply(RuleScan scan, Map<String, Idleness.Warned> warnings) {
+  static void apply(RuleScan scan, Map<String, LocalDate> silentSince) {
     for (GroupFacts group : scan.liveGroups()) {
       Idleness idleness =
           Idleness.of(
@@ -20,10 +21,20 @@ final class ZombieRule {
         scan.exposed(group.unit());
       }
       switch (idleness) {
-        case Idleness.Zombie zombie -> report(scan, group, isExempt, zombie);
-        case Idleness.Warned warned when !isExempt -> warnings.put(group.id(), warned);
-        case Idleness.Warned _, Idleness.InUse _, Idleness.Unknown _ -> {}
+        case Idleness.Zombie zombie -> {
+          report(scan, group, isExempt, zombie);
+          silent(group, isExempt, zombie.idleSince(), silentSince);
+        }
+        case Idleness.Warned warned -> silent(group, isExempt, warned.idleSince(), silentSince);
+        case Idleness.InUse _, Idleness.Unknown _ -> {}
       }
+    }
+  }
+
+  private static void silent(
+      GroupFacts group, boolean isExempt, LocalDate since, Map<String, LocalDate> silentSince) {
+    if (!isExempt) {
+      silentSince.put(group.id(), since);
     }
   }
 

@@ -125,9 +125,7 @@ final class Cleaning {
 
   /** A dissolution that was undone by a restoration says nothing any more. */
   private static boolean stands(WorkGroup group, CleanupDecision decision) {
-    boolean endedIt =
-        decision.executedOn() != null
-            && (decision.kind() == DecisionKind.DISSOLVE || decision.kind() == DecisionKind.MERGE);
+    boolean endedIt = decision.executedOn() != null && decision.ends();
     return !(endedIt && group.state().isLive());
   }
 

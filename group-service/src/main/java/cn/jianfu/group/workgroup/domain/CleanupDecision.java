@@ -38,6 +38,11 @@ public record CleanupDecision(
         null);
   }
 
+  /** Whether the group ends by it. */
+  public boolean ends() {
+    return kind == DecisionKind.DISSOLVE || kind == DecisionKind.MERGE;
+  }
+
   /** Whether something is still to be done about it. */
   public boolean isOpen() {
     return executedOn == null && withdrawnOn == null;

@@ -1,5 +1,6 @@
 package cn.jianfu.group.workgroup.domain;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** A work group (工作群) in one of its states. */
@@ -63,6 +64,15 @@ public sealed interface WorkGroup {
       case Merged _ -> GroupState.MERGED;
       case Archived _ -> GroupState.ARCHIVED;
     };
+  }
+
+  /** Whether it was decided to go on with the group although it had been silent since that day. */
+  default boolean isKeptThough(LocalDate silentSince) {
+    CleanupDecision decision = decision();
+    return decision != null
+        && !decision.ends()
+        && decision.withdrawnOn() == null
+        && !decision.decidedOn().isBefore(silentSince);
   }
 
   /** The same state with another profile. */

@@ -40,8 +40,7 @@ class ZombieRuleTest {
     ScanOutcome.Scanned scanned = onTheFactsOf(group).scan(rules());
 
     assertThat(scanned.detected()).isEmpty();
-    assertThat(scanned.warnings())
-        .containsOnly(Map.entry(group.id(), new Idleness.Warned(daysAgo(60), daysAgo(-1))));
+    assertThat(scanned.silentSince()).containsOnly(Map.entry(group.id(), daysAgo(60)));
   }
 
   @Test
