@@ -207,6 +207,7 @@ class BadRequestsTest {
         "/rule-sets fields=x",
         "/exemptions cursor=AAAA",
         "/rounds limit=201",
+        "/ingest-status/dead-letters/group.events reader=nobody",
         "/audit limit=all",
       })
   void badQueriesAreNamed(String list, String query) {

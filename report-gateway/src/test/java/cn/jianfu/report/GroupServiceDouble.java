@@ -6,6 +6,7 @@ import cn.jianfu.contracts.EventCatalogue;
 import cn.jianfu.contracts.EventType;
 import cn.jianfu.messaging.EventJson;
 import cn.jianfu.messaging.EventSequence;
+import cn.jianfu.messaging.inbound.InboundBindings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.kafka.support.KafkaHeaders;
 
 /** Publishes what group-service would. */
 public final class GroupServiceDouble implements AutoCloseable {
@@ -43,7 +45,22 @@ public final class GroupServiceDouble implements AutoCloseable {
 
   /** Publishes a body as an event of that type, whatever is in it. */
   public void sends(EventType<?> type, String subject, long sequence, byte[] body) {
-    ProducerRecord<String, byte[]> record = new ProducerRecord<>(type.topic(), subject, body);
+    sends(record(type, type.topic(), subject, sequence, body));
+  }
+
+  /** Publishes an event as a dead letter of that reader, which might now apply it. */
+  public void gaveUp(String reader, String subject, long sequence, Object event) {
+    EventType<?> type = EventCatalogue.of(event);
+    String dead = InboundBindings.deadLetterTopic(type.topic(), reader);
+    ProducerRecord<String, byte[]> record =
+        record(type, dead, subject, sequence, EventJson.write(event).getBytes(UTF_8));
+    record.headers().add(KafkaHeaders.DLT_ORIGINAL_TOPIC, type.topic().getBytes(UTF_8));
+    sends(record);
+  }
+
+  private static ProducerRecord<String, byte[]> record(
+      EventType<?> type, String topic, String subject, long sequence, byte[] body) {
+    ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, subject, body);
     Map<String, String> headers =
         Map.of(
             "ce_specversion",
@@ -61,7 +78,7 @@ public final class GroupServiceDouble implements AutoCloseable {
             "ce_sequence",
             EventSequence.of(1, sequence));
     headers.forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
-    sends(record);
+    return record;
   }
 
   /** Publishes a record without a header that an event has. */

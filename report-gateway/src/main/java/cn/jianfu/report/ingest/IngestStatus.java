@@ -23,7 +23,7 @@ public record IngestStatus(
    *
    * @param events that were ever published to it
    * @param lag events that wait; null when the broker does not say
-   * @param deadLetters events that could not be applied
+   * @param deadLetters events that a reader could not apply and nobody has sent back yet
    */
   public record TopicStatus(
       String topic,

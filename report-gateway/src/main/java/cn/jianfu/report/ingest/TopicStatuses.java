@@ -1,7 +1,7 @@
 package cn.jianfu.report.ingest;
 
 import cn.jianfu.contracts.Topics;
-import cn.jianfu.messaging.inbound.InboundBindings;
+import cn.jianfu.messaging.topic.DeadLetters;
 import cn.jianfu.report.ingest.IngestStatus.TopicStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,19 +12,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Asks the broker how far the topics are, and how far they were read. */
 final class TopicStatuses implements AutoCloseable {
 
-  private static final String GROUP = "report";
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
   private static final List<String> HEARD =
       List.of(
@@ -48,21 +49,31 @@ final class TopicStatuses implements AutoCloseable {
 
   /** The topics; without numbers while the broker is away. */
   Mono<List<TopicStatus>> now() {
-    List<String> all =
-        HEARD.stream()
-            .flatMap(topic -> Stream.of(topic, InboundBindings.deadLetterTopic(topic, GROUP)))
-            .toList();
-    return mono(admin.describeTopics(all).allTopicNames())
-        .map(TopicStatuses::partitions)
+    return partitions()
         .flatMap(this::statuses)
         .onErrorReturn(HEARD.stream().map(TopicStatuses::unknown).toList());
+  }
+
+  /** Of every topic that there is; a reader that never started has none for its dead letters. */
+  private Mono<List<TopicPartition>> partitions() {
+    List<String> all =
+        HEARD.stream()
+            .flatMap(
+                topic -> Stream.concat(Stream.of(topic), Readers.deadLetterTopics(topic).stream()))
+            .toList();
+    return Flux.fromIterable(admin.describeTopics(all).topicNameValues().values())
+        .flatMap(description ->
+            mono(description)
+                .onErrorResume(UnknownTopicOrPartitionException.class, _ -> Mono.empty()))
+        .flatMapIterable(TopicStatuses::partitions)
+        .collectList();
   }
 
   private Mono<List<TopicStatus>> statuses(List<TopicPartition> partitions) {
     return Mono.zip(
             offsets(partitions, OffsetSpec.latest()),
             offsets(partitions, OffsetSpec.maxTimestamp()),
-            mono(admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata()))
+            read(partitions))
         .map(all ->
             HEARD.stream()
                 .map(topic -> status(topic, all.getT1(), all.getT2(), all.getT3()))
@@ -76,24 +87,56 @@ final class TopicStatuses implements AutoCloseable {
     return mono(admin.listOffsets(asked).all());
   }
 
+  /** How far each topic was read by the view, and each of dead letters by who sends them back. */
+  private Mono<Map<TopicPartition, Long>> read(List<TopicPartition> partitions) {
+    Map<String, ListConsumerGroupOffsetsSpec> groups =
+        partitions.stream()
+            .collect(
+                Collectors.toMap(
+                    it -> readBy(it.topic()),
+                    _ -> new ListConsumerGroupOffsetsSpec(),
+                    (one, _) -> one));
+    return mono(admin.listConsumerGroupOffsets(groups).all())
+        .map(all -> {
+          Map<TopicPartition, Long> read = new HashMap<>();
+          all.values()
+              .forEach(offsets ->
+                  offsets.forEach((partition, offset) -> {
+                    if (offset != null) {
+                      read.put(partition, offset.offset());
+                    }
+                  }));
+          return read;
+        });
+  }
+
+  private static String readBy(String topic) {
+    return HEARD.contains(topic) ? Readers.VIEW : DeadLetters.redriveGroup(topic);
+  }
+
   private static TopicStatus status(
       String topic,
       Map<TopicPartition, ListOffsetsResultInfo> ends,
       Map<TopicPartition, ListOffsetsResultInfo> newest,
-      Map<TopicPartition, OffsetAndMetadata> read) {
-    long events = sum(topic, ends);
+      Map<TopicPartition, Long> read) {
+    return new TopicStatus(
+        topic,
+        sum(topic, ends),
+        waiting(topic, ends, read),
+        Readers.deadLetterTopics(topic).stream().mapToLong(it -> waiting(it, ends, read)).sum(),
+        last(topic, newest));
+  }
+
+  private static long waiting(
+      String topic,
+      Map<TopicPartition, ListOffsetsResultInfo> ends,
+      Map<TopicPartition, Long> read) {
     long done =
         read.entrySet().stream()
             .filter(entry -> entry.getKey().topic().equals(topic))
-            .filter(entry -> entry.getValue() != null)
-            .mapToLong(entry -> entry.getValue().offset())
+            .mapToLong(Map.Entry::getValue)
             .sum();
-    return new TopicStatus(
-        topic,
-        events,
-        Math.max(0, events - done),
-        sum(InboundBindings.deadLetterTopic(topic, GROUP), ends),
-        last(topic, newest));
+    return Math.max(0, sum(topic, ends) - done);
   }
 
   private static long sum(String topic, Map<TopicPartition, ListOffsetsResultInfo> offsets) {
@@ -114,11 +157,10 @@ final class TopicStatuses implements AutoCloseable {
     return millis < 0 ? null : Instant.ofEpochMilli(millis);
   }
 
-  private static List<TopicPartition> partitions(Map<String, TopicDescription> topics) {
-    return topics.values().stream()
-        .flatMap(topic ->
-            topic.partitions().stream().map(it -> new TopicPartition(topic.name(), it.partition())))
-        .collect(Collectors.toList());
+  private static List<TopicPartition> partitions(TopicDescription topic) {
+    return topic.partitions().stream()
+        .map(it -> new TopicPartition(topic.name(), it.partition()))
+        .toList();
   }
 
   private static TopicStatus unknown(String topic) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
 class PoisonTest {
@@ -97,6 +98,60 @@ class PoisonTest {
     assertThat(deadLetters()).hasSize(before);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"report", "report-audit"})
+  void aDeadLetterIsSentBackByItsReaderAndThenNoLongerWaits(String reader) {
+    String key = PARTY_OFFICE + "/WECOM/redriven-" + reader;
+    try (GroupServiceDouble owner = GATEWAY.groupService()) {
+      owner.gaveUp(reader, key, 1, filed(key, "补来", TODAY));
+    }
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(deadLetters(reader).toString()).contains(key));
+    theStatusCountsWhatWaits();
+
+    assertThat(redriven(reader)).isPositive();
+
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(nameOf(key)).isEqualTo("补来"));
+    assertThat(deadLetters(reader).toString()).doesNotContain(key);
+    theStatusCountsWhatWaits();
+  }
+
+  // What is beyond help comes back after it was sent, so that the number may move for a moment.
+  private static void theStatusCountsWhatWaits() {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(waiting())
+                .isEqualTo(deadLetters().size() + deadLetters("report-audit").size()));
+  }
+
+  @Test
+  void aReaderThatDoesNotReadTheTopicHasNoDeadLettersOfIt() {
+    GATEWAY
+        .as("district-admin", DISTRICT)
+        .get()
+        .uri("/api/v1/ingest-status/dead-letters/supervision.events?reader=group-history")
+        .exchange()
+        .expectStatus()
+        .isNotFound();
+  }
+
+  private static int redriven(String reader) {
+    return json("POST", "/dead-letters/" + TOPIC + "/redrive?reader=" + reader)
+        .path("events")
+        .asInt();
+  }
+
+  private static long waiting() {
+    return json("GET", "")
+        .path("topics")
+        .valueStream()
+        .filter(topic -> topic.path("topic").asString().equals(TOPIC))
+        .mapToLong(topic -> topic.path("deadLetters").asLong())
+        .sum();
+  }
+
   private static String nameOf(String group) {
     return GATEWAY
         .as("district-supervisor", DISTRICT)
@@ -112,11 +167,19 @@ class PoisonTest {
   }
 
   private static JsonNode deadLetters() {
+    return deadLetters("report");
+  }
+
+  private static JsonNode deadLetters(String reader) {
+    return json("GET", "/dead-letters/" + TOPIC + "?reader=" + reader);
+  }
+
+  private static JsonNode json(String method, String path) {
     return Objects.requireNonNull(
         GATEWAY
             .as("district-admin", DISTRICT)
-            .get()
-            .uri("/api/v1/ingest-status/dead-letters/" + TOPIC)
+            .method(HttpMethod.valueOf(method))
+            .uri("/api/v1/ingest-status" + path)
             .exchange()
             .expectStatus()
             .isOk()

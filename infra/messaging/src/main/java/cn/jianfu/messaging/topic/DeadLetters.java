@@ -47,6 +47,11 @@ public final class DeadLetters {
     this.bootstrapServers = bootstrapServers;
   }
 
+  /** The group whose offsets say how far the topic was redriven. */
+  public static String redriveGroup(String deadLetterTopic) {
+    return deadLetterTopic + ".redrive";
+  }
+
   /** The dead letters that were not redriven yet, oldest first in each partition. */
   public List<DeadLetter> list(String deadLetterTopic, int most) {
     try (KafkaConsumer<String, byte[]> consumer = consumer(deadLetterTopic)) {
@@ -151,7 +156,7 @@ public final class DeadLetters {
 
   private KafkaConsumer<String, byte[]> consumer(String deadLetterTopic) {
     Map<String, Object> properties = BareConsumer.properties(bootstrapServers, 500);
-    properties.put(ConsumerConfig.GROUP_ID_CONFIG, deadLetterTopic + ".redrive");
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, redriveGroup(deadLetterTopic));
     return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
