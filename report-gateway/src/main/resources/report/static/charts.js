@@ -47,6 +47,11 @@
       { xAxis: data.days[from], name: at === 0 ? word : '', itemStyle: { color: '#e8ebf0' }, label: { color: '#475060', position: 'insideTopLeft', fontSize: 12 } },
       { xAxis: data.days[to] }]);
   };
+  // Red, yellow and green as the rule set of the day draws them; none without a rule set.
+  const bands = (low, yellow, green) => (green ? [
+    [{ yAxis: green, itemStyle: { color: '#eaf6ee' } }, { yAxis: 100 }],
+    [{ yAxis: yellow, itemStyle: { color: '#fff8e3' } }, { yAxis: green }],
+    [{ yAxis: low, itemStyle: { color: '#fdeeec' } }, { yAxis: yellow }]] : []);
   const kinds = {
     // The town's own line over the bands; the district's median dashed.
     score: (data, box) => {
@@ -60,9 +65,7 @@
         lineStyle: at === 0 ? { width: 2.5, color: accent } : { width: 1.5, color: muted, type: 'dashed' },
         endLabel: end(it.name, at === 0 ? accent : muted, last(it.values), last(data.series[1 - at].values), at),
         markArea: at > 0 ? undefined : { silent: true, data: [
-          [{ yAxis: 85, itemStyle: { color: '#eaf6ee' } }, { yAxis: 100 }],
-          [{ yAxis: 60, itemStyle: { color: '#fff8e3' } }, { yAxis: 85 }],
-          [{ yAxis: low, itemStyle: { color: '#fdeeec' } }, { yAxis: 60 }],
+          ...bands(low, Number(box.dataset.yellow), Number(box.dataset.green)),
           ...unknown(data, box.dataset.unknown)] },
       }));
       return option;

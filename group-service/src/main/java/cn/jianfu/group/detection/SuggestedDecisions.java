@@ -20,8 +20,6 @@ import reactor.core.scheduler.Schedulers;
 /** What the data speak for: a proposal for every live group. */
 public final class SuggestedDecisions {
 
-  private static final int WINDOW = 60;
-
   private final DetectionFacts facts;
   private final Findings findings;
   private final ActivityDays activity;
@@ -54,9 +52,10 @@ public final class SuggestedDecisions {
 
   private Mono<Proposals> proposals(
       ScanFacts known, List<Finding> open, LocalDate day, RuleSet rules) {
+    int window = rules.thresholds().wholeNumber("zombie.idleDays");
     int senders = rules.thresholds().wholeNumber("zombie.minActiveMembers");
     return activity
-        .sendersSince(known.groups().keySet(), day.minusDays(WINDOW))
+        .sendersSince(known.groups().keySet(), day.minusDays(window))
         .filter(each -> each.count() >= senders)
         .collect(Collectors.groupingBy(each -> each.groupId(), Collectors.summingInt(_ -> 1)))
         .publishOn(Schedulers.boundedElastic())

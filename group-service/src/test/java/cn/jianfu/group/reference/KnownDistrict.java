@@ -91,6 +91,7 @@ public final class KnownDistrict {
     thresholds.put("overlap.duplicateJaccard", new BigDecimal("0.80"));
     thresholds.put("overlap.crossJaccard", new BigDecimal("0.50"));
     thresholds.put("overlap.containment", new BigDecimal("0.90"));
+    thresholds.put("matter.minPurposeLength", new BigDecimal(6));
     thresholds.put("matter.nameSimilarity", new BigDecimal("0.85"));
     thresholds.put("person.groupLoad.warn", new BigDecimal(10));
     thresholds.put("person.groupLoad.high", new BigDecimal(20));

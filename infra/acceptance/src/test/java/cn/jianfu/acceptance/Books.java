@@ -84,13 +84,9 @@ record Books(PlatformAddresses platform, PlatformClient district) {
     }
   }
 
-  long deadLettersOf(String topic) {
-    for (JsonNode status : district.get(gateway("ingest-status")).path("topics")) {
-      if (status.path("topic").asString().equals(topic)) {
-        return status.path("deadLetters").asLong();
-      }
-    }
-    throw new AssertionError("the gateway says nothing of " + topic);
+  /** What the view could not apply of a topic. */
+  int deadLettersOf(String topic) {
+    return district.get(gateway("ingest-status/dead-letters/" + topic)).size();
   }
 
   /** The view of the town: all that does not say when it was computed. */

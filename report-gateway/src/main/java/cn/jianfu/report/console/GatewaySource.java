@@ -81,7 +81,14 @@ class GatewaySource implements ConsoleSource {
     var day = notAfter(today, asOf);
     return isTown(code)
         .flatMap(known -> Mono.zip(towns.town(code, day), desk.openIn(within(code), code, day)))
-        .map(both -> new TownMapping(names(), catalogue).page(both.getT1(), both.getT2(), today));
+        .map(both ->
+            new TownMapping(names(), catalogue)
+                .page(
+                    both.getT1(), both.getT2(), today, marksOn(both.getT1().compliance().asOf())));
+  }
+
+  private @Nullable Marks marksOn(LocalDate day) {
+    return reference.current().ruleSets().inForceOn(day).map(Marks::of).orElse(null);
   }
 
   @Override
@@ -127,7 +134,7 @@ class GatewaySource implements ConsoleSource {
   public Mono<IngestPage> ingest(Scope scope) {
     return ingest
         .now(units(scope), scope.wholeDistrict())
-        .map(status -> IngestMapping.page(status, clock));
+        .map(status -> IngestMapping.page(status, clock, marksOn(clock.today())));
   }
 
   private static @Nullable LocalDate notAfter(LocalDate today, @Nullable LocalDate asOf) {

@@ -3,19 +3,20 @@ package cn.jianfu.report.console;
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.ingest.IngestStatus;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the intake page from what the gateway counts. */
 final class IngestMapping {
 
   private IngestMapping() {}
 
-  static IngestPage page(IngestStatus status, DistrictClock clock) {
+  static IngestPage page(IngestStatus status, DistrictClock clock, @Nullable Marks marks) {
     return new IngestPage(
         status.asOf(),
         status.skipped(),
         status.undecodable(),
         status.topics().stream().map(IngestMapping::topic).toList(),
-        status.towns().stream().map(town -> source(town, clock)).toList());
+        status.towns().stream().map(town -> source(town, clock, marks)).toList());
   }
 
   private static IngestPage.Topic topic(IngestStatus.TopicStatus topic) {
@@ -23,14 +24,19 @@ final class IngestMapping {
         topic.topic(), topic.events(), topic.lag(), topic.deadLetters(), topic.lastEventAt());
   }
 
-  private static IngestPage.Source source(IngestStatus.TownStatus town, DistrictClock clock) {
+  private static IngestPage.Source source(
+      IngestStatus.TownStatus town, DistrictClock clock, @Nullable Marks marks) {
     var last = town.lastEventAt();
+    Long silent = last == null ? null : ChronoUnit.DAYS.between(clock.dayOf(last), clock.today());
+    Double coverage = OverviewMapping.number(town.coverage());
     return new IngestPage.Source(
         town.code(),
         new Words(town.name(), town.nameEn()),
         last,
-        last == null ? null : ChronoUnit.DAYS.between(clock.dayOf(last), clock.today()),
-        OverviewMapping.number(town.coverage()),
+        silent,
+        marks != null && silent != null && silent >= marks.freshDays(),
+        coverage,
+        marks != null && coverage != null && coverage < marks.coverage(),
         town.groups());
   }
 }

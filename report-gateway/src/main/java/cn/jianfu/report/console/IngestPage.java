@@ -21,12 +21,19 @@ record IngestPage(
   record Topic(
       String name, long events, @Nullable Long lag, long deadLetters, @Nullable Instant lastAt) {}
 
-  /** A town's reports; {@code silentDays} null when nothing ever came. */
+  /**
+   * A town's reports.
+   *
+   * @param silentDays null when nothing ever came; {@code silent} when these are too many
+   * @param thin whether the coverage is too little for a band
+   */
   record Source(
       String code,
       Words name,
       @Nullable Instant lastAt,
       @Nullable Long silentDays,
+      boolean silent,
       @Nullable Double coverage,
+      boolean thin,
       long groups) {}
 }

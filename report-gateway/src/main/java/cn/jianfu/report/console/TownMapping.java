@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a town's page from what the read side knows of it. */
 final class TownMapping {
@@ -47,7 +48,10 @@ final class TownMapping {
   }
 
   TownPage page(
-      cn.jianfu.report.compliance.TownPage town, List<FindingView> findings, LocalDate today) {
+      cn.jianfu.report.compliance.TownPage town,
+      List<FindingView> findings,
+      LocalDate today,
+      @Nullable Marks marks) {
     var known = town.compliance();
     var open =
         findings.stream()
@@ -69,6 +73,7 @@ final class TownMapping {
         known.formulaVersion(),
         known.ruleSet(),
         town.updatedAt(),
+        marks,
         known.score().areas().stream().map(this::area).toList(),
         known.metrics().stream().map(this::metric).toList(),
         town.trend().stream().map(TownMapping::point).toList(),

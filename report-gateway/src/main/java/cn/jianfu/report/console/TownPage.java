@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param score effective score; {@code raw} counts all raised findings
  * @param delta score against seven days before
  * @param coverage share of the expected reports that were received, 0 to 1
+ * @param marks null while no rule set is in force
  * @param findings open findings, the gravest first; at most a page of them
  * @param openFindings how many there are in all
  */
@@ -32,6 +33,7 @@ record TownPage(
     int formulaVersion,
     @Nullable String ruleSet,
     @Nullable Instant updatedAt,
+    @Nullable Marks marks,
     List<Area> areas,
     List<Metric> metrics,
     List<TrendPoint> trend,

@@ -368,7 +368,9 @@ class SampleDistrict implements ConsoleSource {
                     it.name(),
                     it.updatedAt(),
                     it.band() == Band.NO_DATA ? 12L : 0L,
+                    it.band() == Band.NO_DATA,
                     it.coverage(),
+                    it.band() == Band.NO_DATA,
                     44))
             .toList();
     var topics =

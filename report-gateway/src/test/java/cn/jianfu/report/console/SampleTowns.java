@@ -30,6 +30,7 @@ final class SampleTowns {
         1,
         "xiangan@3",
         row.updatedAt(),
+        new Marks(85, 60, 59, 0.7, 7),
         List.of(
             new TownPage.Area("group", 0.30, row.score(), row.blocker() > 0, terms()),
             new TownPage.Area("form", 0.40, null, false, List.of()),

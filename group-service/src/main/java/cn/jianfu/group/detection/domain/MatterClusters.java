@@ -13,13 +13,21 @@ import java.util.Map;
  */
 final class MatterClusters {
 
-  /** Shorter purposes such as 工作交流 are headings that many groups share. */
-  private static final int SHORTEST_TELLING_PURPOSE = 6;
-
   /**
    * Groups that serve one matter, oldest first, and whether a code and whether likeness says so.
    */
   record Cluster(List<GroupFacts> groups, boolean byMatter, boolean byName) {}
+
+  /**
+   * When names or purposes are alike.
+   *
+   * @param shortestPurpose in characters: shorter ones such as 工作交流 are headings that many share
+   */
+  record Limits(Ratio alike, int shortestPurpose) {
+    boolean tells(Likeness purpose) {
+      return purpose.length() >= shortestPurpose;
+    }
+  }
 
   private final List<GroupFacts> groups;
   private final int[] parents;
@@ -35,11 +43,11 @@ final class MatterClusters {
   }
 
   /** Every group is in exactly one cluster; a cluster of one is a matter with one group. */
-  static List<Cluster> of(List<GroupFacts> groups, Collection<String> unitNames, Ratio alike) {
+  static List<Cluster> of(List<GroupFacts> groups, Collection<String> unitNames, Limits limits) {
     MatterClusters clusters =
         new MatterClusters(groups.stream().sorted(GroupFacts.OLDEST_FIRST).toList());
     clusters.joinByMatter();
-    clusters.joinByLikeness(unitNames, alike);
+    clusters.joinByLikeness(unitNames, limits);
     return clusters.collect();
   }
 
@@ -55,7 +63,8 @@ final class MatterClusters {
     }
   }
 
-  private void joinByLikeness(Collection<String> unitNames, Ratio alike) {
+  private void joinByLikeness(Collection<String> unitNames, Limits limits) {
+    Ratio alike = limits.alike();
     List<Likeness> names = new ArrayList<>();
     List<Likeness> purposes = new ArrayList<>();
     for (GroupFacts group : groups) {
@@ -66,16 +75,13 @@ final class MatterClusters {
     for (int i = 0; i < groups.size(); i++) {
       for (int j = 0; j < i; j++) {
         if (names.get(i).isAtLeast(alike, names.get(j))
-            || (tells(purposes.get(i)) && purposes.get(i).isAtLeast(alike, purposes.get(j)))) {
+            || (limits.tells(purposes.get(i))
+                && purposes.get(i).isAtLeast(alike, purposes.get(j)))) {
           parents[root(i)] = root(j);
           byName[i] = true;
         }
       }
     }
-  }
-
-  private static boolean tells(Likeness purpose) {
-    return purpose.length() >= SHORTEST_TELLING_PURPOSE;
   }
 
   private List<Cluster> collect() {

@@ -15,10 +15,15 @@ final class SameMatterRule {
 
   private final RuleScan scan;
   private final Ratio alike;
+  private final MatterClusters.Limits limits;
 
   private SameMatterRule(RuleScan scan) {
     this.scan = scan;
     this.alike = scan.thresholds().ratio("matter.nameSimilarity");
+    // A rule set that says nothing about it has every purpose compared that there is.
+    this.limits =
+        new MatterClusters.Limits(
+            alike, scan.thresholds().wholeNumberOr("matter.minPurposeLength", 1));
   }
 
   static void apply(RuleScan scan) {
@@ -33,14 +38,14 @@ final class SameMatterRule {
     List<String> names = facts == null ? List.of() : facts.names();
     List<GroupFacts> bound = groups.stream().filter(group -> !scan.exempts(group)).toList();
     Set<String> reported = new HashSet<>();
-    for (Cluster cluster : MatterClusters.of(bound, names, alike)) {
+    for (Cluster cluster : MatterClusters.of(bound, names, limits)) {
       scan.exposed(unit);
       if (cluster.groups().size() > 1) {
         reported.add(report(unit, names, cluster, false));
       }
     }
     if (bound.size() < groups.size()) {
-      MatterClusters.of(groups, names, alike).stream()
+      MatterClusters.of(groups, names, limits).stream()
           .filter(cluster -> cluster.groups().size() > 1)
           .filter(cluster -> !reported.contains(subject(unit, names, cluster)))
           .forEach(cluster -> report(unit, names, cluster, true));
