@@ -23,7 +23,7 @@ final class Exposure {
   }
 
   private static boolean hasCounters(GroupFact group, Day day) {
-    return Idleness.of(group, day.date(), day.limits()) != Idleness.UNKNOWN;
+    return Idleness.of(group, day) != Idleness.UNKNOWN;
   }
 
   private static boolean isTemporary(GroupFact group) {

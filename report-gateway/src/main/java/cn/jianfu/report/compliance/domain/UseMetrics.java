@@ -17,8 +17,7 @@ final class UseMetrics {
 
   /** 僵尸群占比. */
   static Metric m06(Day day) {
-    List<Idleness> groups =
-        day.live().stream().map(group -> Idleness.of(group, day.date(), day.limits())).toList();
+    List<Idleness> groups = day.live().stream().map(group -> Idleness.of(group, day)).toList();
     long idle = count(groups, Idleness.IDLE);
     long unknown = count(groups, Idleness.UNKNOWN);
     return Metric.ratio("M06", day.date(), idle, groups.size() - unknown).leavingOut(0, unknown);

@@ -35,10 +35,44 @@ class MetricsTest {
 
   @Test
   void aGroupIsIdleOnTheDayAfterTheLimitAndNotOnTheLimit() {
-    GroupFact group = aGroup("a").filed(LONG_AGO).countersFor(1, TODAY.minusDays(60), 9).known();
+    GroupFact group =
+        aGroup("a")
+            .filed(LONG_AGO)
+            .countersFor(70, TODAY.plusDays(1), 0)
+            .countersFor(1, TODAY.minusDays(60), 9)
+            .known();
 
     assertThat(metricOn(TODAY, "M06", group).numerator()).isZero();
     assertThat(metricOn(TODAY.plusDays(1), "M06", group).numerator()).isEqualTo(1);
+  }
+
+  @Test
+  void aFeedThatBrokeOffMakesNoGroupIdle() {
+    GroupFact group = aGroup("a").filed(LONG_AGO).countersFor(30, TODAY, 9).known();
+
+    for (int later = 0; later < 200; later++) {
+      Metric metric = metricOn(TODAY.plusDays(later), "M06", group);
+      assertThat(metric.numerator()).isZero();
+      assertThat(metric.unknown()).isEqualTo(later < 60 ? 0 : 1);
+    }
+  }
+
+  @Test
+  void aGroupThatTheDetectorCallsIdleIsIdle() {
+    GroupFact group = aGroup("a").filed(LONG_AGO).countersFor(30, TODAY.minusDays(90), 9).known();
+
+    TownFacts facts =
+        town(
+            district(rules().with("G-ZOMB", "M").set()),
+            List.of(group),
+            List.of(aFinding("G-ZOMB", "a").raised(TODAY.minusDays(20)).known()),
+            Map.of());
+
+    Metric metric = WorkedExamplesTest.metric(Calculator.of(facts, TODAY), "M06");
+
+    assertThat(metric.numerator()).isEqualTo(1);
+    assertThat(metric.denominator()).isEqualTo(1);
+    assertThat(metric.unknown()).isZero();
   }
 
   @Test
