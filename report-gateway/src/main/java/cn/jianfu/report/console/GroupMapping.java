@@ -3,15 +3,12 @@ package cn.jianfu.report.console;
 import cn.jianfu.contracts.group.DecisionV1;
 import cn.jianfu.report.compliance.domain.DayCounters;
 import cn.jianfu.report.group.GroupAnswer;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Makes a group's page from its facts and the history that its owner keeps. */
 final class GroupMapping {
@@ -50,20 +47,21 @@ final class GroupMapping {
         latest == null ? null : latest.getValue(),
         latest == null ? null : latest.getKey(),
         answer.degraded(),
-        decision(group.decision()),
+        decision(group.decision(), answer.mergeIntoName()),
         group.transitions().reversed().stream()
             .map(it -> new GroupPage.Entered(it.state(), it.on()))
             .toList(),
         days(answer.days(), today),
         answer.findings().stream().map(it -> FindingMapping.row(it, names)).toList(),
-        answer.history().stream().map(GroupMapping::event).toList());
+        answer.history().stream().map(new HistoryMapping(names)::event).toList());
   }
 
   static String platform(String platform) {
     return PLATFORMS.contains(platform) ? platform : "OTHER";
   }
 
-  private static GroupPage.@Nullable Decision decision(@Nullable DecisionV1 decision) {
+  private static GroupPage.@Nullable Decision decision(
+      @Nullable DecisionV1 decision, @Nullable String mergeIntoName) {
     return decision == null
         ? null
         : new GroupPage.Decision(
@@ -73,6 +71,7 @@ final class GroupMapping {
             decision.decidedOn(),
             decision.dueOn(),
             decision.mergeInto(),
+            mergeIntoName,
             decision.executedOn(),
             decision.restoreUntil(),
             decision.withdrawnOn());
@@ -90,31 +89,5 @@ final class GroupMapping {
     return known == null
         ? new GroupPage.Day(day, null, null, null)
         : new GroupPage.Day(day, known.messages(), known.activeSenders(), known.taskPosts());
-  }
-
-  /** Written by another service, whose next version may say more: what is not there is left out. */
-  private static GroupPage.Event event(JsonNode entry) {
-    return new GroupPage.Event(
-        instant(entry.path("at").asString("")),
-        kind(entry.path("type").asString(entry.path("what").asString(""))),
-        text(entry.path("actor").path("role")),
-        text(entry.path("reason")));
-  }
-
-  /** What happened, without who published it in which version. */
-  static String kind(String type) {
-    return type.replaceFirst("^group\\.(work-group-)?", "").replaceFirst("\\.v\\d+$", "");
-  }
-
-  private static Instant instant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeException e) {
-      return Instant.EPOCH;
-    }
-  }
-
-  private static @Nullable String text(JsonNode node) {
-    return node.isString() ? node.asString() : null;
   }
 }

@@ -49,7 +49,10 @@ record GroupPage(
     }
   }
 
-  /** A cleanup decision; {@code mergeInto} is the id of the group that goes on. */
+  /**
+   * A cleanup decision; {@code mergeInto} is the group that goes on, its name null when it is not
+   * known here.
+   */
   record Decision(
       String kind,
       String reason,
@@ -57,6 +60,7 @@ record GroupPage(
       LocalDate decidedOn,
       LocalDate dueOn,
       @Nullable String mergeInto,
+      @Nullable String mergeIntoName,
       @Nullable LocalDate executedOn,
       @Nullable LocalDate restoreUntil,
       @Nullable LocalDate withdrawnOn) {}
@@ -69,7 +73,18 @@ record GroupPage(
       @Nullable Integer taskPosts) {}
 
   /** Something that was done: the kind names a text in the bundles where it is known. */
-  record Event(Instant at, String kind, @Nullable String role, @Nullable String note) {}
+  record Event(
+      Instant at,
+      String kind,
+      @Nullable String role,
+      @Nullable String note,
+      List<Change> changes) {}
+
+  /** A field that is different since; what it was and is may be left out. */
+  record Change(String field, @Nullable Value from, @Nullable Value to) {}
+
+  /** What stands in a field: a text of the bundles by its key, or the words themselves. */
+  record Value(@Nullable String key, Words words) {}
 
   public String look() {
     return GroupStates.look(state);

@@ -6,6 +6,7 @@ import cn.jianfu.report.finding.FindingView;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param degraded whether group-service was away: then its history is missing
  * @param group as it was published last
+ * @param mergeIntoName name of the group that it is, or is to be, merged into; null for none, and
+ *     for one that the caller may not see
  * @param days counters by day
  * @param members distinct persons by day of the snapshot
  * @param history what was done with it, as group-service tells it; empty when degraded
@@ -20,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 public record GroupAnswer(
     boolean degraded,
     WorkGroupV1 group,
+    @Nullable String mergeIntoName,
     Map<LocalDate, DayCounters> days,
     Map<LocalDate, Integer> members,
     List<FindingView> findings,

@@ -1,5 +1,7 @@
 package cn.jianfu.report.group;
 
+import cn.jianfu.contracts.group.DecisionV1;
+import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.report.fact.Facts.PublishedGroup;
 import cn.jianfu.report.finding.FindingDesk;
 import cn.jianfu.report.finding.FindingOrder;
@@ -45,15 +47,34 @@ public final class GroupDrillDown {
         .flatMap(found ->
             Mono.zip(
                     findings.list(scope, about(groupId), FindingOrder.NEWEST_FIRST, MOST_FINDINGS),
-                    history)
-                .map(both -> answer(found, both.getT1(), both.getT2())));
+                    history,
+                    target(scope, found.group()))
+                .map(all -> answer(found, all.getT1(), all.getT2(), all.getT3().orElse(null))));
+  }
+
+  private Mono<Optional<String>> target(UnitScope scope, WorkGroupV1 group) {
+    DecisionV1 decision = group.decision();
+    return decision == null || decision.mergeInto() == null
+        ? Mono.just(Optional.empty())
+        : readSides
+            .active()
+            .facts()
+            .group(decision.mergeInto())
+            .map(PublishedGroup::group)
+            .filter(target -> scope.reaches(target.unit()))
+            .map(target -> Optional.of(target.name()))
+            .defaultIfEmpty(Optional.empty());
   }
 
   private static GroupAnswer answer(
-      PublishedGroup found, List<FindingView> about, Optional<List<JsonNode>> history) {
+      PublishedGroup found,
+      List<FindingView> about,
+      Optional<List<JsonNode>> history,
+      @Nullable String mergeIntoName) {
     return new GroupAnswer(
         history.isEmpty(),
         found.group(),
+        mergeIntoName,
         found.fact().days(),
         found.fact().members(),
         about,

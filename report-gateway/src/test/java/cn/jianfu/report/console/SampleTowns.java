@@ -187,6 +187,7 @@ final class SampleTowns {
             TODAY.plusDays(3),
             null,
             null,
+            null,
             TODAY.plusDays(33),
             null),
         List.of(
@@ -204,8 +205,31 @@ final class SampleTowns {
                     Instant.parse("2026-11-19T02:11:00Z"),
                     "decided",
                     "town-office",
-                    "解散：任务已经结束，两个月没有使用。"),
+                    "任务已经结束，两个月没有使用。",
+                    List.of(
+                        new GroupPage.Change(
+                            "decision.kind",
+                            null,
+                            new GroupPage.Value("decision.DISSOLVE", words("DISSOLVE"))))),
                 new GroupPage.Event(
-                    Instant.parse("2026-03-01T01:00:00Z"), "declared", "town-system", null)));
+                    Instant.parse("2026-04-02T01:00:00Z"),
+                    "renamed",
+                    "town-office",
+                    null,
+                    List.of(
+                        new GroupPage.Change(
+                            "name",
+                            new GroupPage.Value(null, words("新冠疫苗统计")),
+                            new GroupPage.Value(null, words("疫苗接种统计群"))))),
+                new GroupPage.Event(
+                    Instant.parse("2026-03-01T01:00:00Z"),
+                    "declared",
+                    "town-system",
+                    null,
+                    List.of())));
+  }
+
+  private static Words words(String text) {
+    return Words.same(text);
   }
 }

@@ -75,7 +75,7 @@ class TextsTest {
         .extracting(EventType::name)
         .filteredOn(name -> name.startsWith("group.work-group-"))
         .isNotEmpty()
-        .allSatisfy(name -> assertThat(texts).contains("history." + GroupMapping.kind(name)));
+        .allSatisfy(name -> assertThat(texts).contains("history." + HistoryMapping.kind(name)));
   }
 
   /** The names that the detectors of group-service publish. */
