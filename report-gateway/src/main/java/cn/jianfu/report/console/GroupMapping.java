@@ -53,7 +53,14 @@ final class GroupMapping {
             .toList(),
         days(answer.days(), today),
         answer.findings().stream().map(it -> FindingMapping.row(it, names)).toList(),
-        answer.history().stream().map(new HistoryMapping(names)::event).toList());
+        answer.history().stream().map(new HistoryMapping(names, others(answer))::event).toList());
+  }
+
+  private static Map<String, String> others(GroupAnswer answer) {
+    DecisionV1 decision = answer.group().decision();
+    return decision == null || decision.mergeInto() == null || answer.mergeIntoName() == null
+        ? Map.of()
+        : Map.of(decision.mergeInto(), answer.mergeIntoName());
   }
 
   static String platform(String platform) {

@@ -2,6 +2,7 @@ package cn.jianfu.report.console;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,14 @@ final class HistoryMapping {
       Set.of("decision.kind", "decision.mergeInto", "decision.dueOn");
 
   private final Names names;
+  private final Map<String, String> groups;
 
-  HistoryMapping(Names names) {
+  /**
+   * @param groups names of other groups, as far as they are known
+   */
+  HistoryMapping(Names names, Map<String, String> groups) {
     this.names = names;
+    this.groups = groups;
   }
 
   GroupPage.Event event(JsonNode entry) {
@@ -75,6 +81,7 @@ final class HistoryMapping {
       case "kind" -> new GroupPage.Value(KINDS.contains(text) ? "kind." + text : null, both(text));
       case "decision.kind" ->
           new GroupPage.Value(DECISIONS.contains(text) ? "decision." + text : null, both(text));
+      case "decision.mergeInto" -> new GroupPage.Value(null, both(groups.getOrDefault(text, text)));
       default -> new GroupPage.Value(null, both(text));
     };
   }

@@ -8,6 +8,7 @@ import cn.jianfu.report.reference.domain.RuleSets;
 import cn.jianfu.report.reference.domain.WorkCalendars;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +25,8 @@ class HistoryMappingTest {
                   RuleSets.of(List.of()),
                   List.of(),
                   List.of()),
-              LocalDate.of(2026, 11, 23)));
+              LocalDate.of(2026, 11, 23)),
+          Map.of("u/WECOM/b", "值守群"));
 
   @Test
   void aRenameShowsTheFormerName() {
@@ -47,6 +49,7 @@ class HistoryMappingTest {
         event(
             """
             {"changes":[{"field":"decision.kind","to":"MERGE"},{"field":"name","to":"新"},
+             {"field":"decision.mergeInto","to":"u/WECOM/b"},
              {"field":"state","from":"ACTIVE","to":"MERGING"}]}\
             """);
 
