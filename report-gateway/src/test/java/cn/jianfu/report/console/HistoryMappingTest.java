@@ -56,7 +56,8 @@ class HistoryMappingTest {
     assertThat(event.changes())
         .containsExactly(
             new GroupPage.Change(
-                "decision.kind", null, new GroupPage.Value("decision.MERGE", Words.same("MERGE"))));
+                "decision.kind", null, new GroupPage.Value("decision.MERGE", Words.same("MERGE"))),
+            new GroupPage.Change("decision.mergeInto", null, words("值守群")));
   }
 
   @Test
