@@ -3,6 +3,7 @@ package cn.jianfu.report.console;
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.compliance.TownAnnouncement;
 import cn.jianfu.report.compliance.TownCompliances;
+import cn.jianfu.report.compliance.TownSummary;
 import cn.jianfu.report.finding.FindingDesk;
 import cn.jianfu.report.group.GroupDrillDown;
 import cn.jianfu.report.ingest.IngestStatuses;
@@ -100,9 +101,24 @@ class GatewaySource implements ConsoleSource {
 
   @Override
   public Mono<GroupPage> group(Scope scope, String id, @Nullable String token) {
-    return groups
-        .find(units(scope), id, token)
-        .map(answer -> GroupMapping.page(answer, names(), clock.today()));
+    return townVersion(id)
+        .flatMap(version ->
+            groups
+                .find(units(scope), id, token)
+                .map(answer -> GroupMapping.page(answer, names(), clock.today(), version)));
+  }
+
+  private Mono<Long> townVersion(String group) {
+    String unit = group.substring(0, Math.max(0, group.indexOf('/')));
+    var units = reference.current().units();
+    return Mono.justOrEmpty(
+            units.towns().stream()
+                .map(OrgUnit::orgCode)
+                .filter(town -> units.within(unit, town))
+                .findFirst())
+        .flatMap(towns::summary)
+        .map(TownSummary::version)
+        .defaultIfEmpty(0L);
   }
 
   @Override

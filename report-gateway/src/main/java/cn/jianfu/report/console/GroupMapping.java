@@ -20,7 +20,7 @@ final class GroupMapping {
 
   private GroupMapping() {}
 
-  static GroupPage page(GroupAnswer answer, Names names, LocalDate today) {
+  static GroupPage page(GroupAnswer answer, Names names, LocalDate today, long townVersion) {
     var group = answer.group();
     var members = new TreeMap<>(answer.members());
     var latest = members.lastEntry();
@@ -29,6 +29,7 @@ final class GroupMapping {
         group.groupId(),
         group.name(),
         group.town(),
+        townVersion,
         names.unit(group.town()),
         names.unit(group.unit()),
         owner == null ? null : names.unit(owner),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A work group with its history.
  *
+ * @param townVersion of the town's view before the group was read: what comes later is news
  * @param degraded whether group-service was away, so that only the gateway's own facts are shown
  * @param missing names of required fields that are not filled
  * @param days the daily counters of the last 120 days, oldest first; null where none came
@@ -17,6 +18,7 @@ record GroupPage(
     String id,
     String name,
     String town,
+    long townVersion,
     Words townName,
     Words unitName,
     @Nullable Words ownerUnit,

@@ -76,6 +76,18 @@ class BrowserLiveTest {
   }
 
   @Test
+  void aGroupsPageFetchesItselfAnewAndKeepsWhatIsOpen() {
+    goAndListen("/groups?id=350213101901%2FWECHAT%2Fg-17");
+    visit.page.locator("#days-data summary").click();
+    visit.page.evaluate("window.notReloaded = true");
+    visit.app.district.rename(SampleDistrict.XINDIAN, 17, "三防工作群");
+    assertThat(visit.page.locator("h1")).hasText("三防工作群");
+    assertThat(visit.page.locator("#days-data")).hasAttribute("open", "");
+    assertThat(visit.page.locator(".chart canvas")).hasCount(1);
+    assertThat((Boolean) visit.page.evaluate("window.notReloaded")).isTrue();
+  }
+
+  @Test
   void theWorkbenchSaysThatSomethingHasChangedAndLeavesTheListAlone() {
     goAndListen("/findings");
     visit.page.locator("#f-f000 input").check();

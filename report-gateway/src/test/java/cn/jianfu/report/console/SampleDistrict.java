@@ -287,7 +287,9 @@ class SampleDistrict implements ConsoleSource {
   @Override
   public Mono<GroupPage> group(Scope scope, String id, @Nullable String token) {
     return scope.covers(XINDIAN)
-        ? Mono.just(SampleTowns.group(id, groupServiceAway, findings.subList(0, 2)))
+        ? Mono.just(
+            SampleTowns.group(
+                id, renamed.getOrDefault(17, "疫苗接种统计群"), groupServiceAway, findings.subList(0, 2)))
         : Mono.empty();
   }
 

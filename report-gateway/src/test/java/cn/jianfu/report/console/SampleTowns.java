@@ -145,7 +145,7 @@ final class SampleTowns {
     return rows;
   }
 
-  static GroupPage group(String id, boolean away, List<FindingRow> findings) {
+  static GroupPage group(String id, String name, boolean away, List<FindingRow> findings) {
     var days = new ArrayList<GroupPage.Day>();
     for (int at = 119; at >= 0; at--) {
       boolean gap = at > 40 && at < 48;
@@ -159,8 +159,9 @@ final class SampleTowns {
     }
     return new GroupPage(
         id,
-        "疫苗接种统计群",
+        name,
         SampleDistrict.XINDIAN,
+        1,
         new Words("新店镇", "Xindian Town"),
         new Words("社会事务办", "Social affairs office"),
         new Words("社会事务办", "Social affairs office"),
