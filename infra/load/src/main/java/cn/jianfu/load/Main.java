@@ -63,6 +63,7 @@ public final class Main {
     say("the gateway caught up after " + Goal.number(run.awaitQuiet().toMillis() / 1e3) + " s");
     step(run, "pages", "Overview and town page, 10 towns", () -> PagesFigure.measure(run));
     step(run, "single", "Single event, REST to durable write", () -> SingleFigure.measure(run));
+    step(run, "quiet", "Accepted → visible, quiet", () -> VisibleFigure.measureQuiet(run));
     step(run, "ingest", "Batch ingest", () -> IngestFigure.measure(run));
     step(run, "visible", "Accepted → visible", () -> VisibleFigure.measure(run));
     step(run, "books", "Accepted and visible, the books", () -> AuditFigure.measure(run));

@@ -21,22 +21,33 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * From the answer to a town's declaration of a group to when a supervisor's stream shows one more,
- * while towns send 1,000 events a second.
+ * From the answer to a town's declaration of a group to when a supervisor's stream shows one more:
+ * while towns send 1,000 events a second, and while hardly anything happens.
  */
 final class VisibleFigure {
 
-  private static final int PER_SECOND = 1_000;
-
-  /** Events of one request; a request every 50 ms. */
-  private static final int BATCH = 50;
-
   private static final int SENDERS = 4;
 
+  /**
+   * What is sent, and how often.
+   *
+   * @param batch events of one request
+   * @param kind of all events; null for the usual mix
+   */
+  private record Pace(
+      String name, int perSecond, int batch, @Nullable Kind kind, Duration lasting) {
+
+    Duration every() {
+      return Duration.ofSeconds(1).multipliedBy(batch).dividedBy(perSecond);
+    }
+  }
+
   private final Run run;
+  private final Pace pace;
   private final Latencies latencies = new Latencies();
   private final Map<String, Queue<Long>> waiting = new HashMap<>();
   private final Map<String, Long> shown = new HashMap<>();
@@ -46,12 +57,24 @@ final class VisibleFigure {
   private final AtomicLong opened = new AtomicLong();
   private final CountDownLatch standing = new CountDownLatch(10);
 
-  private VisibleFigure(Run run) {
+  private VisibleFigure(Run run, Pace pace) {
     this.run = run;
+    this.pace = pace;
   }
 
   static Figure measure(Run run) {
-    return new VisibleFigure(run).measure();
+    Duration lasting = run.settings().paced();
+    return new VisibleFigure(
+            run, new Pace("Accepted → visible through SSE", 1_000, 50, null, lasting))
+        .measure();
+  }
+
+  /** As one town's clerk finds it on an ordinary day: one declaration after the other. */
+  static Figure measureQuiet(Run run) {
+    Duration lasting = Duration.ofSeconds(15);
+    return new VisibleFigure(
+            run, new Pace("Accepted → visible, otherwise quiet", 4, 1, Kind.DECLARED, lasting))
+        .measure();
   }
 
   private Figure measure() {
@@ -75,7 +98,7 @@ final class VisibleFigure {
   private Figure figure(double seconds) {
     double p99 = latencies.millis(0.99);
     return new Figure(
-        "Accepted → visible through SSE",
+        pace.name(),
         latencies.inWords(),
         "",
         null,
@@ -84,7 +107,7 @@ final class VisibleFigure {
             .formatted(
                 Goal.number(sent.get() / seconds),
                 Goal.number(seconds),
-                BATCH,
+                pace.batch(),
                 latencies.count(),
                 late.get(),
                 refused.get(),
@@ -92,20 +115,20 @@ final class VisibleFigure {
   }
 
   private double send() throws InterruptedException {
-    Duration every = Duration.ofSeconds(1).multipliedBy(BATCH).dividedBy(PER_SECOND);
-    long requests = run.settings().paced().dividedBy(every);
+    Duration every = pace.every();
+    long requests = pace.lasting().dividedBy(every);
     long begun = System.nanoTime();
-    ScheduledExecutorService pace = Executors.newScheduledThreadPool(SENDERS);
+    ScheduledExecutorService senders = Executors.newScheduledThreadPool(SENDERS);
     for (int i = 0; i < requests; i++) {
       long due = begun + i * every.toNanos();
       TownLoad town = run.district().towns().get(i % 10);
       var _ =
-          pace.schedule(() -> request(town, due), due - System.nanoTime(), TimeUnit.NANOSECONDS);
+          senders.schedule(() -> request(town, due), due - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
-    pace.shutdown();
+    senders.shutdown();
     // A machine that is too slow takes longer, and the table says so.
-    if (!pace.awaitTermination(run.settings().paced().toSeconds() * 3 + 60, TimeUnit.SECONDS)) {
-      pace.shutdownNow();
+    if (!senders.awaitTermination(pace.lasting().toSeconds() * 3 + 60, TimeUnit.SECONDS)) {
+      senders.shutdownNow();
       throw new IllegalStateException(
           "of %d requests %d events were taken".formatted(requests, sent.get()));
     }
@@ -117,7 +140,8 @@ final class VisibleFigure {
       late.incrementAndGet();
     }
     synchronized (town) {
-      Batch batch = town.next(BATCH);
+      Batch batch =
+          pace.kind() == null ? town.next(pace.batch()) : town.next(pace.batch(), pace.kind());
       HttpResponse<byte[]> response;
       try {
         response = run.district().post(batch);
