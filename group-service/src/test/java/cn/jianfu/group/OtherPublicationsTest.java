@@ -2,11 +2,15 @@ package cn.jianfu.group;
 
 import cn.jianfu.contracts.EventCatalogue;
 import cn.jianfu.contracts.EventType;
+import cn.jianfu.contracts.group.DeclinedPushesV1;
 import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.contracts.group.MembersCountedV1;
+import cn.jianfu.contracts.group.PushesCountedV1;
 import cn.jianfu.contracts.group.SelfCheckChangedV1;
 import cn.jianfu.testkit.Golden;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +27,23 @@ class OtherPublicationsTest {
             XINDIAN, XINDIAN, true, DAY, Map.of("1", 12, "21", 1), Map.of("G-ZOMB", 44)));
     assertGolden(
         new SelfCheckChangedV1("2026-autumn", XINDIAN, XINDIAN, 44, 40, 4, DAY, DAY.plusDays(5)));
+    assertGolden(
+        new PushesCountedV1(
+            "/towns/350213101000/oa",
+            XINDIAN,
+            XINDIAN,
+            DAY,
+            120,
+            3,
+            List.of(
+                new DeclinedPushesV1(
+                    "group.unknown-event-type#unknown-event-type",
+                    2,
+                    "不认识的事件类型：没有这种事件",
+                    "Unknown event type: there is no such event")),
+            100,
+            6_000,
+            Instant.parse("2026-11-01T04:02:00Z")));
   }
 
   @SuppressWarnings("unchecked")

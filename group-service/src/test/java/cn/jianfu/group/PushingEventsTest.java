@@ -1,5 +1,6 @@
 package cn.jianfu.group;
 
+import static cn.jianfu.group.reference.KnownDistrict.MAXIANG;
 import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +17,7 @@ class PushingEventsTest {
   private static final MediaType BATCH =
       MediaType.parseMediaType("application/cloudevents-batch+json");
   private static final String GROUP = "350213101000/WECOM/wr-push-1";
+  private static final String COUNTED = "/towns/350213101201/counted";
 
   private final GroupServiceUnderTest service = GroupServiceUnderTest.shared();
   private final WebTestClient town = service.as("town-system", XINDIAN);
@@ -135,9 +137,53 @@ class PushingEventsTest {
         .isEqualTo("DECLARED");
   }
 
+  @Test
+  void whatBecameOfTheEventsOfASourceIsCountedAndPublished() {
+    push(
+        List.of(
+            counted("1", "town.group-declared.v1"),
+            counted("1", "town.group-declared.v1"),
+            counted("2", "town.group-painted.v1"),
+            counted("3", "town.group-painted.v1")));
+
+    try (var events = new PublishedEvents(service.brokers(), Topics.GROUP_EVENTS)) {
+      String counted =
+          events
+              .matching(
+                  each ->
+                      each.key().endsWith(COUNTED) && each.value().contains("unknown-event-type"),
+                  1)
+              .getLast()
+              .value();
+      assertThat(counted)
+          .contains("\"unit\":\"350213101201\"", "\"town\":\"350213101000\"")
+          .contains("\"accepted\":1", "\"unchanged\":1", "\"events\":2");
+    }
+  }
+
+  @Test
+  void eventsInTheNameOfAnotherTownAreCountedForTheSenderAndNameNobody() {
+    WebTestClient maxiang = service.as("town-system", MAXIANG);
+    push(maxiang, List.of(from("/towns/350213101000", "1", "town.group-declared.v1")));
+
+    try (var events = new PublishedEvents(service.brokers(), Topics.GROUP_EVENTS)) {
+      assertThat(
+              events
+                  .matching(each -> each.key().endsWith("/" + MAXIANG + "/"), 1)
+                  .getLast()
+                  .value())
+          .contains("\"source\":\"\"", "\"town\":\"" + MAXIANG + "\"", "web.foreign-source");
+    }
+  }
+
   private List<String> push(List<Map<String, Object>> batch) {
+    return push(town, batch);
+  }
+
+  private static List<String> push(WebTestClient sender, List<Map<String, Object>> batch) {
     List<Map<String, Object>> answers =
-        town.post()
+        sender
+            .post()
             .uri("/api/v1/events")
             .contentType(BATCH)
             .bodyValue(batch)
@@ -156,6 +202,12 @@ class PushingEventsTest {
 
   private static Map<String, Object> event(String id, String type, Object data) {
     return about(GROUP, id, type, data);
+  }
+
+  private static Map<String, Object> counted(String id, String type) {
+    Map<String, Object> event = new HashMap<>(from(COUNTED, id, type));
+    event.put("subject", "350213101201/WECOM/wr-counted");
+    return event;
   }
 
   private static Map<String, Object> from(String source, String id, String type) {

@@ -1,12 +1,17 @@
 package cn.jianfu.group.intake;
 
 import cn.jianfu.group.access.Access;
+import cn.jianfu.group.pushes.PushCounter;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.web.intake.EventIntake;
+import cn.jianfu.web.intake.IntakeAnswer;
 import cn.jianfu.web.intake.IntakeDoor;
 import cn.jianfu.web.security.Caller;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,12 +32,19 @@ class EventsEndpoint {
   private final GroupIntake groups;
   private final Access access;
   private final Reference reference;
+  private final PushCounter pushes;
 
-  EventsEndpoint(EventIntake intake, GroupIntake groups, Access access, Reference reference) {
+  EventsEndpoint(
+      EventIntake intake,
+      GroupIntake groups,
+      Access access,
+      Reference reference,
+      PushCounter pushes) {
     this.access = access;
     this.intake = intake;
     this.groups = groups;
     this.reference = reference;
+    this.pushes = pushes;
   }
 
   @PostMapping(
@@ -47,16 +59,25 @@ class EventsEndpoint {
     return intake.receive(
         exchange,
         IntakeDoor.of(
-            source -> namesOwnTown(source, caller), events -> groups.handle(caller, events)));
+            source -> ownUnit(source, caller).isPresent(),
+            events -> groups.handle(caller, events),
+            (source, happenedAt, answer) -> count(caller, source, happenedAt, answer)));
   }
 
-  private boolean namesOwnTown(String source, Caller caller) {
+  private void count(
+      Caller caller, @Nullable String source, @Nullable Instant happenedAt, IntakeAnswer answer) {
+    Optional<String> unit = source == null ? Optional.empty() : ownUnit(source, caller);
+    pushes.count(
+        unit.orElseGet(caller::unit), unit.isPresent() ? source : null, happenedAt, answer);
+  }
+
+  /** The unit that the source names; empty for one that the caller may not speak for. */
+  private Optional<String> ownUnit(String source, Caller caller) {
     return UNIT.matcher(source)
         .results()
         .map(MatchResult::group)
         .filter(code -> reference.data().unit(code).isPresent())
         .findFirst()
-        .filter(unit -> reference.data().within(unit, caller.unit()))
-        .isPresent();
+        .filter(unit -> reference.data().within(unit, caller.unit()));
   }
 }

@@ -41,7 +41,8 @@ final class TownFactsReader {
                 reference.current(),
                 both.getT1().groups(),
                 joined(both.getT1().findings(), both.getT2()),
-                both.getT1().loads()));
+                both.getT1().loads(),
+                both.getT1().pushes()));
   }
 
   private static List<FindingFact> joined(

@@ -150,7 +150,7 @@ class GatewaySource implements ConsoleSource {
   public Mono<IngestPage> ingest(Scope scope) {
     return ingest
         .now(units(scope), scope.wholeDistrict())
-        .map(status -> IngestMapping.page(status, clock, marksOn(clock.today())));
+        .map(status -> IngestMapping.page(status, clock, marksOn(clock.today()), names()));
   }
 
   private static @Nullable LocalDate notAfter(LocalDate today, @Nullable LocalDate asOf) {

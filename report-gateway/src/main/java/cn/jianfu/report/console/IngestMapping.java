@@ -10,13 +10,36 @@ final class IngestMapping {
 
   private IngestMapping() {}
 
-  static IngestPage page(IngestStatus status, DistrictClock clock, @Nullable Marks marks) {
+  static IngestPage page(
+      IngestStatus status, DistrictClock clock, @Nullable Marks marks, Names names) {
     return new IngestPage(
         status.asOf(),
         status.skipped(),
         status.undecodable(),
         status.topics().stream().map(IngestMapping::topic).toList(),
-        status.towns().stream().map(town -> source(town, clock, marks)).toList());
+        status.towns().stream().map(town -> source(town, clock, marks)).toList(),
+        status.towns().stream().map(IngestStatus.TownStatus::pushedSince).findFirst().orElse(null),
+        status.towns().stream()
+            .flatMap(town -> town.sources().stream().map(it -> feed(town, it, names)))
+            .toList());
+  }
+
+  private static IngestPage.Feed feed(
+      IngestStatus.TownStatus town, IngestStatus.SourceStatus it, Names names) {
+    return new IngestPage.Feed(
+        new Words(town.name(), town.nameEn()),
+        town.code(),
+        names.unit(it.unit()),
+        it.source(),
+        it.lastAt(),
+        it.accepted(),
+        it.unchanged(),
+        it.declined(),
+        it.lagMinutes(),
+        it.reasons().stream()
+            .map(why ->
+                new IngestPage.Reason(why.events(), new Words(why.reasonZh(), why.reasonEn())))
+            .toList());
   }
 
   private static IngestPage.Topic topic(IngestStatus.TopicStatus topic) {

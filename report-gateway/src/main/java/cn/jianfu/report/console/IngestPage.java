@@ -1,6 +1,7 @@
 package cn.jianfu.report.console;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param skipped events of unknown types; {@code undecodable} could not be read
  * @param topics empty for those who see only their town
+ * @param pushedSince first day of what {@code feeds} count; null when there is no town
  */
 record IngestPage(
-    Instant asOf, long skipped, long undecodable, List<Topic> topics, List<Source> towns) {
+    Instant asOf,
+    long skipped,
+    long undecodable,
+    List<Topic> topics,
+    List<Source> towns,
+    @Nullable LocalDate pushedSince,
+    List<Feed> feeds) {
 
   /**
    * A topic that is read.
@@ -20,6 +28,27 @@ record IngestPage(
    */
   record Topic(
       String name, long events, @Nullable Long lag, long deadLetters, @Nullable Instant lastAt) {}
+
+  /**
+   * A source of pushed events.
+   *
+   * @param source as its events name it; empty for those that name none of their own town
+   * @param lagMinutes from what happened to its being stored, on average; null when nothing says
+   */
+  record Feed(
+      Words town,
+      String townCode,
+      Words unit,
+      String source,
+      @Nullable Instant lastAt,
+      long accepted,
+      long unchanged,
+      long declined,
+      @Nullable Long lagMinutes,
+      List<Reason> reasons) {}
+
+  /** Why events were declined. */
+  record Reason(long events, Words words) {}
 
   /**
    * A town's reports.

@@ -37,7 +37,10 @@ final class TownMapping {
           "age.over30",
           "confidence.API",
           "confidence.IMPORTED",
-          "confidence.DECLARED");
+          "confidence.DECLARED",
+          "pushed.events",
+          "pushed.declined",
+          "pushed.lagMinutes");
 
   private final Names names;
   private final MetricCatalogue catalogue;

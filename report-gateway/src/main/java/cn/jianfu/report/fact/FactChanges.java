@@ -6,12 +6,14 @@ import cn.jianfu.contracts.group.FindingRaisedV1;
 import cn.jianfu.contracts.group.FindingV1;
 import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.contracts.group.MembersCountedV1;
+import cn.jianfu.contracts.group.PushesCountedV1;
 import cn.jianfu.contracts.group.SelfCheckChangedV1;
 import cn.jianfu.contracts.group.WorkGroupEvent;
 import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.messaging.EventJson;
 import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.compliance.domain.GroupFact;
+import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.finding.domain.Detected;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -38,6 +40,7 @@ final class FactChanges {
       case FindingClearedV1 it -> ofFinding(it.finding(), sequence);
       case LoadSummarisedV1 it -> List.of(ofLoad(it, sequence));
       case SelfCheckChangedV1 it -> List.of(ofSelfCheck(it, sequence));
+      case PushesCountedV1 it -> List.of(ofPushes(it, sequence));
       default -> List.of();
     };
   }
@@ -52,6 +55,7 @@ final class FactChanges {
       case FindingClearedV1 it -> it.finding().town();
       case LoadSummarisedV1 it -> it.town();
       case SelfCheckChangedV1 it -> it.town();
+      case PushesCountedV1 it -> it.town();
       default -> null;
     };
   }
@@ -161,6 +165,23 @@ final class FactChanges {
         check,
         Map.of("town", check.town(), "unit", check.unit(), "round", check.round()),
         Map.of());
+  }
+
+  private static FactChange ofPushes(PushesCountedV1 pushes, String sequence) {
+    PushFact.OnDay _ = FactReader.pushes(pushes);
+    String month = YearMonth.from(pushes.day()).toString();
+    return change(
+        FactKind.PUSH,
+        month + "|" + pushes.unit() + "|" + pushes.source(),
+        "d." + pushes.day(),
+        sequence,
+        pushes,
+        Map.of(),
+        Map.of(
+            "town", pushes.town(),
+            "unit", pushes.unit(),
+            "source", pushes.source(),
+            "month", month));
   }
 
   private static FactChange change(

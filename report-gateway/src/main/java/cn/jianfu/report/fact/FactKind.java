@@ -7,7 +7,9 @@ public enum FactKind {
   GROUP_MONTH("group_month_facts"),
   FINDING("finding_facts"),
   LOAD("load_facts"),
-  SELF_CHECK("self_check_facts");
+  SELF_CHECK("self_check_facts"),
+  /** What became of the pushed events of a source, by day, in one month. */
+  PUSH("push_facts");
 
   private final String collection;
 

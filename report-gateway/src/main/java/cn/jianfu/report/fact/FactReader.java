@@ -3,6 +3,7 @@ package cn.jianfu.report.fact;
 import cn.jianfu.contracts.group.DecisionV1;
 import cn.jianfu.contracts.group.FindingV1;
 import cn.jianfu.contracts.group.LoadSummarisedV1;
+import cn.jianfu.contracts.group.PushesCountedV1;
 import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.messaging.EventJson;
 import cn.jianfu.report.compliance.domain.CleanupDecision;
@@ -10,6 +11,7 @@ import cn.jianfu.report.compliance.domain.DayCounters;
 import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.GroupState;
 import cn.jianfu.report.compliance.domain.LoadFact;
+import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.compliance.domain.Transition;
 import cn.jianfu.report.finding.domain.Detected;
 import cn.jianfu.report.finding.domain.Run;
@@ -161,6 +163,28 @@ final class FactReader {
     NavigableMap<Integer, Integer> persons = new TreeMap<>();
     load.persons().forEach((groups, people) -> persons.put(Integer.valueOf(groups), people));
     return new LoadFact.Summary(persons, new TreeMap<>(load.exposure()));
+  }
+
+  /** One month of a source. */
+  static PushFact pushes(Document fact) {
+    return new PushFact(
+        text(fact, "unit"),
+        text(fact, "source"),
+        byDay(fact, "d", it -> pushes(read(it, PushesCountedV1.class))));
+  }
+
+  /** A source's day as it was published. */
+  static PushFact.OnDay pushes(PushesCountedV1 pushes) {
+    return new PushFact.OnDay(
+        pushes.accepted(),
+        pushes.unchanged(),
+        pushes.declined().stream()
+            .map(
+                it -> new PushFact.Declined(it.reason(), it.events(), it.reasonZh(), it.reasonEn()))
+            .toList(),
+        pushes.timed(),
+        pushes.lagSeconds(),
+        pushes.lastAt());
   }
 
   private static <T> NavigableMap<LocalDate, T> byDay(

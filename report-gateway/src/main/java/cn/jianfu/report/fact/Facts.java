@@ -3,6 +3,7 @@ package cn.jianfu.report.fact;
 import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.compliance.domain.GroupFact;
+import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.finding.domain.Detected;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Filters;
@@ -54,6 +55,7 @@ public final class Facts {
                 Indexes.ascending("month")))
         .then(index(FactKind.FINDING, changes))
         .then(index(FactKind.LOAD, changes))
+        .then(index(FactKind.PUSH, changes, Indexes.ascending("month")))
         .then(index(FactKind.SELF_CHECK, Indexes.ascending("town")));
   }
 
@@ -146,11 +148,22 @@ public final class Facts {
     return Mono.from(of(kind).countDocuments(Filters.eq("town", town)));
   }
 
-  /** Forgets counters and members of the months before that one, out of everybody's window. */
+  /**
+   * Forgets counters, members and pushes of the months before that one, out of everybody's window.
+   */
   public Mono<Void> forgetBefore(YearMonth month) {
-    return Mono.from(of(FactKind.GROUP_MONTH).deleteMany(Filters.lt("month", month.toString())))
-        .doOnNext(_ -> known.clear())
-        .then();
+    return Flux.just(FactKind.GROUP_MONTH, FactKind.PUSH)
+        .concatMap(kind -> Mono.from(of(kind).deleteMany(Filters.lt("month", month.toString()))))
+        .then(Mono.fromRunnable(known::clear));
+  }
+
+  /** What the sources of a town pushed since that month, a fact for each source and month. */
+  public Flux<PushFact> pushesOf(String town, YearMonth since) {
+    return Flux.from(
+            of(FactKind.PUSH)
+                .find(
+                    Filters.and(Filters.eq("town", town), Filters.gte("month", since.toString()))))
+        .map(FactReader::pushes);
   }
 
   /** Throws this generation away. */

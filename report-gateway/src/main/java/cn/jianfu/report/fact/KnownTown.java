@@ -3,6 +3,7 @@ package cn.jianfu.report.fact;
 import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.LoadFact;
+import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.finding.domain.Detected;
 import java.time.Instant;
 import java.util.Date;
@@ -25,6 +26,7 @@ final class KnownTown {
   private final NavigableMap<String, GroupFact> groups = new TreeMap<>();
   private final NavigableMap<String, Detected> findings = new TreeMap<>();
   private final NavigableMap<String, LoadFact> loads = new TreeMap<>();
+  private final NavigableMap<String, PushFact> pushes = new TreeMap<>();
   private @Nullable Instant latest;
   private long days;
 
@@ -52,6 +54,8 @@ final class KnownTown {
                 .ifPresent(finding -> findings.put(finding.findingId(), finding)));
     of(facts, FactKind.LOAD)
         .forEach(fact -> loads.put(fact.getString("_id"), FactReader.load(fact)));
+    of(facts, FactKind.PUSH)
+        .forEach(fact -> pushes.put(fact.getString("_id"), FactReader.pushes(fact)));
     for (String id : changed) {
       groups.put(
           id,
@@ -74,7 +78,10 @@ final class KnownTown {
 
   synchronized TownRecord record() {
     return new TownRecord(
-        List.copyOf(groups.values()), List.copyOf(findings.values()), List.copyOf(loads.values()));
+        List.copyOf(groups.values()),
+        List.copyOf(findings.values()),
+        List.copyOf(loads.values()),
+        List.copyOf(pushes.values()));
   }
 
   /** When the latest of what was read was written; null when none of it says so. */

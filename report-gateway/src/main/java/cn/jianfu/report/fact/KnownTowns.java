@@ -30,7 +30,8 @@ final class KnownTowns {
   private static final long MOST_DAYS = 500_000;
 
   private static final Set<FactKind> KINDS =
-      EnumSet.of(FactKind.GROUP, FactKind.GROUP_MONTH, FactKind.FINDING, FactKind.LOAD);
+      EnumSet.of(
+          FactKind.GROUP, FactKind.GROUP_MONTH, FactKind.FINDING, FactKind.LOAD, FactKind.PUSH);
 
   private final Facts facts;
   private final Map<String, KnownTown> towns = new LinkedHashMap<>(16, 0.75f, true);

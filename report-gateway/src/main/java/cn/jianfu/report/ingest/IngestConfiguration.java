@@ -4,6 +4,7 @@ import cn.jianfu.messaging.topic.DeadLetters;
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.compliance.TownCompliances;
 import cn.jianfu.report.readside.ReadSides;
+import cn.jianfu.report.reference.Reference;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -22,9 +23,11 @@ class IngestConfiguration {
       TopicStatuses topics,
       TownCompliances towns,
       ReadSides readSides,
+      Reference reference,
       MeterRegistry meters,
       DistrictClock clock) {
-    return new IngestStatuses(topics, towns, readSides, meters, clock);
+    PushSources sources = new PushSources(reference, clock);
+    return new IngestStatuses(topics, towns, readSides, sources, meters, clock);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package cn.jianfu.report.ingest;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public record IngestStatus(
    * A town.
    *
    * @param lastEventAt when it was last told of; null for a town that never was
+   * @param sources that pushed events since {@code pushedSince}, the day included
    */
   public record TownStatus(
       String code,
@@ -44,5 +46,29 @@ public record IngestStatus(
       @Nullable Instant lastEventAt,
       @Nullable BigDecimal coverage,
       long groups,
-      long findings) {}
+      long findings,
+      LocalDate pushedSince,
+      List<SourceStatus> sources) {}
+
+  /**
+   * A source of events.
+   *
+   * @param source as its events name it; empty for those that name none of their own town
+   * @param unit whose system it is
+   * @param unchanged events that came before, or said what was known
+   * @param lagMinutes from what happened to its being stored, on average; null when no event says
+   *     when it happened
+   */
+  public record SourceStatus(
+      String source,
+      String unit,
+      @Nullable Instant lastAt,
+      long accepted,
+      long unchanged,
+      long declined,
+      @Nullable Long lagMinutes,
+      List<DeclinedStatus> reasons) {}
+
+  /** Why events were declined, most frequent first. */
+  public record DeclinedStatus(String reason, long events, String reasonZh, String reasonEn) {}
 }

@@ -25,6 +25,7 @@ public final class IngestStatuses {
   private final TopicStatuses topics;
   private final TownCompliances towns;
   private final ReadSides readSides;
+  private final PushSources sources;
   private final MeterRegistry meters;
   private final DistrictClock clock;
 
@@ -32,11 +33,13 @@ public final class IngestStatuses {
       TopicStatuses topics,
       TownCompliances towns,
       ReadSides readSides,
+      PushSources sources,
       MeterRegistry meters,
       DistrictClock clock) {
     this.topics = topics;
     this.towns = towns;
     this.readSides = readSides;
+    this.sources = sources;
     this.meters = meters;
     this.clock = clock;
   }
@@ -86,7 +89,8 @@ public final class IngestStatuses {
     ReadSide side = readSides.active();
     return Mono.zip(
             side.facts().count(FactKind.GROUP, town.code()),
-            side.facts().count(FactKind.FINDING, town.code()))
+            side.facts().count(FactKind.FINDING, town.code()),
+            sources.of(side, town.code()))
         .map(counts ->
             new TownStatus(
                 town.code(),
@@ -95,7 +99,9 @@ public final class IngestStatuses {
                 lastEventAt,
                 town.row().coverage(),
                 counts.getT1(),
-                counts.getT2()));
+                counts.getT2(),
+                sources.since(),
+                counts.getT3()));
   }
 
   private long counted(String outcome) {

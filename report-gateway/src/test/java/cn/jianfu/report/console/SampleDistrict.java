@@ -382,7 +382,9 @@ class SampleDistrict implements ConsoleSource {
                 new IngestPage.Topic("group.activity", 1_052_311, 3L, 1, NOW),
                 new IngestPage.Topic("supervision.events", 86, null, 0, null))
             : List.<IngestPage.Topic>of();
-    return Mono.just(new IngestPage(NOW, 2, 0, topics, sources));
+    return Mono.just(
+        new IngestPage(
+            NOW, 2, 0, topics, sources, LocalDate.of(2026, 11, 17), SampleFeeds.of(scope)));
   }
 
   @Override

@@ -10,8 +10,10 @@ import static cn.jianfu.report.SampleEvents.zombie;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianfu.contracts.group.DeclinedPushesV1;
 import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.contracts.group.MembersCountedV1;
+import cn.jianfu.contracts.group.PushesCountedV1;
 import cn.jianfu.messaging.EventJson;
 import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.TestDatabases;
@@ -23,6 +25,7 @@ import cn.jianfu.report.finding.domain.Handling;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -174,7 +177,25 @@ class AnyOrderOfEventsTest {
             2,
             new LoadSummarisedV1(
                 XINDIAN, XINDIAN, true, TODAY, Map.of("4", 9), Map.of("G-ZOMB", 9))));
+    for (int count = 1; count <= 3; count++) {
+      events.add(event("pushes", count, pushed(TODAY, count)));
+      events.add(event("pushes of a month ago", count, pushed(TODAY.minusDays(30), count)));
+    }
     return events;
+  }
+
+  private static PushesCountedV1 pushed(LocalDate day, int count) {
+    return new PushesCountedV1(
+        "/oa",
+        XINDIAN,
+        XINDIAN,
+        day,
+        count,
+        0,
+        List.of(new DeclinedPushesV1("web.invalid", count, "不符合要求", "invalid")),
+        count,
+        60L * count,
+        day.atStartOfDay().toInstant(ZoneOffset.UTC));
   }
 
   private static byte[] viewOf(List<InboundEvent> events, int batch) {
@@ -187,7 +208,8 @@ class AnyOrderOfEventsTest {
             told.findings().stream()
                 .map(it -> new FindingFact(it, Handling.none(it.findingId())))
                 .toList(),
-            told.loads());
+            told.loads(),
+            told.pushes());
     return EventJson.write(Calculator.of(known, TODAY)).getBytes(UTF_8);
   }
 

@@ -12,6 +12,7 @@ import cn.jianfu.contracts.group.FindingRaisedV1;
 import cn.jianfu.contracts.group.FindingV1;
 import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.contracts.group.MembersCountedV1;
+import cn.jianfu.contracts.group.PushesCountedV1;
 import cn.jianfu.contracts.group.SelfCheckChangedV1;
 import cn.jianfu.contracts.group.WorkGroupEvent;
 import cn.jianfu.contracts.supervision.FindingHandledV1;
@@ -98,6 +99,20 @@ class GoldenEventsTest {
                       .satisfies(day -> assertThat(day.exposure()).isEqualTo(it.exposure())));
       case SelfCheckChangedV1 it ->
           assertThat(facts().count(FactKind.SELF_CHECK, it.town()).block()).isPositive();
+      case PushesCountedV1 it ->
+          assertThat(facts().recordOf(it.town()).map(TownRecord::pushes).block())
+              .anySatisfy(source -> {
+                assertThat(source.source()).isEqualTo(it.source());
+                assertThat(source.days())
+                    .hasEntrySatisfying(
+                        it.day(),
+                        day -> {
+                          assertThat(day.accepted()).isEqualTo(it.accepted());
+                          assertThat(day.declinedEvents())
+                              .isEqualTo(
+                                  it.declined().stream().mapToLong(why -> why.events()).sum());
+                        });
+              });
       // Of the gateway's own events it hears what they touch: the town that is computed anew.
       default -> assertThat(EventCatalogue.of(event).name()).startsWith("supervision.");
     }

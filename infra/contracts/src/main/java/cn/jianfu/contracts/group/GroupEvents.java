@@ -32,6 +32,7 @@ public final class GroupEvents {
           event("group.finding-cleared.v1", FindingClearedV1.class),
           event("group.load-summarised.v1", LoadSummarisedV1.class),
           event("group.self-check-changed.v1", SelfCheckChangedV1.class),
+          event("group.pushes-counted.v1", PushesCountedV1.class),
           new EventType<>("group.activity-recorded.v1", ActivityRecordedV1.class, GROUP_ACTIVITY));
 
   private GroupEvents() {}

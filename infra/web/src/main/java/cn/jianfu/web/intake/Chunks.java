@@ -52,7 +52,10 @@ final class Chunks implements Function<List<Frame>, Mono<Chunks.Answered>> {
         case Frame.Broken _ -> {}
       }
     }
-    var answered = handle(events).map(answers -> new Answered(events, answers, stop));
+    var answered =
+        handle(events)
+            .doOnNext(answers -> tell(events, answers))
+            .map(answers -> new Answered(events, answers, stop));
     return nothingApplied
         ? answered
         : answered.onErrorResume(failure -> Mono.just(failed(events, failure)));
@@ -70,6 +73,14 @@ final class Chunks implements Function<List<Frame>, Mono<Chunks.Answered>> {
         : Mono.defer(() -> door.handle(good))
             .switchIfEmpty(Mono.error(() -> new IllegalStateException("a door must answer")))
             .map(answers -> merge(events, answers));
+  }
+
+  private void tell(List<ReadEvent> events, List<IntakeAnswer> answers) {
+    for (int i = 0; i < events.size(); i++) {
+      var event = events.get(i);
+      var happenedAt = event instanceof ReadEvent.Good(var good) ? good.time() : null;
+      door.answered(event.source(), happenedAt, answers.get(i));
+    }
   }
 
   private static List<IntakeAnswer> merge(List<ReadEvent> events, List<IntakeAnswer> answers) {

@@ -1,8 +1,10 @@
 package cn.jianfu.web.intake;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** What a service does with the events of one request. */
@@ -17,8 +19,29 @@ public interface IntakeDoor {
    */
   Mono<List<IntakeAnswer>> handle(List<IncomingEvent> events);
 
+  /**
+   * Hears how an event was answered, those included that never came to the door. Not of events that
+   * were answered with an outage.
+   *
+   * @param source null when the event names none
+   * @param happenedAt as the event says; null when it does not
+   */
+  void answered(@Nullable String source, @Nullable Instant happenedAt, IntakeAnswer answer);
+
+  /** Who hears of answers; see {@link IntakeDoor#answered}. */
+  interface Listener {
+    void answered(@Nullable String source, @Nullable Instant happenedAt, IntakeAnswer answer);
+  }
+
   static IntakeDoor of(
       Predicate<String> accepts, Function<List<IncomingEvent>, Mono<List<IntakeAnswer>>> handle) {
+    return of(accepts, handle, (_, _, _) -> {});
+  }
+
+  static IntakeDoor of(
+      Predicate<String> accepts,
+      Function<List<IncomingEvent>, Mono<List<IntakeAnswer>>> handle,
+      Listener listener) {
     return new IntakeDoor() {
       @Override
       public boolean accepts(String source) {
@@ -28,6 +51,12 @@ public interface IntakeDoor {
       @Override
       public Mono<List<IntakeAnswer>> handle(List<IncomingEvent> events) {
         return handle.apply(events);
+      }
+
+      @Override
+      public void answered(
+          @Nullable String source, @Nullable Instant happenedAt, IntakeAnswer answer) {
+        listener.answered(source, happenedAt, answer);
       }
     };
   }

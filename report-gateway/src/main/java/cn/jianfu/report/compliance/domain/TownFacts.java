@@ -17,7 +17,8 @@ public record TownFacts(
     District district,
     List<GroupFact> groups,
     List<FindingFact> findings,
-    List<LoadFact> loads) {
+    List<LoadFact> loads,
+    List<PushFact> pushes) {
 
   public TownFacts {
     groups = groups.stream().sorted(Comparator.comparing(GroupFact::groupId)).toList();
@@ -29,6 +30,13 @@ public record TownFacts(
         loads.stream()
             .sorted(Comparator.comparing(LoadFact::unit).thenComparing(LoadFact::wholeTown))
             .toList();
+  }
+
+  /** What became of everything that was pushed on these days, the last one included. */
+  PushFact.OnDay pushed(LocalDate from, LocalDate to) {
+    return pushes.stream()
+        .map(source -> source.between(from, to))
+        .reduce(PushFact.OnDay.NOTHING, PushFact.OnDay::plus);
   }
 
   /** The groups that were live at the end of that day. */

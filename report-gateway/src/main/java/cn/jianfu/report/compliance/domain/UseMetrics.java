@@ -80,7 +80,7 @@ final class UseMetrics {
         .with("age.over30", ofAge(counting, day.date(), 31, Long.MAX_VALUE));
   }
 
-  /** 数据质量: groups whose counters are fresh. */
+  /** 数据质量: groups whose counters are fresh, and what became of the events of the same days. */
   static Metric m60(Day day) {
     LocalDate from = day.date().minusDays(day.limits().freshDays() - 1L);
     long fresh =
@@ -95,7 +95,15 @@ final class UseMetrics {
               "confidence." + confidence,
               day.live().stream().filter(it -> it.confidence().equals(confidence)).count());
     }
-    return metric;
+    PushFact.OnDay pushed = day.facts().pushed(from, day.date());
+    if (pushed.events() > 0) {
+      metric =
+          metric
+              .with("pushed.events", pushed.events())
+              .with("pushed.declined", pushed.declinedEvents());
+    }
+    Long lag = pushed.lagMinutes();
+    return lag == null ? metric : metric.with("pushed.lagMinutes", lag);
   }
 
   private static Metric load(LocalDate day, NavigableMap<Integer, Integer> persons) {

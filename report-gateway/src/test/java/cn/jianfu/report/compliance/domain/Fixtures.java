@@ -61,7 +61,7 @@ public final class Fixtures {
     days.put(
         TODAY.minusDays(100), new LoadFact.Summary(new TreeMap<>(Map.of(3, 9, 12, 1)), exposure));
     return new TownFacts(
-        XINDIAN, district, groups, findings, List.of(new LoadFact(XINDIAN, true, days)));
+        XINDIAN, district, groups, findings, List.of(new LoadFact(XINDIAN, true, days)), List.of());
   }
 
   public static District district(RuleSet ruleSet, InspectionRound... rounds) {

@@ -1,6 +1,7 @@
 package cn.jianfu.report.compliance.domain;
 
 import static cn.jianfu.report.compliance.domain.Fixtures.TODAY;
+import static cn.jianfu.report.compliance.domain.Fixtures.XINDIAN;
 import static cn.jianfu.report.compliance.domain.Fixtures.aFinding;
 import static cn.jianfu.report.compliance.domain.Fixtures.aGroup;
 import static cn.jianfu.report.compliance.domain.Fixtures.district;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
@@ -255,6 +257,48 @@ class MetricsTest {
 
     assertThat(metric.value()).isEqualByComparingTo("0.5");
     assertThat(metric.details().get("confidence.API")).isEqualByComparingTo("2");
+  }
+
+  @Test
+  void whatWasPushedInTheSameDaysStandsBesideFreshness() {
+    PushFact oa = new PushFact(XINDIAN, "/oa", new TreeMap<>());
+    oa.days().put(TODAY.minusDays(7), pushed(50, 50, 1));
+    oa.days().put(TODAY.minusDays(6), pushed(10, 1, 5));
+    PushFact other = new PushFact(XINDIAN, "/other", new TreeMap<>());
+    other.days().put(TODAY, pushed(30, 3, 3));
+    TownFacts known = facts(List.of(), filed("a"));
+    Metric metric =
+        WorkedExamplesTest.metric(
+            Calculator.of(
+                new TownFacts(
+                    known.town(),
+                    known.district(),
+                    known.groups(),
+                    known.findings(),
+                    known.loads(),
+                    List.of(other, oa)),
+                TODAY),
+            "M60");
+
+    assertThat(metric.details().get("pushed.events")).isEqualByComparingTo("44");
+    assertThat(metric.details().get("pushed.declined")).isEqualByComparingTo("4");
+    // 10 events 5 minutes late and 30 events 3 minutes: 3.5 on average, rounded up.
+    assertThat(metric.details().get("pushed.lagMinutes")).isEqualByComparingTo("4");
+  }
+
+  @Test
+  void aTownThatPushesNothingHasNoCountsOfIt() {
+    assertThat(metric("M60", filed("a")).details()).doesNotContainKey("pushed.events");
+  }
+
+  private static PushFact.OnDay pushed(long accepted, long declined, long lagMinutes) {
+    return new PushFact.OnDay(
+        accepted,
+        0,
+        List.of(new PushFact.Declined("web.invalid", declined, "不符合要求", "invalid")),
+        accepted,
+        accepted * lagMinutes * 60,
+        null);
   }
 
   private static GroupFact filed(String id) {

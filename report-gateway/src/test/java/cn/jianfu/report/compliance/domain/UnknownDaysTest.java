@@ -48,6 +48,7 @@ class UnknownDaysTest {
             district(rules().with("G-ZOMB", "M").set()),
             List.of(REPORTING),
             List.of(aFinding("G-ZOMB", "a").raised(EXAMINED).known()),
+            List.of(),
             List.of());
 
     assertThat(on(EXAMINED, facts).band()).isEqualTo(Band.RED);
@@ -73,7 +74,8 @@ class UnknownDaysTest {
             district(rules().with("G-TEMP", "M").set()),
             List.of(REPORTING),
             List.of(),
-            List.of(summaryOf(EXAMINED, Map.of())));
+            List.of(summaryOf(EXAMINED, Map.of())),
+            List.of());
 
     assertThat(on(TODAY, facts).greyBecause()).isEqualTo(GreyBecause.NOTHING_APPLIES);
   }
@@ -119,7 +121,8 @@ class UnknownDaysTest {
         district(rules().with("G-ZOMB", "M").set()),
         more.length == 0 ? List.of(REPORTING) : List.of(more),
         List.of(),
-        List.of(summaryOf(EXAMINED, Map.of("G-ZOMB", 1))));
+        List.of(summaryOf(EXAMINED, Map.of("G-ZOMB", 1))),
+        List.of());
   }
 
   private static LoadFact summaryOf(LocalDate day, Map<String, Integer> exposure) {

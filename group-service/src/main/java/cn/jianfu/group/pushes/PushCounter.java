@@ -1,0 +1,84 @@
+package cn.jianfu.group.pushes;
+
+import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.pushes.domain.PushTally;
+import cn.jianfu.group.pushes.domain.PushedFrom;
+import cn.jianfu.group.reference.Reference;
+import cn.jianfu.web.intake.IntakeAnswer;
+import cn.jianfu.web.problem.Problem;
+import cn.jianfu.web.problem.ProblemBody;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Counts answers in memory, until they are taken to the store. */
+public final class PushCounter {
+
+  private final Reference reference;
+  private final BiFunction<Problem, Locale, ProblemBody> inWords;
+  private final DistrictClock clock;
+  private Map<PushedFrom, PushTally> counted = new HashMap<>();
+
+  PushCounter(
+      Reference reference, BiFunction<Problem, Locale, ProblemBody> inWords, DistrictClock clock) {
+    this.reference = reference;
+    this.inWords = inWords;
+    this.clock = clock;
+  }
+
+  /**
+   * Counts one event.
+   *
+   * @param unit whose event it is
+   * @param source as it says; null for one whose source is not to be believed
+   * @param happenedAt as it says; null when it does not
+   */
+  public void count(
+      String unit, @Nullable String source, @Nullable Instant happenedAt, IntakeAnswer answer) {
+    Instant now = clock.now().truncatedTo(ChronoUnit.MILLIS);
+    PushTally one =
+        switch (answer) {
+          case IntakeAnswer.Accepted _ -> PushTally.ofAccepted(happenedAt, now);
+          case IntakeAnswer.Unchanged _ -> PushTally.ofUnchanged(now);
+          case IntakeAnswer.Declined(Problem why) -> declined(why, now);
+        };
+    reference
+        .data()
+        .townOf(unit)
+        .map(town ->
+            new PushedFrom(
+                town, unit, source == null ? PushedFrom.NO_SOURCE : source, clock.dayOf(now)))
+        .ifPresent(from -> add(from, one));
+  }
+
+  /** What was counted since the last time. */
+  synchronized Map<PushedFrom, PushTally> taken() {
+    Map<PushedFrom, PushTally> taken = counted;
+    counted = new HashMap<>();
+    return taken;
+  }
+
+  private synchronized void add(PushedFrom from, PushTally one) {
+    counted.merge(from, one, PushTally::plus);
+  }
+
+  private PushTally declined(Problem why, Instant now) {
+    String reason =
+        why.errors().isEmpty()
+            ? why.type().name()
+            : why.type().name() + "#" + why.errors().getFirst().code();
+    return PushTally.ofDeclined(
+        reason, words(why, Locale.CHINESE, "："), words(why, Locale.ENGLISH, ": "), now);
+  }
+
+  private String words(Problem why, Locale locale, String between) {
+    ProblemBody body = inWords.apply(why, locale);
+    return body.errors().isEmpty()
+        ? body.title()
+        : body.title() + between + body.errors().getFirst().message();
+  }
+}

@@ -1,0 +1,54 @@
+package cn.jianfu.group.pushes;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.util.retry.Retry;
+
+/** Takes the counts to the store every few seconds, and once more at the end. */
+final class PushSweep implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PushSweep.class);
+  private static final Duration LAST = Duration.ofSeconds(5);
+
+  private final PushTallies tallies;
+  private final Duration every;
+  private volatile Disposable running = () -> {};
+  private volatile boolean started;
+
+  PushSweep(PushTallies tallies, Duration every) {
+    this.tallies = tallies;
+    this.every = every;
+  }
+
+  @Override
+  public void start() {
+    started = true;
+    running =
+        Flux.interval(every)
+            .onBackpressureDrop()
+            .concatMap(_ -> tallies.store(), 0)
+            .doOnError(failure -> LOG.warn("what was pushed is not counted yet", failure))
+            .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, every))
+            .subscribe();
+  }
+
+  @Override
+  public void stop() {
+    started = false;
+    running.dispose();
+    try {
+      tallies.store().block(LAST);
+    } catch (RuntimeException away) {
+      LOG.warn("the last counts of what was pushed are lost", away);
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return started;
+  }
+}

@@ -1,0 +1,53 @@
+package cn.jianfu.group.pushes;
+
+import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.reference.Reference;
+import cn.jianfu.group.runtime.Indexes;
+import cn.jianfu.messaging.aggregate.AggregateSettings;
+import cn.jianfu.messaging.aggregate.MongoAggregateStore;
+import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.messaging.aggregate.StateMapping;
+import cn.jianfu.web.problem.Problems;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PushesConfiguration {
+
+  private static final String COLLECTION = "pushes";
+  private static final Duration EVERY = Duration.ofSeconds(5);
+
+  @Bean
+  MongoAggregateStore<Pushes> pushStore(MongoDatabase database, OutboxRelay relay) {
+    return new MongoAggregateStore<>(
+        database,
+        COLLECTION,
+        new StateMapping<>(PushRecord.class, PushRecord::of, PushRecord::pushes),
+        // Instances add in turn, and each waits for its answer before it adds again.
+        AggregateSettings.defaults(),
+        relay);
+  }
+
+  @Bean
+  Indexes pushIndexes(MongoAggregateStore<Pushes> pushStore) {
+    return () -> pushStore.ensureIndexes(List.of());
+  }
+
+  @Bean
+  PushCounter pushCounter(Reference reference, Problems problems, DistrictClock clock) {
+    return new PushCounter(reference, problems::inWords, clock);
+  }
+
+  @Bean
+  PushTallies pushTallies(PushCounter counter, MongoAggregateStore<Pushes> pushStore) {
+    return new PushTallies(counter, pushStore);
+  }
+
+  @Bean
+  PushSweep pushSweep(PushTallies tallies) {
+    return new PushSweep(tallies, EVERY);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.group.pushes.domain;
+
+import org.jspecify.annotations.NullMarked;

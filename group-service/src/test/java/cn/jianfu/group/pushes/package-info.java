@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.group.pushes;
+
+import org.jspecify.annotations.NullMarked;

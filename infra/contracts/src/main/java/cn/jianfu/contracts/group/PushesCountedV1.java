@@ -1,0 +1,30 @@
+package cn.jianfu.contracts.group;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What became of the events that a source pushed on one day so far (推送情况).
+ *
+ * @param source as the events name it; empty for those that name none or one of another town
+ * @param unit whose system it is
+ * @param day the district's day on which the events came
+ * @param accepted events that were new, and are stored
+ * @param unchanged events that came before, or said what was known
+ * @param declined events that were not taken, by reason
+ * @param timed how many accepted events say when they happened
+ * @param lagSeconds from then until they were stored, of all of them together
+ * @param lastAt when the last event came
+ */
+public record PushesCountedV1(
+    String source,
+    String unit,
+    String town,
+    LocalDate day,
+    long accepted,
+    long unchanged,
+    List<DeclinedPushesV1> declined,
+    long timed,
+    long lagSeconds,
+    Instant lastAt) {}

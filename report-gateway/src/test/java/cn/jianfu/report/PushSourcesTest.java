@@ -1,0 +1,92 @@
+package cn.jianfu.report;
+
+import static cn.jianfu.report.GatewayUnderTest.MAXIANG;
+import static cn.jianfu.report.GatewayUnderTest.XINDIAN;
+import static cn.jianfu.report.SampleEvents.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.jianfu.contracts.group.DeclinedPushesV1;
+import cn.jianfu.contracts.group.PushesCountedV1;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What became of pushed events, as a town and the district are told it. */
+class PushSourcesTest {
+
+  private static final GatewayUnderTest GATEWAY = GatewayUnderTest.shared();
+  private static final String SOURCE = "/towns/350213101000/declines";
+
+  @BeforeAll
+  static void aSourceHasPushed() {
+    TestUnits.putInto(GATEWAY);
+    try (GroupServiceDouble groupService = GATEWAY.groupService()) {
+      groupService.says("pushes/today", pushed(TODAY, 10, 2));
+      groupService.says("pushes/before", pushed(TODAY.minusDays(6), 5, 1));
+      groupService.says("pushes/long-ago", pushed(TODAY.minusDays(7), 100, 50));
+    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(source(XINDIAN).path("accepted").asInt()).isEqualTo(15));
+  }
+
+  @Test
+  void theLastSevenDaysAreAddedUpWithTheReasonsInWords() {
+    JsonNode source = source(XINDIAN);
+
+    assertThat(source.path("declined").asInt()).isEqualTo(3);
+    assertThat(source.path("lagMinutes").asInt()).isEqualTo(2);
+    assertThat(source.at("/reasons/0/reasonZh").asString()).isEqualTo("不符合要求");
+    assertThat(source.at("/reasons/0/events").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void anotherTownIsToldNothingOfThem() {
+    assertThat(status(MAXIANG).toString()).doesNotContain(SOURCE).doesNotContain(XINDIAN);
+  }
+
+  private static JsonNode source(String town) {
+    for (JsonNode known : status(town).path("towns")) {
+      for (JsonNode source : known.path("sources")) {
+        if (source.path("source").asString().equals(SOURCE)) {
+          return source;
+        }
+      }
+    }
+    throw new AssertionError(SOURCE + " is not known yet");
+  }
+
+  private static JsonNode status(String town) {
+    return Objects.requireNonNull(
+        GATEWAY
+            .as("town-office", town)
+            .get()
+            .uri("/api/v1/ingest-status")
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody(JsonNode.class)
+            .returnResult()
+            .getResponseBody());
+  }
+
+  private static PushesCountedV1 pushed(LocalDate day, long accepted, long declined) {
+    return new PushesCountedV1(
+        SOURCE,
+        XINDIAN,
+        XINDIAN,
+        day,
+        accepted,
+        0,
+        List.of(new DeclinedPushesV1("web.invalid", declined, "不符合要求", "invalid")),
+        accepted,
+        accepted * 120,
+        day.atTime(4, 0).toInstant(ZoneOffset.UTC));
+  }
+}

@@ -1,0 +1,36 @@
+package cn.jianfu.report.console;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Two sources of one town, one of which does badly. */
+final class SampleFeeds {
+
+  private static final String XINDIAN = "350213101000";
+  private static final Words TOWN = new Words("新店镇", "Xindian Town");
+
+  private SampleFeeds() {}
+
+  static List<IngestPage.Feed> of(Scope scope) {
+    if (!scope.covers(XINDIAN)) {
+      return List.of();
+    }
+    Instant last = Instant.parse("2026-11-23T04:02:00Z");
+    return List.of(
+        new IngestPage.Feed(
+            TOWN,
+            XINDIAN,
+            TOWN,
+            "/towns/350213101000/oa",
+            last,
+            12_860,
+            41,
+            7,
+            95L,
+            List.of(
+                new IngestPage.Reason(
+                    5, new Words("请求内容不符合要求：不能为空", "Invalid request: must not be empty")),
+                new IngestPage.Reason(2, new Words("未知的事件类型", "Unknown event type")))),
+        new IngestPage.Feed(TOWN, XINDIAN, TOWN, "", last, 0, 0, 3, null, List.of()));
+  }
+}
