@@ -217,6 +217,7 @@ class GatewayApiTest {
     JsonNode group = json(district(), "/api/v1/groups/" + GROUP);
 
     assertThat(group.path("degraded").asBoolean()).isTrue();
+    assertThat(group.path("degradedBecause").asString()).isEqualTo("AWAY");
     assertThat(group.at("/group/name").asString()).isEqualTo("接口群");
     assertThat(group.path("days").size()).isEqualTo(1);
   }

@@ -33,6 +33,7 @@ final class GroupMapping {
         names.unit(group.town()),
         names.unit(group.unit()),
         owner == null ? null : names.unit(owner),
+        answer.ownerName(),
         platform(group.platform()),
         group.externalId(),
         group.kind(),
@@ -47,7 +48,7 @@ final class GroupMapping {
         group.missing(),
         latest == null ? null : latest.getValue(),
         latest == null ? null : latest.getKey(),
-        answer.degraded(),
+        answer.degradedBecause() == null ? null : answer.degradedBecause().name(),
         decision(group.decision(), answer.mergeIntoName()),
         group.transitions().reversed().stream()
             .map(it -> new GroupPage.Entered(it.state(), it.on()))

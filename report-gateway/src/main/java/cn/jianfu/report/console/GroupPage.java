@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A work group with its history.
  *
  * @param townVersion of the town's view before the group was read: what comes later is news
- * @param degraded whether group-service was away, so that only the gateway's own facts are shown
+ * @param degraded why only the gateway's own facts are shown; null when group-service answered
+ * @param ownerName 群主
  * @param missing names of required fields that are not filled
  * @param days the daily counters of the last 120 days, oldest first; null where none came
  * @param history what was done with it, latest first; empty when {@code degraded}
@@ -22,6 +23,7 @@ record GroupPage(
     Words townName,
     Words unitName,
     @Nullable Words ownerUnit,
+    @Nullable String ownerName,
     String platform,
     String externalId,
     @Nullable String kind,
@@ -36,7 +38,7 @@ record GroupPage(
     List<String> missing,
     @Nullable Integer members,
     @Nullable LocalDate membersOn,
-    boolean degraded,
+    @Nullable String degraded,
     @Nullable Decision decision,
     List<Entered> timeline,
     List<Day> days,

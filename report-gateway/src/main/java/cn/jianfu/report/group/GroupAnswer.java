@@ -12,8 +12,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * A group with what is known of it.
  *
- * @param degraded whether group-service was away: then its history is missing
- * @param group as it was published last
+ * @param degraded whether group-service did not tell of it: then its history is missing
+ * @param degradedBecause why it did not; null when it did
+ * @param group as its owner has it; as it was published last when degraded
+ * @param ownerName 群主 as the unit writes it; null when nobody says
  * @param mergeIntoName name of the group that it is, or is to be, merged into; null for none, and
  *     for one that the caller may not see
  * @param days counters by day
@@ -22,7 +24,9 @@ import tools.jackson.databind.JsonNode;
  */
 public record GroupAnswer(
     boolean degraded,
+    @Nullable Degraded degradedBecause,
     WorkGroupV1 group,
+    @Nullable String ownerName,
     @Nullable String mergeIntoName,
     Map<LocalDate, DayCounters> days,
     Map<LocalDate, Integer> members,

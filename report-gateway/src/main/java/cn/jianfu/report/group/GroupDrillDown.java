@@ -10,6 +10,7 @@ import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.readside.ReadSides;
 import cn.jianfu.report.scope.UnitScope;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,24 +33,68 @@ public final class GroupDrillDown {
   }
 
   /**
-   * The group; empty when nobody has told of it or the scope does not reach it.
+   * The group; empty when nobody has told of it or the scope does not reach it. What its owner says
+   * goes before what was published, which may be on its way.
    *
    * @param token with which group-service is asked; null to answer from own facts
    */
   public Mono<GroupAnswer> find(UnitScope scope, String groupId, @Nullable String token) {
-    Mono<Optional<List<JsonNode>>> history =
-        token == null ? Mono.just(Optional.empty()) : groupService.history(groupId, token);
+    Mono<Told> asked =
+        token == null
+            ? Mono.just(new Told.Nothing(Degraded.NOT_ASKED))
+            : groupService.ask(groupId, token);
+    return Mono.zip(own(groupId), asked)
+        .flatMap(both -> Mono.justOrEmpty(known(both.getT1().orElse(null), both.getT2())))
+        .filter(known -> scope.reaches(known.group().unit()))
+        .flatMap(known ->
+            Mono.zip(
+                    findings.list(scope, about(groupId), FindingOrder.NEWEST_FIRST, MOST_FINDINGS),
+                    target(scope, known.group()))
+                .map(all -> known.answer(all.getT1(), all.getT2().orElse(null))));
+  }
+
+  private Mono<Optional<PublishedGroup>> own(String groupId) {
     return readSides
         .active()
         .facts()
         .group(groupId)
-        .filter(found -> scope.reaches(found.group().unit()))
-        .flatMap(found ->
-            Mono.zip(
-                    findings.list(scope, about(groupId), FindingOrder.NEWEST_FIRST, MOST_FINDINGS),
-                    history,
-                    target(scope, found.group()))
-                .map(all -> answer(found, all.getT1(), all.getT2(), all.getT3().orElse(null))));
+        .map(Optional::of)
+        .defaultIfEmpty(Optional.empty());
+  }
+
+  private static Optional<Known> known(@Nullable PublishedGroup own, Told told) {
+    return switch (told) {
+      case Told.Group(var group, var ownerName, var history) ->
+          Optional.of(new Known(group, ownerName, own, null, history));
+      case Told.Unknown _ -> Optional.ofNullable(own).map(it -> Known.of(it, null));
+      case Told.Nothing(var why) -> Optional.ofNullable(own).map(it -> Known.of(it, why));
+    };
+  }
+
+  /** What both sides say. */
+  private record Known(
+      WorkGroupV1 group,
+      @Nullable String ownerName,
+      @Nullable PublishedGroup own,
+      @Nullable Degraded degraded,
+      List<JsonNode> history) {
+
+    static Known of(PublishedGroup own, @Nullable Degraded degraded) {
+      return new Known(own.group(), null, own, degraded, List.of());
+    }
+
+    GroupAnswer answer(List<FindingView> about, @Nullable String mergeIntoName) {
+      return new GroupAnswer(
+          degraded != null,
+          degraded,
+          group,
+          ownerName,
+          mergeIntoName,
+          own == null ? Map.of() : own.fact().days(),
+          own == null ? Map.of() : own.fact().members(),
+          about,
+          history);
+    }
   }
 
   private Mono<Optional<String>> target(UnitScope scope, WorkGroupV1 group) {
@@ -64,21 +109,6 @@ public final class GroupDrillDown {
             .filter(target -> scope.reaches(target.unit()))
             .map(target -> Optional.of(target.name()))
             .defaultIfEmpty(Optional.empty());
-  }
-
-  private static GroupAnswer answer(
-      PublishedGroup found,
-      List<FindingView> about,
-      Optional<List<JsonNode>> history,
-      @Nullable String mergeIntoName) {
-    return new GroupAnswer(
-        history.isEmpty(),
-        found.group(),
-        mergeIntoName,
-        found.fact().days(),
-        found.fact().members(),
-        about,
-        history.orElse(List.of()));
   }
 
   private static FindingQuery about(String groupId) {

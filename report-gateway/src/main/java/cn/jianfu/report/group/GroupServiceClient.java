@@ -1,5 +1,7 @@
 package cn.jianfu.report.group;
 
+import cn.jianfu.contracts.group.WorkGroupV1;
+import cn.jianfu.messaging.EventJson;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
@@ -15,9 +17,8 @@ import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -71,37 +72,52 @@ final class GroupServiceClient {
   }
 
   /**
-   * What was done with a group; empty when group-service is away or does not say.
+   * A group as its owner has it, with its history.
    *
    * @param groupId its parts are encoded already
    * @param token of the caller: the owning service decides by itself who may ask
    */
-  Mono<Optional<List<JsonNode>>> history(String groupId, String token) {
-    URI address = URI.create(url + "/api/v1/groups/" + groupId + "/history?limit=" + HISTORY_LIMIT);
+  Mono<Told> ask(String groupId, String token) {
+    String address = url + "/api/v1/groups/" + groupId;
+    return get(URI.create(address), token)
+        .zipWhen(_ -> get(URI.create(address + "/history?limit=" + HISTORY_LIMIT), token))
+        .map(both -> told(both.getT1(), both.getT2()))
+        .onErrorReturn(WebClientResponseException.NotFound.class, new Told.Unknown())
+        .onErrorResume(failure -> nothing(groupId, failure));
+  }
+
+  private Mono<JsonNode> get(URI address, String token) {
     return client
         .get()
         .uri(address)
         .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
         .retrieve()
         .bodyToMono(JsonNode.class)
-        .map(GroupServiceClient::entries)
         .transformDeferred(TimeLimiterOperator.of(timeLimiter))
         .transformDeferred(BulkheadOperator.of(bulkhead))
         .transformDeferred(CircuitBreakerOperator.of(breaker))
-        .transformDeferred(RetryOperator.of(retry))
-        .map(Optional::of)
-        .onErrorReturn(WebClientResponseException.NotFound.class, Optional.of(List.of()))
-        .onErrorResume(failure -> away(groupId, failure));
+        .transformDeferred(RetryOperator.of(retry));
   }
 
-  private static Mono<Optional<List<JsonNode>>> away(String groupId, Throwable failure) {
+  private static Told told(JsonNode group, JsonNode history) {
+    return new Told.Group(
+        EventJson.read(group.toString().getBytes(StandardCharsets.UTF_8), WorkGroupV1.class),
+        group.path("ownerName").asStringOpt().orElse(null),
+        history.path("items").valueStream().toList());
+  }
+
+  private static Mono<Told> nothing(String groupId, Throwable failure) {
     LOG.info("{} is shown from own facts: {}", groupId, failure.toString());
-    return Mono.just(Optional.empty());
+    return Mono.just(new Told.Nothing(why(failure)));
   }
 
-  private static List<JsonNode> entries(JsonNode body) {
-    JsonNode items = body.isArray() ? body : body.path("items");
-    return items.valueStream().toList();
+  private static Degraded why(Throwable failure) {
+    return switch (failure) {
+      case WebClientResponseException.TooManyRequests _ -> Degraded.BUSY;
+      case BulkheadFullException _ -> Degraded.BUSY;
+      case WebClientResponseException answer when isAnAnswer(answer) -> Degraded.REFUSED;
+      default -> Degraded.AWAY;
+    };
   }
 
   // A breaker that is open or too many questions are no sign, and asking at once does not help.

@@ -165,6 +165,7 @@ final class SampleTowns {
         new Words("新店镇", "Xindian Town"),
         new Words("社会事务办", "Social affairs office"),
         new Words("社会事务办", "Social affairs office"),
+        away ? null : "林美华",
         "WECHAT",
         "g-17",
         "TEMPORARY",
@@ -179,7 +180,7 @@ final class SampleTowns {
         List.of("owner", "purpose"),
         45,
         TODAY.minusDays(3),
-        away,
+        away ? "AWAY" : null,
         new GroupPage.Decision(
             "DISSOLVE",
             "任务已经结束，两个月没有使用。",

@@ -2,6 +2,8 @@ package cn.jianfu.report.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianfu.messaging.EventJson;
+import cn.jianfu.report.SampleEvents;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.reactive.function.client.WebClient;
-import tools.jackson.databind.JsonNode;
 
 class GroupServiceClientTest {
 
@@ -47,7 +47,7 @@ class GroupServiceClientTest {
           } catch (InterruptedException e) {
             throw new IOException(e);
           }
-          byte[] body = "{\"items\":[{\"type\":\"filed\"}]}".getBytes(StandardCharsets.UTF_8);
+          byte[] body = answer(exchange.getRequestURI().getPath());
           exchange.getResponseHeaders().add("Content-Type", "application/json");
           exchange.sendResponseHeaders(status, body.length);
           exchange.getResponseBody().write(body);
@@ -62,16 +62,31 @@ class GroupServiceClientTest {
     service.stop(0);
   }
 
+  private static byte[] answer(String path) {
+    return path.endsWith("/history")
+        ? "{\"items\":[{\"type\":\"filed\"}]}".getBytes(StandardCharsets.UTF_8)
+        : EventJson.write(SampleEvents.filed("g", "防汛群", SampleEvents.TODAY).group())
+            .replaceFirst("\\{", "{\"ownerName\":\"张三\",\"version\":3,")
+            .getBytes(StandardCharsets.UTF_8);
+  }
+
   @Test
-  void itTellsTheHistory() {
-    assertThat(history(client(50))).hasValueSatisfying(it -> assertThat(it).hasSize(1));
+  void itTellsOfTheGroupWithItsOwnerAndHistory() {
+    assertThat(told(client(50)))
+        .isInstanceOfSatisfying(
+            Told.Group.class,
+            it -> {
+              assertThat(it.group().name()).isEqualTo("防汛群");
+              assertThat(it.ownerName()).isEqualTo("张三");
+              assertThat(it.history()).hasSize(1);
+            });
   }
 
   @Test
   void aFailureIsAskedOnceMoreAndThenGivenUp() {
     status = 503;
 
-    assertThat(history(client(50))).isEmpty();
+    assertThat(told(client(50))).isEqualTo(new Told.Nothing(Degraded.AWAY));
     assertThat(asked).hasValue(2);
   }
 
@@ -79,15 +94,22 @@ class GroupServiceClientTest {
   void aRefusalIsAnAnswerAndNotAskedAgain() {
     status = 403;
 
-    assertThat(history(client(50))).isEmpty();
+    assertThat(told(client(50))).isEqualTo(new Told.Nothing(Degraded.REFUSED));
     assertThat(asked).hasValue(1);
   }
 
   @Test
-  void aGroupThatItDoesNotKnowHasNoHistoryAndTheServiceIsNotAway() {
+  void aServiceThatIsAskedTooMuchIsBusyAndNotAway() {
+    status = 429;
+
+    assertThat(told(client(50))).isEqualTo(new Told.Nothing(Degraded.BUSY));
+  }
+
+  @Test
+  void aGroupThatItDoesNotKnowIsUnknownAndTheServiceIsNotAway() {
     status = 404;
 
-    assertThat(history(client(50))).hasValue(List.of());
+    assertThat(told(client(50))).isEqualTo(new Told.Unknown());
   }
 
   @Test
@@ -95,7 +117,7 @@ class GroupServiceClientTest {
     silent = true;
 
     long begun = System.nanoTime();
-    assertThat(history(client(50))).isEmpty();
+    assertThat(told(client(50))).isEqualTo(new Told.Nothing(Degraded.AWAY));
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
   }
 
@@ -104,11 +126,11 @@ class GroupServiceClientTest {
     status = 500;
     GroupServiceClient client = client(50);
     for (int i = 0; i < 5; i++) {
-      assertThat(history(client)).isEmpty();
+      assertThat(told(client)).isEqualTo(new Told.Nothing(Degraded.AWAY));
     }
     int before = asked.get();
 
-    assertThat(history(client)).isEmpty();
+    assertThat(told(client)).isEqualTo(new Told.Nothing(Degraded.AWAY));
 
     assertThat(asked).hasValue(before);
   }
@@ -117,12 +139,12 @@ class GroupServiceClientTest {
   void moreQuestionsThanItMayHaveAtOnceAreAnsweredFromOwnFacts() {
     silent = true;
     GroupServiceClient client = client(1);
-    List<CompletableFuture<Optional<List<JsonNode>>>> answers = new ArrayList<>();
+    List<CompletableFuture<Told>> answers = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      answers.add(client.history("g", "token").toFuture());
+      answers.add(client.ask("g", "token").toFuture());
     }
 
-    answers.forEach(answer -> assertThat(answer.join()).isEmpty());
+    answers.forEach(answer -> assertThat(answer.join()).isInstanceOf(Told.Nothing.class));
     assertThat(asked.get()).isLessThanOrEqualTo(2);
   }
 
@@ -137,7 +159,7 @@ class GroupServiceClientTest {
             Duration.ofMinutes(5)));
   }
 
-  private static Optional<List<JsonNode>> history(GroupServiceClient client) {
-    return client.history("g", "token").blockOptional().orElseThrow();
+  private static Told told(GroupServiceClient client) {
+    return client.ask("g", "token").blockOptional().orElseThrow();
   }
 }
