@@ -100,6 +100,9 @@ final class Doors {
             .reaching(Reach.EVERYWHERE),
         district("POST", "/api/v1/scans", "/api/v1/scans"),
         district("GET", "/api/v1/scans/{id}", "/api/v1/scans/none"),
+        Door.of("POST", "/api/v1/resyncs", "/api/v1/resyncs", Set.of("district-admin"))
+            .reaching(Reach.DISTRICT),
+        district("GET", "/api/v1/resyncs/current", "/api/v1/resyncs/current"),
         Door.of("GET", "/api/v1/clock", "/api/v1/clock", Set.of("district-admin"))
             .reaching(Reach.DISTRICT),
         Door.of("PUT", "/api/v1/clock", "/api/v1/clock", Set.of("district-admin"))

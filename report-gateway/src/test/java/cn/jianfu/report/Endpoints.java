@@ -104,6 +104,8 @@ final class Endpoints {
           get(V1 + "/audit/verification", AUDITORS),
           post(V1 + "/rebuilds", V1 + "/rebuilds", null, ADMIN),
           get(V1 + "/rebuilds/current", OF_THE_DISTRICT),
+          post(V1 + "/resyncs", V1 + "/resyncs", null, ADMIN),
+          get(V1 + "/resyncs/current", OF_THE_DISTRICT),
           get(V1 + "/ingest-status", READERS),
           get(V1 + "/ingest-status/dead-letters/{topic}", OF_THE_DISTRICT)
               .at(V1 + "/ingest-status/dead-letters/group.events"),

@@ -88,6 +88,12 @@ public final class Access {
     }
   }
 
+  /** Makes sure that an administrator of the district itself is asking. */
+  public void mustAdminister(Caller caller) {
+    caller.mustHave("district-admin");
+    mustBeDistrict(caller);
+  }
+
   /** Whether the caller belongs to the district itself, whose subtree is everything. */
   public boolean isDistrict(Caller caller) {
     return reference

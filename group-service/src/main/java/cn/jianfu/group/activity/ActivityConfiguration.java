@@ -8,6 +8,7 @@ import cn.jianfu.group.runtime.Indexes;
 import cn.jianfu.messaging.aggregate.AggregateSettings;
 import cn.jianfu.messaging.aggregate.MongoAggregateStore;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.messaging.aggregate.Restated;
 import cn.jianfu.messaging.aggregate.StateMapping;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -38,6 +39,11 @@ class ActivityConfiguration {
             List.of(
                 new IndexModel(
                     com.mongodb.client.model.Indexes.ascending("state.groupId", "state.date"))));
+  }
+
+  @Bean
+  Restated<ActivityDay> activityRestated(MongoAggregateStore<ActivityDay> store) {
+    return new Restated<>(COLLECTION, store, it -> List.of(ActivityPublication.of(it.state())));
   }
 
   @Bean

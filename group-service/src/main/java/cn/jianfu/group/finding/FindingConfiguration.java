@@ -5,6 +5,7 @@ import cn.jianfu.group.runtime.Indexes;
 import cn.jianfu.messaging.aggregate.AggregateSettings;
 import cn.jianfu.messaging.aggregate.MongoAggregateStore;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.messaging.aggregate.Restated;
 import cn.jianfu.messaging.aggregate.StateMapping;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -34,6 +35,11 @@ class FindingConfiguration {
             List.of(
                 new IndexModel(com.mongodb.client.model.Indexes.ascending("state.open")),
                 new IndexModel(com.mongodb.client.model.Indexes.ascending("state.town"))));
+  }
+
+  @Bean
+  Restated<Finding> findingsRestated(MongoAggregateStore<Finding> store, Findings findings) {
+    return new Restated<>(COLLECTION, store, it -> List.of(findings.published(it.state())));
   }
 
   @Bean

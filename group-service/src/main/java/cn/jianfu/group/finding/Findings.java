@@ -91,11 +91,18 @@ public final class Findings {
         known == null || !known.isOpen()
             ? Finding.raised(found, title, confidence, on)
             : known.showing(found, title, confidence, on);
-    return new Decision.Accepted<>(next, List.of(new FindingRaisedV1(view(next))));
+    return new Decision.Accepted<>(next, List.of(published(next)));
   }
 
   private Decision<Finding, String> cleared(Finding next) {
-    return new Decision.Accepted<>(next, List.of(new FindingClearedV1(view(next))));
+    return new Decision.Accepted<>(next, List.of(published(next)));
+  }
+
+  /** What is published of a finding as it stands. */
+  Object published(Finding finding) {
+    return finding.isOpen()
+        ? new FindingRaisedV1(view(finding))
+        : new FindingClearedV1(view(finding));
   }
 
   private static Command<Finding, String> command(

@@ -49,7 +49,7 @@ final class GroupLog {
   /** In the order in which they happened. */
   Flux<LoggedEvent> of(String groupId) {
     return Flux.from(
-            documents.find(Filters.eq("groupId", groupId)).sort(Sorts.ascending("sequence")))
+            documents.find(Filters.eq("groupId", groupId)).sort(Sorts.ascending("sequence", "at")))
         .distinctUntilChanged(LoggedEvent::sequence);
   }
 

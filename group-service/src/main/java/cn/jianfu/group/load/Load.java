@@ -1,5 +1,6 @@
 package cn.jianfu.group.load;
 
+import cn.jianfu.contracts.group.LoadSummarisedV1;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -23,5 +24,9 @@ public record Load(
 
   boolean saysTheSameAs(Load other) {
     return persons.equals(other.persons) && exposure.equals(other.exposure);
+  }
+
+  LoadSummarisedV1 published() {
+    return new LoadSummarisedV1(unit, town, wholeTown, asOf, persons, exposure);
   }
 }

@@ -4,6 +4,7 @@ import cn.jianfu.group.runtime.Indexes;
 import cn.jianfu.messaging.aggregate.AggregateSettings;
 import cn.jianfu.messaging.aggregate.MongoAggregateStore;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.messaging.aggregate.Restated;
 import cn.jianfu.messaging.aggregate.StateMapping;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.List;
@@ -28,6 +29,11 @@ class LoadConfiguration {
   @Bean
   Indexes loadIndexes(MongoAggregateStore<Load> store) {
     return () -> store.ensureIndexes(List.of());
+  }
+
+  @Bean
+  Restated<Load> loadsRestated(MongoAggregateStore<Load> store) {
+    return new Restated<>(COLLECTION, store, it -> List.of(it.state().published()));
   }
 
   @Bean

@@ -1,6 +1,5 @@
 package cn.jianfu.group.load;
 
-import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.group.access.Origin;
 import cn.jianfu.messaging.aggregate.AggregateStore;
 import cn.jianfu.messaging.aggregate.Command;
@@ -57,15 +56,6 @@ public final class Loads {
   private static Decision<Load, String> decide(@Nullable Load known, Load load) {
     return known != null && known.saysTheSameAs(load)
         ? new Decision.Unchanged<>()
-        : new Decision.Accepted<>(
-            load,
-            List.of(
-                new LoadSummarisedV1(
-                    load.unit(),
-                    load.town(),
-                    load.wholeTown(),
-                    load.asOf(),
-                    load.persons(),
-                    load.exposure())));
+        : new Decision.Accepted<>(load, List.of(load.published()));
   }
 }

@@ -9,6 +9,7 @@ import cn.jianfu.group.runtime.Indexes;
 import cn.jianfu.messaging.aggregate.AggregateSettings;
 import cn.jianfu.messaging.aggregate.MongoAggregateStore;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.messaging.aggregate.Restated;
 import cn.jianfu.messaging.aggregate.StateMapping;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -43,6 +44,13 @@ class MembersConfiguration {
   MembersOfGroups membersOfGroups(
       MongoAggregateStore<GroupMembers> store, DistrictClock clock, GroupChanges changes) {
     return new MembersOfGroups(store, clock, changes);
+  }
+
+  @Bean
+  Restated<GroupMembers> membersRestated(
+      MongoAggregateStore<GroupMembers> store, DistrictClock clock) {
+    return new Restated<>(
+        COLLECTION, store, it -> List.of(MembersOfGroups.counted(it.state(), clock)));
   }
 
   @Bean

@@ -62,11 +62,12 @@ public final class MembersOfGroups {
       case MemberSnapshot.Verdict.Declined(var flaws) -> new Decision.Declined<>(flaws);
       case MemberSnapshot.Verdict.Known() -> new Decision.Unchanged<>();
       case MemberSnapshot.Verdict.Taken _ ->
-          new Decision.Accepted<>(reported, List.of(counted(reported)));
+          new Decision.Accepted<>(reported, List.of(counted(reported, clock)));
     };
   }
 
-  private MembersCountedV1 counted(GroupMembers members) {
+  /** What is published of a snapshot: how many people, on the day on which it was taken. */
+  static MembersCountedV1 counted(GroupMembers members, DistrictClock clock) {
     return new MembersCountedV1(
         members.groupId(),
         members.unit(),

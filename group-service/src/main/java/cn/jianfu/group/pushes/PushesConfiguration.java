@@ -6,6 +6,7 @@ import cn.jianfu.group.runtime.Indexes;
 import cn.jianfu.messaging.aggregate.AggregateSettings;
 import cn.jianfu.messaging.aggregate.MongoAggregateStore;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.messaging.aggregate.Restated;
 import cn.jianfu.messaging.aggregate.StateMapping;
 import cn.jianfu.web.problem.Problems;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -34,6 +35,11 @@ class PushesConfiguration {
   @Bean
   Indexes pushIndexes(MongoAggregateStore<Pushes> pushStore) {
     return () -> pushStore.ensureIndexes(List.of());
+  }
+
+  @Bean
+  Restated<Pushes> pushesRestated(MongoAggregateStore<Pushes> pushStore) {
+    return new Restated<>(COLLECTION, pushStore, it -> List.of(it.state().published()));
   }
 
   @Bean

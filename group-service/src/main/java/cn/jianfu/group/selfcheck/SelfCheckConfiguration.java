@@ -9,6 +9,7 @@ import cn.jianfu.group.workgroup.WorkGroups;
 import cn.jianfu.messaging.aggregate.AggregateSettings;
 import cn.jianfu.messaging.aggregate.MongoAggregateStore;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.messaging.aggregate.Restated;
 import cn.jianfu.messaging.aggregate.StateMapping;
 import cn.jianfu.messaging.job.JobLease;
 import com.mongodb.client.model.IndexModel;
@@ -38,6 +39,11 @@ class SelfCheckConfiguration {
         store.ensureIndexes(
             List.of(
                 new IndexModel(com.mongodb.client.model.Indexes.ascending("state.decisionsDue"))));
+  }
+
+  @Bean
+  Restated<SelfCheck> selfChecksRestated(MongoAggregateStore<SelfCheck> store) {
+    return new Restated<>(COLLECTION, store, it -> List.of(it.state().published()));
   }
 
   @Bean

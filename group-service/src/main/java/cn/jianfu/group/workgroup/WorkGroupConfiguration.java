@@ -1,5 +1,6 @@
 package cn.jianfu.group.workgroup;
 
+import cn.jianfu.contracts.group.WorkGroupRestatedV1;
 import cn.jianfu.group.access.Access;
 import cn.jianfu.group.change.GroupChanges;
 import cn.jianfu.group.clock.DistrictClock;
@@ -10,6 +11,7 @@ import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.messaging.aggregate.AggregateSettings;
 import cn.jianfu.messaging.aggregate.MongoAggregateStore;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.messaging.aggregate.Restated;
 import cn.jianfu.messaging.aggregate.StateMapping;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -42,6 +44,14 @@ class WorkGroupConfiguration {
                 new IndexModel(
                     com.mongodb.client.model.Indexes.ascending("state.decision.mergeInto")),
                 new IndexModel(com.mongodb.client.model.Indexes.ascending("state.town"))));
+  }
+
+  @Bean
+  Restated<WorkGroup> groupsRestated(MongoAggregateStore<WorkGroup> store) {
+    return new Restated<>(
+        COLLECTION,
+        store,
+        it -> List.of(new WorkGroupRestatedV1(WorkGroupPublication.group(it.state()))));
   }
 
   @Bean

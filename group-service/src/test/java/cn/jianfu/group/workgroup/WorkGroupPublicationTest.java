@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianfu.contracts.EventCatalogue;
 import cn.jianfu.contracts.EventType;
+import cn.jianfu.contracts.group.WorkGroupRestatedV1;
 import cn.jianfu.group.workgroup.domain.Actor;
 import cn.jianfu.group.workgroup.domain.Circumstances;
 import cn.jianfu.group.workgroup.domain.Confidence;
@@ -63,13 +64,14 @@ class WorkGroupPublicationTest {
     says(new WorkGroupCommand.ReportExecution(day(13)));
 
     Set<String> seen = new HashSet<>();
+    published.add(new WorkGroupRestatedV1(WorkGroupPublication.group(group)));
     for (Object event : published) {
       EventType<?> type = EventCatalogue.of(event);
       if (seen.add(type.name())) {
         assertGolden(type, event);
       }
     }
-    assertThat(seen).hasSize(16).allMatch(name -> name.startsWith("group.work-group-"));
+    assertThat(seen).hasSize(17).allMatch(name -> name.startsWith("group.work-group-"));
   }
 
   private void says(WorkGroupCommand command) {

@@ -9,6 +9,7 @@ import cn.jianfu.contracts.group.MembersCountedV1;
 import cn.jianfu.contracts.group.PushesCountedV1;
 import cn.jianfu.contracts.group.SelfCheckChangedV1;
 import cn.jianfu.contracts.group.WorkGroupEvent;
+import cn.jianfu.contracts.group.WorkGroupRestatedV1;
 import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.messaging.EventJson;
 import cn.jianfu.messaging.inbound.InboundEvent;
@@ -34,6 +35,7 @@ final class FactChanges {
     String sequence = event.sequence();
     return switch (event.payload()) {
       case WorkGroupEvent it -> List.of(ofGroup(it.group(), sequence));
+      case WorkGroupRestatedV1 it -> List.of(ofGroup(it.group(), sequence));
       case MembersCountedV1 it -> List.of(ofMembers(it, sequence));
       case ActivityRecordedV1 it -> List.of(ofActivity(it, sequence));
       case FindingRaisedV1 it -> ofFinding(it.finding(), sequence);
@@ -49,6 +51,7 @@ final class FactChanges {
   static @Nullable String townOf(InboundEvent event) {
     return switch (event.payload()) {
       case WorkGroupEvent it -> it.group().town();
+      case WorkGroupRestatedV1 it -> it.group().town();
       case MembersCountedV1 it -> it.town();
       case ActivityRecordedV1 it -> it.town();
       case FindingRaisedV1 it -> it.finding().town();

@@ -9,6 +9,7 @@ import cn.jianfu.messaging.aggregate.Decision;
 import cn.jianfu.messaging.aggregate.MongoAggregateStore;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
 import cn.jianfu.messaging.aggregate.Outcome;
+import cn.jianfu.messaging.aggregate.Restated;
 import cn.jianfu.messaging.aggregate.StateMapping;
 import cn.jianfu.messaging.aggregate.Stored;
 import cn.jianfu.report.reference.domain.Ruling;
@@ -54,6 +55,14 @@ final class ReferenceBook<S, V> {
 
   Mono<Void> ensureIndexes() {
     return mongo.ensureIndexes(List.of());
+  }
+
+  /** The book as it is published again: as nobody's act. */
+  Restated<S> restated() {
+    return new Restated<>(
+        kind.collection(),
+        mongo,
+        it -> List.of(kind.event().apply(kind.toContract().apply(it.state()), null)));
   }
 
   Flux<S> all() {

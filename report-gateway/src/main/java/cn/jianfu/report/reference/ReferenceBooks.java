@@ -6,6 +6,7 @@ import cn.jianfu.contracts.supervision.RoundV1;
 import cn.jianfu.contracts.supervision.RuleSetV1;
 import cn.jianfu.contracts.supervision.WorkCalendarV1;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.messaging.aggregate.Restated;
 import cn.jianfu.report.reference.domain.Exemption;
 import cn.jianfu.report.reference.domain.InspectionRound;
 import cn.jianfu.report.reference.domain.OrgUnit;
@@ -13,6 +14,7 @@ import cn.jianfu.report.reference.domain.RuleSet;
 import cn.jianfu.report.reference.domain.WorkCalendar;
 import cn.jianfu.report.runtime.UniqueKeys;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** One book for each kind of reference data. */
@@ -30,6 +32,15 @@ record ReferenceBooks(
         new ReferenceBook<>(ReferenceKind.RULE_SET, database, relay, keys),
         new ReferenceBook<>(ReferenceKind.EXEMPTION, database, relay, keys),
         new ReferenceBook<>(ReferenceKind.ROUND, database, relay, keys));
+  }
+
+  List<Restated<?>> restated() {
+    return List.of(
+        units.restated(),
+        calendars.restated(),
+        ruleSets.restated(),
+        exemptions.restated(),
+        rounds.restated());
   }
 
   Mono<Void> ensureIndexes() {

@@ -1,6 +1,7 @@
 package cn.jianfu.report.reference;
 
 import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.messaging.aggregate.Resyncs;
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.job.Job;
 import cn.jianfu.report.runtime.UniqueKeys;
@@ -8,6 +9,7 @@ import cn.jianfu.report.scope.Access;
 import cn.jianfu.report.start.StartStep;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +29,11 @@ class ReferenceConfiguration {
   @Bean
   Reference reference(ReferenceBooks books, MongoDatabase database, DistrictClock clock) {
     return new Reference(books, new ReferenceVersion(database), clock);
+  }
+
+  @Bean
+  Resyncs resyncs(ReferenceBooks books, OutboxRelay relay) {
+    return new Resyncs(relay, books.restated(), InstantSource.system());
   }
 
   @Bean

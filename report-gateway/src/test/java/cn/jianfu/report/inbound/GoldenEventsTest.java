@@ -15,6 +15,7 @@ import cn.jianfu.contracts.group.MembersCountedV1;
 import cn.jianfu.contracts.group.PushesCountedV1;
 import cn.jianfu.contracts.group.SelfCheckChangedV1;
 import cn.jianfu.contracts.group.WorkGroupEvent;
+import cn.jianfu.contracts.group.WorkGroupRestatedV1;
 import cn.jianfu.contracts.supervision.FindingHandledV1;
 import cn.jianfu.report.GatewayUnderTest;
 import cn.jianfu.report.GroupServiceDouble;
@@ -80,6 +81,9 @@ class GoldenEventsTest {
   private static void isKnown(Object event) {
     switch (event) {
       case WorkGroupEvent it ->
+          assertThat(Objects.requireNonNull(facts().group(it.group().groupId()).block()).group())
+              .isEqualTo(it.group());
+      case WorkGroupRestatedV1 it ->
           assertThat(Objects.requireNonNull(facts().group(it.group().groupId()).block()).group())
               .isEqualTo(it.group());
       case MembersCountedV1 it ->

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.types.ObjectId;
@@ -91,12 +92,14 @@ public final class OutboxRelay implements AutoCloseable {
    * has lost its data, or for a view that has. Blocks until it is done; writes go on meanwhile.
    *
    * @param present the published record that says how an aggregate stands, or none
+   * @param progress hears now and then how many aggregates were published
    * @return how many aggregates were published
    */
-  public <S> long resync(MongoAggregateStore<S> store, Function<Stored<S>, List<?>> present) {
+  public <S> long resync(
+      MongoAggregateStore<S> store, Function<Stored<S>, List<?>> present, LongConsumer progress) {
     try (EventSender own = sender.get()) {
       return new Resync<>(store, present, round, names, clock)
-          .run(own, RelayRound.await(epoch.current()));
+          .run(own, RelayRound.await(epoch.current()), progress);
     }
   }
 

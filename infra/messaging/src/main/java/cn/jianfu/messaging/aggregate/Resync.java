@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.bson.types.ObjectId;
 
 /**
@@ -44,12 +45,13 @@ final class Resync<S> {
     this.clock = clock;
   }
 
-  long run(EventSender sender, long epoch) {
+  long run(EventSender sender, long epoch, LongConsumer progress) {
     long count = 0;
     List<String> page = await(store.documents().idsAfter("", PAGE));
     while (!page.isEmpty()) {
       publish(page, sender, epoch);
       count += page.size();
+      progress.accept(count);
       page = await(store.documents().idsAfter(page.getLast(), PAGE));
     }
     return count;

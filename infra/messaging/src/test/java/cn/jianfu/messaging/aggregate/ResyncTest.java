@@ -42,7 +42,7 @@ class ResyncTest {
       accounts.add("b", "k2", 7);
       accounts.add("a", "k3", 1);
       TestBroker.await(topic, 5);
-      assertThat(accounts.relay.resync(accounts.store, ResyncTest::present)).isEqualTo(2);
+      assertThat(accounts.relay.resync(accounts.store, ResyncTest::present, _ -> {})).isEqualTo(2);
       List<ConsumerRecord<String, byte[]>> records = TestBroker.await(topic, 7);
       assertThat(sequences(records, "a")).containsExactly(1L, 2L, 3L, 3L);
       assertThat(sequences(records, "b")).containsExactly(1L, 2L, 2L);
@@ -63,10 +63,10 @@ class ResyncTest {
                   .flatMap(i -> accounts.store.execute(Account.add("a" + i % 20, "k" + i, 1)), 8)
                   .blockLast());
       while (!writing.isDone()) {
-        accounts.relay.resync(accounts.store, ResyncTest::present);
+        accounts.relay.resync(accounts.store, ResyncTest::present, _ -> {});
       }
       writing.join();
-      accounts.relay.resync(accounts.store, ResyncTest::present);
+      accounts.relay.resync(accounts.store, ResyncTest::present, _ -> {});
       long last = writes / 20 + 1L;
       List<ConsumerRecord<String, byte[]>> records =
           TestBroker.await(

@@ -1,0 +1,64 @@
+package cn.jianfu.messaging.aggregate;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Publishes everything that a service owns again, when an operator asks for it: after the broker
+ * has lost its data. Views take what they have already for a repeat.
+ */
+public final class Resyncs {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Resyncs.class);
+
+  private final OutboxRelay relay;
+  private final List<Restated<?>> collections;
+  private final InstantSource clock;
+  private final AtomicReference<ResyncState> state = new AtomicReference<>(ResyncState.NONE);
+
+  public Resyncs(OutboxRelay relay, List<Restated<?>> collections, InstantSource clock) {
+    this.relay = relay;
+    this.collections = List.copyOf(collections);
+    this.clock = clock;
+  }
+
+  /** How far it is. */
+  public ResyncState state() {
+    return state.get();
+  }
+
+  /** Begins, and goes on when this has returned; false when this instance is at it already. */
+  public boolean begin() {
+    ResyncState before = state.get();
+    if (before.underWay() || !state.compareAndSet(before, ResyncState.begun(clock.instant()))) {
+      return false;
+    }
+    Disposable _ =
+        Mono.fromRunnable(this::run)
+            .subscribeOn(Schedulers.boundedElastic())
+            .subscribe(_ -> {}, this::failed, this::done);
+    return true;
+  }
+
+  private void run() {
+    for (Restated<?> collection : collections) {
+      collection.through(
+          relay, count -> state.updateAndGet(now -> now.published(collection.name(), count)));
+    }
+  }
+
+  private void done() {
+    LOG.info("resync: {}", state.updateAndGet(now -> now.done(clock.instant())));
+  }
+
+  private void failed(Throwable failure) {
+    LOG.error("the resync was given up", failure);
+    state.updateAndGet(now -> now.failed(clock.instant(), failure.toString()));
+  }
+}
