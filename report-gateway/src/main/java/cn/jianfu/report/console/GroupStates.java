@@ -7,7 +7,7 @@ final class GroupStates {
 
   static String look(String state) {
     return switch (state) {
-      case "ACTIVE", "FILED", "RESTORED" -> "live-group";
+      case "ACTIVE", "FILED" -> "live-group";
       case "WARNED" -> "warned";
       case "DISSOLVING", "MERGING" -> "leaving";
       case "DISSOLVED", "MERGED", "ARCHIVED" -> "gone";

@@ -93,6 +93,7 @@ final class OverviewMapping {
     return switch (what) {
       case GROUP_DISSOLVED -> "dissolved";
       case GROUP_MERGED -> "merged";
+      case GROUP_RESTORED -> "restored";
       case GROUP_KEPT -> "kept";
       case GROUP_DECLARED -> "declared";
       case FINDING_RAISED -> "raised";

@@ -16,6 +16,7 @@ public record Change(LocalDate on, What what, String subject, String title, Stri
   public enum What {
     GROUP_DISSOLVED,
     GROUP_MERGED,
+    GROUP_RESTORED,
     GROUP_KEPT,
     GROUP_DECLARED,
     FINDING_RAISED,

@@ -9,8 +9,11 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changed in the last days.
@@ -45,24 +48,30 @@ public record Changes(LocalDate from, Map<What, Integer> counts, List<Change> la
 
   private static Stream<Change> ofGroup(GroupFact group) {
     Stream<Change> entered =
-        group.transitions().stream()
-            .flatMap(transition ->
-                Stream.of(transition.state())
-                    .flatMap(Changes::told)
-                    .map(what -> ofGroup(group, what, transition.on())));
+        IntStream.range(0, group.transitions().size())
+            .boxed()
+            .flatMap(i -> ofTransition(group, i).stream());
     CleanupDecision decision = group.decision();
     return decision == null || decision.asksForExecution() || decision.withdrawnOn() != null
         ? entered
         : Stream.concat(entered, Stream.of(ofGroup(group, What.GROUP_KEPT, decision.decidedOn())));
   }
 
-  private static Stream<What> told(GroupState state) {
-    return switch (state) {
-      case DISSOLVED -> Stream.of(What.GROUP_DISSOLVED);
-      case MERGED -> Stream.of(What.GROUP_MERGED);
-      case DECLARED -> Stream.of(What.GROUP_DECLARED);
-      case OBSERVED, FILED, ACTIVE, WARNED, DISSOLVING, RESTORED, MERGING, ARCHIVED ->
-          Stream.empty();
+  private static Optional<Change> ofTransition(GroupFact group, int index) {
+    Transition entered = group.transitions().get(index);
+    GroupState before = index == 0 ? null : group.transitions().get(index - 1).state();
+    return told(before, entered.state()).map(what -> ofGroup(group, what, entered.on()));
+  }
+
+  private static Optional<What> told(@Nullable GroupState before, GroupState now) {
+    if (before != null && before.ended() && now.live()) {
+      return Optional.of(What.GROUP_RESTORED);
+    }
+    return switch (now) {
+      case DISSOLVED -> Optional.of(What.GROUP_DISSOLVED);
+      case MERGED -> Optional.of(What.GROUP_MERGED);
+      case DECLARED -> Optional.of(What.GROUP_DECLARED);
+      case OBSERVED, FILED, ACTIVE, WARNED, DISSOLVING, MERGING, ARCHIVED -> Optional.empty();
     };
   }
 

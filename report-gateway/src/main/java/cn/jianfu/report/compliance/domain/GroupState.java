@@ -9,7 +9,6 @@ public enum GroupState {
   WARNED,
   DISSOLVING,
   DISSOLVED,
-  RESTORED,
   MERGING,
   MERGED,
   ARCHIVED;
