@@ -80,7 +80,7 @@
       option.yAxis.minInterval = 1;
       option.series = data.series.map((it, at) => at === 0
         ? { name: it.name, type: 'bar', data: it.values, color: colors[at], barCategoryGap: '20%' }
-        : { name: it.name, type: 'line', data: it.values, color: colors[at], showSymbol: false, connectNulls: false, lineStyle: { width: 2 } });
+        : { name: it.name, type: 'line', data: points(it.values), color: colors[at], showSymbol: true, connectNulls: false, lineStyle: { width: 2 } });
       return option;
     },
   };

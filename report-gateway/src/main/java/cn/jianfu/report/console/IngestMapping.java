@@ -35,7 +35,7 @@ final class IngestMapping {
         it.accepted(),
         it.unchanged(),
         it.declined(),
-        it.lagMinutes(),
+        Lag.ofMinutes(it.lagMinutes()),
         it.reasons().stream()
             .map(why ->
                 new IngestPage.Reason(why.events(), new Words(why.reasonZh(), why.reasonEn())))

@@ -33,7 +33,7 @@ record IngestPage(
    * A source of pushed events.
    *
    * @param source as its events name it; empty for those that name none of their own town
-   * @param lagMinutes from what happened to its being stored, on average; null when nothing says
+   * @param lag from what happened to its being stored, on average; null when nothing says
    */
   record Feed(
       Words town,
@@ -44,7 +44,7 @@ record IngestPage(
       long accepted,
       long unchanged,
       long declined,
-      @Nullable Long lagMinutes,
+      @Nullable Lag lag,
       List<Reason> reasons) {}
 
   /** Why events were declined. */

@@ -149,10 +149,17 @@ final class TownMapping {
         metric.unknown(),
         metric.details().entrySet().stream()
             .sorted(Comparator.comparingInt(it -> DETAILS.indexOf(it.getKey())))
-            .map(it -> new TownPage.Detail(it.getKey(), it.getValue().longValue()))
+            .map(it -> detail(it.getKey(), it.getValue().longValue()))
             .toList(),
         metric.formulaVersion(),
         known.map(it -> new Words(it.formulaZh(), it.formulaEn())).orElse(Words.same(Format.NONE)));
+  }
+
+  private static TownPage.Detail detail(String name, long number) {
+    Lag lag = name.equals("pushed.lagMinutes") ? Lag.ofMinutes(number) : null;
+    return lag == null
+        ? new TownPage.Detail(name, number)
+        : new TownPage.Detail("pushed.lag." + lag.unit(), lag.number());
   }
 
   private static TownPage.TrendPoint point(TrendPoint known) {

@@ -26,7 +26,7 @@ final class SampleFeeds {
             12_860,
             41,
             7,
-            95L,
+            new Lag("minutes", 95),
             List.of(
                 new IngestPage.Reason(
                     5, new Words("请求内容不符合要求：不能为空", "Invalid request: must not be empty")),
