@@ -1,12 +1,10 @@
 package cn.jianfu.group.access;
 
-import cn.jianfu.web.headers.IdempotencyKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
-import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,21 +19,9 @@ public record Origin(String key, String bodyHash, String source, @Nullable Insta
   /** What the service does by itself. */
   public static final String OWN = "/group-service";
 
-  /** A request of its own right: repeating it is asking again. */
-  public static Origin once(String source) {
-    return new Origin(new ObjectId().toHexString(), "", source, null);
-  }
-
-  /** A request that the caller named by an Idempotency-Key, or one of its own right. */
-  public static Origin of(String source, @Nullable String idempotencyKey, Object body) {
-    if (idempotencyKey == null) {
-      return once(source);
-    }
-    return new Origin(
-        source + "#" + IdempotencyKey.read(idempotencyKey).value(),
-        hash(body.toString()),
-        source,
-        null);
+  /** A request that its source gave a name. */
+  static Origin named(String source, String name, Object body) {
+    return new Origin(source + "#" + name, hash(body.toString()), source, null);
   }
 
   /**

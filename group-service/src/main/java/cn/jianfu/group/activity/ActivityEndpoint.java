@@ -4,6 +4,7 @@ import cn.jianfu.contracts.group.ActivityRecordedV1;
 import cn.jianfu.group.access.Access;
 import cn.jianfu.group.access.Answers;
 import cn.jianfu.group.access.Origin;
+import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.intake.GroupIntake;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.web.problem.Problem;
@@ -29,12 +30,19 @@ class ActivityEndpoint {
   private final ActivityDays days;
   private final GroupIntake intake;
   private final Access access;
+  private final Origins origins;
 
-  ActivityEndpoint(ActivityReports reports, ActivityDays days, GroupIntake intake, Access access) {
+  ActivityEndpoint(
+      ActivityReports reports,
+      ActivityDays days,
+      GroupIntake intake,
+      Access access,
+      Origins origins) {
     this.reports = reports;
     this.days = days;
     this.intake = intake;
     this.access = access;
+    this.origins = origins;
   }
 
   @PutMapping
@@ -47,7 +55,7 @@ class ActivityEndpoint {
       @RequestBody CountActivity body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
-    Origin origin = Origin.of(caller.issuer() + "#" + caller.subject(), key, body);
+    Origin origin = origins.of(caller.issuer() + "#" + caller.subject(), key, body);
     return intake
         .activity(caller, reports.read(caller, id, date, body, origin))
         .map(outcome -> Answers.accepted(outcome, ActivityReports::problem))

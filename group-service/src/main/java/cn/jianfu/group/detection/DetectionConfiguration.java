@@ -1,5 +1,7 @@
 package cn.jianfu.group.detection;
 
+import cn.jianfu.group.access.Origins;
+import cn.jianfu.group.access.UniqueKeys;
 import cn.jianfu.group.activity.ActivityDays;
 import cn.jianfu.group.change.GroupChanges;
 import cn.jianfu.group.clock.DistrictClock;
@@ -28,8 +30,8 @@ class DetectionConfiguration {
   }
 
   @Bean
-  ScanLog scanLog(MongoDatabase database) {
-    return new ScanLog(database, InstantSource.system());
+  ScanLog scanLog(MongoDatabase database, UniqueKeys keys) {
+    return new ScanLog(database, InstantSource.system(), keys);
   }
 
   @Bean
@@ -46,9 +48,10 @@ class DetectionConfiguration {
       CheckMarks marks,
       JobLease lease,
       Reference reference,
-      DistrictClock clock) {
+      DistrictClock clock,
+      Origins origins) {
     return new Detection(
-        facts, findings, loads, new Followers(groups), marks, lease, reference, clock);
+        facts, findings, loads, new Followers(groups, origins), marks, lease, reference, clock);
   }
 
   @Bean
@@ -58,7 +61,7 @@ class DetectionConfiguration {
       GroupChanges changes,
       Reference reference,
       DistrictClock clock) {
-    return new DetectionFollowUp(detection, marks, changes, reference, clock);
+    return new DetectionFollowUp(detection, marks, changes, reference, clock, System::nanoTime);
   }
 
   @Bean

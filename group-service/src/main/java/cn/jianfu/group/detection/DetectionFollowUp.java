@@ -6,6 +6,7 @@ import cn.jianfu.group.reference.Reference;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,23 +30,29 @@ final class DetectionFollowUp implements SmartLifecycle {
   private final GroupChanges changes;
   private final Reference reference;
   private final DistrictClock clock;
+  private final LongSupplier nanos;
   private final AtomicBoolean rulesChanged = new AtomicBoolean(true);
   private volatile @Nullable Thread thread;
   private @Nullable LocalDate lastDay;
   private long restUntil;
   private long sweepAt;
 
+  /**
+   * @param nanos measures how long something takes, whatever day the district has
+   */
   DetectionFollowUp(
       Detection detection,
       CheckMarks marks,
       GroupChanges changes,
       Reference reference,
-      DistrictClock clock) {
+      DistrictClock clock,
+      LongSupplier nanos) {
     this.detection = detection;
     this.marks = marks;
     this.changes = changes;
     this.reference = reference;
     this.clock = clock;
+    this.nanos = nanos;
     reference.whenChanged(() -> rulesChanged.set(true));
   }
 
@@ -58,7 +65,7 @@ final class DetectionFollowUp implements SmartLifecycle {
     while (!Thread.currentThread().isInterrupted()) {
       try {
         Thread.sleep(LOOK);
-        if (System.nanoTime() >= restUntil && isDue()) {
+        if (nanos.getAsLong() >= restUntil && isDue()) {
           scan();
         }
       } catch (InterruptedException stop) {
@@ -83,10 +90,10 @@ final class DetectionFollowUp implements SmartLifecycle {
 
   /** What another instance wrote and was killed before it looked. */
   private boolean isLeftBehind() {
-    if (System.nanoTime() < sweepAt) {
+    if (nanos.getAsLong() < sweepAt) {
       return false;
     }
-    sweepAt = System.nanoTime() + BETWEEN_SWEEPS.toNanos();
+    sweepAt = nanos.getAsLong() + BETWEEN_SWEEPS.toNanos();
     return Boolean.TRUE.equals(marks.any().block(BETWEEN_SWEEPS));
   }
 
@@ -94,9 +101,9 @@ final class DetectionFollowUp implements SmartLifecycle {
   private void scan() {
     changes.take();
     lastDay = clock.today();
-    long began = System.nanoTime();
+    long began = nanos.getAsLong();
     @Nullable ScanResult result = detection.run().block(LONGEST_SCAN);
-    long took = System.nanoTime() - began;
+    long took = nanos.getAsLong() - began;
     if (result == null) {
       // Another instance is at it and may have begun before the change, or may not live to its end.
       rulesChanged.set(true);
@@ -107,8 +114,8 @@ final class DetectionFollowUp implements SmartLifecycle {
     LOG.debug("scanned in {} ms: {}", took / 1_000_000, result);
   }
 
-  private void rest(long nanos) {
-    restUntil = System.nanoTime() + nanos;
+  private void rest(long duration) {
+    restUntil = nanos.getAsLong() + duration;
   }
 
   @Override

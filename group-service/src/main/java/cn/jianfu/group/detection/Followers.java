@@ -1,6 +1,7 @@
 package cn.jianfu.group.detection;
 
 import cn.jianfu.group.access.Origin;
+import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.detection.domain.DetectionRule;
 import cn.jianfu.group.detection.domain.ScanOutcome;
 import cn.jianfu.group.workgroup.Order;
@@ -24,9 +25,11 @@ final class Followers {
   static final Actor SYSTEM = new Actor(Origin.OWN, "group-service", "system", "000000000000");
 
   private final WorkGroups groups;
+  private final Origins origins;
 
-  Followers(WorkGroups groups) {
+  Followers(WorkGroups groups, Origins origins) {
     this.groups = groups;
+    this.origins = origins;
   }
 
   Mono<Void> warn(ScanFacts facts, ScanOutcome.Scanned scanned) {
@@ -64,7 +67,7 @@ final class Followers {
         && day.isAfter(dissolved.decision().restoreUntil());
   }
 
-  private static Order order(WorkGroup group, WorkGroupCommand command) {
-    return new Order(group.id(), command, SYSTEM, Origin.once(Origin.OWN));
+  private Order order(WorkGroup group, WorkGroupCommand command) {
+    return new Order(group.id(), command, SYSTEM, origins.own());
   }
 }

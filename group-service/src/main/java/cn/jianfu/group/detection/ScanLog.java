@@ -1,5 +1,6 @@
 package cn.jianfu.group.detection;
 
+import cn.jianfu.group.access.UniqueKeys;
 import com.mongodb.client.model.Filters;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -7,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -16,16 +16,18 @@ public final class ScanLog {
 
   private final MongoCollection<Entry> documents;
   private final InstantSource clock;
+  private final UniqueKeys keys;
 
-  ScanLog(MongoDatabase database, InstantSource clock) {
+  ScanLog(MongoDatabase database, InstantSource clock, UniqueKeys keys) {
     this.documents = database.getCollection("scans", Entry.class);
     this.clock = clock;
+    this.keys = keys;
   }
 
   Mono<Entry> add(ScanResult it) {
     Entry entry =
         new Entry(
-            new ObjectId().toHexString(),
+            keys.next(),
             clock.instant(),
             it.day(),
             it.ruleSet(),

@@ -1,5 +1,6 @@
 package cn.jianfu.group.finding;
 
+import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.runtime.Indexes;
 import cn.jianfu.messaging.aggregate.AggregateSettings;
@@ -43,7 +44,7 @@ class FindingConfiguration {
   }
 
   @Bean
-  Findings findings(MongoAggregateStore<Finding> store, Reference reference) {
-    return new Findings(store, reference);
+  Findings findings(MongoAggregateStore<Finding> store, Reference reference, Origins origins) {
+    return new Findings(store, reference, origins);
   }
 }

@@ -4,6 +4,7 @@ import cn.jianfu.contracts.group.FindingClearedV1;
 import cn.jianfu.contracts.group.FindingRaisedV1;
 import cn.jianfu.contracts.group.FindingV1;
 import cn.jianfu.group.access.Origin;
+import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.detection.domain.Detected;
 import cn.jianfu.group.detection.domain.FindingChanges;
 import cn.jianfu.group.reference.Reference;
@@ -27,11 +28,13 @@ public final class Findings {
 
   private final AggregateStore<Finding> store;
   private final Reference reference;
+  private final Origins origins;
   private final FindingPublication publication = new FindingPublication();
 
-  Findings(AggregateStore<Finding> store, Reference reference) {
+  Findings(AggregateStore<Finding> store, Reference reference, Origins origins) {
     this.store = store;
     this.reference = reference;
+    this.origins = origins;
   }
 
   public Flux<Finding> open() {
@@ -105,9 +108,9 @@ public final class Findings {
         : new FindingClearedV1(view(finding));
   }
 
-  private static Command<Finding, String> command(
+  private Command<Finding, String> command(
       String id, Function<@Nullable Finding, Decision<Finding, String>> decide) {
-    Origin origin = Origin.once(Origin.OWN);
+    Origin origin = origins.own();
     return new Command<>(
         id, origin.key(), origin.bodyHash(), origin.source(), null, null, decide::apply);
   }

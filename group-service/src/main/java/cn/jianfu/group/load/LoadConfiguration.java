@@ -1,5 +1,6 @@
 package cn.jianfu.group.load;
 
+import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.runtime.Indexes;
 import cn.jianfu.messaging.aggregate.AggregateSettings;
 import cn.jianfu.messaging.aggregate.MongoAggregateStore;
@@ -37,7 +38,7 @@ class LoadConfiguration {
   }
 
   @Bean
-  Loads loads(MongoAggregateStore<Load> store) {
-    return new Loads(store);
+  Loads loads(MongoAggregateStore<Load> store, Origins origins) {
+    return new Loads(store, origins);
   }
 }

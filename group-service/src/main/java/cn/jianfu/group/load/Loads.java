@@ -1,6 +1,7 @@
 package cn.jianfu.group.load;
 
 import cn.jianfu.group.access.Origin;
+import cn.jianfu.group.access.Origins;
 import cn.jianfu.messaging.aggregate.AggregateStore;
 import cn.jianfu.messaging.aggregate.Command;
 import cn.jianfu.messaging.aggregate.Decision;
@@ -19,9 +20,11 @@ import reactor.core.publisher.Mono;
 public final class Loads {
 
   private final AggregateStore<Load> store;
+  private final Origins origins;
 
-  Loads(AggregateStore<Load> store) {
+  Loads(AggregateStore<Load> store, Origins origins) {
     this.store = store;
+    this.origins = origins;
   }
 
   /** Takes over the loads of a day; of units that are not named any more, nothing is left. */
@@ -36,13 +39,13 @@ public final class Loads {
         .flatMap(gone -> {
           List<Load> all = new ArrayList<>(loads);
           all.addAll(gone);
-          return store.executeAll(all.stream().map(Loads::command).toList());
+          return store.executeAll(all.stream().map(this::command).toList());
         })
         .then();
   }
 
-  private static Command<Load, String> command(Load load) {
-    Origin origin = Origin.once(Origin.OWN);
+  private Command<Load, String> command(Load load) {
+    Origin origin = origins.own();
     return new Command<>(
         load.id(),
         origin.key(),

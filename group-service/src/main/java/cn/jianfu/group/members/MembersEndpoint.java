@@ -2,6 +2,7 @@ package cn.jianfu.group.members;
 
 import cn.jianfu.group.access.Access;
 import cn.jianfu.group.access.Origin;
+import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.intake.GroupIntake;
 import cn.jianfu.group.members.domain.GroupMembers;
 import cn.jianfu.group.members.domain.MemberRole;
@@ -32,13 +33,19 @@ class MembersEndpoint {
   private final MembersOfGroups members;
   private final GroupIntake intake;
   private final Access access;
+  private final Origins origins;
 
   MembersEndpoint(
-      MembersReports reports, MembersOfGroups members, GroupIntake intake, Access access) {
+      MembersReports reports,
+      MembersOfGroups members,
+      GroupIntake intake,
+      Access access,
+      Origins origins) {
     this.reports = reports;
     this.members = members;
     this.intake = intake;
     this.access = access;
+    this.origins = origins;
   }
 
   @PutMapping
@@ -49,7 +56,7 @@ class MembersEndpoint {
       @RequestBody TakeMembers body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
-    Origin origin = Origin.once(caller.issuer() + "#" + caller.subject());
+    Origin origin = origins.once(caller.issuer() + "#" + caller.subject());
     return intake
         .members(caller, reports.read(caller, id, body, origin))
         .map(now -> MembersView.of(now, caller));

@@ -1,6 +1,7 @@
 package cn.jianfu.group.pushes;
 
 import cn.jianfu.group.access.Origin;
+import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.pushes.domain.PushTally;
 import cn.jianfu.group.pushes.domain.PushedFrom;
 import cn.jianfu.messaging.aggregate.AggregateStore;
@@ -21,11 +22,13 @@ final class PushTallies {
 
   private final PushCounter counter;
   private final AggregateStore<Pushes> store;
+  private final Origins origins;
   private volatile List<Command<Pushes, String>> waiting = List.of();
 
-  PushTallies(PushCounter counter, AggregateStore<Pushes> store) {
+  PushTallies(PushCounter counter, AggregateStore<Pushes> store, Origins origins) {
     this.counter = counter;
     this.store = store;
+    this.origins = origins;
   }
 
   /** Takes to the store what was counted; not to be called again before it is done. */
@@ -54,8 +57,8 @@ final class PushTallies {
     waiting = left;
   }
 
-  private static Command<Pushes, String> add(PushedFrom from, PushTally more) {
-    Origin origin = Origin.once(Origin.OWN);
+  private Command<Pushes, String> add(PushedFrom from, PushTally more) {
+    Origin origin = origins.own();
     return new Command<>(
         from.id(),
         origin.key(),

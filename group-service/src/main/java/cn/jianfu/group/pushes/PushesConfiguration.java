@@ -1,5 +1,6 @@
 package cn.jianfu.group.pushes;
 
+import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.runtime.Indexes;
@@ -48,8 +49,9 @@ class PushesConfiguration {
   }
 
   @Bean
-  PushTallies pushTallies(PushCounter counter, MongoAggregateStore<Pushes> pushStore) {
-    return new PushTallies(counter, pushStore);
+  PushTallies pushTallies(
+      PushCounter counter, MongoAggregateStore<Pushes> pushStore, Origins origins) {
+    return new PushTallies(counter, pushStore, origins);
   }
 
   @Bean

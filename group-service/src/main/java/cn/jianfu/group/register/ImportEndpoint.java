@@ -2,6 +2,7 @@ package cn.jianfu.group.register;
 
 import cn.jianfu.contracts.supervision.OrgUnitV1;
 import cn.jianfu.group.access.Access;
+import cn.jianfu.group.access.UniqueKeys;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.register.domain.Answers;
 import cn.jianfu.group.register.domain.Answers.BlankUnits;
@@ -18,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -48,14 +48,21 @@ class ImportEndpoint {
   private final Uploads uploads;
   private final Access access;
   private final Reference reference;
+  private final UniqueKeys keys;
 
   ImportEndpoint(
-      RegisterImports imports, ImportLog log, Uploads uploads, Access access, Reference reference) {
+      RegisterImports imports,
+      ImportLog log,
+      Uploads uploads,
+      Access access,
+      Reference reference,
+      UniqueKeys keys) {
     this.imports = imports;
     this.log = log;
     this.uploads = uploads;
     this.access = access;
     this.reference = reference;
+    this.keys = keys;
   }
 
   /** How a register is to be read; the same for a bare file and for a form. */
@@ -123,7 +130,7 @@ class ImportEndpoint {
       Sheet sheet, Asked asked, @Nullable String key, Locale locale, Caller caller) {
     String id =
         key == null
-            ? new ObjectId().toHexString()
+            ? keys.next()
             : UUID.nameUUIDFromBytes(
                     (caller.issuer() + "\n" + caller.subject() + "\n" + key)
                         .getBytes(StandardCharsets.UTF_8))

@@ -1,6 +1,7 @@
 package cn.jianfu.group.selfcheck;
 
 import cn.jianfu.group.access.Origin;
+import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.workgroup.Followed;
 import cn.jianfu.group.workgroup.GroupRequests;
 import cn.jianfu.group.workgroup.Order;
@@ -29,11 +30,13 @@ final class AnswersBecomeDecisions {
   private final SelfChecks checks;
   private final WorkGroups groups;
   private final Orders orders;
+  private final Origins origins;
 
-  AnswersBecomeDecisions(SelfChecks checks, WorkGroups groups, Orders orders) {
+  AnswersBecomeDecisions(SelfChecks checks, WorkGroups groups, Orders orders, Origins origins) {
     this.checks = checks;
     this.groups = groups;
     this.orders = orders;
+    this.origins = origins;
   }
 
   /** What stands against a decision, by group. */
@@ -94,7 +97,7 @@ final class AnswersBecomeDecisions {
             group.state().id(),
             new WorkGroupCommand.WithdrawDecision(answeredOn(item)),
             actor(item),
-            Origin.once(Origin.OWN))
+            origins.own())
         .expecting(group.version());
   }
 

@@ -1,5 +1,6 @@
 package cn.jianfu.group.selfcheck;
 
+import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.detection.SuggestedDecisions;
 import cn.jianfu.group.reference.Reference;
@@ -51,14 +52,15 @@ class SelfCheckConfiguration {
       MongoAggregateStore<SelfCheck> store,
       SuggestedDecisions suggestions,
       Reference reference,
-      DistrictClock clock) {
-    return new SelfChecks(store, suggestions, reference, clock);
+      DistrictClock clock,
+      Origins origins) {
+    return new SelfChecks(store, suggestions, reference, clock, origins);
   }
 
   @Bean
   AnswersBecomeDecisions answersBecomeDecisions(
-      SelfChecks checks, WorkGroups groups, Orders orders) {
-    return new AnswersBecomeDecisions(checks, groups, orders);
+      SelfChecks checks, WorkGroups groups, Orders orders, Origins origins) {
+    return new AnswersBecomeDecisions(checks, groups, orders, origins);
   }
 
   @Bean

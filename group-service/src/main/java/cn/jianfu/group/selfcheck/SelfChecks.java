@@ -3,6 +3,7 @@ package cn.jianfu.group.selfcheck;
 import cn.jianfu.contracts.supervision.RoundV1;
 import cn.jianfu.group.access.Answers;
 import cn.jianfu.group.access.Origin;
+import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.detection.SuggestedDecisions;
 import cn.jianfu.group.detection.domain.SuggestedDecision;
@@ -32,16 +33,19 @@ final class SelfChecks {
   private final SuggestedDecisions suggestions;
   private final Reference reference;
   private final DistrictClock clock;
+  private final Origins origins;
 
   SelfChecks(
       AggregateStore<SelfCheck> store,
       SuggestedDecisions suggestions,
       Reference reference,
-      DistrictClock clock) {
+      DistrictClock clock,
+      Origins origins) {
     this.store = store;
     this.suggestions = suggestions;
     this.reference = reference;
     this.clock = clock;
+    this.origins = origins;
   }
 
   /** The list as it is now; made when it is looked at first, longer when groups came since. */
@@ -126,7 +130,7 @@ final class SelfChecks {
   }
 
   private Mono<SelfCheck> execute(String round, String unit, Decider<SelfCheck, Problem> decider) {
-    Origin origin = Origin.once(Origin.OWN);
+    Origin origin = origins.own();
     Command<SelfCheck, Problem> command =
         new Command<>(
             SelfCheck.idOf(round, unit),

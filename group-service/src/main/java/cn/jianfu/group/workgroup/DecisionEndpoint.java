@@ -1,6 +1,7 @@
 package cn.jianfu.group.workgroup;
 
 import cn.jianfu.group.access.Access;
+import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.web.headers.IdempotencyKey;
 import cn.jianfu.web.security.Caller;
@@ -24,9 +25,9 @@ class DecisionEndpoint {
   private final Orders orders;
   private final FollowedRequests requests;
 
-  DecisionEndpoint(WorkGroups groups, Orders orders) {
+  DecisionEndpoint(WorkGroups groups, Orders orders, Origins origins) {
     this.orders = orders;
-    this.requests = new FollowedRequests(groups);
+    this.requests = new FollowedRequests(groups, origins);
   }
 
   @PostMapping("/decisions")
@@ -40,7 +41,7 @@ class DecisionEndpoint {
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
     return requests.follow(
-        orders.decide(caller, id, body, FollowedRequests.origin(caller, key, body)), key, ifMatch);
+        orders.decide(caller, id, body, requests.origin(caller, key, body)), key, ifMatch);
   }
 
   @DeleteMapping("/decisions/current")
@@ -53,7 +54,7 @@ class DecisionEndpoint {
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
     return requests.follow(
-        orders.withdraw(caller, id, FollowedRequests.origin(caller, key, "")), key, ifMatch);
+        orders.withdraw(caller, id, requests.origin(caller, key, "")), key, ifMatch);
   }
 
   @PostMapping("/execution")
@@ -69,7 +70,7 @@ class DecisionEndpoint {
     GroupRequests.ReportExecution said =
         body == null ? new GroupRequests.ReportExecution(null) : body;
     return requests.follow(
-        orders.execute(caller, id, said, FollowedRequests.origin(caller, key, said)), key, ifMatch);
+        orders.execute(caller, id, said, requests.origin(caller, key, said)), key, ifMatch);
   }
 
   @PostMapping("/restoration")
@@ -84,6 +85,6 @@ class DecisionEndpoint {
     GroupId id = Access.groupId(unit, platform, externalId);
     GroupRequests.RestoreGroup said = body == null ? new GroupRequests.RestoreGroup(null) : body;
     return requests.follow(
-        orders.restore(caller, id, said, FollowedRequests.origin(caller, key, said)), key, ifMatch);
+        orders.restore(caller, id, said, requests.origin(caller, key, said)), key, ifMatch);
   }
 }

@@ -1,6 +1,7 @@
 package cn.jianfu.group.workgroup;
 
 import cn.jianfu.group.access.Origin;
+import cn.jianfu.group.access.Origins;
 import cn.jianfu.web.headers.Versions;
 import cn.jianfu.web.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import reactor.core.publisher.Mono;
 
 /** Orders of requests, with what their headers ask for, and their answers. */
-record FollowedRequests(WorkGroups groups) {
+record FollowedRequests(WorkGroups groups, Origins origins) {
 
   /** Follows the order if the group is still at the version that the caller has seen. */
   Mono<ResponseEntity<WorkGroupView>> follow(
@@ -27,7 +28,7 @@ record FollowedRequests(WorkGroups groups) {
     return ResponseEntity.status(status).eTag(Versions.tag(view.version())).body(view);
   }
 
-  static Origin origin(Caller caller, @Nullable String key, Object body) {
-    return Origin.of(caller.issuer() + "#" + caller.subject(), key, body);
+  Origin origin(Caller caller, @Nullable String key, Object body) {
+    return origins.of(caller.issuer() + "#" + caller.subject(), key, body);
   }
 }

@@ -1,6 +1,6 @@
 package cn.jianfu.group.workgroup;
 
-import cn.jianfu.group.access.Origin;
+import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.web.problem.Problem;
@@ -21,14 +21,16 @@ public final class GroupsInUse {
   private final WorkGroups groups;
   private final Orders orders;
   private final DistrictClock clock;
+  private final Origins origins;
   // A group that was ever in use stays so, hence what is in here never becomes wrong.
   private final Cache<String, Boolean> known =
       Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-  GroupsInUse(WorkGroups groups, Orders orders, DistrictClock clock) {
+  GroupsInUse(WorkGroups groups, Orders orders, DistrictClock clock, Origins origins) {
     this.groups = groups;
     this.orders = orders;
     this.clock = clock;
+    this.origins = origins;
   }
 
   /** What stands against taking reports of these groups, by the group's id. */
@@ -37,7 +39,7 @@ public final class GroupsInUse {
         reported.stream()
             .distinct()
             .filter(id -> known.getIfPresent(id.text()) == null)
-            .map(id -> orders.observe(caller, id, Origin.once(Origin.OWN), clock.today()))
+            .map(id -> orders.observe(caller, id, origins.own(), clock.today()))
             .toList();
     return news.isEmpty()
         ? Mono.just(Map.of())

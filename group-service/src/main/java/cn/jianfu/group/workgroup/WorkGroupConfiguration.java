@@ -2,6 +2,7 @@ package cn.jianfu.group.workgroup;
 
 import cn.jianfu.contracts.group.WorkGroupRestatedV1;
 import cn.jianfu.group.access.Access;
+import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.change.GroupChanges;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.people.PersonRefs;
@@ -69,7 +70,7 @@ class WorkGroupConfiguration {
   }
 
   @Bean
-  GroupsInUse groupsInUse(WorkGroups groups, Orders orders, DistrictClock clock) {
-    return new GroupsInUse(groups, orders, clock);
+  GroupsInUse groupsInUse(WorkGroups groups, Orders orders, DistrictClock clock, Origins origins) {
+    return new GroupsInUse(groups, orders, clock, origins);
   }
 }

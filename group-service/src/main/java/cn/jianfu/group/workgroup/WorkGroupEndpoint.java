@@ -1,6 +1,7 @@
 package cn.jianfu.group.workgroup;
 
 import cn.jianfu.group.access.Access;
+import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.web.headers.IdempotencyKey;
 import cn.jianfu.web.problem.Problem;
@@ -30,11 +31,11 @@ class WorkGroupEndpoint {
   private final Access access;
   private final FollowedRequests requests;
 
-  WorkGroupEndpoint(WorkGroups groups, Orders orders, Access access) {
+  WorkGroupEndpoint(WorkGroups groups, Orders orders, Access access, Origins origins) {
     this.groups = groups;
     this.orders = orders;
     this.access = access;
-    this.requests = new FollowedRequests(groups);
+    this.requests = new FollowedRequests(groups, origins);
   }
 
   @PutMapping
@@ -48,7 +49,7 @@ class WorkGroupEndpoint {
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
     return requests.follow(
-        orders.declare(caller, id, body, FollowedRequests.origin(caller, key, body)), key, ifMatch);
+        orders.declare(caller, id, body, requests.origin(caller, key, body)), key, ifMatch);
   }
 
   @GetMapping
@@ -77,7 +78,7 @@ class WorkGroupEndpoint {
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
     return requests.follow(
-        orders.file(caller, id, body, FollowedRequests.origin(caller, key, body)), key, ifMatch);
+        orders.file(caller, id, body, requests.origin(caller, key, body)), key, ifMatch);
   }
 
   @PutMapping("/name")
@@ -91,7 +92,7 @@ class WorkGroupEndpoint {
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
     return requests.follow(
-        orders.rename(caller, id, body, FollowedRequests.origin(caller, key, body)), key, ifMatch);
+        orders.rename(caller, id, body, requests.origin(caller, key, body)), key, ifMatch);
   }
 
   @PutMapping("/owner")
@@ -105,8 +106,6 @@ class WorkGroupEndpoint {
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
     return requests.follow(
-        orders.changeOwner(caller, id, body, FollowedRequests.origin(caller, key, body)),
-        key,
-        ifMatch);
+        orders.changeOwner(caller, id, body, requests.origin(caller, key, body)), key, ifMatch);
   }
 }

@@ -4,6 +4,7 @@ import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jianfu.group.access.TestOrigins;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.pushes.domain.PushTally;
 import cn.jianfu.group.pushes.domain.PushedFrom;
@@ -46,7 +47,7 @@ class PushTalliesTest {
           PushTalliesTest::inWords,
           new DistrictClock(InstantSource.fixed(NOW), ZoneId.of("Asia/Shanghai")));
   private final Kept kept = new Kept();
-  private final PushTallies tallies = new PushTallies(counter, kept);
+  private final PushTallies tallies = new PushTallies(counter, kept, TestOrigins.counted());
 
   PushTalliesTest() {
     KnownDistrict.teach(reference);

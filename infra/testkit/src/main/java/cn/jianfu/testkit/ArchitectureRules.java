@@ -114,7 +114,7 @@ public final class ArchitectureRules {
         .that()
         .areNotMetaAnnotatedWith(CONFIGURATION)
         .should()
-        .callMethodWhere(ClockOrDice.isRead());
+        .accessTargetWhere(ClockOrDice.isRead());
   }
 
   private static void check(String root, ArchRule... rules) {

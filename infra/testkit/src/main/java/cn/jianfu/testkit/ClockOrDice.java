@@ -1,37 +1,64 @@
 package cn.jianfu.testkit;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import java.util.Set;
 
-/** Calls that give another answer every time. */
+/** Methods and constructors that give another answer every time, called or referred to. */
 final class ClockOrDice {
 
-  private static final Set<String> CALLS =
+  private static final Set<String> METHODS =
       Set.of(
-          "java.time.Clock.systemUTC",
-          "java.time.Clock.systemDefaultZone",
-          "java.lang.System.currentTimeMillis",
-          "java.util.UUID.randomUUID",
           "java.lang.Math.random",
-          "java.util.concurrent.ThreadLocalRandom.current");
+          "java.lang.System.currentTimeMillis",
+          "java.lang.System.nanoTime",
+          "java.security.SecureRandom.getInstance",
+          "java.security.SecureRandom.getInstanceStrong",
+          "java.time.Clock.system",
+          "java.time.Clock.systemDefaultZone",
+          "java.time.Clock.systemUTC",
+          "java.time.Clock.tickMillis",
+          "java.time.Clock.tickMinutes",
+          "java.time.Clock.tickSeconds",
+          "java.time.InstantSource.system",
+          "java.util.Calendar.getInstance",
+          "java.util.UUID.randomUUID",
+          "java.util.concurrent.ThreadLocalRandom.current",
+          "java.util.random.RandomGenerator.getDefault",
+          "java.util.random.RandomGenerator.of",
+          "org.bson.types.ObjectId.get");
+
+  /** With an argument they are a function of it. */
+  private static final Set<String> MADE_OF_NOTHING =
+      Set.of(
+          "java.security.SecureRandom",
+          "java.util.Date",
+          "java.util.Random",
+          "java.util.SplittableRandom",
+          "org.bson.types.ObjectId");
 
   private ClockOrDice() {}
 
-  static DescribedPredicate<JavaMethodCall> isRead() {
+  static DescribedPredicate<JavaAccess<?>> isRead() {
     return DescribedPredicate.describe("read a clock or throw dice", ClockOrDice::isRead);
   }
 
-  private static boolean isRead(JavaMethodCall call) {
-    var target = call.getTarget();
+  private static boolean isRead(JavaAccess<?> access) {
+    return access.getTarget() instanceof CodeUnitAccessTarget target && isRead(target);
+  }
+
+  private static boolean isRead(CodeUnitAccessTarget target) {
     var owner = target.getOwner().getName();
-    var name = owner + "." + target.getName();
-    // Given a clock, now() is the same for the same clock.
-    var now =
-        owner.startsWith("java.time.")
-            && target.getName().equals("now")
-            && target.getRawParameterTypes().stream()
-                .noneMatch(type -> type.getName().equals("java.time.Clock"));
-    return now || CALLS.contains(name);
+    var given = target.getRawParameterTypes();
+    return switch (target.getName()) {
+      case JavaConstructor.CONSTRUCTOR_NAME -> given.isEmpty() && MADE_OF_NOTHING.contains(owner);
+      // Given a clock, now() is the same for the same clock.
+      case "now" ->
+          owner.startsWith("java.time.")
+              && given.stream().noneMatch(type -> type.getName().equals("java.time.Clock"));
+      default -> METHODS.contains(owner + "." + target.getName());
+    };
   }
 }

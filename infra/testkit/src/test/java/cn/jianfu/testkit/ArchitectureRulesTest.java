@@ -1,13 +1,20 @@
 package cn.jianfu.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cn.jianfu.testkit.bad.chance.Chances;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.EvaluationResult;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each rule is broken once on purpose. */
 class ArchitectureRulesTest {
@@ -37,6 +44,17 @@ class ArchitectureRulesTest {
     breaks(ArchitectureRules.timeAndChanceComeFromConfiguration());
   }
 
+  @ParameterizedTest
+  @MethodSource("chances")
+  void everyWayToReadAClockOrThrowDiceBreaksTheBuild(Class<?> chance) {
+    assertThat(chanceIn(chance).hasViolation()).isTrue();
+  }
+
+  @Test
+  void whatIsAFunctionOfItsArgumentsIsNoChance() {
+    assertThat(chanceIn(Chances.None.class).getFailureReport().getDetails()).isEmpty();
+  }
+
   @Test
   void aRuleThatMatchesNothingBreaksTheBuild() {
     assertThatExceptionOfType(AssertionError.class)
@@ -50,6 +68,15 @@ class ArchitectureRulesTest {
     for (String module : List.of("contracts", "store", "broker", "messaging", "testkit")) {
       assertThatCode(() -> ArchitectureRules.checkInfra(module)).doesNotThrowAnyException();
     }
+  }
+
+  private static Stream<Class<?>> chances() {
+    return Arrays.stream(Chances.class.getDeclaredClasses()).filter(it -> it != Chances.None.class);
+  }
+
+  private static EvaluationResult chanceIn(Class<?> it) {
+    return ArchitectureRules.timeAndChanceComeFromConfiguration()
+        .evaluate(new ClassFileImporter().importClasses(it));
   }
 
   private void breaks(ArchRule rule) {

@@ -51,7 +51,7 @@ class ComplianceConfiguration {
       Reference reference,
       DistrictClock clock,
       ComplianceProperties properties) {
-    return new TownWork(readSides, calculation, reference, clock, properties);
+    return new TownWork(readSides, calculation, reference, clock, properties, System::nanoTime);
   }
 
   @Bean

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -31,17 +32,19 @@ final class RecomputeWorker implements AutoCloseable {
   private final Duration timeout;
   private final int atOnce;
   private final int restPerWork;
+  private final LongSupplier nanos;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Set<String> pending = new LinkedHashSet<>();
   private final Map<String, Long> lastBegun = new HashMap<>();
   private final Thread thread;
-  private long restUntil = System.nanoTime();
+  private long restUntil;
   private boolean closed;
 
   /**
    * @param atOnce how many towns; a computation mostly waits for the store
    * @param restPerWork 0 never to rest, 9 to work a tenth of the time at most
+   * @param nanos measures how long something takes, whatever day the district has
    */
   RecomputeWorker(
       String name,
@@ -49,12 +52,15 @@ final class RecomputeWorker implements AutoCloseable {
       Duration pause,
       Duration timeout,
       int atOnce,
-      int restPerWork) {
+      int restPerWork,
+      LongSupplier nanos) {
     this.compute = compute;
     this.pause = pause;
     this.timeout = timeout;
     this.atOnce = atOnce;
     this.restPerWork = restPerWork;
+    this.nanos = nanos;
+    this.restUntil = nanos.getAsLong();
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::work);
   }
 
@@ -89,9 +95,9 @@ final class RecomputeWorker implements AutoCloseable {
   private void work() {
     try {
       for (List<String> towns = next(); !towns.isEmpty(); towns = next()) {
-        long begun = System.nanoTime();
+        long begun = nanos.getAsLong();
         await(Flux.fromIterable(towns).flatMap(this::computed).then());
-        long ended = System.nanoTime();
+        long ended = nanos.getAsLong();
         restUntil = ended + (ended - begun) * restPerWork;
       }
     } catch (InterruptedException _) {
@@ -134,7 +140,7 @@ final class RecomputeWorker implements AutoCloseable {
     lock.lockInterruptibly();
     try {
       while (!closed) {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         List<String> due = new ArrayList<>();
         long wait = Long.MAX_VALUE;
         for (String town : pending) {

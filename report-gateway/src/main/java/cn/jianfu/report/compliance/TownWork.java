@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import reactor.core.publisher.Mono;
 
 /** Has towns computed: at once where this instance touched them, soon where another did. */
@@ -36,7 +37,8 @@ public final class TownWork implements AutoCloseable {
       TownCalculation calculation,
       Reference reference,
       DistrictClock clock,
-      ComplianceProperties properties) {
+      ComplianceProperties properties,
+      LongSupplier nanos) {
     this.readSides = readSides;
     this.reference = reference;
     this.clock = clock;
@@ -48,7 +50,8 @@ public final class TownWork implements AutoCloseable {
             properties.pause(),
             properties.timeout(),
             VIEWS_AT_ONCE,
-            0);
+            0,
+            nanos);
     this.histories =
         new RecomputeWorker(
             "report-histories",
@@ -56,7 +59,8 @@ public final class TownWork implements AutoCloseable {
             properties.historyPause(),
             properties.timeout(),
             1,
-            REST_OF_HISTORIES);
+            REST_OF_HISTORIES,
+            nanos);
   }
 
   void start() {

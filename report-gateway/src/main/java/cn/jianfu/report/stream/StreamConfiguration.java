@@ -2,6 +2,7 @@ package cn.jianfu.report.stream;
 
 import cn.jianfu.report.compliance.TownAnnouncements;
 import cn.jianfu.report.start.StartStep;
+import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,7 @@ class StreamConfiguration {
 
   @Bean
   TownStream townStream() {
-    return new TownStream();
+    return new TownStream(InstantSource.system());
   }
 
   @Bean(destroyMethod = "close")

@@ -8,7 +8,6 @@ import cn.jianfu.report.scope.UnitScope;
 import cn.jianfu.web.security.Caller;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 @RestController
 class StreamEndpoint {
@@ -57,7 +55,7 @@ class StreamEndpoint {
     Flux<TownSummary> all = Newest.of(standing(scope, lastId), latest(scope), TownSummary::code);
     return Flux.merge(all.map(StreamEndpoint::event), heartbeat())
         .takeUntilOther(stream.announcements().then())
-        .takeUntilOther(expiry(token));
+        .takeUntilOther(stream.expiry(token.getExpiresAt()));
   }
 
   private Flux<TownSummary> latest(UnitScope scope) {
@@ -97,12 +95,5 @@ class StreamEndpoint {
     return Flux.interval(Duration.ZERO, HEARTBEAT)
         .onBackpressureDrop()
         .map(_ -> ServerSentEvent.<TownSummary>builder().comment("alive").build());
-  }
-
-  private static Mono<Long> expiry(Jwt token) {
-    Instant expires = token.getExpiresAt();
-    return expires == null
-        ? Mono.never()
-        : Mono.delay(Duration.between(InstantSource.system().instant(), expires));
   }
 }

@@ -81,7 +81,8 @@ class RecomputeWorkerTest {
             pause,
             timeout,
             2,
-            0);
+            0,
+            System::nanoTime);
     worker.start();
     return worker;
   }

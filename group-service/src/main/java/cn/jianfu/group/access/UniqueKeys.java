@@ -1,0 +1,8 @@
+package cn.jianfu.group.access;
+
+/** Keys that nobody had before. */
+@FunctionalInterface
+public interface UniqueKeys {
+
+  String next();
+}

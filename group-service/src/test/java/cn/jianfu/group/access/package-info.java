@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.group.access;
+
+import org.jspecify.annotations.NullMarked;

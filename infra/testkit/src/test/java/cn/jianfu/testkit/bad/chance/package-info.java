@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.testkit.bad.chance;
+
+import org.jspecify.annotations.NullMarked;
