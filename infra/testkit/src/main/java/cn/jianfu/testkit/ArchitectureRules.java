@@ -1,6 +1,10 @@
 package cn.jianfu.testkit;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -9,9 +13,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The architecture as rules that a build can break. A rule that finds nothing to look at fails:
@@ -53,6 +59,34 @@ public final class ArchitectureRules {
     check("cn.jianfu." + name, infraKnowsNoService(), nothingIsInjectedIntoFields());
   }
 
+  /**
+   * Checks an application of infra that knows nothing else of the platform.
+   *
+   * @param name its package below {@code cn.jianfu}, for example {@code identity}
+   */
+  public static void checkStandalone(String name) {
+    check(
+        "cn.jianfu." + name,
+        standsAlone(name),
+        packagesHaveNoCycles(),
+        publicBeansAreUsedElsewhere(),
+        nothingIsInjectedIntoFields(),
+        timeAndChanceComeFromConfiguration());
+  }
+
+  /**
+   * Checks a module that runs the applications as they are.
+   *
+   * @param name its package below {@code cn.jianfu}, for example {@code allinone}
+   */
+  public static void checkRuntime(String name) {
+    check(
+        "cn.jianfu." + name,
+        applicationsAreNotReachedInto(),
+        packagesHaveNoCycles(),
+        nothingIsInjectedIntoFields());
+  }
+
   /** A domain may use the JDK, annotations for null, and the domains of its own service. */
   public static ArchRule domainsArePure(String root) {
     return classes()
@@ -82,6 +116,46 @@ public final class ArchitectureRules {
     var services =
         SERVICES.stream().map(service -> "cn.jianfu." + service + "..").toArray(String[]::new);
     return noClasses().should().dependOnClassesThat(resideInAnyPackage(services));
+  }
+
+  /** It could run in a system that has none of the platform's other modules. */
+  public static ArchRule standsAlone(String name) {
+    return noClasses()
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("cn.jianfu..")
+                .and(resideOutsideOfPackage("cn.jianfu." + name + "..")));
+  }
+
+  /** Of an application one sees the class that starts it, and the words of its domains. */
+  public static ArchRule applicationsAreNotReachedInto() {
+    var applications =
+        Stream.concat(SERVICES.stream(), Stream.of("identity"))
+            .map(name -> "cn.jianfu." + name + "..")
+            .toArray(String[]::new);
+    return noClasses()
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(applications)
+                .and(not(simpleNameEndingWith("Application")))
+                .and(resideOutsideOfPackage("..domain..")));
+  }
+
+  /** What a package needs does not need it in turn. */
+  public static ArchRule packagesHaveNoCycles() {
+    return SlicesRuleDefinition.slices().assignedFrom(new EachPackage()).should().beFreeOfCycles();
+  }
+
+  /** A bean is public only where another package uses it. */
+  public static ArchRule publicBeansAreUsedElsewhere() {
+    return classes()
+        .that()
+        .areMetaAnnotatedWith(SPRING_BEAN)
+        .and()
+        .areNotMetaAnnotatedWith(CONFIGURATION)
+        .and()
+        .arePublic()
+        .should(new UsedElsewhere());
   }
 
   /** Beans are an affair of their package; others see interfaces, records and the domain. */

@@ -22,6 +22,7 @@ class ArchitectureRulesTest {
   private static final String ROOT = "cn.jianfu.testkit.bad";
 
   private final JavaClasses bad = new ClassFileImporter().importPackages(ROOT);
+  private final JavaClasses none = new ClassFileImporter().importPackages("cn.jianfu.nowhere");
   private final JavaClasses good = new ClassFileImporter().importPackages("cn.jianfu.contracts");
 
   @Test
@@ -44,6 +45,24 @@ class ArchitectureRulesTest {
     breaks(ArchitectureRules.timeAndChanceComeFromConfiguration());
   }
 
+  @Test
+  void aPublicBeanThatNobodyElseUsesBreaksTheBuild() {
+    breaks(ArchitectureRules.publicBeansAreUsedElsewhere());
+  }
+
+  @Test
+  void packagesThatNeedEachOtherBreakTheBuild() {
+    breaks(ArchitectureRules.packagesHaveNoCycles());
+  }
+
+  @Test
+  void reachingIntoAServiceBreaksTheBuild() {
+    breaks(ArchitectureRules.infraKnowsNoService());
+    breaks(ArchitectureRules.applicationsAreNotReachedInto());
+    breaks(ArchitectureRules.serviceKnowsNoOther("testkit.bad"));
+    breaks(ArchitectureRules.standsAlone("testkit.bad"));
+  }
+
   @ParameterizedTest
   @MethodSource("chances")
   void everyWayToReadAClockOrThrowDiceBreaksTheBuild(Class<?> chance) {
@@ -61,6 +80,19 @@ class ArchitectureRulesTest {
         .isThrownBy(() -> ArchitectureRules.domainsArePure("cn.jianfu.nowhere").check(good));
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> ArchitectureRules.checkService("nowhere"));
+    for (var rule :
+        List.of(
+            ArchitectureRules.infraKnowsNoService(),
+            ArchitectureRules.applicationsAreNotReachedInto(),
+            ArchitectureRules.standsAlone("nowhere"),
+            ArchitectureRules.packagesHaveNoCycles(),
+            ArchitectureRules.publicBeansAreUsedElsewhere(),
+            ArchitectureRules.nothingIsInjectedIntoFields(),
+            ArchitectureRules.timeAndChanceComeFromConfiguration())) {
+      assertThatExceptionOfType(AssertionError.class)
+          .as(rule.getDescription())
+          .isThrownBy(() -> rule.check(none));
+    }
   }
 
   @Test

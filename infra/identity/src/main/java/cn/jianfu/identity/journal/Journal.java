@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
-import org.bson.types.ObjectId;
 import org.springframework.stereotype.Component;
 
 /** The collection {@code journal}, which only grows. */
@@ -29,8 +28,7 @@ class Journal {
 
   void record(String actor, String method, String path, int status) {
     journal.insertOne(
-        new Document("_id", new ObjectId())
-            .append("at", Date.from(clock.instant()))
+        new Document("at", Date.from(clock.instant()))
             .append("actor", actor)
             .append("method", method)
             .append("path", path)

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * they signed. The private halves are stored as they are; the store's access control guards them.
  */
 @Component
-public class SigningKeys implements JWKSource<SecurityContext> {
+class SigningKeys implements JWKSource<SecurityContext> {
 
   // Another instance may have rotated.
   private static final Duration FRESH = Duration.ofMinutes(1);

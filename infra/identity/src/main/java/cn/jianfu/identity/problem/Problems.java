@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes problems: a stable type, a title in the reader's language, and the wrong fields. */
 @Component
-public class Problems {
+class Problems {
 
   private final MessageSource messages;
 

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 
+import cn.jianfu.identity.user.Logins;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** The collection {@code authorizations}: who was given which code and tokens, until they lapse. */
 @Component
-public class StoredAuthorizations implements OAuth2AuthorizationService {
+class StoredAuthorizations implements OAuth2AuthorizationService, Logins {
 
   private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
@@ -54,8 +55,8 @@ public class StoredAuthorizations implements OAuth2AuthorizationService {
     authorizations.deleteOne(eq("_id", authorization.getId()));
   }
 
-  /** After this nothing can be refreshed; tokens that are out lapse by themselves. */
-  public void removeAllOf(String userId) {
+  @Override
+  public void endAllOf(String userId) {
     authorizations.deleteMany(
         and(eq(AuthorizationDocument.PRINCIPAL, userId), eq(AuthorizationDocument.PERSON, true)));
   }

@@ -16,10 +16,11 @@ public class Passwords {
   // bcrypt looks at no more.
   private static final int MOST_BYTES = 72;
 
-  private final SecureRandom random = new SecureRandom();
+  private final SecureRandom random;
   private final int least;
 
-  Passwords(IdentitySettings settings) {
+  Passwords(SecureRandom random, IdentitySettings settings) {
+    this.random = random;
     this.least = settings.passwordLength();
   }
 

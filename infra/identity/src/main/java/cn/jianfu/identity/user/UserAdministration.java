@@ -5,7 +5,6 @@ import cn.jianfu.identity.SeedUser;
 import cn.jianfu.identity.Vocabulary;
 import cn.jianfu.identity.problem.Declined;
 import cn.jianfu.identity.problem.Declined.FieldError;
-import cn.jianfu.identity.token.StoredAuthorizations;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class UserAdministration {
 
   private final Users users;
-  private final StoredAuthorizations authorizations;
+  private final Logins logins;
   private final Passwords passwords;
   private final PasswordEncoder encoder;
   private final Vocabulary vocabulary;
@@ -29,14 +28,14 @@ public class UserAdministration {
 
   UserAdministration(
       Users users,
-      StoredAuthorizations authorizations,
+      Logins logins,
       Passwords passwords,
       PasswordEncoder encoder,
       Vocabulary vocabulary,
       IdentitySettings settings,
       Clock clock) {
     this.users = users;
-    this.authorizations = authorizations;
+    this.logins = logins;
     this.passwords = passwords;
     this.encoder = encoder;
     this.vocabulary = vocabulary;
@@ -71,7 +70,7 @@ public class UserAdministration {
     }
     users.enable(id, enabled);
     if (!enabled) {
-      authorizations.removeAllOf(id);
+      logins.endAllOf(id);
     }
     return get(id);
   }
@@ -80,7 +79,7 @@ public class UserAdministration {
     User user = get(id);
     String password = passwords.forPeople();
     users.password(user.id(), hash(password), true, clock.instant());
-    authorizations.removeAllOf(id);
+    logins.endAllOf(id);
     return new WithPassword(get(id), password);
   }
 

@@ -1,5 +1,7 @@
-package cn.jianfu.identity;
+package cn.jianfu.identity.seed;
 
+import cn.jianfu.identity.IdentitySeed;
+import cn.jianfu.identity.IdentitySettings;
 import cn.jianfu.identity.client.ClientAdministration;
 import cn.jianfu.identity.problem.Declined;
 import cn.jianfu.identity.user.UserAdministration;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.testkit.bad.circle.one;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.testkit.bad.circle.two;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package cn.jianfu.vote.inside;
+
+public record Inside(String secret) {}
