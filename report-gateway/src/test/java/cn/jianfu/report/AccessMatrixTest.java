@@ -14,6 +14,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.FluxExchangeResult;
@@ -34,7 +36,7 @@ class AccessMatrixTest {
   private static final String OF_THE_OTHER_TOWN = MAXIANG.substring(0, 9);
 
   @BeforeAll
-  static void bothTownsHaveAGroupAndAFinding() {
+  static void bothTownsHaveSomethingOfEachKind() {
     TestUnits.putInto(GATEWAY);
     String own = PARTY_OFFICE + "/WECOM/access";
     String other = MAXIANG + "/WECOM/access";
@@ -46,6 +48,11 @@ class AccessMatrixTest {
           Endpoints.OTHER_FINDING,
           SampleEvents.zombieOf(MAXIANG, Endpoints.OTHER_FINDING, other, TODAY));
     }
+    Map.of(Endpoints.OWN, XINDIAN, Endpoints.OTHER, MAXIANG)
+        .forEach((id, unit) -> {
+          put("/api/v1/exemptions/" + id, Endpoints.exemption(unit));
+          put("/api/v1/rounds/" + id, Endpoints.round(unit));
+        });
     WebTestClient district = GATEWAY.as("district-supervisor", DISTRICT);
     for (String uri :
         List.of(
@@ -145,12 +152,41 @@ class AccessMatrixTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/findings/, " + Endpoints.OTHER_FINDING,
+    "/api/v1/exemptions/, " + Endpoints.OTHER,
+    "/api/v1/rounds/, " + Endpoints.OTHER
+  })
+  void whatIsAnotherTownsIsAnsweredAsWhatDoesNotExist(String path, String others) {
+    WebTestClient town = GATEWAY.as("town-office", XINDIAN);
+    WebTestClient district = GATEWAY.as("district-supervisor", DISTRICT);
+
+    assertThat(body(town, path + others)).isEqualTo(body(town, path + "no-such-id"));
+    district.get().uri(path + others).exchange().expectStatus().isOk();
+    district.get().uri(path + "no-such-id").exchange().expectStatus().isNotFound();
+  }
+
   @Test
-  void aFindingOfAnotherTownIsAnsweredAsOneThatDoesNotExist() {
+  void anExemptionOrARoundOfTheWholeDistrictIsShownToEveryTown() {
+    put("/api/v1/exemptions/district", Endpoints.exemption(DISTRICT));
+    put("/api/v1/rounds/district", Endpoints.round(DISTRICT));
     WebTestClient town = GATEWAY.as("town-office", XINDIAN);
 
-    assertThat(body(town, "/api/v1/findings/" + Endpoints.OTHER_FINDING))
-        .isEqualTo(body(town, "/api/v1/findings/no-such-finding"));
+    town.get().uri("/api/v1/exemptions/district").exchange().expectStatus().isOk();
+    town.get().uri("/api/v1/rounds/district").exchange().expectStatus().isOk();
+  }
+
+  private static void put(String uri, Map<String, Object> body) {
+    GATEWAY
+        .as("district-admin", DISTRICT)
+        .put()
+        .uri(uri)
+        .contentType(MediaType.APPLICATION_JSON)
+        .bodyValue(body)
+        .exchange()
+        .expectStatus()
+        .is2xxSuccessful();
   }
 
   private static String body(WebTestClient client, String uri) {

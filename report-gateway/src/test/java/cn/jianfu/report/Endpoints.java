@@ -19,6 +19,11 @@ final class Endpoints {
   static final String OWN_FINDING = "access-own";
   static final String OTHER_FINDING = "access-other";
 
+  /** Ids of an exemption and a round of the town of the test, and of those of another town. */
+  static final String OWN = "own";
+
+  static final String OTHER = "access";
+
   static final Set<String> OF_THE_DISTRICT =
       Set.of("district-admin", "district-supervisor", "discipline");
   static final Set<String> OF_A_TOWN =
@@ -95,11 +100,15 @@ final class Endpoints {
               ruleSet(),
               ADMIN),
           get(V1 + "/exemptions", READERS),
-          get(V1 + "/exemptions/{id}", READERS).at(V1 + "/exemptions/none"),
-          put(V1 + "/exemptions/{id}", V1 + "/exemptions/access", exemption(), ADMIN),
+          get(
+              V1 + "/exemptions/{id}",
+              V1 + "/exemptions/" + OWN,
+              V1 + "/exemptions/" + OTHER,
+              READERS),
+          put(V1 + "/exemptions/{id}", V1 + "/exemptions/" + OTHER, exemption(MAXIANG), ADMIN),
           get(V1 + "/rounds", READERS),
-          get(V1 + "/rounds/{id}", READERS).at(V1 + "/rounds/none"),
-          put(V1 + "/rounds/{id}", V1 + "/rounds/access", round(), ADMIN),
+          get(V1 + "/rounds/{id}", V1 + "/rounds/" + OWN, V1 + "/rounds/" + OTHER, READERS),
+          put(V1 + "/rounds/{id}", V1 + "/rounds/" + OTHER, round(MAXIANG), ADMIN),
           get(V1 + "/audit", AUDITORS),
           get(V1 + "/audit/verification", AUDITORS),
           post(V1 + "/rebuilds", V1 + "/rebuilds", null, ADMIN),
@@ -150,21 +159,21 @@ final class Endpoints {
         "areaWeights", Map.of("group", 0.5));
   }
 
-  private static Map<String, Object> exemption() {
+  static Map<String, Object> exemption(String unit) {
     return Map.of(
         "rule", "G-ZOMB",
-        "scopeUnit", MAXIANG,
+        "scopeUnit", unit,
         "reason", "防汛",
         "approvedBy", "区防指",
         "from", "2026-01-01",
         "to", "2026-01-02");
   }
 
-  private static Map<String, Object> round() {
+  static Map<String, Object> round(String unit) {
     return Map.of(
         "nameZh", "自查",
         "nameEn", "Self-check",
-        "scope", MAXIANG,
+        "scope", unit,
         "openedOn", "2026-01-01",
         "selfCheckDueOn", "2026-01-31",
         "closedOn", "2026-02-01");

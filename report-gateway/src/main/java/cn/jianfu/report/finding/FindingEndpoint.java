@@ -4,14 +4,11 @@ import cn.jianfu.report.finding.domain.ShownState;
 import cn.jianfu.report.finding.domain.Verdict;
 import cn.jianfu.report.runtime.UniqueKeys;
 import cn.jianfu.report.scope.Access;
-import cn.jianfu.report.scope.UnitScope;
 import cn.jianfu.web.headers.IdempotencyKey;
 import cn.jianfu.web.paging.ChosenFields;
 import cn.jianfu.web.paging.PageOf;
 import cn.jianfu.web.paging.PageRequest;
-import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemException;
-import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -90,7 +87,7 @@ class FindingEndpoint {
   @GetMapping("/{id}")
   Mono<FindingView> find(Caller caller, @PathVariable String id) {
     var scope = access.mayRead(caller);
-    return desk.find(scope, id).switchIfEmpty(Mono.error(() -> unseen(scope)));
+    return desk.find(scope, id).switchIfEmpty(Mono.error(() -> Access.unseen(scope)));
   }
 
   @PostMapping("/{id}/confirmation")
@@ -143,12 +140,6 @@ class FindingEndpoint {
         key == null ? keys.next() : caller.subject() + "#" + IdempotencyKey.read(key).value();
     var scope = access.mayRead(caller);
     return desk.judge(scope, id, verdict, text, by, once)
-        .switchIfEmpty(Mono.error(() -> unseen(scope)));
-  }
-
-  // Whether a finding of another town exists is nobody's business: both answers are the same.
-  private static ProblemException unseen(UnitScope scope) {
-    return Problem.of(scope.isEverything() ? WebProblems.NOT_FOUND : WebProblems.FORBIDDEN)
-        .toException();
+        .switchIfEmpty(Mono.error(() -> Access.unseen(scope)));
   }
 }

@@ -3,12 +3,11 @@ package cn.jianfu.report.reference;
 import cn.jianfu.contracts.supervision.ExemptionV1;
 import cn.jianfu.report.reference.domain.Exemption;
 import cn.jianfu.report.scope.Access;
+import cn.jianfu.report.scope.UnitScope;
 import cn.jianfu.web.headers.Versions;
 import cn.jianfu.web.paging.ChosenFields;
 import cn.jianfu.web.paging.PageOf;
 import cn.jianfu.web.paging.PageRequest;
-import cn.jianfu.web.problem.Problem;
-import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -55,11 +54,11 @@ class ExemptionEndpoint {
 
   @GetMapping
   PageOf<?> list(Caller caller, PageRequest page) {
-    return fields.of(page.pageOf(seen(caller), "id", ExemptionV1::id), page, ExemptionV1.class);
+    return fields.of(
+        page.pageOf(seen(access.mayRead(caller)), "id", ExemptionV1::id), page, ExemptionV1.class);
   }
 
-  private Stream<ExemptionV1> seen(Caller caller) {
-    var scope = access.mayRead(caller);
+  private Stream<ExemptionV1> seen(UnitScope scope) {
     return reference.current().exemptions().stream()
         .filter(it ->
             scope.reaches(it.scopeUnit()) || scope.units().within(scope.unit(), it.scopeUnit()))
@@ -68,10 +67,11 @@ class ExemptionEndpoint {
 
   @GetMapping("/{id}")
   ExemptionV1 find(Caller caller, @PathVariable String id) {
-    return seen(caller)
+    var scope = access.mayRead(caller);
+    return seen(scope)
         .filter(it -> it.id().equals(id))
         .findAny()
-        .orElseThrow(() -> Problem.of(WebProblems.NOT_FOUND).toException());
+        .orElseThrow(() -> Access.unseen(scope));
   }
 
   @PutMapping("/{id}")

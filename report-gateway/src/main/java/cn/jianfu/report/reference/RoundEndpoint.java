@@ -3,12 +3,11 @@ package cn.jianfu.report.reference;
 import cn.jianfu.contracts.supervision.RoundV1;
 import cn.jianfu.report.reference.domain.InspectionRound;
 import cn.jianfu.report.scope.Access;
+import cn.jianfu.report.scope.UnitScope;
 import cn.jianfu.web.headers.Versions;
 import cn.jianfu.web.paging.ChosenFields;
 import cn.jianfu.web.paging.PageOf;
 import cn.jianfu.web.paging.PageRequest;
-import cn.jianfu.web.problem.Problem;
-import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -53,11 +52,11 @@ class RoundEndpoint {
 
   @GetMapping
   PageOf<?> list(Caller caller, PageRequest page) {
-    return fields.of(page.pageOf(seen(caller), "id", RoundV1::id), page, RoundV1.class);
+    return fields.of(
+        page.pageOf(seen(access.mayRead(caller)), "id", RoundV1::id), page, RoundV1.class);
   }
 
-  private Stream<RoundV1> seen(Caller caller) {
-    var scope = access.mayRead(caller);
+  private Stream<RoundV1> seen(UnitScope scope) {
     return reference.current().rounds().stream()
         .filter(it -> scope.reaches(it.scope()) || scope.units().within(scope.unit(), it.scope()))
         .map(ReferenceContracts::of);
@@ -65,10 +64,11 @@ class RoundEndpoint {
 
   @GetMapping("/{id}")
   RoundV1 find(Caller caller, @PathVariable String id) {
-    return seen(caller)
+    var scope = access.mayRead(caller);
+    return seen(scope)
         .filter(it -> it.id().equals(id))
         .findAny()
-        .orElseThrow(() -> Problem.of(WebProblems.NOT_FOUND).toException());
+        .orElseThrow(() -> Access.unseen(scope));
   }
 
   @PutMapping("/{id}")

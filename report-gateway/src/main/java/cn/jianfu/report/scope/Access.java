@@ -3,6 +3,7 @@ package cn.jianfu.report.scope;
 import cn.jianfu.contracts.ActorV1;
 import cn.jianfu.report.reference.domain.OrgTree;
 import cn.jianfu.web.problem.Problem;
+import cn.jianfu.web.problem.ProblemException;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
 import java.util.List;
@@ -42,6 +43,15 @@ public final class Access {
       throw Problem.of(WebProblems.FORBIDDEN).toException();
     }
     return scope;
+  }
+
+  /**
+   * What a caller hears of something that is not there or that its scope does not reach: whether it
+   * exists in another town is nobody's business, hence both are 403 to whoever may not see all.
+   */
+  public static ProblemException unseen(UnitScope scope) {
+    return Problem.of(scope.isEverything() ? WebProblems.NOT_FOUND : WebProblems.FORBIDDEN)
+        .toException();
   }
 
   /** The administrator as the one who acts; 403 for anybody else. */
