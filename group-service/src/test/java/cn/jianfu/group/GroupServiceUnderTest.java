@@ -22,7 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** One running group-service for all tests of this JVM, with a store and a broker of its own. */
-final class GroupServiceUnderTest {
+public final class GroupServiceUnderTest {
 
   private final InProcessStore store = InProcessStore.open(StoreSettings.inMemory());
   private final InProcessBroker broker = startBroker();
@@ -36,6 +36,13 @@ final class GroupServiceUnderTest {
   /** Another instance, on a store that may not be the first one's. */
   private static ConfigurableApplicationContext start(
       String store, String brokers, String... more) {
+    var started = untaught(store, brokers, more);
+    KnownDistrict.teach(started.getBean(Reference.class));
+    return started;
+  }
+
+  /** An instance that knows of the district what it has heard or kept, and no more. */
+  static ConfigurableApplicationContext untaught(String store, String brokers, String... more) {
     List<String> arguments = new ArrayList<>(List.of(more));
     arguments.add("--server.port=0");
     arguments.add("--spring.mongodb.uri=" + store);
@@ -45,13 +52,10 @@ final class GroupServiceUnderTest {
     TestTokens.shared()
         .properties()
         .forEach((name, value) -> arguments.add("--" + name + "=" + value));
-    var started =
-        GroupServiceApplication.builder()
-            .initializers(new OwnEventLoops())
-            .initializers(it -> it.getBeanFactory().registerSingleton("districtTime", time()))
-            .run(arguments.toArray(String[]::new));
-    KnownDistrict.teach(started.getBean(Reference.class));
-    return started;
+    return GroupServiceApplication.builder()
+        .initializers(new OwnEventLoops())
+        .initializers(it -> it.getBeanFactory().registerSingleton("districtTime", time()))
+        .run(arguments.toArray(String[]::new));
   }
 
   /** Goes on from a fixed day, whenever the tests run: they name days before and after it. */
@@ -78,7 +82,7 @@ final class GroupServiceUnderTest {
         String.valueOf(instance.getEnvironment().getProperty("local.server.port")));
   }
 
-  static GroupServiceUnderTest shared() {
+  public static GroupServiceUnderTest shared() {
     return Shared.SERVICE;
   }
 
@@ -102,7 +106,7 @@ final class GroupServiceUnderTest {
         .build();
   }
 
-  Asking asking(String role, String unit) {
+  public Asking asking(String role, String unit) {
     return Asking.of(port(), bearer(role, unit));
   }
 
@@ -122,7 +126,7 @@ final class GroupServiceUnderTest {
     return broker.bootstrapServers();
   }
 
-  <T> T bean(Class<T> type) {
+  public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
 
@@ -130,7 +134,7 @@ final class GroupServiceUnderTest {
     return portOf(context);
   }
 
-  private static InProcessBroker startBroker() {
+  static InProcessBroker startBroker() {
     try {
       Path folder = Files.createTempDirectory(Path.of("target"), "broker");
       return InProcessBroker.start(BrokerSettings.in(folder));

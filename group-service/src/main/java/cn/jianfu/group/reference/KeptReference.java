@@ -4,6 +4,8 @@ import cn.jianfu.contracts.EventCatalogue;
 import cn.jianfu.contracts.EventType;
 import cn.jianfu.group.reference.Reference.Kept;
 import cn.jianfu.messaging.EventJson;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -13,6 +15,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,16 +37,30 @@ final class KeptReference {
     return Flux.from(documents.find()).mapNotNull(KeptReference::kept);
   }
 
+  /** Keeps what is newer than what is kept: another instance may have heard more already. */
   Mono<Void> keep(List<Kept> newer) {
     List<ReplaceOneModel<Document>> models =
         newer.stream()
-            .map(each ->
-                new ReplaceOneModel<>(
-                    Filters.eq("_id", each.key()), KeptReference.document(each), UPSERT))
+            .map(each -> new ReplaceOneModel<>(older(each), KeptReference.document(each), UPSERT))
             .toList();
     return models.isEmpty()
         ? Mono.empty()
-        : Mono.from(documents.bulkWrite(models, UNORDERED)).then();
+        : Mono.from(documents.bulkWrite(models, UNORDERED))
+            .then()
+            .onErrorResume(MongoBulkWriteException.class, KeptReference::unlessNewerIsKept);
+  }
+
+  private static Bson older(Kept than) {
+    return Filters.and(Filters.eq("_id", than.key()), Filters.lt("sequence", than.sequence()));
+  }
+
+  // A guard that does not match makes the upsert insert, which the newer document forbids.
+  private static Mono<Void> unlessNewerIsKept(MongoBulkWriteException failure) {
+    boolean others =
+        failure.getWriteConcernError() != null
+            || failure.getWriteErrors().stream()
+                .anyMatch(it -> it.getCategory() != ErrorCategory.DUPLICATE_KEY);
+    return others ? Mono.error(failure) : Mono.empty();
   }
 
   private static Document document(Kept it) {

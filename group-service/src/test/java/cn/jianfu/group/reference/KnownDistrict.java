@@ -9,8 +9,11 @@ import cn.jianfu.contracts.supervision.RoundV1;
 import cn.jianfu.contracts.supervision.RuleSetPublishedV1;
 import cn.jianfu.contracts.supervision.RuleSetV1;
 import cn.jianfu.contracts.supervision.RuleV1;
+import cn.jianfu.contracts.supervision.WorkCalendarPublishedV1;
+import cn.jianfu.contracts.supervision.WorkCalendarV1;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +68,36 @@ public final class KnownDistrict {
                 null),
             ADMIN));
     return all;
+  }
+
+  /** The year's working days, of which one holiday is named. */
+  public static WorkCalendarPublishedV1 calendar() {
+    return new WorkCalendarPublishedV1(
+        new WorkCalendarV1(
+            2026,
+            List.of(LocalDate.of(2026, 10, 1)),
+            List.of(),
+            LocalTime.of(8, 0),
+            LocalTime.of(18, 0)),
+        ADMIN);
+  }
+
+  /** The same unit under another name. */
+  public static OrgUnitPublishedV1 renamed(String code, String name) {
+    OrgUnitV1 unit = ((OrgUnitPublishedV1) payloads().get(code)).orgUnit();
+    return new OrgUnitPublishedV1(
+        new OrgUnitV1(
+            code,
+            name,
+            name,
+            unit.level(),
+            unit.kind(),
+            unit.parent(),
+            unit.path(),
+            unit.line(),
+            unit.openedOn(),
+            unit.closedOn()),
+        ADMIN);
   }
 
   private static void unit(
