@@ -13,29 +13,17 @@ import cn.jianfu.testkit.Await;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
-import org.bson.Document;
-import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Killed at the wrong moment, without store or broker, and two of it at once. */
 class FaultsTest {
-
-  /** Whatever the service's clock was set to by other tests. */
-  private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -78,7 +66,7 @@ class FaultsTest {
     String second = idOf("断二群");
     // As if the process had gone after the first row.
     Mono.from(database.getCollection("groups").deleteOne(Filters.eq("_id", second))).block();
-    planned(id);
+    ImportCutShort.asIfKilled(database, id);
 
     Await.until(() -> assertThat(stateOf(id)).isEqualTo("APPLIED"));
 
@@ -153,39 +141,6 @@ class FaultsTest {
                   1))
           .hasSize(1);
     }
-  }
-
-  private void planned(String id) {
-    var imports = database.getCollection("imports");
-    Document stored = Mono.from(imports.find(Filters.eq("_id", id))).block();
-    ObjectNode record = unpacked(stored.get("record", Binary.class).getData());
-    record.put("state", "PLANNED");
-    Mono.from(
-            imports.updateOne(
-                Filters.eq("_id", id),
-                Updates.combine(
-                    Updates.set("state", "PLANNED"),
-                    Updates.set("at", Date.from(LONG_AGO)),
-                    Updates.set("record", new Binary(packed(record))))))
-        .block();
-  }
-
-  private static ObjectNode unpacked(byte[] packed) {
-    try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      return (ObjectNode) JSON.readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static byte[] packed(ObjectNode record) {
-    var out = new ByteArrayOutputStream();
-    try (var zip = new GZIPOutputStream(out)) {
-      JSON.writeValue(zip, record);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 
   private String stateOf(String id) {

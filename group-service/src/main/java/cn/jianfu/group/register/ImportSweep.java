@@ -40,7 +40,8 @@ final class ImportSweep implements SmartLifecycle {
     running = Flux.interval(LOOK).onBackpressureDrop().concatMap(_ -> sweep()).subscribe();
   }
 
-  private Mono<Void> sweep() {
+  /** Finishes what was left behind, unless another instance is at it. */
+  Mono<Void> sweep() {
     return lease
         .exclusively("import-sweep", LONGEST, () -> finishAll().thenReturn(true))
         .then()

@@ -35,13 +35,18 @@ final class SelfCheckSweep implements SmartLifecycle {
     running =
         Flux.interval(EVERY)
             .onBackpressureDrop()
-            .concatMap(_ -> lease.exclusively("self-checks", LONGEST, this::sweep))
+            .concatMap(_ -> sweep())
             .doOnError(failure -> LOG.warn("self-checks could not be swept", failure))
             .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, EVERY))
             .subscribe();
   }
 
-  private Mono<Boolean> sweep() {
+  /** Takes what decisions are due, unless another instance is at it; then it is empty. */
+  Mono<Boolean> sweep() {
+    return lease.exclusively("self-checks", LONGEST, this::takeDecisions);
+  }
+
+  private Mono<Boolean> takeDecisions() {
     return checks
         .decisionsDue()
         .concatMap(list ->
