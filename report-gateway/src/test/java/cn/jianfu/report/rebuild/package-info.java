@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.report.rebuild;
+
+import org.jspecify.annotations.NullMarked;
