@@ -24,7 +24,7 @@ import reactor.core.scheduler.Schedulers;
 final class Detection {
 
   private static final String JOB = "detection";
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(2);
 
   private final DetectionFacts facts;
   private final Findings findings;
@@ -56,7 +56,7 @@ final class Detection {
 
   /** Scans; empty when another instance is at it. */
   Mono<ScanResult> run() {
-    return lease.exclusively(JOB, LONGEST, this::scan);
+    return lease.exclusively(JOB, SIGN_OF_LIFE, this::scan);
   }
 
   private Mono<ScanResult> scan() {

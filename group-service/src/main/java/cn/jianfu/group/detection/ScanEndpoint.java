@@ -21,6 +21,10 @@ class ScanEndpoint {
 
   private static final Duration ANOTHER_IS_AT_IT = Duration.ofSeconds(5);
 
+  // The follow-up of what was just pushed takes a moment: its end is waited for.
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
+  private static final int ATTEMPTS = 50;
+
   private final Detection detection;
   private final ScanLog log;
   private final Access access;
@@ -31,12 +35,13 @@ class ScanEndpoint {
     this.access = access;
   }
 
-  /** Answers when the scan is done; 503 while another one is under way. */
+  /** Answers when the scan is done; 503 while another one is under way for long. */
   @PostMapping
   Mono<ResponseEntity<ScanLog.Entry>> scan(Caller caller) {
     access.mustBeDistrict(caller);
     return detection
         .run()
+        .repeatWhenEmpty(times -> times.take(ATTEMPTS).delayElements(BETWEEN_ATTEMPTS))
         .flatMap(log::add)
         .map(entry -> ResponseEntity.created(URI.create("/api/v1/scans/" + entry.id())).body(entry))
         .switchIfEmpty(

@@ -20,7 +20,7 @@ final class ImportSweep implements SmartLifecycle {
   /** An import that is under way is not meddled with. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(2);
 
   private final ImportLog log;
   private final RegisterImports imports;
@@ -43,7 +43,7 @@ final class ImportSweep implements SmartLifecycle {
   /** Finishes what was left behind, unless another instance is at it. */
   Mono<Void> sweep() {
     return lease
-        .exclusively("import-sweep", LONGEST, () -> finishAll().thenReturn(true))
+        .exclusively("import-sweep", SIGN_OF_LIFE, () -> finishAll().thenReturn(true))
         .then()
         .onErrorResume(failure -> {
           LOG.warn("imports that were cut short are tried again later", failure);

@@ -15,7 +15,7 @@ final class SelfCheckSweep implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(SelfCheckSweep.class);
   private static final Duration EVERY = Duration.ofSeconds(30);
-  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(2);
 
   private final SelfChecks checks;
   private final AnswersBecomeDecisions decisions;
@@ -43,7 +43,7 @@ final class SelfCheckSweep implements SmartLifecycle {
 
   /** Takes what decisions are due, unless another instance is at it; then it is empty. */
   Mono<Boolean> sweep() {
-    return lease.exclusively("self-checks", LONGEST, this::takeDecisions);
+    return lease.exclusively("self-checks", SIGN_OF_LIFE, this::takeDecisions);
   }
 
   private Mono<Boolean> takeDecisions() {

@@ -24,7 +24,7 @@ final class Rebuild {
   /** By then every instance writes what it hears to the new read side, too. */
   private static final Duration EVERYBODY_KNOWS = Duration.ofSeconds(3);
 
-  private static final Duration LONGEST = Duration.ofHours(6);
+  private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(2);
 
   private final ReadSides readSides;
   private final TopicReplay replay;
@@ -53,7 +53,7 @@ final class Rebuild {
   /** Rebuilds from beginning to end; empty when a rebuild is under way. */
   Mono<RebuildState> run() {
     return leases
-        .exclusively("rebuild", LONGEST, this::runAlone)
+        .exclusively("rebuild", SIGN_OF_LIFE, this::runAlone)
         .subscribeOn(Schedulers.boundedElastic());
   }
 

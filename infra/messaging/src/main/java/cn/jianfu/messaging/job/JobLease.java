@@ -15,16 +15,22 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
- * One lease document for each timed job: of several instances, one runs it. Jobs stay safe to
- * repeat, because a lease that ends does not stop who held it.
+ * One lease document for each timed job: of several instances, one runs it, once at a time. Jobs
+ * stay safe to repeat, because a lease that ends does not stop who held it.
  */
 public final class JobLease {
 
   private static final String BY = "by";
   private static final String UNTIL = "until";
+
+  /** So often in its time: one that is late or lost does not end it. */
+  private static final int PROLONGED_WITHIN = 3;
 
   private final MongoCollection<BsonDocument> documents;
   private final InstantSource clock;
@@ -36,38 +42,61 @@ public final class JobLease {
   }
 
   /**
-   * Does the work if no other instance is at it, and lets go afterwards; empty if another is.
+   * Does the work if nobody else is at it, in this instance or another, and lets go afterwards;
+   * empty if somebody is. The lease is prolonged for as long as the work goes on.
    *
-   * @param longest after which another instance may begin although this one has not ended
+   * @param signOfLife after so long without one another may begin
    */
-  public <T> Mono<T> exclusively(String job, Duration longest, Supplier<Mono<T>> work) {
-    return acquire(job, longest)
-        .filter(Boolean::booleanValue)
-        .flatMap(_ ->
-            Mono.usingWhen(
-                Mono.just(job),
-                _ -> work.get(),
-                this::release,
-                (_, _) -> release(job),
-                this::release));
+  public <T> Mono<T> exclusively(String job, Duration signOfLife, Supplier<Mono<T>> work) {
+    return Mono.defer(() -> {
+      String run = new ObjectId().toHexString();
+      return acquire(job, run, signOfLife)
+          .filter(Boolean::booleanValue)
+          .flatMap(_ ->
+              Mono.usingWhen(
+                  Mono.fromSupplier(() -> prolonged(job, run, signOfLife)),
+                  _ -> work.get(),
+                  prolonging -> letGo(job, run, prolonging),
+                  (prolonging, _) -> letGo(job, run, prolonging),
+                  prolonging -> letGo(job, run, prolonging)));
+    });
   }
 
-  /** Takes or prolongs the lease; false when another instance has it. */
+  private Disposable prolonged(String job, String run, Duration time) {
+    return Flux.interval(time.dividedBy(PROLONGED_WITHIN))
+        .onBackpressureDrop()
+        .concatMap(_ -> acquire(job, run, time))
+        .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, time.dividedBy(PROLONGED_WITHIN)))
+        .subscribe();
+  }
+
+  private Mono<Void> letGo(String job, String run, Disposable prolonging) {
+    prolonging.dispose();
+    return release(job, run);
+  }
+
+  /** Takes or prolongs the lease of this instance; false when somebody else has it. */
   public Mono<Boolean> acquire(String job, Duration time) {
-    Instant now = clock.instant();
-    Instant until = now.plus(time);
-    Bson freeOrOurs = Filters.or(Filters.lte(UNTIL, now), Filters.eq(BY, instance));
-    return Mono.from(
-            documents.updateOne(
-                Filters.and(Filters.eq("_id", job), freeOrOurs),
-                Updates.combine(Updates.set(BY, instance), Updates.set(UNTIL, until))))
-        .flatMap(done -> done.getMatchedCount() == 1 ? Mono.just(true) : first(job, until));
+    return acquire(job, instance, time);
   }
 
-  private Mono<Boolean> first(String job, Instant until) {
+  private Mono<Boolean> acquire(String job, String by, Duration time) {
+    return Mono.defer(() -> {
+      Instant now = clock.instant();
+      Instant until = now.plus(time);
+      Bson freeOrOurs = Filters.or(Filters.lte(UNTIL, now), Filters.eq(BY, by));
+      return Mono.from(
+              documents.updateOne(
+                  Filters.and(Filters.eq("_id", job), freeOrOurs),
+                  Updates.combine(Updates.set(BY, by), Updates.set(UNTIL, until))))
+          .flatMap(done -> done.getMatchedCount() == 1 ? Mono.just(true) : first(job, by, until));
+    });
+  }
+
+  private Mono<Boolean> first(String job, String by, Instant until) {
     BsonDocument document =
         new BsonDocument("_id", new BsonString(job))
-            .append(BY, new BsonString(instance))
+            .append(BY, new BsonString(by))
             .append(UNTIL, new BsonDateTime(until.toEpochMilli()));
     return Mono.from(documents.insertOne(document))
         .map(_ -> true)
@@ -80,11 +109,11 @@ public final class JobLease {
         : Mono.error(failure);
   }
 
-  /** Lets go of the lease if it is still ours. */
-  public Mono<Void> release(String job) {
+  // Only what is still ours.
+  private Mono<Void> release(String job, String by) {
     return Mono.from(
             documents.updateOne(
-                Filters.and(Filters.eq("_id", job), Filters.eq(BY, instance)),
+                Filters.and(Filters.eq("_id", job), Filters.eq(BY, by)),
                 Updates.set(UNTIL, Instant.EPOCH)))
         .then();
   }

@@ -7,6 +7,7 @@ import cn.jianfu.messaging.TestClock;
 import cn.jianfu.messaging.TestStore;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -65,6 +66,34 @@ class JobLeaseTest {
         .hasMessage("no");
     assertThat(one.exclusively("scan", MINUTE, () -> Mono.just(runs.incrementAndGet())).block())
         .isEqualTo(2);
+  }
+
+  @Test
+  void anInstanceThatIsAtAJobDoesNotBeginItOnceMore() {
+    assertThat(
+            one.exclusively(
+                    "scan", MINUTE, () -> one.exclusively("scan", MINUTE, () -> Mono.just("ran")))
+                .block())
+        .isNull();
+    assertThat(one.exclusively("scan", MINUTE, () -> Mono.just("ran")).block()).isEqualTo("ran");
+  }
+
+  @Test
+  void aJobThatTakesLongerThanItsLeaseKeepsIt() {
+    JobLease busy = new JobLease(database, InstantSource.system());
+    JobLease waiting = new JobLease(database, InstantSource.system());
+    Duration signOfLife = Duration.ofSeconds(1);
+
+    Boolean taken =
+        busy.exclusively(
+                "scan",
+                signOfLife,
+                () ->
+                    Mono.delay(Duration.ofSeconds(3)).flatMap(_ -> waiting.acquire("scan", MINUTE)))
+            .block();
+
+    assertThat(taken).isFalse();
+    assertThat(waiting.acquire("scan", MINUTE).block()).isTrue();
   }
 
   @Test
