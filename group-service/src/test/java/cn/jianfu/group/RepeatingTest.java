@@ -33,6 +33,32 @@ class RepeatingTest {
   }
 
   @Test
+  void aReportThatComesAgainIsAnsweredAsTheFirstTimeWhateverWasReportedSince() {
+    String group = BASE + "wr-reports";
+    send(town, "PUT", group, "{\"name\":\"甲\"}");
+    for (String[] report :
+        new String[][] {
+          {"/members", "{\"members\":[{\"id\":\"a\"}]}", "{\"members\":[]}"},
+          {
+            "/activity/2026-11-01",
+            "{\"messages\":5,\"activeSenders\":2}",
+            "{\"messages\":9,\"activeSenders\":3}"
+          }
+        }) {
+      Asking keyed = town.with("Idempotency-Key", "report-1");
+      HttpResponse<String> first = send(keyed, "PUT", group + report[0], report[1]);
+      HttpResponse<String> later = send(town, "PUT", group + report[0], report[2]);
+
+      HttpResponse<String> again = send(keyed, "PUT", group + report[0], report[1]);
+
+      assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+      assertSame(again, first);
+      assertThat(send(town, "GET", group + report[0], null).body()).isEqualTo(later.body());
+      assertThat(send(keyed, "PUT", group + report[0], report[2]).statusCode()).isEqualTo(422);
+    }
+  }
+
+  @Test
   void theSameKeyWithAnotherBodyIsRefused() {
     String group = BASE + "wr-reused";
     Asking keyed = town.with("Idempotency-Key", "reused-1");

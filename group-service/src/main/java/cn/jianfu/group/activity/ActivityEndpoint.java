@@ -5,8 +5,10 @@ import cn.jianfu.group.access.Access;
 import cn.jianfu.group.access.Answers;
 import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.access.Origins;
+import cn.jianfu.group.activity.domain.ActivityDay;
 import cn.jianfu.group.intake.GroupIntake;
 import cn.jianfu.group.workgroup.domain.GroupId;
+import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
@@ -56,10 +58,17 @@ class ActivityEndpoint {
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
     Origin origin = origins.of(caller.issuer() + "#" + caller.subject(), key, body);
+    ActivityReport report = reports.read(caller, id, date, body, origin);
     return intake
-        .activity(caller, reports.read(caller, id, date, body, origin))
-        .map(outcome -> Answers.accepted(outcome, ActivityReports::problem))
-        .map(now -> ActivityPublication.of(now.state()));
+        .activity(caller, report)
+        .map(outcome -> ActivityPublication.of(answer(outcome, report)));
+  }
+
+  /** The day as it stands; to a repeat, the day as it stood then. */
+  private static ActivityDay answer(
+      Outcome<ActivityDay, ActivityDay.Verdict> outcome, ActivityReport report) {
+    ActivityDay now = Answers.accepted(outcome, ActivityReports::problem).state();
+    return outcome instanceof Outcome.Repeated ? report.day() : now;
   }
 
   @GetMapping

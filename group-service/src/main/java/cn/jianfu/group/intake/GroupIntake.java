@@ -1,6 +1,5 @@
 package cn.jianfu.group.intake;
 
-import cn.jianfu.group.access.Answers;
 import cn.jianfu.group.activity.ActivityDays;
 import cn.jianfu.group.activity.ActivityReport;
 import cn.jianfu.group.activity.ActivityReports;
@@ -9,11 +8,11 @@ import cn.jianfu.group.members.MembersOfGroups;
 import cn.jianfu.group.members.MembersReport;
 import cn.jianfu.group.members.MembersReports;
 import cn.jianfu.group.members.domain.GroupMembers;
+import cn.jianfu.group.members.domain.MemberSnapshot.Flaw;
 import cn.jianfu.group.workgroup.GroupsInUse;
 import cn.jianfu.group.workgroup.WorkGroups;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.messaging.aggregate.Outcome;
-import cn.jianfu.messaging.aggregate.Stored;
 import cn.jianfu.web.intake.IncomingEvent;
 import cn.jianfu.web.intake.IntakeAnswer;
 import cn.jianfu.web.security.Caller;
@@ -42,11 +41,11 @@ public final class GroupIntake {
     this.activity = activity;
   }
 
-  /** The members as they are known after the report; errors carry the problem. */
-  public Mono<Stored<GroupMembers>> members(Caller caller, MembersReport report) {
+  /** What became of the report; errors carry the problem of the group itself. */
+  public Mono<Outcome<GroupMembers, List<Flaw>>> members(Caller caller, MembersReport report) {
     return seen(caller, report.id())
         .then(Mono.defer(() -> members.takeAll(List.of(report))))
-        .map(outcomes -> Answers.accepted(outcomes.getFirst(), MembersReports::problem));
+        .map(List::getFirst);
   }
 
   /** What became of the report; errors carry the problem of the group itself. */

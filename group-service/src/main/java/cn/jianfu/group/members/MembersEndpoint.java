@@ -1,13 +1,17 @@
 package cn.jianfu.group.members;
 
 import cn.jianfu.group.access.Access;
+import cn.jianfu.group.access.Answers;
 import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.intake.GroupIntake;
 import cn.jianfu.group.members.domain.GroupMembers;
 import cn.jianfu.group.members.domain.MemberRole;
+import cn.jianfu.group.members.domain.MemberSnapshot.Flaw;
 import cn.jianfu.group.workgroup.domain.GroupId;
+import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.Stored;
+import cn.jianfu.web.headers.IdempotencyKey;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
@@ -20,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -53,13 +58,30 @@ class MembersEndpoint {
       @PathVariable String unit,
       @PathVariable String platform,
       @PathVariable String externalId,
+      @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       @RequestBody TakeMembers body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
-    Origin origin = origins.once(caller.issuer() + "#" + caller.subject());
+    Origin origin = origins.of(caller.issuer() + "#" + caller.subject(), key, body);
+    MembersReport read = reports.read(caller, id, body, origin);
+    MembersReport report = key == null ? read : read.withAnswerKept();
     return intake
-        .members(caller, reports.read(caller, id, body, origin))
-        .map(now -> MembersView.of(now, caller));
+        .members(caller, report)
+        .map(outcome -> MembersView.of(answer(outcome, report), caller));
+  }
+
+  /** The members as they are known; to a repeat, as they were then. */
+  private static Stored<GroupMembers> answer(
+      Outcome<GroupMembers, List<Flaw>> outcome, MembersReport report) {
+    Stored<GroupMembers> now = Answers.accepted(outcome, MembersReports::problem);
+    return outcome instanceof Outcome.Repeated<GroupMembers, List<Flaw>> again
+            && again.result() != null
+        ? new Stored<>(
+            now.id(),
+            report.members().takenAt(Instant.parse(again.result())),
+            again.version(),
+            now.sequence())
+        : now;
   }
 
   @GetMapping

@@ -52,7 +52,9 @@ public final class MembersOfGroups {
         // The snapshot's own time says which one is later.
         null,
         null,
-        known -> decide(known, report.members()));
+        known -> decide(known, report.members()),
+        // The members are in the repeat; when they were taken may not be.
+        report.answeredAgain() ? taken -> taken.snapshot().takenAt().toString() : null);
   }
 
   private Decision<GroupMembers, List<Flaw>> decide(

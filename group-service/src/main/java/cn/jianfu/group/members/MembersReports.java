@@ -15,6 +15,7 @@ import cn.jianfu.web.problem.ProblemType;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,9 @@ public final class MembersReports {
     if (!flaws.isEmpty()) {
       throw problem(flaws).toException();
     }
-    Instant takenAt = body.takenAt() == null ? clock.now() : body.takenAt();
+    Instant said = body.takenAt() == null ? clock.now() : body.takenAt();
+    // As exactly as it is kept, so that it is answered as it will be read.
+    Instant takenAt = said.truncatedTo(ChronoUnit.MILLIS);
     if (takenAt.isAfter(clock.now())) {
       // Here already, because a report that is taken shows that the group is in use.
       throw problem(List.of(new Flaw(MemberSnapshot.Refusal.TAKEN_IN_FUTURE, null))).toException();
@@ -55,7 +58,8 @@ public final class MembersReports {
         id,
         new GroupMembers(id.text(), id.unit(), town, new MemberSnapshot(takenAt, members)),
         access.actor(caller),
-        origin);
+        origin,
+        false);
   }
 
   /** What is wrong, with pointers to the members concerned. */
