@@ -15,10 +15,11 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
  * One lease document for each timed job: of several instances, one runs it, once at a time. Jobs
@@ -26,7 +27,9 @@ import reactor.util.retry.Retry;
  */
 public final class JobLease {
 
+  private static final Logger LOG = LoggerFactory.getLogger(JobLease.class);
   private static final String BY = "by";
+  private static final String NOBODY = "";
   private static final String UNTIL = "until";
 
   /** So often in its time: one that is late or lost does not end it. */
@@ -65,9 +68,28 @@ public final class JobLease {
   private Disposable prolonged(String job, String run, Duration time) {
     return Flux.interval(time.dividedBy(PROLONGED_WITHIN))
         .onBackpressureDrop()
-        .concatMap(_ -> acquire(job, run, time))
-        .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, time.dividedBy(PROLONGED_WITHIN)))
+        .concatMap(_ -> prolong(job, run, time))
         .subscribe();
+  }
+
+  // Never of a lease that is free: one that was let go meanwhile would be taken for nobody.
+  private Mono<Void> prolong(String job, String run, Duration time) {
+    return Mono.defer(() ->
+            Mono.from(
+                documents.updateOne(
+                    Filters.and(Filters.eq("_id", job), Filters.eq(BY, run)),
+                    Updates.set(UNTIL, clock.instant().plus(time)))))
+        .doOnNext(done -> {
+          if (done.getMatchedCount() == 0) {
+            LOG.warn("the lease of {} is lost while the work goes on", job);
+          }
+        })
+        .onErrorResume(failure -> {
+          // The next one is in time, too.
+          LOG.warn("the lease of {} could not be prolonged", job, failure);
+          return Mono.empty();
+        })
+        .then();
   }
 
   private Mono<Void> letGo(String job, String run, Disposable prolonging) {
@@ -75,7 +97,10 @@ public final class JobLease {
     return release(job, run);
   }
 
-  /** Takes or prolongs the lease of this instance; false when somebody else has it. */
+  /**
+   * Takes or prolongs the lease of this instance; false when somebody else has it. Whoever uses it
+   * alone has to prolong it.
+   */
   public Mono<Boolean> acquire(String job, Duration time) {
     return acquire(job, instance, time);
   }
@@ -114,7 +139,7 @@ public final class JobLease {
     return Mono.from(
             documents.updateOne(
                 Filters.and(Filters.eq("_id", job), Filters.eq(BY, by)),
-                Updates.set(UNTIL, Instant.EPOCH)))
+                Updates.combine(Updates.set(BY, NOBODY), Updates.set(UNTIL, Instant.EPOCH))))
         .then();
   }
 }
