@@ -23,6 +23,9 @@ public final class ReadSides {
   private static final String ACTIVE = "active";
   private static final String BUILDING = "building";
 
+  /** The latest generation that was ever begun. */
+  private static final String TAKEN = "taken";
+
   private final MongoDatabase database;
   private final MongoCollection<Document> state;
   private volatile ReadSide active;
@@ -56,33 +59,75 @@ public final class ReadSides {
     return active.ensureIndexes();
   }
 
-  /** Begins the next generation; from now on it hears everything, too. */
+  /**
+   * Begins a generation that nobody had before; from now on it hears everything, too. One that was
+   * begun and not ended before is left: who is still at it cannot switch to it any more.
+   */
   public Mono<ReadSide> begin() {
-    ReadSide next = ReadSide.of(database, active.generation() + 1);
-    return next.drop()
-        .then(next.ensureIndexes())
-        .then(set(Updates.set(BUILDING, next.generation())))
-        .then(refresh())
-        .thenReturn(next);
+    return there()
+        .then(Mono.defer(() -> Mono.from(state.find(Filters.eq("_id", ID)))))
+        .flatMap(this::take)
+        .repeatWhenEmpty(raced -> raced);
   }
 
-  /** Lets the new generation answer, and throws the old one away. */
+  private Mono<ReadSide> take(Document now) {
+    Long taken = now.getLong(TAKEN);
+    Long left = now.getLong(BUILDING);
+    long latest = Math.max(now.get(ACTIVE, 0L), Math.max(orZero(taken), orZero(left)));
+    ReadSide next = ReadSide.of(database, latest + 1);
+    return next.drop()
+        .then(next.ensureIndexes())
+        .then(
+            set(
+                Filters.eq(TAKEN, taken),
+                Updates.combine(
+                    Updates.set(TAKEN, next.generation()),
+                    Updates.set(BUILDING, next.generation()))))
+        .filter(Boolean::booleanValue)
+        .flatMap(_ ->
+            refresh()
+                .then(left == null ? Mono.empty() : ReadSide.of(database, left).drop())
+                .thenReturn(next));
+  }
+
+  /**
+   * Lets the new generation answer, and throws the old one away; an error when another one was
+   * begun meanwhile.
+   */
   public Mono<Void> switchTo(ReadSide next) {
-    ReadSide old = active;
-    return set(Updates.combine(Updates.set(ACTIVE, next.generation()), Updates.unset(BUILDING)))
-        .then(refresh())
-        .then(old.drop());
+    return Mono.from(
+            state.findOneAndUpdate(
+                Filters.and(Filters.eq("_id", ID), Filters.eq(BUILDING, next.generation())),
+                Updates.combine(Updates.set(ACTIVE, next.generation()), Updates.unset(BUILDING))))
+        .switchIfEmpty(
+            Mono.error(() -> new IllegalStateException("another rebuild was begun meanwhile")))
+        .flatMap(before -> refresh().then(ReadSide.of(database, before.get(ACTIVE, 0L)).drop()));
   }
 
   /** Gives a new generation up. */
   public Mono<Void> abandon(ReadSide next) {
-    return set(Updates.unset(BUILDING)).then(refresh()).then(next.drop());
+    return set(Filters.eq(BUILDING, next.generation()), Updates.unset(BUILDING))
+        .then(refresh())
+        .then(next.drop());
   }
 
-  private Mono<Void> set(Bson update) {
+  private Mono<Void> there() {
     return Mono.from(
-            state.updateOne(Filters.eq("_id", ID), update, new UpdateOptions().upsert(true)))
+            state.updateOne(
+                Filters.eq("_id", ID),
+                Updates.setOnInsert(ACTIVE, 0L),
+                new UpdateOptions().upsert(true)))
         .then();
+  }
+
+  /** Whether it was as said, and is changed. */
+  private Mono<Boolean> set(Bson asItWas, Bson update) {
+    return Mono.from(state.updateOne(Filters.and(Filters.eq("_id", ID), asItWas), update))
+        .map(done -> done.getMatchedCount() == 1);
+  }
+
+  private static long orZero(@Nullable Long generation) {
+    return generation == null ? 0 : generation;
   }
 
   private void read(Document now) {
