@@ -98,7 +98,7 @@ public final class OutboxRelay implements AutoCloseable {
   public <S> long resync(
       MongoAggregateStore<S> store, Function<Stored<S>, List<?>> present, LongConsumer progress) {
     try (EventSender own = sender.get()) {
-      return new Resync<>(store, present, round, names, clock)
+      return new Resync<>(store, present, round, names)
           .run(own, RelayRound.await(epoch.current()), progress);
     }
   }

@@ -5,8 +5,6 @@ import static cn.jianfu.messaging.aggregate.RelayRound.await;
 import cn.jianfu.messaging.EventJson;
 import cn.jianfu.messaging.EventNames;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +21,9 @@ final class Resync<S> {
 
   private static final int PAGE = 500;
 
+  /** It is no news: what is said again has happened at a time that is not kept. */
+  private static final Instant LONG_AGO = Instant.EPOCH;
+
   /** An aggregate that another relay holds is free again when its events are out. */
   private static final int ATTEMPTS = 100;
 
@@ -30,19 +31,16 @@ final class Resync<S> {
   private final Function<Stored<S>, List<?>> present;
   private final RelayRound round;
   private final EventNames names;
-  private final InstantSource clock;
 
   Resync(
       MongoAggregateStore<S> store,
       Function<Stored<S>, List<?>> present,
       RelayRound round,
-      EventNames names,
-      InstantSource clock) {
+      EventNames names) {
     this.store = store;
     this.present = present;
     this.round = round;
     this.names = names;
-    this.clock = clock;
   }
 
   long run(EventSender sender, long epoch, LongConsumer progress) {
@@ -108,7 +106,6 @@ final class Resync<S> {
   /** What still waits, then how it stands. */
   private List<OutboxEntry> entries(AggregateDocument<S> document) {
     List<OutboxEntry> entries = new ArrayList<>(document.outbox());
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Collection<?> records = present.apply(document.stored());
     for (Object record : records) {
       entries.add(
@@ -116,7 +113,7 @@ final class Resync<S> {
               document.lastSeq(),
               new ObjectId().toHexString(),
               names.nameOf(record),
-              now,
+              LONG_AGO,
               EventJson.write(record),
               null));
     }

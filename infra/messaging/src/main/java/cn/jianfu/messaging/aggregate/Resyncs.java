@@ -10,8 +10,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Publishes everything that a service owns again, when an operator asks for it: after the broker
- * has lost its data. Views take what they have already for a repeat.
+ * Publishes what a service owns again, when an operator asks for it: after the broker has lost its
+ * data. Views take what they have already for a repeat.
  */
 public final class Resyncs {
 

@@ -50,6 +50,10 @@ class ResyncTest {
           .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
           .isEqualTo("{\"account\":\"a\",\"total\":6}");
       assertThat(accounts.store.find("a").block().version()).isEqualTo(2);
+      assertThat(records.subList(5, 7))
+          .as("it is no news")
+          .allSatisfy(record ->
+              assertThat(header(record, EventHeaders.TIME)).isEqualTo("1970-01-01T00:00:00Z"));
     }
   }
 
