@@ -33,11 +33,13 @@ final class ClockOrDice {
   /** With an argument they are a function of it. */
   private static final Set<String> MADE_OF_NOTHING =
       Set.of(
-          "java.security.SecureRandom",
           "java.util.Date",
           "java.util.Random",
           "java.util.SplittableRandom",
           "org.bson.types.ObjectId");
+
+  /** A seed is only added to what they have by themselves. */
+  private static final Set<String> ALWAYS_DICE = Set.of("java.security.SecureRandom");
 
   private ClockOrDice() {}
 
@@ -53,7 +55,8 @@ final class ClockOrDice {
     var owner = target.getOwner().getName();
     var given = target.getRawParameterTypes();
     return switch (target.getName()) {
-      case JavaConstructor.CONSTRUCTOR_NAME -> given.isEmpty() && MADE_OF_NOTHING.contains(owner);
+      case JavaConstructor.CONSTRUCTOR_NAME ->
+          (given.isEmpty() && MADE_OF_NOTHING.contains(owner)) || ALWAYS_DICE.contains(owner);
       // Given a clock, now() is the same for the same clock.
       case "now" ->
           owner.startsWith("java.time.")
