@@ -7,6 +7,7 @@ import cn.jianfu.group.reference.Reference;
 import cn.jianfu.web.intake.IntakeAnswer;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemBody;
+import cn.jianfu.web.problem.WebProblems;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ public final class PushCounter {
   private final Reference reference;
   private final BiFunction<Problem, Locale, ProblemBody> inWords;
   private final DistrictClock clock;
+  private final KnownSources sources = new KnownSources();
   private Map<PushedFrom, PushTally> counted = new HashMap<>();
 
   PushCounter(
@@ -31,7 +33,8 @@ public final class PushCounter {
   }
 
   /**
-   * Counts one event.
+   * Counts one event; not one that is to be sent again because the platform was not able to take
+   * it.
    *
    * @param unit whose event it is
    * @param source as it says; null for one whose source is not to be believed
@@ -39,6 +42,9 @@ public final class PushCounter {
    */
   public void count(
       String unit, @Nullable String source, @Nullable Instant happenedAt, IntakeAnswer answer) {
+    if (answer instanceof IntakeAnswer.Declined(Problem why) && isOurOwn(why)) {
+      return;
+    }
     Instant now = clock.now().truncatedTo(ChronoUnit.MILLIS);
     PushTally one =
         switch (answer) {
@@ -51,7 +57,7 @@ public final class PushCounter {
         .townOf(unit)
         .map(town ->
             new PushedFrom(
-                town, unit, source == null ? PushedFrom.NO_SOURCE : source, clock.dayOf(now)))
+                town, unit, sources.of(unit, source, clock.dayOf(now)), clock.dayOf(now)))
         .ifPresent(from -> add(from, one));
   }
 
@@ -60,6 +66,10 @@ public final class PushCounter {
     Map<PushedFrom, PushTally> taken = counted;
     counted = new HashMap<>();
     return taken;
+  }
+
+  private static boolean isOurOwn(Problem why) {
+    return why.type().status() >= 500 || why.type().equals(WebProblems.STALE_VERSION);
   }
 
   private synchronized void add(PushedFrom from, PushTally one) {

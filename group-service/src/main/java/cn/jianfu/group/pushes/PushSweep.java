@@ -41,10 +41,17 @@ final class PushSweep implements SmartLifecycle {
     started = false;
     running.dispose();
     try {
-      tallies.store().block(LAST);
+      // What waits for its answer goes first, then what was counted since.
+      tallies.store().then(tallies.store()).block(LAST);
     } catch (RuntimeException away) {
       LOG.warn("the last counts of what was pushed are lost", away);
     }
+  }
+
+  /** Stops after the web server, which answers what it has begun. */
+  @Override
+  public int getPhase() {
+    return 0;
   }
 
   @Override

@@ -28,7 +28,7 @@ class PushesConfiguration {
         database,
         COLLECTION,
         new StateMapping<>(PushRecord.class, PushRecord::of, PushRecord::pushes),
-        // Instances add in turn, and each waits for its answer before it adds again.
+        // 32 keys suffice: an instance has one addition without an answer at a time.
         AggregateSettings.defaults(),
         relay);
   }

@@ -19,6 +19,7 @@ import cn.jianfu.web.intake.IntakeAnswer;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemBody;
 import cn.jianfu.web.problem.WebProblems;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -67,7 +68,10 @@ class PushTalliesTest {
     tallies.store().block();
 
     assertThat(tally(SOURCE).accepted()).isEqualTo(5);
-    assertThat(tally(SOURCE).declined()).containsKey("web.invalid#required");
+    assertThat(tally(SOURCE).declined())
+        .containsEntry(
+            "web.invalid#required",
+            new PushTally.Declined(1, "web.invalid zh：required zh", "web.invalid en: required en"));
   }
 
   @Test
@@ -102,9 +106,59 @@ class PushTalliesTest {
     assertThat(kept.states).isEmpty();
   }
 
+  @Test
+  void whatThePlatformCouldNotTakeIsNotTheSendersFault() {
+    counter.count(
+        XINDIAN, SOURCE, null, IntakeAnswer.declined(Problem.of(WebProblems.UNAVAILABLE)));
+    counter.count(
+        XINDIAN, SOURCE, null, IntakeAnswer.declined(Problem.of(WebProblems.STALE_VERSION)));
+    tallies.store().block();
+
+    assertThat(kept.states).isEmpty();
+  }
+
+  @Test
+  void sourcesBeyondANumberAreCountedTogether() {
+    for (int i = 0; i < KnownSources.MOST + 7; i++) {
+      counter.count(XINDIAN, SOURCE + "/" + i, null, IntakeAnswer.accepted());
+    }
+    tallies.store().block();
+
+    assertThat(kept.states).hasSize(KnownSources.MOST + 1);
+    assertThat(tally(PushedFrom.OTHER_SOURCES).accepted()).isEqualTo(7);
+  }
+
+  @Test
+  void atTheEndWhatWaitsGoesAndWhatWasCountedSince() {
+    PushSweep sweep = new PushSweep(tallies, Duration.ofHours(1));
+    sweep.start();
+    accepted(3);
+    kept.losesItsAnswer = true;
+    assertThatThrownBy(() -> tallies.store().block()).hasMessage("away");
+    kept.losesItsAnswer = false;
+    accepted(4);
+
+    sweep.stop();
+
+    assertThat(tally(SOURCE).accepted()).isEqualTo(7);
+  }
+
   private static ProblemBody inWords(Problem why, Locale locale) {
     String type = why.type().name();
-    return new ProblemBody(type, type + " in " + locale, why.type().status(), "", null, List.of());
+    return new ProblemBody(
+        type,
+        type + " " + locale.getLanguage(),
+        why.type().status(),
+        null,
+        null,
+        why.errors().stream()
+            .map(each ->
+                new ProblemBody.FieldError(
+                    each.pointer(),
+                    each.parameter(),
+                    each.code(),
+                    each.code() + " " + locale.getLanguage()))
+            .toList());
   }
 
   private void accepted(int events) {

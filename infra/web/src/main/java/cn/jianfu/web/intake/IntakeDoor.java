@@ -20,8 +20,8 @@ public interface IntakeDoor {
   Mono<List<IntakeAnswer>> handle(List<IncomingEvent> events);
 
   /**
-   * Hears how an event was answered, those included that never came to the door. Not of events that
-   * were answered with an outage.
+   * Hears how an event was answered, also of those that were declined before {@link #handle}; not
+   * of those of a chunk that failed as a whole.
    *
    * @param source null when the event names none
    * @param happenedAt as the event says; null when it does not
