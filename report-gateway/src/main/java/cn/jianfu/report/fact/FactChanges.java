@@ -16,6 +16,7 @@ import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.finding.domain.Detected;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
@@ -61,6 +62,14 @@ final class FactChanges {
       case PushesCountedV1 it -> it.town();
       default -> null;
     };
+  }
+
+  /**
+   * When a town was told of; {@link Instant#EPOCH} for what says nothing new of the town itself:
+   * the counts of what it pushed, all of which may have been declined.
+   */
+  static Instant toldAt(InboundEvent event) {
+    return event.payload() instanceof PushesCountedV1 ? Instant.EPOCH : event.time();
   }
 
   /**

@@ -83,7 +83,7 @@ public final class Facts {
         byKind.computeIfAbsent(change.kind(), _ -> new ArrayList<>()).add(change);
         towns.merge(
             Objects.requireNonNull(FactChanges.townOf(event)),
-            event.time(),
+            FactChanges.toldAt(event),
             (one, other) -> one.isAfter(other) ? one : other);
       }
     }

@@ -8,6 +8,8 @@ public enum Degraded {
   REFUSED,
   /** More is asked at the moment than is answered. */
   BUSY,
-  /** The caller is signed in without a token to ask with. */
+  /** It does not know the group, of which events have told. */
+  UNKNOWN,
+  /** The caller has no token, or none that is taken, to ask with. */
   NOT_ASKED
 }

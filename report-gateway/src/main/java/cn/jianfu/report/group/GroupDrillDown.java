@@ -66,7 +66,7 @@ public final class GroupDrillDown {
     return switch (told) {
       case Told.Group(var group, var ownerName, var history) ->
           Optional.of(new Known(group, ownerName, own, null, history));
-      case Told.Unknown _ -> Optional.ofNullable(own).map(it -> Known.of(it, null));
+      case Told.Unknown _ -> Optional.ofNullable(own).map(it -> Known.of(it, Degraded.UNKNOWN));
       case Told.Nothing(var why) -> Optional.ofNullable(own).map(it -> Known.of(it, why));
     };
   }
@@ -79,7 +79,7 @@ public final class GroupDrillDown {
       @Nullable Degraded degraded,
       List<JsonNode> history) {
 
-    static Known of(PublishedGroup own, @Nullable Degraded degraded) {
+    static Known of(PublishedGroup own, Degraded degraded) {
       return new Known(own.group(), null, own, degraded, List.of());
     }
 

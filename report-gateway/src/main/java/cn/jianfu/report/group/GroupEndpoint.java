@@ -24,7 +24,9 @@ class GroupEndpoint {
     this.access = access;
   }
 
-  /** A group with counters, findings and history; {@code degraded} when group-service is away. */
+  /**
+   * A group with counters, findings and history; {@code degraded} when group-service does not tell.
+   */
   @GetMapping("/api/v1/groups/{unit}/{platform}/{externalId}")
   Mono<GroupAnswer> group(
       Caller caller,

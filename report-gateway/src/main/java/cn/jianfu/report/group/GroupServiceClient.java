@@ -115,7 +115,8 @@ final class GroupServiceClient {
     return switch (failure) {
       case WebClientResponseException.TooManyRequests _ -> Degraded.BUSY;
       case BulkheadFullException _ -> Degraded.BUSY;
-      case WebClientResponseException answer when isAnAnswer(answer) -> Degraded.REFUSED;
+      case WebClientResponseException.Unauthorized _ -> Degraded.NOT_ASKED;
+      case WebClientResponseException.Forbidden _ -> Degraded.REFUSED;
       default -> Degraded.AWAY;
     };
   }

@@ -53,7 +53,8 @@ public record IngestStatus(
   /**
    * A source of events.
    *
-   * @param source as its events name it; empty for those that name none of their own town
+   * @param source as its events name it; empty for those that name none of their own town, {@code
+   *     *} for those beyond a number
    * @param unit whose system it is
    * @param unchanged events that came before, or said what was known
    * @param lagMinutes from what happened to its being stored, on average; null when no event says

@@ -77,8 +77,12 @@ public final class IngestStatuses {
         .active()
         .views()
         .lastEvents()
-        .filter(view -> view.getDate("lastEventAt") != null)
+        .filter(view -> wasTold(view.getDate("lastEventAt")))
         .collectMap(view -> view.getString("_id"), view -> at(view.getDate("lastEventAt")));
+  }
+
+  private static boolean wasTold(@Nullable Date at) {
+    return at != null && at.toInstant().isAfter(Instant.EPOCH);
   }
 
   private static Instant at(Date date) {

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** After the broker has lost its data: everything that the service owns is published again. */
+/** After the broker has lost its data: reference data is published again. */
 @RestController
 @RequestMapping("/api/v1/resyncs")
 class ResyncEndpoint {

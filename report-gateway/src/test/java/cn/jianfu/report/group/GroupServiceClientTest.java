@@ -99,6 +99,14 @@ class GroupServiceClientTest {
   }
 
   @Test
+  void aTokenThatIsNotTakenIsNoRefusal() {
+    status = 401;
+
+    assertThat(told(client(50))).isEqualTo(new Told.Nothing(Degraded.NOT_ASKED));
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
   void aServiceThatIsAskedTooMuchIsBusyAndNotAway() {
     status = 429;
 

@@ -18,8 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record PushFact(String unit, String source, NavigableMap<LocalDate, OnDay> days) {
 
+  LocalDate firstDay() {
+    return days.isEmpty() ? LocalDate.MIN : days.firstKey();
+  }
+
   /** Everything that came on these days, the last one included. */
   public OnDay between(LocalDate from, LocalDate to) {
+    if (from.isAfter(to)) {
+      return OnDay.NOTHING;
+    }
     return days.subMap(from, true, to, true).values().stream().reduce(OnDay.NOTHING, OnDay::plus);
   }
 

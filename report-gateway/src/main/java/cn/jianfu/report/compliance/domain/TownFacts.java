@@ -30,6 +30,13 @@ public record TownFacts(
         loads.stream()
             .sorted(Comparator.comparing(LoadFact::unit).thenComparing(LoadFact::wholeTown))
             .toList();
+    pushes =
+        pushes.stream()
+            .sorted(
+                Comparator.comparing(PushFact::unit)
+                    .thenComparing(PushFact::source)
+                    .thenComparing(PushFact::firstDay))
+            .toList();
   }
 
   /** What became of everything that was pushed on these days, the last one included. */

@@ -287,6 +287,13 @@ class MetricsTest {
   }
 
   @Test
+  void noDaysAreNoPushes() {
+    PushFact oa = new PushFact(XINDIAN, "/oa", new TreeMap<>(Map.of(TODAY, pushed(1, 1, 1))));
+
+    assertThat(oa.between(TODAY.plusDays(1), TODAY)).isEqualTo(PushFact.OnDay.NOTHING);
+  }
+
+  @Test
   void aTownThatPushesNothingHasNoCountsOfIt() {
     assertThat(metric("M60", filed("a")).details()).doesNotContainKey("pushed.events");
   }
