@@ -49,6 +49,11 @@ final class Endpoints {
       List.of(
           get(V1 + "/overview", READERS),
           get(V1 + "/towns/{code}", V1 + "/towns/" + XINDIAN, V1 + "/towns/" + MAXIANG, READERS),
+          get(
+              V1 + "/towns/{code}/load",
+              V1 + "/towns/" + XINDIAN + "/load",
+              V1 + "/towns/" + MAXIANG + "/load",
+              READERS),
           get(V1 + "/stream", READERS),
           get(V1 + "/metrics", READERS),
           get(

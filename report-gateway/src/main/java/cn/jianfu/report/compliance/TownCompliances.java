@@ -4,6 +4,7 @@ import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.compliance.domain.Band;
 import cn.jianfu.report.compliance.domain.Calculator;
 import cn.jianfu.report.compliance.domain.TownFacts;
+import cn.jianfu.report.compliance.domain.UnitLoads;
 import cn.jianfu.report.readside.ReadSides;
 import cn.jianfu.report.reference.Reference;
 import cn.jianfu.report.reference.domain.OrgUnit;
@@ -19,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,24 @@ public final class TownCompliances {
   public Mono<List<GroupLine>> groups(String town, @Nullable LocalDate asOf) {
     LocalDate day = dayOf(asOf);
     return factsOf(town).map(known -> GroupLine.of(known, day));
+  }
+
+  /** In how many groups the people of a town are; empty when there is no such unit. */
+  public Mono<TownLoad> load(String town, @Nullable LocalDate asOf) {
+    LocalDate day = dayOf(asOf);
+    return Mono.justOrEmpty(reference.current().units().find(town))
+        .flatMap(unit -> factsOf(town).map(known -> load(unit, day, known)));
+  }
+
+  private TownLoad load(OrgUnit town, LocalDate day, TownFacts known) {
+    Optional<RuleSet> rules = reference.current().ruleSets().inForceOn(day);
+    return TownLoad.of(
+        town,
+        day,
+        UnitLoads.of(known, day),
+        rules.map(it -> it.threshold("person.groupLoad.warn").intValue()),
+        rules.map(it -> it.threshold("person.groupLoad.high").intValue()),
+        reference.current().units());
   }
 
   // What has not happened yet is no fact.

@@ -48,4 +48,16 @@ class TownEndpoint {
         .map(all -> new TownAnswer(all.getT1(), all.getT2(), all.getT3()))
         .switchIfEmpty(Mono.error(() -> Problem.of(WebProblems.NOT_FOUND).toException()));
   }
+
+  /** In how many groups the people of a town are, by unit: numbers, never names. */
+  @GetMapping("/load")
+  Mono<TownLoad> load(
+      Caller caller,
+      @PathVariable String code,
+      @RequestParam(required = false) @Nullable LocalDate asOf) {
+    access.mayRead(caller, code);
+    return towns
+        .load(code, asOf)
+        .switchIfEmpty(Mono.error(() -> Problem.of(WebProblems.NOT_FOUND).toException()));
+  }
 }

@@ -28,6 +28,9 @@ interface ConsoleSource {
 
   Mono<GroupList> groups(String town, GroupQuery asked);
 
+  /** In how many groups the people of a town are, on a day or now. */
+  Mono<LoadPage> load(String town, @Nullable LocalDate asOf);
+
   /**
    * A group by its id {@code unit/platform/externalId}.
    *

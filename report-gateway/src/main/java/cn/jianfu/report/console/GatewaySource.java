@@ -100,6 +100,13 @@ class GatewaySource implements ConsoleSource {
   }
 
   @Override
+  public Mono<LoadPage> load(String town, @Nullable LocalDate asOf) {
+    return isTown(town)
+        .flatMap(known -> towns.load(town, notAfter(clock.today(), asOf)))
+        .map(load -> LoadMapping.page(load, clock.today()));
+  }
+
+  @Override
   public Mono<GroupPage> group(Scope scope, String id, @Nullable String token) {
     return townVersion(id)
         .flatMap(version ->

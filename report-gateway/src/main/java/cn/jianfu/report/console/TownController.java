@@ -57,6 +57,17 @@ class TownController {
         .switchIfEmpty(NotFound.here());
   }
 
+  @GetMapping("/towns/{code}/load")
+  Mono<Rendering> load(
+      @PathVariable String code,
+      @RequestParam(required = false) @Nullable String asOf,
+      ServerWebExchange exchange) {
+    return visible(code, exchange)
+        .flatMap(user -> source.load(code, AsOf.read(asOf)))
+        .map(page -> Rendering.view("load").modelAttribute("page", page).build())
+        .switchIfEmpty(NotFound.here());
+  }
+
   private static Mono<ConsoleUser> visible(String code, ServerWebExchange exchange) {
     return ConsoleUsers.of(exchange).filter(user -> user.scope().covers(code));
   }

@@ -35,6 +35,8 @@ class SampleDistrict implements ConsoleSource {
           "/towns/" + XINDIAN,
           "/towns/350213400000",
           "/towns/" + XINDIAN + "?asOf=2026-11-01",
+          "/towns/" + XINDIAN + "/load",
+          "/towns/350213400000/load",
           "/findings",
           "/findings?state=any&q=nothing",
           "/groups?id=" + GROUP,
@@ -385,6 +387,11 @@ class SampleDistrict implements ConsoleSource {
     return Mono.just(
         new IngestPage(
             NOW, 2, 0, topics, sources, LocalDate.of(2026, 11, 17), SampleFeeds.of(scope)));
+  }
+
+  @Override
+  public Mono<LoadPage> load(String town, @Nullable LocalDate asOf) {
+    return Mono.justOrEmpty(towns.get(town)).map(known -> SampleLoads.of(known, asOf));
   }
 
   @Override

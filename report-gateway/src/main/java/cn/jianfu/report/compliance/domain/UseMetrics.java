@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
 
 /** The metrics about how groups are used, and what was found: M06 to M09, M51, M60. */
@@ -52,7 +50,7 @@ final class UseMetrics {
   static Metric m09(Day day) {
     return day.facts()
         .townLoadOn(day.date())
-        .map(summary -> load(day.date(), summary.persons()))
+        .map(summary -> load(day.date(), new GroupsPerPerson(summary.persons())))
         .orElseGet(() -> Metric.absent("M09", day.date(), MeasuredIn.GROUPS_PER_PERSON));
   }
 
@@ -106,29 +104,13 @@ final class UseMetrics {
     return lag == null ? metric : metric.with("pushed.lagMinutes", lag);
   }
 
-  private static Metric load(LocalDate day, NavigableMap<Integer, Integer> persons) {
-    long people = persons.values().stream().mapToLong(Integer::longValue).sum();
-    long memberships =
-        persons.entrySet().stream()
-            .mapToLong(entry -> (long) entry.getKey() * entry.getValue())
-            .sum();
-    Metric metric = Metric.quotient("M09", day, MeasuredIn.GROUPS_PER_PERSON, memberships, people);
-    return people == 0
+  private static Metric load(LocalDate day, GroupsPerPerson load) {
+    Metric metric =
+        Metric.quotient(
+            "M09", day, MeasuredIn.GROUPS_PER_PERSON, load.memberships(), load.people());
+    return load.people() == 0
         ? metric
-        : metric.with("p90", percentile(persons, people, 90)).with("max", persons.lastKey());
-  }
-
-  // Nearest rank: the least load that so many per cent of the people do not exceed.
-  private static long percentile(NavigableMap<Integer, Integer> persons, long people, int percent) {
-    long rank = Math.ceilDiv(people * percent, 100);
-    long seen = 0;
-    for (Map.Entry<Integer, Integer> entry : persons.entrySet()) {
-      seen += entry.getValue();
-      if (seen >= rank) {
-        return entry.getKey();
-      }
-    }
-    return persons.lastKey();
+        : metric.with("p90", load.percentile(90)).with("max", load.max());
   }
 
   private static long count(Collection<Idleness> groups, Idleness wanted) {
