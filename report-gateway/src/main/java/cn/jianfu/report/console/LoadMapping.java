@@ -19,8 +19,7 @@ final class LoadMapping {
     if (town != null) {
       rows.add(row(null, town, steps));
     }
-    load.units()
-        .forEach(unit -> rows.add(row(new Words(unit.name(), unit.nameEn()), unit.load(), steps)));
+    load.units().forEach(unit -> rows.add(row(name(unit, load.code()), unit.load(), steps)));
     return new LoadPage(
         load.code(),
         new Words(load.name(), load.nameEn()),
@@ -45,6 +44,13 @@ final class LoadMapping {
             new LoadPage.Step(high, null, "warn"))
         .filter(step -> step.to() == null || step.to() >= step.from())
         .toList();
+  }
+
+  // The town is a unit, too: of those who belong to none of the others.
+  private static Words name(TownLoad.UnitLoad unit, String town) {
+    return unit.unit().equals(town)
+        ? new Words(unit.name() + "（本级）", unit.nameEn() + " itself")
+        : new Words(unit.name(), unit.nameEn());
   }
 
   private static LoadPage.Row row(
