@@ -60,7 +60,7 @@
       const low = known.length && Math.min(...known) < 40 ? 0 : 40;
       option.yAxis = { ...option.yAxis, min: low, max: 100, interval: 20 };
       option.series = data.series.map((it, at) => ({
-        name: it.name, type: 'line', data: at === 0 ? points(it.values) : it.values, showSymbol: at === 0, connectNulls: false, silent: at > 0, z: at === 0 ? 5 : 3,
+        name: it.name, type: 'line', data: at === 0 ? points(it.values) : it.values, showSymbol: at === 0, showAllSymbol: true, connectNulls: false, silent: at > 0, z: at === 0 ? 5 : 3,
         color: at === 0 ? accent : muted,
         lineStyle: at === 0 ? { width: 2.5, color: accent } : { width: 1.5, color: muted, type: 'dashed' },
         endLabel: end(it.name, at === 0 ? accent : muted, last(it.values), last(data.series[1 - at].values), at),
@@ -80,7 +80,7 @@
       option.yAxis.minInterval = 1;
       option.series = data.series.map((it, at) => at === 0
         ? { name: it.name, type: 'bar', data: it.values, color: colors[at], barCategoryGap: '20%' }
-        : { name: it.name, type: 'line', data: points(it.values), color: colors[at], showSymbol: true, connectNulls: false, lineStyle: { width: 2 } });
+        : { name: it.name, type: 'line', data: points(it.values), color: colors[at], showSymbol: true, showAllSymbol: true, connectNulls: false, lineStyle: { width: 2 } });
       return option;
     },
   };
