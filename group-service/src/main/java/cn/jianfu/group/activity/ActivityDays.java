@@ -24,8 +24,22 @@ import reactor.core.publisher.Mono;
 /** What was counted in which group on which day. */
 public final class ActivityDays {
 
-  private static final Bson SENDERS =
-      Projections.include("state.groupId", "state.date", "state.activeSenders");
+  private static final Bson COUNTS =
+      Projections.include(
+          "state.groupId",
+          "state.date",
+          "state.activeSenders",
+          "state.messages",
+          "state.ackOnly",
+          "state.likes");
+
+  private static final Bson SOMETHING_ASKED =
+      Filters.or(
+          Filters.gt("state.taskPosts", 0),
+          Filters.gt("state.checkInChains", 0),
+          Filters.gt("state.materialRequests", 0),
+          Filters.gt("state.proofDemands", 0),
+          Filters.gt("state.replyDemands", 0));
 
   private final AggregateStore<ActivityDay> store;
   private final MongoCollection<Document> documents;
@@ -47,11 +61,20 @@ public final class ActivityDays {
     return store.find(idOf(groupId, date));
   }
 
-  /** How many people wrote in these groups, on each day from that day on, in no order. */
-  public Flux<Senders> sendersSince(Collection<String> groupIds, LocalDate from) {
-    Bson filter =
-        Filters.and(Filters.in("state.groupId", groupIds), Filters.gte("state.date", from));
-    return Flux.from(documents.find(filter).projection(SENDERS)).map(Senders::of);
+  /** What was said in these groups, on each day from that day on, in no order. */
+  public Flux<Counted> countedSince(Collection<String> groupIds, LocalDate from) {
+    return Flux.from(documents.find(since(groupIds, from)).projection(COUNTS)).map(Counted::of);
+  }
+
+  /** The days from that day on, in no order, on which something was asked in these groups. */
+  public Flux<ActivityDay> askedSince(Collection<String> groupIds, LocalDate from) {
+    return store
+        .query(Filters.and(since(groupIds, from), SOMETHING_ASKED), Filters.empty(), 0)
+        .map(Stored::state);
+  }
+
+  private static Bson since(Collection<String> groupIds, LocalDate from) {
+    return Filters.and(Filters.in("state.groupId", groupIds), Filters.gte("state.date", from));
   }
 
   /** Outcomes come in the order of the reports. */
@@ -90,15 +113,23 @@ public final class ActivityDays {
     }
   }
 
-  /** How many different people wrote in a group on a day. */
-  public record Senders(String groupId, LocalDate date, int count) {
+  /**
+   * What was said in a group on a day.
+   *
+   * @param senders how many different people wrote
+   * @param acksAndLikes messages that only acknowledge, and likes
+   */
+  public record Counted(
+      String groupId, LocalDate date, int senders, int messages, int acksAndLikes) {
 
-    static Senders of(Document document) {
+    static Counted of(Document document) {
       Document state = document.get("state", Document.class);
-      return new Senders(
+      return new Counted(
           state.getString("groupId"),
           LocalDate.ofInstant(state.getDate("date").toInstant(), ZoneOffset.UTC),
-          state.getInteger("activeSenders", 0));
+          state.getInteger("activeSenders", 0),
+          state.getInteger("messages", 0),
+          state.getInteger("ackOnly", 0) + state.getInteger("likes", 0));
     }
   }
 

@@ -26,6 +26,7 @@ final class ActivityPublication {
         it.likes(),
         it.checkInChains(),
         it.materialRequests(),
+        it.approvedMaterialRequests(),
         it.proofDemands(),
         it.replyDemands(),
         it.shortestReplyMinutes(),

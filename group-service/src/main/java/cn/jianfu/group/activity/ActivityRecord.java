@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A day of a group as it is stored. */
+/**
+ * A day of a group as it is stored.
+ *
+ * @param approvedMaterialRequests absent in days of before it was counted
+ */
 public record ActivityRecord(
     String groupId,
     String unit,
@@ -22,6 +26,7 @@ public record ActivityRecord(
     int likes,
     int checkInChains,
     int materialRequests,
+    @Nullable Integer approvedMaterialRequests,
     int proofDemands,
     int replyDemands,
     @Nullable Integer shortestReplyMinutes,
@@ -44,6 +49,7 @@ public record ActivityRecord(
         it.likes(),
         it.checkInChains(),
         it.materialRequests(),
+        it.approvedMaterialRequests(),
         it.proofDemands(),
         it.replyDemands(),
         it.shortestReplyMinutes(),
@@ -67,6 +73,7 @@ public record ActivityRecord(
             likes,
             checkInChains,
             materialRequests,
+            approvedMaterialRequests == null ? 0 : approvedMaterialRequests,
             proofDemands,
             replyDemands,
             shortestReplyMinutes,

@@ -15,6 +15,8 @@ import cn.jianfu.messaging.job.JobLease;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -23,6 +25,7 @@ import reactor.core.scheduler.Schedulers;
  */
 final class Detection {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Detection.class);
   private static final String JOB = "detection";
   private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(2);
 
@@ -97,7 +100,10 @@ final class Detection {
       FindingChanges changes,
       ReferenceData district) {
     LocalDate day = known.input().day();
-    Naming naming = new Naming(known.groups(), district);
+    if (!scanned.unjudged().isEmpty()) {
+      LOG.warn("{} lacks numbers of {}", scanned.ruleSet().key(), scanned.unjudged());
+    }
+    Naming naming = new Naming(known, district);
     ScanResult result =
         new ScanResult(
             day,

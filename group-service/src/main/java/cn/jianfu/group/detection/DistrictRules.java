@@ -4,17 +4,20 @@ import cn.jianfu.contracts.supervision.ExemptionV1;
 import cn.jianfu.contracts.supervision.OrgUnitV1;
 import cn.jianfu.contracts.supervision.RuleSetV1;
 import cn.jianfu.contracts.supervision.RuleV1;
+import cn.jianfu.contracts.supervision.WorkCalendarV1;
 import cn.jianfu.group.detection.domain.Exemption;
 import cn.jianfu.group.detection.domain.RuleSet;
 import cn.jianfu.group.detection.domain.Severity;
 import cn.jianfu.group.detection.domain.Thresholds;
 import cn.jianfu.group.detection.domain.UnitFacts;
+import cn.jianfu.group.detection.domain.WorkingTime;
 import cn.jianfu.group.reference.ReferenceData;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +29,7 @@ final class DistrictRules {
 
   /** The rules in force on a day; null when none are. */
   static @Nullable RuleSet inForceOn(LocalDate day, ReferenceData district) {
-    return RuleSet.inForceOn(
-        day, district.ruleSets().stream().map(DistrictRules::ruleSet).toList());
+    return RuleSet.inForceOn(day, versions(district));
   }
 
   /** The rule set with that key; null when it is no longer known. */
@@ -39,8 +41,23 @@ final class DistrictRules {
         .orElse(null);
   }
 
-  static List<Exemption> exemptionsOn(LocalDate day, ReferenceData district) {
-    return district.exemptionsOn(day).stream().map(DistrictRules::exemption).toList();
+  static List<RuleSet> versions(ReferenceData district) {
+    return district.ruleSets().stream().map(DistrictRules::ruleSet).toList();
+  }
+
+  static List<Exemption> exemptions(ReferenceData district) {
+    return district.exemptions().stream().map(DistrictRules::exemption).toList();
+  }
+
+  static WorkingTime workingTime(ReferenceData district) {
+    return new WorkingTime(
+        district.calendars().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, each -> year(each.getValue()))));
+  }
+
+  private static WorkingTime.Year year(WorkCalendarV1 it) {
+    return new WorkingTime.Year(
+        Set.copyOf(it.holidays()), Set.copyOf(it.makeUpWorkdays()), it.from(), it.to());
   }
 
   static Map<String, UnitFacts> units(ReferenceData district) {
@@ -72,7 +89,10 @@ final class DistrictRules {
         it.scopeGroup() == null
             ? new Exemption.Scope.Unit(it.scopeUnit())
             : new Exemption.Scope.Group(it.scopeGroup());
-    return new Exemption(it.id(), it.rule(), scope, it.from(), it.to());
+    LocalDate revokedOn = it.revokedOn();
+    LocalDate last =
+        revokedOn == null || revokedOn.isAfter(it.to()) ? it.to() : revokedOn.minusDays(1);
+    return new Exemption(it.id(), it.rule(), scope, it.from(), last);
   }
 
   private static UnitFacts facts(OrgUnitV1 unit, ReferenceData district) {

@@ -1,13 +1,18 @@
 package cn.jianfu.group.detection;
 
 import cn.jianfu.contracts.supervision.OrgUnitV1;
+import cn.jianfu.group.detection.domain.Ending;
 import cn.jianfu.group.detection.domain.GroupFacts;
 import cn.jianfu.group.detection.domain.GroupKind;
 import cn.jianfu.group.reference.ReferenceData;
+import cn.jianfu.group.workgroup.domain.CleanupDecision;
 import cn.jianfu.group.workgroup.domain.Facts;
+import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.Profile;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
+import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A work group in the words of the detection. */
 final class GroupAsFacts {
@@ -27,14 +32,39 @@ final class GroupAsFacts {
         facts.name(),
         facts.purpose(),
         facts.matterCode(),
+        facts.ownerRef(),
         kindOf(facts),
         group.state().isLive(),
+        knownSince(profile),
+        profile.declaredOn(),
         facts.createdOn(),
         facts.validUntil(),
         facts.taskCompletedOn(),
         profile.filedOn() != null,
         Set.copyOf(facts.missing()),
+        endingOf(group),
         members);
+  }
+
+  private static LocalDate knownSince(Profile profile) {
+    return profile.transitions().getFirst().on();
+  }
+
+  /** The decision that it ends by; one that a restoration has undone is none. */
+  private static @Nullable Ending endingOf(WorkGroup group) {
+    CleanupDecision decision = group.decision();
+    if (decision == null || !decision.ends() || decision.withdrawnOn() != null) {
+      return null;
+    }
+    boolean undone = decision.executedOn() != null && group.state().isLive();
+    GroupId target = decision.mergeInto();
+    return undone
+        ? null
+        : new Ending(
+            decision.decidedOn(),
+            decision.dueOn(),
+            decision.executedOn(),
+            target == null ? null : target.text());
   }
 
   /** A group of which nobody says how long it is meant to live is not meant to end. */

@@ -1,8 +1,11 @@
 package cn.jianfu.group.detection;
 
-import cn.jianfu.group.activity.ActivityDays.Senders;
+import cn.jianfu.group.activity.ActivityDays.Counted;
+import cn.jianfu.group.activity.domain.ActivityDay;
+import cn.jianfu.group.activity.domain.Counters;
 import cn.jianfu.group.detection.domain.ActivityFacts;
 import cn.jianfu.group.detection.domain.DayCount;
+import cn.jianfu.group.detection.domain.Demands;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,12 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The counted days of live groups, gathered day after day. */
+/** The counted days of groups, gathered day after day. */
 final class KnownActivity {
 
   private final Map<String, WorkGroup> live;
   private final int minSenders;
   private final Map<String, List<DayCount>> days = new HashMap<>();
+  private final Map<String, List<Demands>> demands = new HashMap<>();
   private final Map<String, LocalDate> feeds = new HashMap<>();
   private final Set<String> used = new HashSet<>();
 
@@ -26,16 +30,34 @@ final class KnownActivity {
     this.minSenders = minSenders;
   }
 
-  void add(Senders day) {
+  void add(Counted day) {
     days.computeIfAbsent(day.groupId(), _ -> new ArrayList<>())
-        .add(new DayCount(day.date(), day.count()));
-    if (day.count() >= minSenders) {
+        .add(new DayCount(day.date(), day.senders(), day.messages(), day.acksAndLikes()));
+    if (day.senders() >= minSenders) {
       used.add(day.groupId());
     }
     WorkGroup group = live.get(day.groupId());
     if (group != null) {
       feeds.merge(feedOf(group), day.date(), (one, other) -> one.isAfter(other) ? one : other);
     }
+  }
+
+  void add(ActivityDay day) {
+    Counters it = day.counters();
+    demands
+        .computeIfAbsent(day.groupId(), _ -> new ArrayList<>())
+        .add(
+            new Demands(
+                day.date(),
+                it.taskPosts(),
+                it.taskPostsByHour(),
+                it.emergencyPosts(),
+                it.checkInChains(),
+                it.materialRequests() - it.approvedMaterialRequests(),
+                it.proofDemands(),
+                it.replyDemands(),
+                it.shortestReplyMinutes(),
+                it.tasksWithoutNotice()));
   }
 
   /** The groups with days that show no use. */
@@ -56,7 +78,7 @@ final class KnownActivity {
     days.forEach((id, counted) -> {
       WorkGroup group = live.get(id);
       LocalDate through = group == null ? null : feeds.get(feedOf(group));
-      facts.put(id, ActivityFacts.of(id, counted, through));
+      facts.put(id, new ActivityFacts(id, counted, demands.getOrDefault(id, List.of()), through));
     });
     return facts;
   }

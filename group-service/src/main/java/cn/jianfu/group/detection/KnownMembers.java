@@ -9,16 +9,25 @@ import cn.jianfu.group.reference.ReferenceData;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The members of all live groups, gathered one group after the other. */
+/**
+ * The members of groups, gathered one group after the other: of the live ones, and of those that
+ * ended and may live on in another.
+ */
 final class KnownMembers {
 
+  private final Predicate<String> isLive;
   private final MemberSets.Builder sets = MemberSets.builder();
   private final Map<String, Integer> counts = new HashMap<>();
   // Where people belong as sources say; the lowest code when they disagree, to be the same always.
   private final Map<String, String> stated = new HashMap<>();
   private final Map<String, String> seenIn = new HashMap<>();
+
+  KnownMembers(Predicate<String> isLive) {
+    this.isLive = isLive;
+  }
 
   void add(GroupMembers group) {
     List<Member> members = group.snapshot().members();
@@ -40,7 +49,7 @@ final class KnownMembers {
   Sets build(ReferenceData district) {
     MemberSets all = sets.build();
     return new Sets(
-        Overlaps.among(all), PersonLoad.of(all, _ -> true, person -> homeOf(person, district)));
+        Overlaps.among(all), PersonLoad.of(all, isLive, person -> homeOf(person, district)));
   }
 
   /** Without a unit, a person is counted for the town in whose groups it is. */

@@ -4,20 +4,20 @@ import cn.jianfu.group.detection.domain.Detected;
 import cn.jianfu.group.reference.ReferenceData;
 import cn.jianfu.group.workgroup.domain.Confidence;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a person calls the subject of a finding, and how far its data can be trusted. */
 final class Naming {
 
   private static final int NAMES = 3;
 
-  private final Map<String, WorkGroup> groups;
+  private final ScanFacts known;
   private final ReferenceData district;
 
-  Naming(Map<String, WorkGroup> groups, ReferenceData district) {
-    this.groups = groups;
+  Naming(ScanFacts known, ReferenceData district) {
+    this.known = known;
     this.district = district;
   }
 
@@ -27,7 +27,7 @@ final class Naming {
   String title(Detected found) {
     String names =
         found.groups().stream()
-            .map(groups::get)
+            .map(this::group)
             .filter(Objects::nonNull)
             .filter(group -> group.profile().town().equals(found.town()))
             .map(group -> group.profile().facts().name())
@@ -38,9 +38,14 @@ final class Naming {
         : names;
   }
 
+  private @Nullable WorkGroup group(String id) {
+    WorkGroup live = known.groups().get(id);
+    return live == null ? known.ended().get(id) : live;
+  }
+
   String confidence(Detected found) {
     return found.groups().stream()
-        .map(groups::get)
+        .map(this::group)
         .filter(Objects::nonNull)
         .map(group -> group.profile().facts().confidence())
         .min(Confidence::compareTo)

@@ -8,5 +8,6 @@ import java.util.Map;
  * The facts of a day, and the groups that they are about.
  *
  * @param groups live groups by id
+ * @param ended groups that have ended, by id
  */
-record ScanFacts(ScanInput input, Map<String, WorkGroup> groups) {}
+record ScanFacts(ScanInput input, Map<String, WorkGroup> groups, Map<String, WorkGroup> ended) {}

@@ -55,8 +55,8 @@ public final class SuggestedDecisions {
     int window = rules.thresholds().wholeNumber("zombie.idleDays");
     int senders = rules.thresholds().wholeNumber("zombie.minActiveMembers");
     return activity
-        .sendersSince(known.groups().keySet(), day.minusDays(window))
-        .filter(each -> each.count() >= senders)
+        .countedSince(known.groups().keySet(), day.minusDays(window))
+        .filter(each -> each.senders() >= senders)
         .collect(Collectors.groupingBy(each -> each.groupId(), Collectors.summingInt(_ -> 1)))
         .publishOn(Schedulers.boundedElastic())
         .map(days ->

@@ -68,14 +68,6 @@ public record ReferenceData(
         .max(Comparator.comparing(RuleSetV1::effectiveFrom).thenComparingInt(RuleSetV1::version));
   }
 
-  /** The exemptions that hold on that day. */
-  public List<ExemptionV1> exemptionsOn(LocalDate day) {
-    return exemptions.stream()
-        .filter(each -> !day.isBefore(each.from()) && !day.isAfter(each.to()))
-        .filter(each -> each.revokedOn() == null || day.isBefore(each.revokedOn()))
-        .toList();
-  }
-
   /** The rounds that are open on that day. */
   public Collection<RoundV1> roundsOn(LocalDate day) {
     return rounds.values().stream()

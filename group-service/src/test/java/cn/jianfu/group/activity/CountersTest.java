@@ -37,6 +37,6 @@ class CountersTest {
   }
 
   private static Counters counters(int messages, int senders, int tasks, List<Integer> hours) {
-    return new Counters(messages, senders, tasks, hours, 0, 0, 0, 0, 0, 0, 0, 0, null, 0);
+    return new Counters(messages, senders, tasks, hours, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0);
   }
 }

@@ -2,7 +2,7 @@ package cn.jianfu.group.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jianfu.group.activity.ActivityDays.Senders;
+import cn.jianfu.group.activity.ActivityDays.Counted;
 import cn.jianfu.group.workgroup.domain.Confidence;
 import cn.jianfu.group.workgroup.domain.Facts;
 import cn.jianfu.group.workgroup.domain.GroupId;
@@ -25,19 +25,19 @@ class KnownActivityTest {
 
   @Test
   void onlyGroupsThatShowNoUseAreReadFromTheBeginning() {
-    known.add(new Senders(used.id().text(), DAY, 5));
-    known.add(new Senders(silent.id().text(), DAY, 1));
+    known.add(new Counted(used.id().text(), DAY, 5, 9, 0));
+    known.add(new Counted(silent.id().text(), DAY, 1, 9, 0));
 
     assertThat(known.withoutUse()).containsExactly(silent.id().text());
-    known.again().add(new Senders(silent.id().text(), DAY.minusDays(200), 3));
+    known.again().add(new Counted(silent.id().text(), DAY.minusDays(200), 3, 9, 0));
     assertThat(known.facts().get(silent.id().text()).firstDataDay()).isEqualTo(DAY.minusDays(200));
     assertThat(known.facts().get(used.id().text()).days()).hasSize(1);
   }
 
   @Test
   void aSourceThatReportsOneGroupOfAUnitIsAliveForTheOthersToo() {
-    known.add(new Senders(used.id().text(), DAY, 5));
-    known.add(new Senders(silent.id().text(), DAY.minusDays(90), 5));
+    known.add(new Counted(used.id().text(), DAY, 5, 9, 0));
+    known.add(new Counted(silent.id().text(), DAY.minusDays(90), 5, 9, 0));
 
     assertThat(known.facts().get(silent.id().text()).feedThrough()).isEqualTo(DAY);
   }

@@ -54,6 +54,7 @@ public final class KnownDistrict {
     unit(all, XINDIAN_OFFICE, "新店镇党政办", "TOWN_DEPARTMENT", XINDIAN, "党政");
     unit(all, HONGTIAN, "洪前社区", "COMMUNITY", XINDIAN, null);
     unit(all, MAXIANG, "马巷镇", "TOWN", DISTRICT, null);
+    all.put("2026", calendar());
     all.put("ruleset@1", new RuleSetPublishedV1(ruleSet(), ADMIN));
     all.put(
         "2026-autumn",
@@ -130,8 +131,15 @@ public final class KnownDistrict {
     thresholds.put("person.groupLoad.high", new BigDecimal(20));
     thresholds.put("order.defaultDueWorkingDays", new BigDecimal(10));
     thresholds.put("data.freshDays", new BigDecimal(7));
+    thresholds.put("exec.graceDays", new BigDecimal(7));
+    thresholds.put("counters.windowDays", new BigDecimal(28));
+    thresholds.put("rebound.windowDays", new BigDecimal(90));
+    thresholds.put("rebound.containment", new BigDecimal("0.70"));
     Map<String, RuleV1> rules = new HashMap<>();
     for (String id : List.of("G-OVER", "G-ZOMB", "G-TEMP", "G-DUPM", "G-TWICE")) {
+      rules.put(id, rule(id, "M"));
+    }
+    for (String id : List.of("G-EXEC", "G-REBOUND", "G-HOURS", "G-DUMP")) {
       rules.put(id, rule(id, "M"));
     }
     rules.put("G-DUPP", rule("G-DUPP", "m"));

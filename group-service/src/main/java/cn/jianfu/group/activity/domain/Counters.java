@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ackOnly messages that only acknowledge (收到)
  * @param checkInChains 接龙打卡
  * @param materialRequests 索要材料
+ * @param approvedMaterialRequests those of the material requests that name an approved form
  * @param proofDemands 留痕要求
  * @param replyDemands 限时响应
  * @param shortestReplyMinutes the shortest time that was given to reply
@@ -30,6 +31,7 @@ public record Counters(
     int likes,
     int checkInChains,
     int materialRequests,
+    int approvedMaterialRequests,
     int proofDemands,
     int replyDemands,
     @Nullable Integer shortestReplyMinutes,
@@ -55,6 +57,7 @@ public record Counters(
     range(flaws, "likes", likes, MAX);
     range(flaws, "checkInChains", checkInChains, messages);
     range(flaws, "materialRequests", materialRequests, messages);
+    range(flaws, "approvedMaterialRequests", approvedMaterialRequests, materialRequests);
     range(flaws, "proofDemands", proofDemands, messages);
     range(flaws, "replyDemands", replyDemands, messages);
     if (shortestReplyMinutes != null) {

@@ -10,18 +10,28 @@ import org.jspecify.annotations.Nullable;
  * The daily counters that were received for one group.
  *
  * @param days the group's own days with counters, oldest first, zero days included where sent
+ * @param demands the days on which something was asked, oldest first; of the latest months only
  * @param feedThrough the last day that the same source reported for any of its groups; a source
  *     that leaves silent groups out has thereby said that this one was silent. Null when not known.
  */
-public record ActivityFacts(String group, List<DayCount> days, @Nullable LocalDate feedThrough) {
+public record ActivityFacts(
+    String group, List<DayCount> days, List<Demands> demands, @Nullable LocalDate feedThrough) {
 
   public ActivityFacts {
     days = days.stream().sorted(Comparator.comparing(DayCount::day)).toList();
+    demands = demands.stream().sorted(Comparator.comparing(Demands::day)).toList();
   }
 
   public static ActivityFacts of(
       String group, Collection<DayCount> days, @Nullable LocalDate feedThrough) {
-    return new ActivityFacts(group, List.copyOf(days), feedThrough);
+    return new ActivityFacts(group, List.copyOf(days), List.of(), feedThrough);
+  }
+
+  /** The counted days from one to the other, both included. */
+  List<DayCount> between(LocalDate from, LocalDate to) {
+    return days.stream()
+        .filter(day -> !day.day().isBefore(from) && !day.day().isAfter(to))
+        .toList();
   }
 
   /** The first day on which the group was observed; null when it never was. */

@@ -37,17 +37,17 @@ final class Clearing {
     if (exempt.contains(finding.id())) {
       return ClearedBecause.EXEMPTION;
     }
-    if (isUnknown(finding)) {
+    if (scanned.unjudged().contains(finding.rule()) || isUnknown(finding)) {
       return null;
     }
     return foundByEarlierRules(finding) ? ClearedBecause.RULE_SET : ClearedBecause.DATA;
   }
 
   private boolean isClosed(Detected finding) {
-    return switch (finding.rule()) {
-      case OVERLAP, ZOMBIE, OUTLIVED -> !finding.groups().stream().allMatch(this::isLive);
-      case SAME_MATTER, DECLARED_TWICE -> finding.groups().stream().noneMatch(this::isLive);
-      case GROUP_LOAD -> false;
+    return switch (finding.rule().about()) {
+      case GROUP, GROUPS_TOGETHER -> !finding.groups().stream().allMatch(this::isLive);
+      case UNIT, DECLARATIONS -> finding.groups().stream().noneMatch(this::isLive);
+      case DECISION, PERSON -> false;
     };
   }
 

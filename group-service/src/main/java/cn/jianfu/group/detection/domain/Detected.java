@@ -28,6 +28,22 @@ import java.util.List;
  * level} (WARN, HIGH), {@code warn}, {@code high}</td></tr>
  * <tr><td>G-TWICE</td><td>{@code platform|external id}</td><td>{@code platform}, {@code
  * externalId}, {@code townCodes}, {@code groups} (ids)</td></tr>
+ * <tr><td>G-REG</td><td>the group id</td><td>{@code kind} (UNREGISTERED, UNFILED, INCOMPLETE),
+ * {@code since}, {@code missing} (field names), {@code graceDays}</td></tr>
+ * <tr><td>G-UNIT</td><td>the unit</td><td>{@code count}, {@code allowance}, {@code groups}</td></tr>
+ * <tr><td>G-EXEC</td><td>the group id</td><td>{@code kind} (OVERDUE, STILL_USED), {@code
+ * decidedOn}, {@code dueOn}, {@code executedOn}, {@code usedOn} (first day of use after it), {@code graceDays}</td></tr>
+ * <tr><td>G-REBOUND</td><td>the new group's id</td><td>{@code by} (MEMBERS, MATTER, OWNER), {@code
+ * begunOn}, {@code dissolvedOn}, {@code dissolved} (ids), {@code count}, {@code windowDays}; by
+ * members also {@code dissolvedMembers}, {@code sharedMembers}, {@code containment}, {@code
+ * limit}</td></tr>
+ * <tr><td>G-MEGA</td><td>the group id</td><td>{@code mergedGroups}, {@code mergedOn}, {@code
+ * messagesPerWorkday}, {@code limit}, {@code from}, {@code to}</td></tr>
+ * <tr><td>G-HOURS, G-INST, G-DUMP, G-TRACE, G-NOTICE</td><td>the group id</td><td>{@code times} and
+ * {@code days} within {@code windowDays} up to {@code lastOn}; G-INST also {@code shortestMinutes},
+ * {@code minMinutes}</td></tr>
+ * <tr><td>G-DRIFT</td><td>the group id</td><td>{@code messages}, {@code acksAndLikes}, {@code
+ * share}, {@code limit}, {@code from}, {@code to}</td></tr>
  * </table>
  *
  * @param ruleSet id and version of the rule set applied

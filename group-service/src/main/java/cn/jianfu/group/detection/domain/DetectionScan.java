@@ -5,6 +5,7 @@ import cn.jianfu.group.detection.domain.ScanOutcome.Scanned;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,15 +20,16 @@ public final class DetectionScan {
   private final Map<DetectionRule, Map<String, Exposure>> exposures =
       new EnumMap<>(DetectionRule.class);
   private final Map<DetectionRule, Set<String>> unknown = new EnumMap<>(DetectionRule.class);
+  private final Set<DetectionRule> unjudged = EnumSet.noneOf(DetectionRule.class);
   private final Map<String, LocalDate> silentSince = new TreeMap<>();
 
   private DetectionScan() {}
 
   /**
-   * Scans with the rule set in force on the input's day.
+   * Scans with the rule set in force on the input's day. A rule whose numbers the rule set lacks is
+   * not judged, and the others are.
    *
    * @param ruleSet null when none is in force
-   * @throws ThresholdMissing when a rule is on and the rule set lacks a number that it needs
    */
   public static ScanOutcome scan(@Nullable RuleSet ruleSet, ScanInput input) {
     if (ruleSet == null) {
@@ -37,13 +39,32 @@ public final class DetectionScan {
     for (DetectionRule rule : DetectionRule.values()) {
       RuleSet.Setting setting = ruleSet.settingOf(rule);
       if (setting != null) {
-        scan.apply(rule, new RuleScan(rule, ruleSet, setting, input));
+        scan.judge(rule, new RuleScan(rule, ruleSet, setting, input));
       }
     }
     scan.detected.sort(Detected.BY_RULE_AND_SUBJECT);
     scan.exempt.sort(Detected.BY_RULE_AND_SUBJECT);
     return new Scanned(
-        ruleSet, scan.detected, scan.exempt, scan.exposures, scan.unknown, scan.silentSince);
+        ruleSet,
+        scan.detected,
+        scan.exempt,
+        scan.exposures,
+        scan.unknown,
+        scan.unjudged,
+        scan.silentSince);
+  }
+
+  private void judge(DetectionRule rule, RuleScan scan) {
+    try {
+      apply(rule, scan);
+    } catch (ThresholdMissing _) {
+      unjudged.add(rule);
+      return;
+    }
+    detected.addAll(scan.detected());
+    exempt.addAll(scan.exempt());
+    exposures.put(rule, scan.exposures());
+    unknown.put(rule, scan.unknownGroups());
   }
 
   private void apply(DetectionRule rule, RuleScan scan) {
@@ -54,10 +75,17 @@ public final class DetectionScan {
       case SAME_MATTER -> SameMatterRule.apply(scan);
       case GROUP_LOAD -> GroupLoadRule.apply(scan);
       case DECLARED_TWICE -> DeclaredTwiceRule.apply(scan);
+      case UNREGISTERED -> UnregisteredRule.apply(scan);
+      case ALLOWANCE -> AllowanceRule.apply(scan);
+      case NOT_EXECUTED -> NotExecutedRule.apply(scan);
+      case REBOUND -> ReboundRule.apply(scan);
+      case FLOOD -> FloodRule.apply(scan);
+      case OFF_HOURS -> DemandRules.offHours(scan);
+      case INSTANT_REPLY -> DemandRules.instantReplies(scan);
+      case MATERIAL -> DemandRules.material(scan);
+      case PROOF -> DemandRules.proof(scan);
+      case NO_NOTICE -> DemandRules.noNotice(scan);
+      case DRIFT -> DriftRule.apply(scan);
     }
-    detected.addAll(scan.detected());
-    exempt.addAll(scan.exempt());
-    exposures.put(rule, scan.exposures());
-    unknown.put(rule, scan.unknownGroups());
   }
 }

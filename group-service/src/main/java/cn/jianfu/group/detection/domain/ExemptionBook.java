@@ -5,32 +5,29 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** The exemptions from one rule that hold on a day. */
+/** The exemptions from one rule. */
 final class ExemptionBook {
 
   private final List<Exemption> exemptions;
   private final Map<String, UnitFacts> units;
 
   ExemptionBook(
-      DetectionRule rule,
-      LocalDate day,
-      Collection<Exemption> exemptions,
-      Map<String, UnitFacts> units) {
+      DetectionRule rule, Collection<Exemption> exemptions, Map<String, UnitFacts> units) {
     this.exemptions =
-        exemptions.stream()
-            .filter(exemption -> exemption.rule().equals(rule.id()) && exemption.holdsOn(day))
-            .toList();
+        exemptions.stream().filter(exemption -> exemption.rule().equals(rule.id())).toList();
     this.units = units;
   }
 
-  boolean exempts(GroupFacts group) {
-    return exempts(group.unit(), group.town())
-        || exemptions.stream()
-            .anyMatch(e -> e.scope().equals(new Exemption.Scope.Group(group.id())));
+  boolean exempts(GroupFacts group, LocalDate day) {
+    return !exemptions.isEmpty()
+        && (exempts(group.unit(), group.town(), day)
+            || exemptions.stream()
+                .filter(e -> e.holdsOn(day))
+                .anyMatch(e -> e.scope().equals(new Exemption.Scope.Group(group.id()))));
   }
 
-  boolean exempts(String unit, String town) {
-    return exemptions.stream().anyMatch(e -> covers(e.scope(), unit, town));
+  boolean exempts(String unit, String town, LocalDate day) {
+    return exemptions.stream().anyMatch(e -> e.holdsOn(day) && covers(e.scope(), unit, town));
   }
 
   private boolean covers(Exemption.Scope scope, String unit, String town) {

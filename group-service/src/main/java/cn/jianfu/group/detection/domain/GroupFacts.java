@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param unit code of the unit that owns it
  * @param town code of the town that the unit belongs to; a district department's is the district
  * @param line the unit's line 条线; null when the unit has none
+ * @param ownerRef 群主, as a keyed hash
+ * @param knownSince the day on which the platform first heard of it
+ * @param declaredOn null for a group that nobody has declared
  * @param live whether the rules for groups in use apply to its state
  * @param missingFields required fields that the register lacks
+ * @param ending the decision that it ends by, standing or carried out; null when there is none
  * @param memberCount as declared or counted; 0 when unknown
  */
 public record GroupFacts(
@@ -25,13 +29,17 @@ public record GroupFacts(
     String name,
     @Nullable String purpose,
     @Nullable String matterCode,
+    @Nullable String ownerRef,
     GroupKind kind,
     boolean live,
+    LocalDate knownSince,
+    @Nullable LocalDate declaredOn,
     @Nullable LocalDate createdOn,
     @Nullable LocalDate validUntil,
     @Nullable LocalDate taskCompletedOn,
     boolean filed,
     Set<String> missingFields,
+    @Nullable Ending ending,
     int memberCount) {
 
   /** Groups set up first come first; one of unknown age is taken to have been there before. */
@@ -42,6 +50,21 @@ public record GroupFacts(
 
   public GroupFacts {
     missingFields = Set.copyOf(missingFields);
+  }
+
+  /** Whether it is meant to go on: live, and nobody has decided otherwise. */
+  boolean goesOn() {
+    return live && ending == null;
+  }
+
+  /** The day on which it was set up, as its unit says; else the day on which it was first seen. */
+  LocalDate begunOn() {
+    return createdOn == null ? knownSince : createdOn;
+  }
+
+  /** The day on which it ended by a decision; null while it is live. */
+  @Nullable LocalDate endedOn() {
+    return live || ending == null ? null : ending.executedOn();
   }
 
   /** Two groups are on one unit line when these agree; a unit without a line is its own. */

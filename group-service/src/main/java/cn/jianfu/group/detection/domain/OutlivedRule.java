@@ -1,7 +1,6 @@
 package cn.jianfu.group.detection.domain;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +27,7 @@ final class OutlivedRule {
         scan.exposed(group.unit());
       }
       if (end.plusDays(grace).isBefore(scan.day())) {
-        scan.found(
-            isExempt,
-            group.id(),
-            group.unit(),
-            group.town(),
-            List.of(group.id()),
-            0,
-            evidence(group, end, grace));
+        scan.found(isExempt, group, 0, evidence(group, end, grace));
       }
     }
   }

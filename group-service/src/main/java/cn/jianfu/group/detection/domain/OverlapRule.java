@@ -1,7 +1,5 @@
 package cn.jianfu.group.detection.domain;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,14 +77,9 @@ final class OverlapRule {
         .number("firstMembers", a)
         .number("secondMembers", b)
         .number("sharedMembers", shared)
-        .number("jaccard", share(shared, a + b - shared))
-        .number("containment", share(shared, Math.min(a, b)))
-        .number("limit", share(limit.numerator(), limit.denominator()))
+        .number("jaccard", Ratio.share(shared, a + b - shared))
+        .number("containment", Ratio.share(shared, Math.min(a, b)))
+        .number("limit", limit.decimal())
         .build();
-  }
-
-  /** Cut, not rounded, so that 79.996 % is never shown as the 80 % that it is not. */
-  private static BigDecimal share(long part, long whole) {
-    return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.DOWN);
   }
 }

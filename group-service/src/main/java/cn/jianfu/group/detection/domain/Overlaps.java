@@ -1,8 +1,8 @@
 package cn.jianfu.group.detection.domain;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +19,17 @@ public interface Overlaps {
   /** Whether the members of a group are known at all. */
   boolean knows(String group);
 
+  /** How many members two groups have in common; null when those of one are not known. */
+  @Nullable Shared shared(String first, String second);
+
+  /** How many members two groups have, and how many of them in common. */
+  record Shared(int first, int second, int both) {}
+
   /** All pairs among these groups. */
   static Overlaps among(MemberSets members) {
-    Set<String> known = new HashSet<>();
+    Map<String, Integer> known = new HashMap<>();
     for (int i = 0; i < members.size(); i++) {
-      known.add(members.group(i));
+      known.put(members.group(i), i);
     }
     return new Overlaps() {
       @Override
@@ -34,7 +40,19 @@ public interface Overlaps {
 
       @Override
       public boolean knows(String group) {
-        return known.contains(group);
+        return known.containsKey(group);
+      }
+
+      @Override
+      public @Nullable Shared shared(String first, String second) {
+        Integer one = known.get(first);
+        Integer other = known.get(second);
+        if (one == null || other == null) {
+          return null;
+        }
+        int[] a = members.members(one);
+        int[] b = members.members(other);
+        return new Shared(a.length, b.length, SortedInts.shared(a, 0, b, 0, 0));
       }
     };
   }
@@ -51,6 +69,12 @@ public interface Overlaps {
       @Override
       public boolean knows(String asked) {
         return index.contains(asked);
+      }
+
+      @Override
+      public @Nullable Shared shared(String first, String second) {
+        // The index has the live groups only; who went on elsewhere is left to the whole scan.
+        return null;
       }
     };
   }

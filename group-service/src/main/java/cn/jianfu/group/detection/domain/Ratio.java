@@ -2,6 +2,7 @@ package cn.jianfu.group.detection.domain;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /** An exact share such as 4/5, compared by multiplying so that no rounding ever decides. */
 public record Ratio(long numerator, long denominator) {
@@ -37,6 +38,21 @@ public record Ratio(long numerator, long denominator) {
   /** Whether part / whole is at least this share; nothing is a share of an empty whole. */
   public boolean reachedBy(long part, long whole) {
     return whole > 0 && part * denominator >= numerator * whole;
+  }
+
+  /** Whether part / whole is more than this share; nothing is a share of an empty whole. */
+  boolean exceededBy(long part, long whole) {
+    return whole > 0 && part * denominator > numerator * whole;
+  }
+
+  /** This share as a decimal, cut to four places. */
+  BigDecimal decimal() {
+    return share(numerator, denominator);
+  }
+
+  /** Cut, not rounded, so that 79.996 % is never shown as the 80 % that it is not. */
+  static BigDecimal share(long part, long whole) {
+    return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.DOWN);
   }
 
   /** The smallest part that is at least this share of the whole. */

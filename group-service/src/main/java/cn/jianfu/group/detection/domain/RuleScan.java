@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One rule that is on, the facts that it reads, and what it has found so far. */
 final class RuleScan {
@@ -27,7 +28,11 @@ final class RuleScan {
     this.ruleSet = ruleSet;
     this.severity = setting.severity();
     this.input = input;
-    this.exemptions = new ExemptionBook(rule, input.day(), input.exemptions(), input.units());
+    this.exemptions = new ExemptionBook(rule, input.exemptions(), input.units());
+  }
+
+  DetectionRule rule() {
+    return rule;
   }
 
   ScanInput input() {
@@ -46,12 +51,32 @@ final class RuleScan {
     return input.groups().stream().filter(GroupFacts::live).toList();
   }
 
+  /**
+   * The numbers in force on a day; null when the rule did not apply then.
+   *
+   * @param on the day of the scan or an earlier one
+   */
+  @Nullable Thresholds thresholdsOn(LocalDate on) {
+    RuleSet then =
+        on.isBefore(ruleSet.effectiveFrom()) ? RuleSet.inForceOn(on, input.ruleSets()) : ruleSet;
+    return then == null || then.settingOf(rule) == null ? null : then.thresholds();
+  }
+
   boolean exempts(GroupFacts group) {
-    return exemptions.exempts(group);
+    return exemptions.exempts(group, input.day());
+  }
+
+  boolean exempts(GroupFacts group, LocalDate on) {
+    return exemptions.exempts(group, on);
   }
 
   boolean exempts(String unit, String town) {
-    return exemptions.exempts(unit, town);
+    return exemptions.exempts(unit, town, input.day());
+  }
+
+  /** The same about one group, which is the subject. */
+  void found(boolean isExempt, GroupFacts group, int gravity, Evidence evidence) {
+    found(isExempt, group.id(), group.unit(), group.town(), List.of(group.id()), gravity, evidence);
   }
 
   void found(

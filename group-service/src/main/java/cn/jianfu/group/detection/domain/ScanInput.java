@@ -8,11 +8,15 @@ import java.util.Map;
 /**
  * The facts of a day.
  *
+ * <p>Groups are the live ones, and those that have ended by a decision.
+ *
  * <p>For one changed group: that group, the other live groups of its unit, those with its platform
  * and external id, those that it overlaps with, and its activity.
  *
  * @param activity by group id
  * @param units by unit code; a unit that is absent is taken to be in its group's town
+ * @param exemptions of any day: what was exempt on a day stays so
+ * @param ruleSets every version: what was done on a day is judged by the rules of that day
  */
 public record ScanInput(
     LocalDate day,
@@ -22,7 +26,9 @@ public record ScanInput(
     Map<String, ActivityFacts> activity,
     List<PersonLoad> loads,
     Map<String, UnitFacts> units,
-    List<Exemption> exemptions) {
+    List<Exemption> exemptions,
+    List<RuleSet> ruleSets,
+    WorkingTime workingTime) {
 
   public ScanInput {
     groups = List.copyOf(groups);
@@ -30,5 +36,6 @@ public record ScanInput(
     loads = List.copyOf(loads);
     units = Map.copyOf(units);
     exemptions = List.copyOf(exemptions);
+    ruleSets = List.copyOf(ruleSets);
   }
 }

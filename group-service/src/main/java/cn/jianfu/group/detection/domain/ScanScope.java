@@ -7,7 +7,7 @@ public sealed interface ScanScope {
   record Everything() implements ScanScope {}
 
   /**
-   * One changed group: its own rules, its overlaps, the matters of its unit, its other
+   * One changed group: its own rules, its overlaps, what its unit has too much of, its other
    * declarations. The load of people is left to the whole scan.
    */
   record OneGroup(String group, String unit) implements ScanScope {}
@@ -16,10 +16,10 @@ public sealed interface ScanScope {
     return switch (this) {
       case Everything _ -> true;
       case OneGroup(String group, String unit) ->
-          switch (finding.rule()) {
-            case OVERLAP, ZOMBIE, OUTLIVED, DECLARED_TWICE -> finding.groups().contains(group);
-            case SAME_MATTER -> finding.unit().equals(unit);
-            case GROUP_LOAD -> false;
+          switch (finding.rule().about()) {
+            case GROUP, GROUPS_TOGETHER, DECLARATIONS, DECISION -> finding.groups().contains(group);
+            case UNIT -> finding.unit().equals(unit);
+            case PERSON -> false;
           };
     };
   }

@@ -6,6 +6,7 @@ import cn.jianfu.group.detection.domain.SuggestedDecision.Merge;
 import cn.jianfu.group.detection.domain.SuggestedDecision.Standardise;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ import java.util.stream.Collectors;
  * members proposes nothing.
  */
 public final class Suggestions {
+
+  private static final Set<DetectionRule> ENDS_IT =
+      EnumSet.of(DetectionRule.ZOMBIE, DetectionRule.OUTLIVED);
 
   private final TreeMap<String, GroupFacts> live = new TreeMap<>();
   private final Map<String, Set<String>> dissolveReasons = new HashMap<>();
@@ -56,20 +60,16 @@ public final class Suggestions {
   }
 
   private void noteWhatIsToBeDissolved(Detected finding) {
-    switch (finding.rule()) {
-      case ZOMBIE, OUTLIVED ->
-          finding.groups().forEach(group -> note(dissolveReasons, group, finding));
-      case OVERLAP, SAME_MATTER, GROUP_LOAD, DECLARED_TWICE -> {}
+    if (ENDS_IT.contains(finding.rule())) {
+      finding.groups().forEach(group -> note(dissolveReasons, group, finding));
     }
   }
 
   private void noteWhatBelongsTogether(Detected finding) {
     boolean joins =
-        switch (finding.rule()) {
-          case OVERLAP -> finding.gravity() >= OverlapKind.CONTAINED.gravity();
-          case SAME_MATTER -> true;
-          case ZOMBIE, OUTLIVED, GROUP_LOAD, DECLARED_TWICE -> false;
-        };
+        finding.rule() == DetectionRule.SAME_MATTER
+            || (finding.rule() == DetectionRule.OVERLAP
+                && finding.gravity() >= OverlapKind.CONTAINED.gravity());
     if (!joins) {
       return;
     }

@@ -32,7 +32,8 @@ public record Thresholds(Map<String, BigDecimal> values) {
     return values.containsKey(key) ? ratio(key) : otherwise;
   }
 
-  int wholeNumberOr(String key, int otherwise) {
+  /** A whole number, or the other when the rule set does not say. */
+  public int wholeNumberOr(String key, int otherwise) {
     return values.containsKey(key) ? wholeNumber(key) : otherwise;
   }
 

@@ -1,7 +1,6 @@
 package cn.jianfu.group.detection.domain;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 
 /** G-ZOMB: groups that nobody uses. */
@@ -47,6 +46,6 @@ final class ZombieRule {
             .number("idleDaysLimit", scan.thresholds().wholeNumber("zombie.idleDays"))
             .number("minActiveMembers", scan.thresholds().wholeNumber("zombie.minActiveMembers"))
             .build();
-    scan.found(isExempt, group.id(), group.unit(), group.town(), List.of(group.id()), 0, evidence);
+    scan.found(isExempt, group, 0, evidence);
   }
 }

@@ -167,7 +167,9 @@ class FindingChangesTest {
             whole.activity(),
             List.of(),
             Map.of(),
-            List.of());
+            List.of(),
+            List.of(),
+            WorkingTime.UNKNOWN);
 
     assertThat(((ScanOutcome.Scanned) DetectionScan.scan(RULES, asked)).detected())
         .isEqualTo(

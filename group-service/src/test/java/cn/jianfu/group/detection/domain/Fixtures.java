@@ -2,12 +2,14 @@ package cn.jianfu.group.detection.domain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,17 @@ final class Fixtures {
   static final String MAXIANG = "350213102000";
   static final String OFFICE = "350213101901";
   static final String CIVIL_AFFAIRS = "350213101902";
+
+  /** Office hours from eight to six; the Dragon Boat Festival of the year, and a Sunday made up. */
+  static final WorkingTime CALENDAR =
+      new WorkingTime(
+          Map.of(
+              2026,
+              new WorkingTime.Year(
+                  Set.of(LocalDate.of(2026, 6, 19)),
+                  Set.of(LocalDate.of(2026, 6, 28)),
+                  LocalTime.of(8, 0),
+                  LocalTime.of(18, 0))));
 
   private Fixtures() {}
 
@@ -45,6 +58,16 @@ final class Fixtures {
     defaults.put("matter.nameSimilarity", "0.85");
     defaults.put("person.groupLoad.warn", "10");
     defaults.put("person.groupLoad.high", "20");
+    defaults.put("register.graceDays", "7");
+    defaults.put("unit.permanentGroups", "3");
+    defaults.put("exec.graceDays", "7");
+    defaults.put("counters.windowDays", "28");
+    defaults.put("rebound.windowDays", "90");
+    defaults.put("rebound.containment", "0.70");
+    defaults.put("group.msgsPerDay", "200");
+    defaults.put("reply.minMinutes", "120");
+    defaults.put("drift.maxShare", "0.60");
+    defaults.put("drift.minMessages", "50");
     defaults.putAll(otherThan);
     Map<String, BigDecimal> values = new HashMap<>();
     defaults.forEach((key, value) -> values.put(key, new BigDecimal(value)));
@@ -72,6 +95,10 @@ final class Fixtures {
     return IntStream.rangeClosed(from, to).mapToObj(i -> "k1:" + i).toList();
   }
 
+  static List<Exposure> exposures(ScanOutcome.Scanned scanned, DetectionRule rule) {
+    return List.copyOf(scanned.exposures().getOrDefault(rule, Map.of()).values());
+  }
+
   static LocalDate daysAgo(int days) {
     return TODAY.minusDays(days);
   }
@@ -88,7 +115,12 @@ final class Fixtures {
     private @Nullable String matter;
     private GroupKind kind = GroupKind.PERMANENT;
     private boolean live = true;
+    private @Nullable String owner;
+    private LocalDate knownSince = LocalDate.of(2025, 1, 1);
+    private @Nullable LocalDate declaredOn = LocalDate.of(2025, 1, 1);
     private @Nullable LocalDate createdOn = LocalDate.of(2025, 1, 1);
+    private @Nullable Ending ending;
+    private final Map<LocalDate, Demands> demands = new TreeMap<>();
     private @Nullable LocalDate validUntil;
     private @Nullable LocalDate completedOn;
     private boolean filed = true;
@@ -144,6 +176,44 @@ final class Fixtures {
       return this;
     }
 
+    GroupBuilder endedOn(LocalDate day) {
+      this.live = false;
+      this.ending = new Ending(day, day, day, null);
+      return this;
+    }
+
+    GroupBuilder mergedInto(GroupBuilder other, LocalDate day) {
+      this.live = false;
+      this.ending = new Ending(day, day, day, other.id());
+      return this;
+    }
+
+    GroupBuilder toBeDissolvedBy(LocalDate due) {
+      this.ending = new Ending(due.minusDays(10), due, null, null);
+      return this;
+    }
+
+    GroupBuilder ownedBy(String person) {
+      this.owner = person;
+      return this;
+    }
+
+    GroupBuilder knownSince(LocalDate day) {
+      this.knownSince = day;
+      this.declaredOn = day;
+      return this;
+    }
+
+    GroupBuilder undeclared() {
+      this.declaredOn = null;
+      return this;
+    }
+
+    GroupBuilder lacking(String... fields) {
+      this.missing = Set.of(fields);
+      return this;
+    }
+
     GroupBuilder createdOn(@Nullable LocalDate day) {
       this.createdOn = day;
       return this;
@@ -173,9 +243,25 @@ final class Fixtures {
     GroupBuilder observed(int fromDaysAgo, int toDaysAgo, int senders) {
       List<DayCount> days = new ArrayList<>(activity == null ? List.of() : activity.days());
       for (int ago = fromDaysAgo; ago >= toDaysAgo; ago--) {
-        days.add(new DayCount(daysAgo(ago), senders));
+        days.add(new DayCount(daysAgo(ago), senders, senders * 2, 0));
       }
       this.activity = ActivityFacts.of(id, days, null);
+      return this;
+    }
+
+    /** Counters for every day from then to then, with so many messages and acknowledgements. */
+    GroupBuilder counted(int fromDaysAgo, int toDaysAgo, int messages, int acksAndLikes) {
+      List<DayCount> days = new ArrayList<>(activity == null ? List.of() : activity.days());
+      for (int ago = fromDaysAgo; ago >= toDaysAgo; ago--) {
+        days.add(new DayCount(daysAgo(ago), 5, messages, acksAndLikes));
+      }
+      this.activity = ActivityFacts.of(id, days, null);
+      return this;
+    }
+
+    /** What was asked on a day, which has counters already. */
+    GroupBuilder asking(Demands day) {
+      this.demands.put(day.day(), day);
       return this;
     }
 
@@ -190,7 +276,10 @@ final class Fixtures {
     }
 
     @Nullable ActivityFacts activity() {
-      return activity;
+      return activity == null
+          ? null
+          : new ActivityFacts(
+              id, activity.days(), List.copyOf(demands.values()), activity.feedThrough());
     }
 
     GroupFacts facts() {
@@ -204,13 +293,17 @@ final class Fixtures {
           name,
           purpose,
           matter,
+          owner,
           kind,
           live,
+          knownSince,
+          declaredOn,
           createdOn,
           validUntil,
           completedOn,
           filed,
           missing,
+          ending,
           members.size());
     }
   }
@@ -222,6 +315,8 @@ final class Fixtures {
     private List<PersonLoad> loads = List.of();
     private Map<String, UnitFacts> units = Map.of();
     private List<Exemption> exemptions = List.of();
+    private List<RuleSet> ruleSets = List.of(rules());
+    private WorkingTime workingTime = CALENDAR;
 
     private ScanBuilder(GroupBuilder... groups) {
       this.groups = List.of(groups);
@@ -253,6 +348,21 @@ final class Fixtures {
       return this;
     }
 
+    ScanBuilder exempting(DetectionRule rule, Exemption.Scope scope, LocalDate from, LocalDate to) {
+      this.exemptions = List.of(new Exemption("e1", rule.id(), scope, from, to));
+      return this;
+    }
+
+    ScanBuilder knowing(RuleSet... versions) {
+      this.ruleSets = List.of(versions);
+      return this;
+    }
+
+    ScanBuilder withoutCalendar() {
+      this.workingTime = WorkingTime.UNKNOWN;
+      return this;
+    }
+
     ScanInput input() {
       Map<String, List<String>> members = new HashMap<>();
       Map<String, ActivityFacts> activity = new HashMap<>();
@@ -260,8 +370,9 @@ final class Fixtures {
         if (!group.members.isEmpty()) {
           members.put(group.id(), group.members);
         }
-        if (group.activity != null) {
-          activity.put(group.id(), group.activity);
+        ActivityFacts counted = group.activity();
+        if (counted != null) {
+          activity.put(group.id(), counted);
         }
       }
       return new ScanInput(
@@ -272,7 +383,9 @@ final class Fixtures {
           activity,
           loads,
           units,
-          exemptions);
+          exemptions,
+          ruleSets,
+          workingTime);
     }
 
     ScanOutcome.Scanned scan(RuleSet rules) {

@@ -6,9 +6,7 @@ import static cn.jianfu.group.detection.domain.Fixtures.XINDIAN;
 import static cn.jianfu.group.detection.domain.Fixtures.aGroup;
 import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
 import static cn.jianfu.group.detection.domain.Fixtures.onTheFactsOf;
-import static cn.jianfu.group.detection.domain.Fixtures.people;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cn.jianfu.group.detection.domain.Exemption.Scope;
@@ -95,15 +93,21 @@ class OtherRulesTest {
   }
 
   @Test
-  void aMissingThresholdIsNamed() {
+  void aRuleThatLacksItsNumberIsNotJudgedAndTheOthersAre() {
     RuleSet rules = Fixtures.rules();
     RuleSet bare =
         new RuleSet("x", 1, rules.effectiveFrom(), rules.rules(), new Thresholds(Map.of()));
-    var input = onTheFactsOf(aGroup("a").withMembers(people(1, 3))).input();
+    var first = aGroup("联防").inTown(MAXIANG).withExternalId("wx|1").createdOn(daysAgo(50));
+    var second = aGroup("联防").inTown(XINDIAN).withExternalId("wx|1").createdOn(daysAgo(20));
 
-    assertThatThrownBy(() -> DetectionScan.scan(bare, input))
-        .isInstanceOf(ThresholdMissing.class)
-        .hasMessageContaining("overlap.duplicateJaccard");
+    ScanOutcome.Scanned scanned = onTheFactsOf(first, second).scan(bare);
+
+    assertThat(scanned.detected())
+        .extracting(Detected::rule)
+        .containsExactly(DetectionRule.DECLARED_TWICE);
+    assertThat(scanned.unjudged())
+        .contains(DetectionRule.OVERLAP, DetectionRule.ZOMBIE)
+        .doesNotContain(DetectionRule.DECLARED_TWICE);
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param likes likes
  * @param checkInChains 接龙打卡
  * @param materialRequests 索要材料
+ * @param approvedMaterialRequests those of them that name an approved form
  * @param proofDemands 留痕要求: screenshots, photos, tracks
  * @param replyDemands 限时响应: demands to reply in a given time
  * @param shortestReplyMinutes the shortest such time, in minutes
@@ -37,6 +38,7 @@ public record ActivityRecordedV1(
     int likes,
     int checkInChains,
     int materialRequests,
+    int approvedMaterialRequests,
     int proofDemands,
     int replyDemands,
     @Nullable Integer shortestReplyMinutes,

@@ -1,0 +1,121 @@
+package cn.jianfu.group.detection.domain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule that days break. Each day is judged by the numbers and exemptions of that day. A finding
+ * holds until a window has passed without a day that broke the rule; what it shows is of the window
+ * up to the last such day, so that days that pass say nothing new.
+ */
+final class DemandRule {
+
+  private final RuleScan scan;
+  private final Measure measure;
+  private final int windowDays;
+
+  private DemandRule(RuleScan scan, Measure measure) {
+    this.scan = scan;
+    this.measure = measure;
+    this.windowDays = scan.thresholds().wholeNumber("counters.windowDays");
+  }
+
+  /** How often a day broke the rule; empty when it cannot be told. */
+  interface Measure {
+    OptionalInt of(Demands day, Thresholds thresholds);
+  }
+
+  static void apply(RuleScan scan, Measure measure) {
+    DemandRule rule = new DemandRule(scan, measure);
+    scan.liveGroups().forEach(rule::judge);
+  }
+
+  /** A day that broke the rule. */
+  private record Broken(Demands demands, int times, boolean isExempt) {}
+
+  private void judge(GroupFacts group) {
+    ActivityFacts activity = scan.input().activity().get(group.id());
+    LocalDate known = activity == null ? null : activity.lastDataDay(scan.day());
+    if (activity == null || known == null || isOver(known)) {
+      scan.unknown(group);
+      return;
+    }
+    List<Broken> broken = new ArrayList<>();
+    boolean untold = false;
+    boolean told = false;
+    for (Demands day : activity.demands()) {
+      Thresholds thresholds = day.day().isAfter(scan.day()) ? null : scan.thresholdsOn(day.day());
+      if (thresholds == null) {
+        continue;
+      }
+      OptionalInt times = measure.of(day, thresholds);
+      boolean recent = !isOver(day.day());
+      untold |= recent && times.isEmpty();
+      told |= recent && times.isPresent();
+      if (times.orElse(0) > 0) {
+        broken.add(new Broken(day, times.getAsInt(), scan.exempts(group, day.day())));
+      }
+    }
+    report(group, broken, untold && !told);
+  }
+
+  private void report(GroupFacts group, List<Broken> broken, boolean unknown) {
+    List<Broken> counting = broken.stream().filter(day -> !day.isExempt()).toList();
+    boolean faulty = isRecent(counting);
+    if (unknown) {
+      scan.unknown(group);
+    } else if (faulty || !scan.exempts(group)) {
+      scan.exposed(group.unit());
+    }
+    if (faulty) {
+      found(false, group, counting);
+    } else if (isRecent(broken)) {
+      found(true, group, broken);
+    }
+  }
+
+  private boolean isRecent(List<Broken> broken) {
+    return !broken.isEmpty() && !isOver(broken.getLast().demands().day());
+  }
+
+  private boolean isOver(LocalDate day) {
+    return !day.plusDays(windowDays).isAfter(scan.day());
+  }
+
+  private void found(boolean isExempt, GroupFacts group, List<Broken> broken) {
+    LocalDate last = broken.getLast().demands().day();
+    List<Broken> shown =
+        broken.stream()
+            .filter(day -> day.demands().day().plusDays(windowDays).isAfter(last))
+            .toList();
+    Evidence.Builder evidence =
+        Evidence.builder()
+            .number("times", shown.stream().mapToInt(Broken::times).sum())
+            .number("days", shown.size())
+            .day("lastOn", last)
+            .number("windowDays", windowDays);
+    Integer shortest = scan.rule() == DetectionRule.INSTANT_REPLY ? shortestReply(shown) : null;
+    if (shortest != null) {
+      evidence
+          .number("shortestMinutes", shortest)
+          .number("minMinutes", scan.thresholds().wholeNumber("reply.minMinutes"));
+    }
+    scan.found(isExempt, group, shown.size(), evidence.build());
+  }
+
+  /** The shortest time that was given to reply; null when none was too short. */
+  private @Nullable Integer shortestReply(List<Broken> shown) {
+    int least = scan.thresholds().wholeNumber("reply.minMinutes");
+    Integer shortest = null;
+    for (Broken day : shown) {
+      Integer minutes = day.demands().shortestReplyMinutes();
+      if (minutes != null && minutes < (shortest == null ? least : shortest)) {
+        shortest = minutes;
+      }
+    }
+    return shortest;
+  }
+}

@@ -1,0 +1,50 @@
+package cn.jianfu.group.detection.domain;
+
+/**
+ * G-DRIFT: groups that have little but acknowledgements and likes. A group in which hardly anything
+ * is said has not drifted.
+ */
+final class DriftRule {
+
+  private DriftRule() {}
+
+  static void apply(RuleScan scan) {
+    Ratio limit = scan.thresholds().ratio("drift.maxShare");
+    int least = scan.thresholds().wholeNumber("drift.minMessages");
+    Weeks weeks = Weeks.before(scan.day(), scan.thresholds().wholeNumber("counters.windowDays"));
+    for (GroupFacts group : scan.liveGroups()) {
+      ActivityFacts activity = scan.input().activity().get(group.id());
+      if (activity == null || activity.between(weeks.from(), weeks.to()).isEmpty()) {
+        scan.unknown(group);
+        continue;
+      }
+      long messages = 0;
+      long hollow = 0;
+      for (DayCount day : activity.between(weeks.from(), weeks.to())) {
+        messages += day.messages();
+        hollow += day.acksAndLikes();
+      }
+      boolean isExempt = scan.exempts(group);
+      if (messages < least) {
+        continue;
+      }
+      if (!isExempt) {
+        scan.exposed(group.unit());
+      }
+      if (limit.exceededBy(hollow, messages)) {
+        scan.found(isExempt, group, 0, evidence(messages, hollow, limit, weeks));
+      }
+    }
+  }
+
+  private static Evidence evidence(long messages, long hollow, Ratio limit, Weeks weeks) {
+    return Evidence.builder()
+        .number("acksAndLikes", hollow)
+        .number("messages", messages)
+        .number("share", Ratio.share(hollow, messages))
+        .number("limit", limit.decimal())
+        .day("from", weeks.from())
+        .day("to", weeks.to())
+        .build();
+  }
+}

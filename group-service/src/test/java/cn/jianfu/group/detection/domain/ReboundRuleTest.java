@@ -1,0 +1,127 @@
+package cn.jianfu.group.detection.domain;
+
+import static cn.jianfu.group.detection.domain.Fixtures.CIVIL_AFFAIRS;
+import static cn.jianfu.group.detection.domain.Fixtures.MAXIANG;
+import static cn.jianfu.group.detection.domain.Fixtures.aGroup;
+import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
+import static cn.jianfu.group.detection.domain.Fixtures.onTheFactsOf;
+import static cn.jianfu.group.detection.domain.Fixtures.people;
+import static cn.jianfu.group.detection.domain.Fixtures.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianfu.group.detection.domain.Fixtures.GroupBuilder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReboundRuleTest {
+
+  @Test
+  void mostMembersOfADissolvedGroupInANewOneAreARebound() {
+    assertThat(rebound(dissolved().withMembers(people(1, 10)), anew().withMembers(people(4, 30))))
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.groups()).containsExactly(anew().id());
+          assertThat(found.evidence().values())
+              .containsEntry("by", new Evidence.Value.Word("MEMBERS"))
+              .containsEntry("dissolvedOn", new Evidence.Value.Day(daysAgo(100)))
+              .containsEntry("dissolved", new Evidence.Value.Ids(List.of(dissolved().id())));
+        });
+    assertThat(rebound(dissolved().withMembers(people(1, 10)), anew().withMembers(people(5, 30))))
+        .isEmpty();
+  }
+
+  @Test
+  void anotherNameAndAnOlderAgeInTheRegisterDoNotHideIt() {
+    GroupBuilder disguised =
+        anew().createdOn(daysAgo(900)).onMatter("别的").withMembers(people(1, 10));
+
+    assertThat(rebound(dissolved().withMembers(people(1, 10)), disguised)).hasSize(1);
+  }
+
+  @Test
+  void theSameMatterOfTheSameUnitIsARebound() {
+    assertThat(rebound(dissolved().onMatter("ZF01"), anew().onMatter("ZF01"))).hasSize(1);
+    assertThat(rebound(dissolved().onMatter("ZF01"), anew().onMatter("ZF02"))).isEmpty();
+    assertThat(rebound(dissolved().onMatter("ZF01"), anew().of(CIVIL_AFFAIRS).onMatter("ZF01")))
+        .isEmpty();
+  }
+
+  @Test
+  void theSameOwnerIsAReboundUnlessTheMatterIsEvidentlyAnother() {
+    assertThat(rebound(dissolved().ownedBy("k1:9"), anew().ownedBy("k1:9"))).hasSize(1);
+    assertThat(
+            rebound(
+                dissolved().ownedBy("k1:9").onMatter("A"), anew().ownedBy("k1:9").onMatter("B")))
+        .isEmpty();
+  }
+
+  @Test
+  void aGroupThatWasThereBeforeOrCameMuchLaterIsNone() {
+    GroupBuilder old = dissolved().withMembers(people(1, 10)).onMatter("A");
+
+    assertThat(rebound(old, begun(101).withMembers(people(1, 10)).onMatter("A"))).isEmpty();
+    assertThat(rebound(old, begun(9).withMembers(people(1, 10)).onMatter("A"))).isEmpty();
+    assertThat(rebound(old, begun(10).withMembers(people(1, 10)).onMatter("A"))).hasSize(1);
+  }
+
+  @Test
+  void groupsThatARegisterNamesTogetherAreNoReboundByTheirMembers() {
+    GroupBuilder ended = dissolved().knownSince(daysAgo(60)).withMembers(people(1, 10));
+    GroupBuilder live =
+        aGroup("在用").knownSince(daysAgo(60)).createdOn(daysAgo(700)).withMembers(people(1, 10));
+
+    assertThat(rebound(ended, live)).isEmpty();
+  }
+
+  @Test
+  void theGroupThatOthersWereMergedIntoIsNoReboundOfThem() {
+    GroupBuilder target = anew().withMembers(people(1, 20)).onMatter("A");
+    GroupBuilder merged =
+        aGroup("并").mergedInto(target, daysAgo(100)).withMembers(people(1, 10)).onMatter("A");
+
+    assertThat(rebound(merged, target)).isEmpty();
+  }
+
+  @Test
+  void anotherTownsGroupIsNoRebound() {
+    GroupBuilder elsewhere =
+        aGroup("他镇").inTown(MAXIANG).endedOn(daysAgo(100)).withMembers(people(1, 10));
+
+    assertThat(rebound(elsewhere, anew().withMembers(people(1, 10)))).isEmpty();
+  }
+
+  @Test
+  void itHoldsAsLongAsTheNewGroupDoes() {
+    var scan = onTheFactsOf(dissolved().onMatter("A"), anew().onMatter("A"));
+
+    assertThat(scan.on(daysAgo(-400)).detect(DetectionRule.REBOUND))
+        .isEqualTo(scan.on(daysAgo(0)).detect(DetectionRule.REBOUND))
+        .hasSize(1);
+  }
+
+  @Test
+  void onlyGroupsThatFollowADissolutionAreExposed() {
+    assertThat(exposure(dissolved(), anew())).containsExactly(new Exposure(1, 0));
+    assertThat(exposure(dissolved(), begun(300))).isEmpty();
+  }
+
+  private static List<Exposure> exposure(GroupBuilder ended, GroupBuilder live) {
+    return Fixtures.exposures(onTheFactsOf(ended, live).scan(rules()), DetectionRule.REBOUND);
+  }
+
+  private static List<Detected> rebound(GroupBuilder ended, GroupBuilder live) {
+    return onTheFactsOf(ended, live).detect(DetectionRule.REBOUND);
+  }
+
+  private static GroupBuilder dissolved() {
+    return aGroup("已解散").endedOn(daysAgo(100));
+  }
+
+  private static GroupBuilder anew() {
+    return begun(60);
+  }
+
+  private static GroupBuilder begun(int daysAgo) {
+    return aGroup("新建").knownSince(daysAgo(daysAgo)).createdOn(daysAgo(daysAgo));
+  }
+}

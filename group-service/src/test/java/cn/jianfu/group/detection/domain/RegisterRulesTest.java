@@ -1,0 +1,175 @@
+package cn.jianfu.group.detection.domain;
+
+import static cn.jianfu.group.detection.domain.Fixtures.CIVIL_AFFAIRS;
+import static cn.jianfu.group.detection.domain.Fixtures.OFFICE;
+import static cn.jianfu.group.detection.domain.Fixtures.TODAY;
+import static cn.jianfu.group.detection.domain.Fixtures.aGroup;
+import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
+import static cn.jianfu.group.detection.domain.Fixtures.onTheFactsOf;
+import static cn.jianfu.group.detection.domain.Fixtures.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianfu.group.detection.domain.Fixtures.GroupBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** G-REG, G-UNIT and G-EXEC. */
+class RegisterRulesTest {
+
+  @Test
+  void aGroupInUseThatNobodyDeclaredIsUnregisteredAtOnce() {
+    GroupBuilder group = aGroup("群").knownSince(TODAY).undeclared().unfiled();
+
+    assertThat(onTheFactsOf(group).detect(DetectionRule.UNREGISTERED))
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.evidence().values())
+              .containsEntry("kind", new Evidence.Value.Word("UNREGISTERED"))
+              .containsEntry("since", new Evidence.Value.Day(TODAY))
+              .doesNotContainKey("missing");
+          assertThat(found.gravity()).isEqualTo(2);
+        });
+  }
+
+  @Test
+  void filingAndFillingInHaveSomeDays() {
+    assertThat(unregistered(aGroup("群").knownSince(daysAgo(7)).unfiled())).isEmpty();
+    assertThat(unregistered(aGroup("群").knownSince(daysAgo(8)).unfiled().lacking("purpose")))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("kind", new Evidence.Value.Word("UNFILED"))
+                .containsEntry("missing", new Evidence.Value.Ids(List.of("purpose"))));
+    assertThat(unregistered(aGroup("群").knownSince(daysAgo(8)).lacking("purpose", "kind")))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("kind", new Evidence.Value.Word("INCOMPLETE")));
+    assertThat(unregistered(aGroup("群"))).isEmpty();
+  }
+
+  @Test
+  void aGroupThatIsToEndNeedsNoFilingAndWeighsNothing() {
+    var scan = onTheFactsOf(aGroup("群").unfiled().toBeDissolvedBy(TODAY.plusDays(3)));
+
+    assertThat(scan.detect(DetectionRule.UNREGISTERED)).isEmpty();
+    assertThat(scan.scan(rules()).exposures().get(DetectionRule.UNREGISTERED)).isEmpty();
+  }
+
+  @Test
+  void aUnitMayHaveSoManyPermanentGroups() {
+    var three = List.of(aGroup("一"), aGroup("二"), aGroup("三"));
+
+    assertThat(allowance(three)).isEmpty();
+    assertThat(allowance(three, aGroup("四")))
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.subject()).isEqualTo(OFFICE);
+          assertThat(found.groups()).hasSize(4);
+          assertThat(found.gravity()).isEqualTo(4);
+        });
+  }
+
+  @Test
+  void onlyPermanentGroupsThatGoOnCountAndEachUnitForItself() {
+    var three = List.of(aGroup("一"), aGroup("二"), aGroup("三"));
+
+    assertThat(allowance(three, aGroup("四").temporary())).isEmpty();
+    assertThat(allowance(three, aGroup("四").of(CIVIL_AFFAIRS))).isEmpty();
+    assertThat(allowance(three, aGroup("四").endedOn(daysAgo(1)))).isEmpty();
+    assertThat(allowance(three, aGroup("四").toBeDissolvedBy(TODAY.plusDays(9)))).isEmpty();
+    assertThat(allowance(three, aGroup("四").undeclared())).isEmpty();
+  }
+
+  @Test
+  void exemptGroupsDoNotUseUpTheAllowance() {
+    GroupBuilder fourth = aGroup("四");
+    var scan =
+        onTheFactsOf(aGroup("一"), aGroup("二"), aGroup("三"), fourth)
+            .exempting(DetectionRule.ALLOWANCE, new Exemption.Scope.Group(fourth.id()));
+
+    assertThat(scan.detect(DetectionRule.ALLOWANCE)).isEmpty();
+    assertThat(scan.scan(rules()).exempt()).hasSize(1);
+  }
+
+  @Test
+  void aDissolutionThatNobodyReportedInTimeIsNotExecuted() {
+    assertThat(notExecuted(aGroup("群").toBeDissolvedBy(daysAgo(7)))).isEmpty();
+    assertThat(notExecuted(aGroup("群").toBeDissolvedBy(daysAgo(8))))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("kind", new Evidence.Value.Word("OVERDUE"))
+                .containsEntry("dueOn", new Evidence.Value.Day(daysAgo(8))));
+  }
+
+  @Test
+  void aDissolvedGroupThatIsUsedOnIsNotDissolved() {
+    GroupBuilder group = aGroup("群").endedOn(daysAgo(30)).observed(60, 20, 3);
+
+    assertThat(notExecuted(group))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("kind", new Evidence.Value.Word("STILL_USED"))
+                .containsEntry("usedOn", new Evidence.Value.Day(daysAgo(22))));
+    assertThat(notExecuted(aGroup("群").endedOn(daysAgo(30)).observed(60, 23, 3))).isEmpty();
+    assertThat(notExecuted(aGroup("群").endedOn(daysAgo(30)).observed(60, 0, 0))).isEmpty();
+  }
+
+  @Test
+  void useLongAgoIsOverAndWeighsNothing() {
+    GroupBuilder group = aGroup("群").endedOn(daysAgo(60)).observed(90, 28, 3);
+    var scan = onTheFactsOf(group);
+
+    assertThat(scan.detect(DetectionRule.NOT_EXECUTED)).isEmpty();
+    assertThat(scan.scan(rules()).exposures().get(DetectionRule.NOT_EXECUTED)).isEmpty();
+    assertThat(scan.on(daysAgo(1)).detect(DetectionRule.NOT_EXECUTED)).hasSize(1);
+  }
+
+  @Test
+  void carryingOutTheDecisionClearsItAsRectified() {
+    GroupBuilder before = aGroup("群").toBeDissolvedBy(daysAgo(8));
+    GroupBuilder after = aGroup("群").endedOn(TODAY);
+    var input = onTheFactsOf(after).input();
+
+    FindingChanges changes =
+        FindingChanges.between(
+            notExecuted(before), DetectionScan.scan(rules(), input), input, _ -> rules());
+
+    assertThat(changes.cleared())
+        .singleElement()
+        .satisfies(cleared -> assertThat(cleared.why()).isEqualTo(ClearedBecause.DATA));
+  }
+
+  @Test
+  void aRuleThatCannotBeJudgedAnyMoreKeepsItsFindings() {
+    GroupBuilder group = aGroup("群").unfiled();
+    List<Detected> open = unregistered(group);
+    RuleSet bare =
+        new RuleSet(
+            "district", 2, rules().effectiveFrom(), rules().rules(), new Thresholds(Map.of()));
+    var input = onTheFactsOf(group).input();
+
+    assertThat(
+            FindingChanges.between(open, DetectionScan.scan(bare, input), input, _ -> rules())
+                .isEmpty())
+        .isTrue();
+  }
+
+  private static List<Detected> unregistered(GroupBuilder group) {
+    return onTheFactsOf(group).detect(DetectionRule.UNREGISTERED);
+  }
+
+  private static List<Detected> notExecuted(GroupBuilder group) {
+    return onTheFactsOf(group).detect(DetectionRule.NOT_EXECUTED);
+  }
+
+  private static List<Detected> allowance(List<GroupBuilder> groups, GroupBuilder... others) {
+    var all = new ArrayList<>(groups);
+    all.addAll(List.of(others));
+    return onTheFactsOf(all.toArray(GroupBuilder[]::new)).detect(DetectionRule.ALLOWANCE);
+  }
+}
