@@ -77,6 +77,7 @@ public final class SampleEvents {
         0,
         0,
         0,
+        0,
         null,
         0);
   }

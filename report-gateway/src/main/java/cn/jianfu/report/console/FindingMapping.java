@@ -4,6 +4,7 @@ import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.finding.domain.Judgement;
 import cn.jianfu.report.finding.domain.Verdict;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes a row of the workbench from a finding. */
 final class FindingMapping {
 
-  private static final Set<String> IDS = Set.of("first", "second", "groups");
+  private static final Set<String> IDS = Set.of("first", "second", "groups", "dissolved");
+  private static final Set<String> SHARES = Set.of("jaccard", "containment", "share", "limit");
 
   private FindingMapping() {}
 
@@ -55,7 +57,19 @@ final class FindingMapping {
   private static Words words(String name, @Nullable Object value, Names names) {
     return name.equals("townCodes") && value instanceof Collection<?> towns
         ? Words.joined(towns.stream().map(it -> names.unit(text(it))).toList())
-        : Words.same(text(value));
+        : Words.same(SHARES.contains(name) ? share(value) : text(value));
+  }
+
+  /** In hundredths, cut to one decimal; a limit that is a count is a whole number. */
+  private static String share(@Nullable Object value) {
+    return value instanceof Double share
+        ? BigDecimal.valueOf(share)
+                .movePointRight(2)
+                .setScale(1, RoundingMode.DOWN)
+                .stripTrailingZeros()
+                .toPlainString()
+            + " %"
+        : text(value);
   }
 
   private static String text(@Nullable Object value) {

@@ -2,6 +2,8 @@ package cn.jianfu.report.fact;
 
 import cn.jianfu.contracts.group.ActivityRecordedV1;
 import cn.jianfu.report.compliance.domain.DayCounters;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A day's counters as numbers in one text, because a town's window has tens of thousands of them:
@@ -10,6 +12,9 @@ import cn.jianfu.report.compliance.domain.DayCounters;
 final class StoredCounters {
 
   private static final int MANY = 12;
+
+  /** Between an hour and its posts, which follow the counters. */
+  private static final char HOUR = ':';
 
   private StoredCounters() {}
 
@@ -32,6 +37,12 @@ final class StoredCounters {
     for (int counter : counters) {
       text.append(text.isEmpty() ? "" : " ").append(counter);
     }
+    for (int hour = 0; hour < day.taskPostsByHour().size(); hour++) {
+      int posts = day.taskPostsByHour().get(hour);
+      if (posts > 0) {
+        text.append(' ').append(hour).append(HOUR).append(posts);
+      }
+    }
     return text.toString();
   }
 
@@ -44,7 +55,17 @@ final class StoredCounters {
       it[i] = Integer.parseInt(text, from, to, 10);
       from = to + 1;
     }
+    Map<Integer, Integer> byHour = new HashMap<>();
+    while (from < text.length()) {
+      int middle = text.indexOf(HOUR, from);
+      int space = text.indexOf(' ', from);
+      int to = space < 0 ? text.length() : space;
+      byHour.put(
+          Integer.parseInt(text, from, middle, 10), Integer.parseInt(text, middle + 1, to, 10));
+      from = to + 1;
+    }
     return new DayCounters(
-        it[0], it[1], it[2], it[3], it[4], it[5], it[6], it[7], it[8], it[9], it[10], it[11]);
+        it[0], it[1], it[2], it[3], it[4], it[5], it[6], it[7], it[8], it[9], it[10], it[11],
+        byHour);
   }
 }

@@ -15,6 +15,9 @@ final class OwnEvidence {
 
   private static final String TOWNS = "townCodes";
 
+  /** Groups that the finding names without being about them. */
+  private static final String DISSOLVED = "dissolved";
+
   private final UnitScope scope;
   private final Collection<String> groups;
   private final Map<String, Object> shown = new TreeMap<>();
@@ -57,7 +60,7 @@ final class OwnEvidence {
     return value instanceof String text
         && (name.equals(TOWNS)
             ? !scope.reaches(text)
-            : groups.contains(text) && !isInside(scope, text));
+            : (name.equals(DISSOLVED) || groups.contains(text)) && !isInside(scope, text));
   }
 
   private static boolean isInside(UnitScope scope, String group) {

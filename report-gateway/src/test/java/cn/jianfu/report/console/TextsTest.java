@@ -89,7 +89,12 @@ class TextsTest {
                     "idleSince lastUsedOn idleDaysLimit minActiveMembers",
                     "endedOn endedBy graceDays dissolveBy",
                     "matterCode by count nameSimilarityLimit groups level warn high",
-                    "platform externalId townCodes foreignGroups foreignTowns")
+                    "platform externalId townCodes foreignGroups foreignTowns",
+                    "since missing allowance decidedOn dueOn executedOn usedOn",
+                    "begunOn dissolvedOn dissolvedMembers windowDays",
+                    "mergedGroups mergedOn messagesPerWorkday from to",
+                    "times days lastOn shortestMinutes minMinutes",
+                    "messages acksAndLikes share")
                 .flatMap(names -> Stream.of(names.split(" ")))
                 .map(name -> "evidence." + name)
                 .toArray(String[]::new));

@@ -108,7 +108,14 @@ public final class Calculator {
         UseMetrics.m07(day),
         UseMetrics.m08(day),
         UseMetrics.m09(day),
+        AskedMetrics.m10(day),
+        AskedMetrics.m11(day),
+        AskedMetrics.m12(day),
+        RectificationMetrics.m13(day),
         UseMetrics.m51(day),
+        RectificationMetrics.m52(day),
+        RectificationMetrics.m53(day),
+        RectificationMetrics.m54(day),
         UseMetrics.m60(day));
   }
 

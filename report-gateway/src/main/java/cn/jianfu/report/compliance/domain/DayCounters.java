@@ -1,6 +1,13 @@
 package cn.jianfu.report.compliance.domain;
 
-/** One day of a group's counters (活跃日). */
+import java.util.Map;
+
+/**
+ * One day of a group's counters (活跃日).
+ *
+ * @param tasksByHour task posts by local hour, for the hours that had some; none when the source
+ *     does not say
+ */
 public record DayCounters(
     int messages,
     int activeSenders,
@@ -13,4 +20,10 @@ public record DayCounters(
     int materialRequests,
     int proofDemands,
     int replyDemands,
-    int tasksWithoutNotice) {}
+    int tasksWithoutNotice,
+    Map<Integer, Integer> tasksByHour) {
+
+  public DayCounters {
+    tasksByHour = Map.copyOf(tasksByHour);
+  }
+}

@@ -56,6 +56,17 @@ public record GroupFact(
     return stateOn(day).filter(GroupState::live).isPresent();
   }
 
+  /** Whether it ended after the one day and up to the other, and is still ended on that. */
+  boolean endedBetween(LocalDate after, LocalDate until) {
+    return stateOn(until).filter(GroupState::ended).isPresent()
+        && transitions.stream()
+            .filter(it -> it.state().ended() && !it.on().isAfter(until))
+            .map(Transition::on)
+            .min(LocalDate::compareTo)
+            .filter(on -> on.isAfter(after))
+            .isPresent();
+  }
+
   /** Whether it existed for its members at any time on that day. */
   public boolean liveDuring(LocalDate day) {
     return liveOn(day)

@@ -3,6 +3,7 @@ package cn.jianfu.report.compliance.domain;
 import cn.jianfu.report.finding.domain.Severity;
 import cn.jianfu.report.reference.domain.RuleSet;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** The numbers of a rule set that the calculator needs; a rule set without them is not accepted. */
 record Limits(RuleSet ruleSet) {
@@ -38,6 +39,20 @@ record Limits(RuleSet ruleSet) {
 
   int freshDays() {
     return ruleSet.threshold("data.freshDays").intValue();
+  }
+
+  /** Over how many days what is asked in groups is counted; a rule set need not say. */
+  Optional<Integer> countersDays() {
+    return wholeNumber("counters.windowDays").filter(days -> days > 0);
+  }
+
+  /** Within how many working days a confirmed finding is to be put right. */
+  Optional<Integer> dueWorkingDays() {
+    return wholeNumber("order.defaultDueWorkingDays");
+  }
+
+  private Optional<Integer> wholeNumber(String key) {
+    return Optional.ofNullable(ruleSet.thresholds().get(key)).map(BigDecimal::intValue);
   }
 
   /** Share by which the evidence must grow to undo a dismissal. */

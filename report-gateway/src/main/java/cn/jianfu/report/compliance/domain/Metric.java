@@ -39,7 +39,17 @@ public record Metric(
     RATIO,
     COUNT,
     GROUPS_PER_PERSON,
-    PER_HUNDRED_GROUPS
+    PER_HUNDRED_GROUPS,
+    PER_HUNDRED_MEMBER_DAYS,
+    MESSAGES_PER_PERSON_DAY,
+    WORKING_DAYS;
+
+    private int factor() {
+      return switch (this) {
+        case PER_HUNDRED_GROUPS, PER_HUNDRED_MEMBER_DAYS -> 100;
+        case RATIO, COUNT, GROUPS_PER_PERSON, MESSAGES_PER_PERSON_DAY, WORKING_DAYS -> 1;
+      };
+    }
   }
 
   static Metric count(String id, LocalDate day, long count) {
@@ -102,6 +112,22 @@ public record Metric(
         details);
   }
 
+  /** The same with another value than the quotient, such as a median. */
+  Metric valued(@Nullable BigDecimal other) {
+    return new Metric(
+        id,
+        formulaVersion,
+        from,
+        asOf,
+        unit,
+        numerator,
+        denominator,
+        other,
+        excluded,
+        unknown,
+        details);
+  }
+
   Metric leavingOut(long excludedCount, long unknownCount) {
     return new Metric(
         id,
@@ -138,11 +164,11 @@ public record Metric(
     if (denominator == 0) {
       return null;
     }
-    BigDecimal scaled =
-        BigDecimal.valueOf(unit == MeasuredIn.PER_HUNDRED_GROUPS ? numerator * 100 : numerator);
-    return scaled.divide(
-        BigDecimal.valueOf(denominator),
-        unit == MeasuredIn.RATIO ? RATIO_SCALE : OTHER_SCALE,
-        RoundingMode.HALF_UP);
+    return BigDecimal.valueOf(numerator)
+        .multiply(BigDecimal.valueOf(unit.factor()))
+        .divide(
+            BigDecimal.valueOf(denominator),
+            unit == MeasuredIn.RATIO ? RATIO_SCALE : OTHER_SCALE,
+            RoundingMode.HALF_UP);
   }
 }

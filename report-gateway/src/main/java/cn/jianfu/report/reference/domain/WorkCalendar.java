@@ -47,6 +47,14 @@ public record WorkCalendar(
     return makeUpWorkdays.contains(day) || (!isWeekend(day) && !holidays.contains(day));
   }
 
+  /** Whether no minute of that hour is working time. */
+  boolean isOutside(LocalDate day, int hour) {
+    int begin = hour * 60 * 60;
+    return !isWorkday(day)
+        || begin >= to.toSecondOfDay()
+        || begin + 60 * 60 <= from.toSecondOfDay();
+  }
+
   static boolean isWeekend(LocalDate day) {
     return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
   }

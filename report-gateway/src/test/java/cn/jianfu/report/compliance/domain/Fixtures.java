@@ -16,9 +16,11 @@ import cn.jianfu.report.reference.domain.OrgUnit;
 import cn.jianfu.report.reference.domain.Rule;
 import cn.jianfu.report.reference.domain.RuleSet;
 import cn.jianfu.report.reference.domain.RuleSets;
+import cn.jianfu.report.reference.domain.WorkCalendar;
 import cn.jianfu.report.reference.domain.WorkCalendars;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,7 @@ public final class Fixtures {
   }
 
   static DayCounters counters(int messages, int activeSenders) {
-    return new DayCounters(messages, activeSenders, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new DayCounters(messages, activeSenders, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
   }
 
   static TownFacts town(
@@ -74,7 +76,10 @@ public final class Fixtures {
             List.of(
                 unit(DISTRICT, OrgUnit.Level.DISTRICT, null, List.of(DISTRICT)),
                 unit(XINDIAN, OrgUnit.Level.TOWN, DISTRICT, List.of(DISTRICT, XINDIAN)))),
-        WorkCalendars.of(List.of()),
+        WorkCalendars.of(
+            List.of(
+                new WorkCalendar(
+                    2026, List.of(), List.of(), LocalTime.of(8, 0), LocalTime.of(18, 0)))),
         RuleSets.of(List.of(ruleSet)),
         exemptions,
         List.of(rounds));
@@ -113,6 +118,8 @@ public final class Fixtures {
               Map.entry("coverage.windowDays", "30"),
               Map.entry("data.freshDays", "7"),
               Map.entry("dismissal.worseningGrowth", "0.5"),
+              Map.entry("counters.windowDays", "28"),
+              Map.entry("order.defaultDueWorkingDays", "10"),
               Map.entry("weight.B", "5"),
               Map.entry("weight.M", "2"),
               Map.entry("weight.m", "1"),
@@ -145,6 +152,7 @@ public final class Fixtures {
     private final String id;
     private final List<Transition> transitions = new ArrayList<>();
     private final NavigableMap<LocalDate, DayCounters> days = new TreeMap<>();
+    private final NavigableMap<LocalDate, Integer> members = new TreeMap<>();
     private @Nullable LocalDate filedOn;
     private @Nullable LocalDate createdOn;
     private @Nullable CleanupDecision decision;
@@ -194,6 +202,17 @@ public final class Fixtures {
       return this;
     }
 
+    /** What was counted on one day. */
+    GroupBuilder counted(LocalDate on, DayCounters counters) {
+      days.put(on, counters);
+      return this;
+    }
+
+    GroupBuilder members(LocalDate on, int count) {
+      members.put(on, count);
+      return this;
+    }
+
     GroupFact known() {
       return new GroupFact(
           id,
@@ -208,7 +227,7 @@ public final class Fixtures {
           transitions,
           decision,
           days,
-          new TreeMap<>());
+          members);
     }
   }
 
@@ -241,8 +260,12 @@ public final class Fixtures {
     }
 
     FindingBuilder cleared(LocalDate on) {
+      return cleared(on, "DATA");
+    }
+
+    FindingBuilder cleared(LocalDate on, String why) {
       Run last = runs.removeLast();
-      runs.add(new Run(last.raisedOn(), on, "DATA"));
+      runs.add(new Run(last.raisedOn(), on, why));
       return this;
     }
 

@@ -1,0 +1,173 @@
+package cn.jianfu.report.compliance.domain;
+
+import cn.jianfu.report.compliance.domain.Metric.MeasuredIn;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.ToLongFunction;
+
+/**
+ * The metrics about what is asked of people in groups: M10 to M12. What is sent in a group reaches
+ * each of its members, so that it weighs as much as the group has members.
+ */
+final class AskedMetrics {
+
+  private static final String OFF_HOURS = "G-HOURS";
+
+  private AskedMetrics() {}
+
+  /** A group's counters of one day, with how many members they reached. */
+  private record Told(GroupFact group, LocalDate date, DayCounters counters, long members) {}
+
+  /** 非工作时间打扰: of the task posts whose hours are known, those outside working hours. */
+  static Metric m10(Day day) {
+    Optional<LocalDate> from = from(day);
+    if (from.isEmpty()) {
+      return Metric.absent("M10", day.date(), MeasuredIn.RATIO);
+    }
+    long posts = 0;
+    long outside = 0;
+    long excepted = 0;
+    long unknown = 0;
+    long reached = 0;
+    long memberDays = 0;
+    for (Told told : told(day, from.get())) {
+      OptionalInt off =
+          day.facts().district().calendars().outside(told.date(), told.counters().tasksByHour());
+      int known = told.counters().tasksByHour().values().stream().mapToInt(it -> it).sum();
+      unknown += off.isEmpty() ? told.counters().taskPosts() : told.counters().taskPosts() - known;
+      if (off.isEmpty()) {
+        continue;
+      }
+      int disturbing = isExempt(day, told) ? 0 : disturbing(off.getAsInt(), told.counters());
+      posts += known;
+      outside += disturbing;
+      excepted += off.getAsInt() - disturbing;
+      reached += disturbing * told.members();
+      memberDays += told.members();
+    }
+    Metric metric =
+        Metric.ratio("M10", day.date(), outside, posts)
+            .since(from.get())
+            .leavingOut(excepted, unknown);
+    return memberDays == 0
+        ? metric
+        : metric.with("perThousandMemberDays", Math.round(1000.0 * reached / memberDays));
+  }
+
+  private static int disturbing(int outside, DayCounters counters) {
+    return Math.max(0, outside - counters.emergencyPosts());
+  }
+
+  private static boolean isExempt(Day day, Told told) {
+    return day.facts()
+        .district()
+        .exempts(OFF_HOURS, told.group().unit(), List.of(told.group().groupId()), told.date());
+  }
+
+  /** 留痕打卡: check-in chains and demands of proof that reach a hundred members in a day. */
+  static Metric m11(Day day) {
+    Optional<LocalDate> from = from(day);
+    if (from.isEmpty()) {
+      return Metric.absent("M11", day.date(), MeasuredIn.PER_HUNDRED_MEMBER_DAYS);
+    }
+    List<Told> told = told(day, from.get());
+    long reached =
+        sum(told, it -> it.members * (it.counters.checkInChains() + it.counters.proofDemands()));
+    return Metric.quotient(
+            "M11",
+            day.date(),
+            MeasuredIn.PER_HUNDRED_MEMBER_DAYS,
+            reached,
+            sum(told, Told::members))
+        .since(from.get())
+        .leavingOut(0, untold(day, told))
+        .with("chains", sum(told, it -> it.counters.checkInChains()))
+        .with("proofs", sum(told, it -> it.counters.proofDemands()));
+  }
+
+  /** 信息量: how many messages reach a person on a working day, the median of the days. */
+  static Metric m12(Day day) {
+    Optional<LocalDate> from = from(day);
+    if (from.isEmpty()) {
+      return Metric.absent("M12", day.date(), MeasuredIn.MESSAGES_PER_PERSON_DAY);
+    }
+    List<Told> told = told(day, from.get());
+    List<Double> perDay = new ArrayList<>();
+    long reached = 0;
+    long personDays = 0;
+    for (LocalDate date : workdays(day, from.get())) {
+      long persons = personsOn(day, date);
+      long messages =
+          sum(
+              told.stream().filter(it -> it.date.equals(date)).toList(),
+              it -> it.members * it.counters.messages());
+      if (persons > 0 && told.stream().anyMatch(it -> it.date.equals(date))) {
+        perDay.add((double) messages / persons);
+        reached += messages;
+        personDays += persons;
+      }
+    }
+    return Metric.quotient(
+            "M12", day.date(), MeasuredIn.MESSAGES_PER_PERSON_DAY, reached, personDays)
+        .since(from.get())
+        .valued(Quantiles.of(perDay, 0.5))
+        .leavingOut(0, untold(day, told));
+  }
+
+  private static List<LocalDate> workdays(Day day, LocalDate from) {
+    return from.datesUntil(day.date().plusDays(1))
+        .filter(day.facts().district().calendars()::isWorkday)
+        .toList();
+  }
+
+  /** Everybody who is in a group of the town. */
+  private static long personsOn(Day day, LocalDate date) {
+    return day.facts()
+        .townLoadOn(date)
+        .map(load -> load.persons().values().stream().mapToLong(it -> it).sum())
+        .orElse(0L);
+  }
+
+  private static Optional<LocalDate> from(Day day) {
+    return day.limits().countersDays().map(days -> day.date().minusDays(days - 1L));
+  }
+
+  /** What is known of the groups that are live, from that day on; members as of each day. */
+  private static List<Told> told(Day day, LocalDate from) {
+    List<Told> told = new ArrayList<>();
+    for (GroupFact group : day.live()) {
+      for (Map.Entry<LocalDate, DayCounters> entry :
+          group.days().subMap(from, true, day.date(), true).entrySet()) {
+        told.add(
+            new Told(
+                group, entry.getKey(), entry.getValue(), membersAround(group, entry.getKey())));
+      }
+    }
+    return told;
+  }
+
+  /** By the latest snapshot up to that day; before the first, by the first. */
+  private static int membersAround(GroupFact group, LocalDate date) {
+    return group
+        .membersOn(date)
+        .orElseGet(() -> group.members().isEmpty() ? 0 : group.members().firstEntry().getValue());
+  }
+
+  /** Live groups of which no counters or no members are known. */
+  private static long untold(Day day, List<Told> told) {
+    return day.live().size()
+        - told.stream()
+            .filter(it -> it.members > 0)
+            .map(it -> it.group.groupId())
+            .distinct()
+            .count();
+  }
+
+  private static long sum(List<Told> told, ToLongFunction<Told> of) {
+    return told.stream().mapToLong(of).sum();
+  }
+}

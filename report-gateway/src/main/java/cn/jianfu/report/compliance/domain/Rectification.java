@@ -1,0 +1,92 @@
+package cn.jianfu.report.compliance.domain;
+
+import cn.jianfu.report.finding.domain.Judgement;
+import cn.jianfu.report.finding.domain.Run;
+import cn.jianfu.report.finding.domain.Verdict;
+import cn.jianfu.report.reference.domain.WorkCalendars;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding that a person confirmed, and how it was put right.
+ *
+ * @param dueOn some working days after it was confirmed
+ * @param closedOn null while it holds
+ * @param cameBack whether it was found again after it had been put right
+ */
+record Rectification(
+    LocalDate confirmedOn, LocalDate dueOn, @Nullable LocalDate closedOn, boolean cameBack) {
+
+  /** What is gone because the facts changed, or because the group was dissolved or merged. */
+  private static final Set<String> PUT_RIGHT = Set.of("DATA", "SUBJECT_CLOSED");
+
+  /** Of all findings of the town, as of that day. What a new rule or exemption cleared is none. */
+  static List<Rectification> of(Day day, int dueWorkingDays) {
+    WorkCalendars calendars = day.facts().district().calendars();
+    List<Rectification> all = new ArrayList<>();
+    for (FindingFact finding : day.facts().findings()) {
+      List<Run> runs =
+          finding.detected().runs().stream()
+              .filter(run -> !run.raisedOn().isAfter(day.date()))
+              .toList();
+      for (int i = 0; i < runs.size(); i++) {
+        Rectification one =
+            of(finding, runs.get(i), i < runs.size() - 1, day.date(), calendars, dueWorkingDays);
+        if (one != null) {
+          all.add(one);
+        }
+      }
+    }
+    return all;
+  }
+
+  private static @Nullable Rectification of(
+      FindingFact finding,
+      Run run,
+      boolean isFollowed,
+      LocalDate day,
+      WorkCalendars calendars,
+      int dueWorkingDays) {
+    LocalDate confirmedOn = confirmedOn(finding, run, day);
+    if (confirmedOn == null) {
+      return null;
+    }
+    boolean closed = run.clearedOn() != null && !run.clearedOn().isAfter(day);
+    if (closed && !PUT_RIGHT.contains(String.valueOf(run.clearedWhy()))) {
+      return null;
+    }
+    return new Rectification(
+        confirmedOn,
+        calendars.workingDaysAfter(confirmedOn, dueWorkingDays),
+        closed ? run.clearedOn() : null,
+        closed && isFollowed);
+  }
+
+  /** When it was confirmed during that run, if that is what was said last about it. */
+  private static @Nullable LocalDate confirmedOn(FindingFact finding, Run run, LocalDate day) {
+    LocalDate confirmedOn = null;
+    for (Judgement judgement : finding.handling().judgements()) {
+      if (judgement.on().isAfter(day) || !isAbout(run, judgement.on())) {
+        continue;
+      }
+      boolean confirmed = judgement.verdict() == Verdict.CONFIRMED;
+      confirmedOn = confirmed ? (confirmedOn == null ? judgement.on() : confirmedOn) : null;
+    }
+    return confirmedOn;
+  }
+
+  private static boolean isAbout(Run run, LocalDate on) {
+    return run.covers(on) || on.equals(run.clearedOn());
+  }
+
+  boolean isClosed() {
+    return closedOn != null;
+  }
+
+  boolean isClosedInTime() {
+    return closedOn != null && !closedOn.isAfter(dueOn);
+  }
+}

@@ -1,0 +1,83 @@
+package cn.jianfu.report.compliance.domain;
+
+import cn.jianfu.report.compliance.domain.Metric.MeasuredIn;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** The metrics about what became of confirmed findings: M13, M52 to M54. */
+final class RectificationMetrics {
+
+  private static final String REBOUND = "G-REBOUND";
+  private static final int DAYS_OF_A_YEAR = 365;
+
+  private RectificationMetrics() {}
+
+  /** 反弹率: groups that took the place of one that had ended, of those that ended in a year. */
+  static Metric m13(Day day) {
+    if (!day.examined()) {
+      return Metric.absent("M13", day.date(), MeasuredIn.RATIO);
+    }
+    long ended =
+        day.facts().groups().stream()
+            .filter(group -> group.endedBetween(day.date().minusDays(DAYS_OF_A_YEAR), day.date()))
+            .count();
+    long open = count(day.open(), it -> it.rule().equals(REBOUND));
+    long counting = count(day.counting(), it -> it.rule().equals(REBOUND));
+    return Metric.ratio("M13", day.date(), counting, ended)
+        .since(day.date().minusDays(DAYS_OF_A_YEAR - 1L))
+        .leavingOut(open - counting, 0);
+  }
+
+  /** 整改率: of the confirmed findings that were due, or were put right before. */
+  static Metric m52(Day day) {
+    List<Rectification> all = rectifications(day);
+    long closed = count(all, Rectification::isClosed);
+    long due = count(all, it -> it.isClosed() || it.dueOn().isBefore(day.date()));
+    return Metric.ratio("M52", day.date(), closed, due)
+        .leavingOut(all.size() - due, 0)
+        .with("inTime", count(all, Rectification::isClosedInTime));
+  }
+
+  /** 整改时长, in working days from the day after the confirmation. */
+  static Metric m53(Day day) {
+    List<Integer> took =
+        rectifications(day).stream()
+            .filter(Rectification::isClosed)
+            .map(it ->
+                day.facts()
+                    .district()
+                    .calendars()
+                    .workingDays(it.confirmedOn(), Objects.requireNonNull(it.closedOn())))
+            .toList();
+    Metric metric =
+        Metric.quotient(
+                "M53",
+                day.date(),
+                MeasuredIn.WORKING_DAYS,
+                took.stream().mapToLong(it -> it).sum(),
+                took.size())
+            .valued(Quantiles.of(took, 0.5));
+    BigDecimal p90 = Quantiles.of(took, 0.9);
+    return p90 == null ? metric : metric.with("days.p90", Math.round(p90.doubleValue()));
+  }
+
+  /** 回头看反弹: of the findings that were put right, those that were found again. */
+  static Metric m54(Day day) {
+    List<Rectification> all = rectifications(day);
+    return Metric.ratio(
+        "M54",
+        day.date(),
+        count(all, Rectification::cameBack),
+        count(all, Rectification::isClosed));
+  }
+
+  private static List<Rectification> rectifications(Day day) {
+    return day.limits().dueWorkingDays().map(days -> Rectification.of(day, days)).orElse(List.of());
+  }
+
+  private static <T> long count(List<T> all, Predicate<T> wanted) {
+    return all.stream().filter(wanted).count();
+  }
+}
