@@ -94,11 +94,13 @@ final class SampleEvents {
     data.put("activeSenders", day.activeSenders());
     data.put("taskPosts", day.taskPosts());
     data.put("taskPostsByHour", day.taskPostsByHour());
+    data.put("emergencyPosts", day.emergencyPosts());
     data.put("mentionAll", day.mentionAll());
     data.put("ackOnly", day.ackOnly());
     data.put("likes", day.likes());
     data.put("checkInChains", day.checkInChains());
     data.put("materialRequests", day.materialRequests());
+    data.put("approvedMaterialRequests", day.approvedMaterialRequests());
     data.put("proofDemands", day.proofDemands());
     return event("town.group-activity-counted.v1", id, "activity", day.date(), data);
   }
