@@ -67,6 +67,8 @@ final class Doors {
         writing("POST", "/execution", "{\"executedOn\":\"2026-03-05\"}").orNothing(),
         writing("POST", "/restoration", "{\"restoredOn\":\"2026-03-05\"}").orNothing(),
         writing("PUT", "/members", MEMBERS),
+        Door.of("PUT", "/api/v1/staff/{unit}", "/api/v1/staff/" + XINDIAN, WRITERS).taking(STAFF),
+        Door.of("GET", "/api/v1/staff/{unit}", "/api/v1/staff/" + XINDIAN, READERS),
         Door.of("PUT", ONE + "/activity/{date}", GROUP + "/activity/2026-11-01", WRITERS)
             .taking(ACTIVITY),
         reading(""),
@@ -127,12 +129,18 @@ final class Doors {
       """
       {"name":"%s","kind":"TEMPORARY","matterCode":"防汛","matterTitle":"防汛","purpose":"值班",
        "ownerUnit":"350213101000","ownerId":"zhang.san","createdOn":"2026-03-01",
-       "validUntil":"2026-12-31","taskCompletedOn":"2026-10-01","declaredOn":"2026-03-02"}
+       "validUntil":"2026-12-31","taskCompletedOn":"2026-10-01","approvalNo":"批1",
+       "approvedOn":"2026-02-20","declaredOn":"2026-03-02"}
       """
           .formatted(SECRET_NAME);
   private static final String OWNER =
       """
       {"ownerUnit":"350213101000","ownerId":"li.si","changedOn":"2026-03-05"}
+      """;
+  private static final String STAFF =
+      """
+      {"takenAt":"2026-11-01T08:00:00Z",
+       "people":[{"id":"zhang.san","name":"张三"},{"id":"li.si","active":false,"leftOn":"2026-03-05"}]}
       """;
   private static final String DECISION =
       """

@@ -25,6 +25,8 @@ class RulesOverTimeTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String GROUPS = "/api/v1/groups/" + XINDIAN + "/WECOM/";
+  private static final String ZHANG = "{\"id\":\"zhang\",\"name\":\"张三\"}";
+  private static final String LI = "{\"id\":\"li\",\"name\":\"李四\"}";
   private static final LocalDate BEGIN = LocalDate.of(2026, 5, 11);
 
   private static final InProcessStore STORE = InProcessStore.open(StoreSettings.inMemory());
@@ -94,6 +96,30 @@ class RulesOverTimeTest {
     assertThat(reason("again")).contains("8", "10");
   }
 
+  @Test
+  void staffWhoLeaveAreFoundAsOwnersAndAsMembersWhoStayed() {
+    today(BEGIN);
+    send("PUT", "/api/v1/staff/" + XINDIAN, "{\"people\":[%s,%s]}".formatted(ZHANG, LI));
+    // The register knows the owner by name alone, and writes it with a space.
+    send("PUT", GROUPS + "staffed", "{\"name\":\"水利联络群\",\"ownerName\":\"张 三\"}");
+    assertThat(found("staffed")).isEmpty();
+
+    today(BEGIN.plusDays(1));
+    send("PUT", "/api/v1/staff/" + XINDIAN, "{\"people\":[%s]}".formatted(LI));
+    assertThat(found("staffed")).containsExactly("G-OWNER");
+
+    today(BEGIN.plusDays(15));
+    send("PUT", GROUPS + "staffed/members", "{\"members\":[{\"id\":\"zhang\"},{\"id\":\"li\"}]}");
+    assertThat(found("staffed")).containsExactlyInAnyOrder("G-OWNER", "G-LEAVE");
+
+    send("PUT", GROUPS + "staffed/owner", "{\"ownerId\":\"li\"}");
+    send("PUT", GROUPS + "staffed/members", "{\"members\":[{\"id\":\"li\"}]}");
+    assertThat(found("staffed")).isEmpty();
+    assertThat(town.send("GET", "/api/v1/staff/" + XINDIAN, null).body())
+        .contains("\"present\":1", "\"left\":1")
+        .doesNotContain("zhang", "张三");
+  }
+
   private List<String> found(String group) {
     assertThat(admin.send("POST", "/api/v1/scans", null).statusCode()).isEqualTo(201);
     List<String> rules = new ArrayList<>();
@@ -124,7 +150,12 @@ class RulesOverTimeTest {
   private void declare(String id, String name) {
     Await.until(() ->
         assertThat(
-                town.send("PUT", GROUPS + id, "{\"name\":\"%s\"}".formatted(name).getBytes(UTF_8))
+                town.send(
+                        "PUT",
+                        GROUPS + id,
+                        "{\"name\":\"%s\",\"ownerId\":\"owner-%s\"}"
+                            .formatted(name, id)
+                            .getBytes(UTF_8))
                     .statusCode())
             .isIn(200, 201));
   }

@@ -49,6 +49,8 @@ public final class SampleEvents {
             on,
             null,
             null,
+            null,
+            null,
             on,
             on,
             "FILED",

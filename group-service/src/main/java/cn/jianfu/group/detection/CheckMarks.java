@@ -14,8 +14,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The marks that every write of a group or its members leaves, so that a detection that was killed
- * in between runs later. A mark goes only from the version that was looked at.
+ * The marks that every write of a group, its members or a unit's staff leaves, so that a detection
+ * that was killed in between runs later. A mark goes only from the version that was looked at.
  */
 final class CheckMarks {
 
@@ -26,7 +26,11 @@ final class CheckMarks {
   private final List<MongoCollection<Document>> collections;
 
   CheckMarks(MongoDatabase database) {
-    this.collections = List.of(database.getCollection("groups"), database.getCollection("members"));
+    this.collections =
+        List.of(
+            database.getCollection("groups"),
+            database.getCollection("members"),
+            database.getCollection("staff"));
   }
 
   /** Whether something waits to be looked at. */

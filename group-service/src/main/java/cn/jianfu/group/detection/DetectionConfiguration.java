@@ -8,7 +8,9 @@ import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.finding.Findings;
 import cn.jianfu.group.load.Loads;
 import cn.jianfu.group.members.MembersOfGroups;
+import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.reference.Reference;
+import cn.jianfu.group.staff.StaffOfUnits;
 import cn.jianfu.group.workgroup.WorkGroups;
 import cn.jianfu.messaging.job.JobLease;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -35,8 +37,14 @@ class DetectionConfiguration {
   }
 
   @Bean
-  DetectionFacts detectionFacts(WorkGroups groups, MembersOfGroups members, ActivityDays activity) {
-    return new DetectionFacts(groups, members, activity);
+  DetectionFacts detectionFacts(
+      WorkGroups groups,
+      MembersOfGroups members,
+      ActivityDays activity,
+      StaffOfUnits staff,
+      PersonRefs people,
+      DistrictClock clock) {
+    return new DetectionFacts(groups, members, activity, staff, people, clock);
   }
 
   @Bean

@@ -2,13 +2,18 @@ package cn.jianfu.group.detection;
 
 import cn.jianfu.group.activity.ActivityDays;
 import cn.jianfu.group.activity.ActivityDays.Counted;
+import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.detection.domain.Directory;
 import cn.jianfu.group.detection.domain.GroupFacts;
 import cn.jianfu.group.detection.domain.RuleSet;
 import cn.jianfu.group.detection.domain.ScanInput;
 import cn.jianfu.group.detection.domain.ScanScope;
 import cn.jianfu.group.detection.domain.Thresholds;
 import cn.jianfu.group.members.MembersOfGroups;
+import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.reference.ReferenceData;
+import cn.jianfu.group.staff.StaffOfUnits;
+import cn.jianfu.group.staff.domain.UnitStaff;
 import cn.jianfu.group.workgroup.WorkGroups;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.messaging.aggregate.Stored;
@@ -29,17 +34,42 @@ final class DetectionFacts {
   private final WorkGroups groups;
   private final MembersOfGroups members;
   private final ActivityDays activity;
+  private final StaffOfUnits staff;
+  private final PersonRefs people;
+  private final DistrictClock clock;
 
-  DetectionFacts(WorkGroups groups, MembersOfGroups members, ActivityDays activity) {
+  DetectionFacts(
+      WorkGroups groups,
+      MembersOfGroups members,
+      ActivityDays activity,
+      StaffOfUnits staff,
+      PersonRefs people,
+      DistrictClock clock) {
     this.groups = groups;
     this.members = members;
     this.activity = activity;
+    this.staff = staff;
+    this.people = people;
+    this.clock = clock;
   }
 
   /** Everything that these rules need to know on that day. */
   Mono<ScanFacts> on(LocalDate day, RuleSet rules, ReferenceData district) {
-    return Mono.zip(groups(true), groups(false))
-        .flatMap(both -> on(day, rules, district, both.getT1(), both.getT2()));
+    return Mono.zip(groups(true), groups(false), directory())
+        .flatMap(all -> on(day, rules, district, all.getT1(), all.getT2(), all.getT3()));
+  }
+
+  private Mono<Directory> directory() {
+    return staff
+        .all()
+        .collect(Directory::builder, DetectionFacts::add)
+        .map(Directory.Builder::build);
+  }
+
+  private static void add(Directory.Builder directory, UnitStaff list) {
+    directory.known(list.town());
+    list.members()
+        .forEach(it -> directory.add(list.town(), it.personRef(), it.nameRef(), it.leftOn()));
   }
 
   private Mono<Map<String, WorkGroup>> groups(boolean live) {
@@ -53,18 +83,20 @@ final class DetectionFacts {
       RuleSet rules,
       ReferenceData district,
       Map<String, WorkGroup> live,
-      Map<String, WorkGroup> ended) {
+      Map<String, WorkGroup> ended,
+      Directory directory) {
     return Mono.zip(
-        membersOf(live, ended),
+        membersOf(live, ended, directory),
         activityOf(live, ended, day, rules.thresholds()),
         (known, days) -> {
           KnownMembers.Sets sets = known.build(district);
+          Owners owners = new Owners(directory, people, known.owners());
           ScanInput input =
               new ScanInput(
                   day,
                   new ScanScope.Everything(),
                   Stream.concat(live.values().stream(), ended.values().stream())
-                      .map(group -> facts(group, known, district))
+                      .map(group -> facts(group, known, owners, district))
                       .toList(),
                   sets.overlaps(),
                   days.facts(),
@@ -72,21 +104,25 @@ final class DetectionFacts {
                   DistrictRules.units(district),
                   DistrictRules.exemptions(district),
                   DistrictRules.versions(district),
-                  DistrictRules.workingTime(district));
+                  DistrictRules.workingTime(district),
+                  known.memberships(),
+                  directory);
           return new ScanFacts(input, live, ended);
         });
   }
 
-  private static GroupFacts facts(WorkGroup group, KnownMembers known, ReferenceData district) {
-    return GroupAsFacts.of(group, known.countOf(group.id().text()), district);
+  private static GroupFacts facts(
+      WorkGroup group, KnownMembers known, Owners owners, ReferenceData district) {
+    return GroupAsFacts.of(group, known.countOf(group.id().text()), owners, district);
   }
 
-  private Mono<KnownMembers> membersOf(Map<String, WorkGroup> live, Map<String, WorkGroup> ended) {
+  private Mono<KnownMembers> membersOf(
+      Map<String, WorkGroup> live, Map<String, WorkGroup> ended, Directory directory) {
     return members
         .query(Filters.empty(), Filters.empty(), 0)
         .map(Stored::state)
         .filter(each -> live.containsKey(each.groupId()) || ended.containsKey(each.groupId()))
-        .collect(() -> new KnownMembers(live::containsKey), KnownMembers::add);
+        .collect(() -> new KnownMembers(live::containsKey, directory, clock), KnownMembers::add);
   }
 
   /**

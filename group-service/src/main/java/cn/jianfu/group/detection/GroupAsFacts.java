@@ -19,9 +19,10 @@ final class GroupAsFacts {
 
   private GroupAsFacts() {}
 
-  static GroupFacts of(WorkGroup group, int members, ReferenceData district) {
+  static GroupFacts of(WorkGroup group, int members, Owners owners, ReferenceData district) {
     Profile profile = group.profile();
     Facts facts = profile.facts();
+    String owner = owners.of(group);
     return new GroupFacts(
         group.id().text(),
         group.id().unit(),
@@ -32,18 +33,29 @@ final class GroupAsFacts {
         facts.name(),
         facts.purpose(),
         facts.matterCode(),
-        facts.ownerRef(),
+        owner,
+        owner != null || facts.ownerName() != null,
         kindOf(facts),
         group.state().isLive(),
         knownSince(profile),
         profile.declaredOn(),
         facts.createdOn(),
+        approvedOn(facts, profile),
         facts.validUntil(),
         facts.taskCompletedOn(),
         profile.filedOn() != null,
         Set.copyOf(facts.missing()),
         endingOf(group),
         members);
+  }
+
+  /** An approval without a day is taken to be of the day on which the group was set up. */
+  private static @Nullable LocalDate approvedOn(Facts facts, Profile profile) {
+    Facts.Approval approval = facts.approval();
+    if (approval == null || approval.on() != null) {
+      return approval == null ? null : approval.on();
+    }
+    return facts.createdOn() == null ? knownSince(profile) : facts.createdOn();
   }
 
   private static LocalDate knownSince(Profile profile) {

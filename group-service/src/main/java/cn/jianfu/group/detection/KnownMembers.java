@@ -1,11 +1,17 @@
 package cn.jianfu.group.detection;
 
+import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.detection.domain.Directory;
 import cn.jianfu.group.detection.domain.MemberSets;
+import cn.jianfu.group.detection.domain.Membership;
 import cn.jianfu.group.detection.domain.Overlaps;
 import cn.jianfu.group.detection.domain.PersonLoad;
 import cn.jianfu.group.members.domain.GroupMembers;
 import cn.jianfu.group.members.domain.Member;
+import cn.jianfu.group.members.domain.MemberRole;
 import cn.jianfu.group.reference.ReferenceData;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,27 +25,51 @@ import org.jspecify.annotations.Nullable;
 final class KnownMembers {
 
   private final Predicate<String> isLive;
+  private final Directory directory;
+  private final DistrictClock clock;
+  private final Map<String, String> owners = new HashMap<>();
+  private final Map<String, Membership> memberships = new HashMap<>();
   private final MemberSets.Builder sets = MemberSets.builder();
   private final Map<String, Integer> counts = new HashMap<>();
   // Where people belong as sources say; the lowest code when they disagree, to be the same always.
   private final Map<String, String> stated = new HashMap<>();
   private final Map<String, String> seenIn = new HashMap<>();
 
-  KnownMembers(Predicate<String> isLive) {
+  KnownMembers(Predicate<String> isLive, Directory directory, DistrictClock clock) {
     this.isLive = isLive;
+    this.directory = directory;
+    this.clock = clock;
   }
 
   void add(GroupMembers group) {
     List<Member> members = group.snapshot().members();
     sets.add(group.groupId(), members.stream().map(Member::personRef).toList());
     counts.put(group.groupId(), members.size());
+    List<LocalDate> left = new ArrayList<>();
     for (Member member : members) {
+      LocalDate leftOn = directory.leftOn(member.personRef());
+      if (leftOn != null) {
+        left.add(leftOn);
+      }
+      if (member.role() == MemberRole.OWNER) {
+        owners.put(group.groupId(), member.personRef());
+      }
       String unit = member.unit();
       if (unit != null) {
         stated.merge(member.personRef(), unit, KnownMembers::lower);
       }
       seenIn.merge(member.personRef(), group.town(), KnownMembers::lower);
     }
+    memberships.put(group.groupId(), new Membership(clock.dayOf(group.snapshot().takenAt()), left));
+  }
+
+  /** Who owns each group on its platform. */
+  Map<String, String> owners() {
+    return owners;
+  }
+
+  Map<String, Membership> memberships() {
+    return memberships;
   }
 
   int countOf(String group) {

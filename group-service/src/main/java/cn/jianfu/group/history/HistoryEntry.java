@@ -66,6 +66,8 @@ record HistoryEntry(
     put(shown, "createdOn", it.createdOn());
     put(shown, "validUntil", it.validUntil());
     put(shown, "taskCompletedOn", it.taskCompletedOn());
+    put(shown, "approvalNo", it.approvalNo());
+    put(shown, "approvedOn", it.approvedOn());
     put(shown, "confidence", it.confidence());
     DecisionV1 decision = it.decision();
     if (decision != null) {

@@ -5,12 +5,14 @@ import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Replaces a directory id by its hash under the district's key. */
 public final class PersonRefs {
 
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final String HMAC = "HmacSHA256";
   // 128 bits: no two of a few million people collide, and a snapshot of thousands stays small.
   private static final int BYTES = 16;
@@ -30,7 +32,19 @@ public final class PersonRefs {
 
   /** {@code <key version>:<hash>}; spaces around and the spelling of characters do not matter. */
   public String of(String directoryId) {
-    String spelled = Normalizer.normalize(directoryId.strip(), Normalizer.Form.NFKC);
+    return hashed(Normalizer.normalize(directoryId.strip(), Normalizer.Form.NFKC));
+  }
+
+  /**
+   * The hash of a name, which is nobody's reference: it only tells whether two lists write the same
+   * name. Spaces within it do not matter.
+   */
+  public String ofName(String name) {
+    String spelled = Normalizer.normalize(name, Normalizer.Form.NFKC);
+    return hashed("name/" + SPACES.matcher(spelled).replaceAll(""));
+  }
+
+  private String hashed(String spelled) {
     byte[] hash = copy().doFinal(spelled.getBytes(StandardCharsets.UTF_8));
     return version
         + ":"

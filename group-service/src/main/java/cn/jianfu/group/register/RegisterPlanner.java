@@ -93,6 +93,8 @@ final class RegisterPlanner {
         group.createdOn(),
         group.validUntil(),
         null,
+        group.approvalNo(),
+        group.approvedOn(),
         null);
   }
 

@@ -28,6 +28,7 @@ final class GroupProblems {
       case VALID_BEFORE_CREATED -> problem.at("/validUntil", codeOf(why));
       case COMPLETED_BEFORE_CREATED, COMPLETED_IN_FUTURE ->
           problem.at("/taskCompletedOn", codeOf(why));
+      case APPROVED_IN_FUTURE -> problem.at("/approvedOn", codeOf(why));
       case CREATED_IN_FUTURE -> problem.at("/createdOn", codeOf(why));
       case DAY_IN_FUTURE, DAY_BEFORE_PRESENT_STATE ->
           dayOf(asked).map(field -> problem.at(field, codeOf(why))).orElse(problem);
@@ -84,6 +85,7 @@ final class GroupProblems {
               DAY_BEFORE_PRESENT_STATE,
               CREATED_IN_FUTURE,
               COMPLETED_IN_FUTURE,
+              APPROVED_IN_FUTURE,
               VALID_BEFORE_CREATED,
               COMPLETED_BEFORE_CREATED ->
               422;

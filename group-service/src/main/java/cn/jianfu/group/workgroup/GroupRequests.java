@@ -23,6 +23,8 @@ public final class GroupRequests {
    * @param ownerId 群主: the owner's id in the directory; only its keyed hash is kept
    * @param ownerName 群主 as the unit writes it: shown to those who may see the group, never
    *     published and never taken for a person's id
+   * @param approvalNo 批准文号 of the approval to set it up
+   * @param approvedOn the day of that approval
    * @param declaredOn the day on which the unit declared it; today when absent
    */
   public record DeclareGroup(
@@ -37,6 +39,8 @@ public final class GroupRequests {
       @Nullable LocalDate createdOn,
       @Nullable LocalDate validUntil,
       @Nullable LocalDate taskCompletedOn,
+      @Size(min = 1, max = 100) @Pattern(regexp = ONE_LINE) @Nullable String approvalNo,
+      @Nullable LocalDate approvedOn,
       @Nullable LocalDate declaredOn) {}
 
   /** 备案. */

@@ -78,6 +78,7 @@ public final class Orders {
         body.createdOn(),
         body.validUntil(),
         body.taskCompletedOn(),
+        Facts.Approval.of(stripped(body.approvalNo()), body.approvedOn()),
         confidence);
   }
 

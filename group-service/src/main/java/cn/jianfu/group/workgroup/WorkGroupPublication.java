@@ -68,6 +68,7 @@ final class WorkGroupPublication {
   static WorkGroupV1 group(WorkGroup group) {
     Profile profile = group.profile();
     Facts facts = profile.facts();
+    Facts.Approval approval = facts.approval();
     GroupId id = profile.id();
     return new WorkGroupV1(
         id.text(),
@@ -86,6 +87,8 @@ final class WorkGroupPublication {
         facts.createdOn(),
         facts.validUntil(),
         facts.taskCompletedOn(),
+        approval == null ? null : approval.no(),
+        approval == null ? null : approval.on(),
         profile.declaredOn(),
         profile.filedOn(),
         group.state().name(),

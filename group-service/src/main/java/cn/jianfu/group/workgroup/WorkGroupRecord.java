@@ -40,6 +40,8 @@ public record WorkGroupRecord(
     @Nullable LocalDate createdOn,
     @Nullable LocalDate validUntil,
     @Nullable LocalDate taskCompletedOn,
+    @Nullable String approvalNo,
+    @Nullable LocalDate approvedOn,
     String confidence,
     @Nullable LocalDate declaredOn,
     @Nullable String filingNo,
@@ -109,6 +111,7 @@ public record WorkGroupRecord(
     Profile profile = group.profile();
     Facts facts = profile.facts();
     GroupKind kind = facts.kind();
+    Facts.Approval approval = facts.approval();
     return new WorkGroupRecord(
         profile.id().unit(),
         profile.id().platform().name(),
@@ -125,6 +128,8 @@ public record WorkGroupRecord(
         facts.createdOn(),
         facts.validUntil(),
         facts.taskCompletedOn(),
+        approval == null ? null : approval.no(),
+        approval == null ? null : approval.on(),
         facts.confidence().name(),
         profile.declaredOn(),
         profile.filingNo(),
@@ -170,6 +175,7 @@ public record WorkGroupRecord(
             createdOn,
             validUntil,
             taskCompletedOn,
+            Facts.Approval.of(approvalNo, approvedOn),
             Confidence.valueOf(confidence));
     return new Profile(
         new GroupId(unit, Platform.valueOf(platform), externalId),

@@ -132,6 +132,7 @@ public final class KnownDistrict {
     thresholds.put("order.defaultDueWorkingDays", new BigDecimal(10));
     thresholds.put("data.freshDays", new BigDecimal(7));
     thresholds.put("exec.graceDays", new BigDecimal(7));
+    thresholds.put("leave.graceDays", new BigDecimal(7));
     thresholds.put("counters.windowDays", new BigDecimal(28));
     thresholds.put("rebound.windowDays", new BigDecimal(90));
     thresholds.put("rebound.containment", new BigDecimal("0.70"));
@@ -139,7 +140,7 @@ public final class KnownDistrict {
     for (String id : List.of("G-OVER", "G-ZOMB", "G-TEMP", "G-DUPM", "G-TWICE")) {
       rules.put(id, rule(id, "M"));
     }
-    for (String id : List.of("G-EXEC", "G-REBOUND", "G-HOURS", "G-DUMP")) {
+    for (String id : List.of("G-EXEC", "G-REBOUND", "G-HOURS", "G-DUMP", "G-OWNER", "G-LEAVE")) {
       rules.put(id, rule(id, "M"));
     }
     rules.put("G-DUPP", rule("G-DUPP", "m"));

@@ -114,6 +114,7 @@ class WorkGroupPublicationTest {
         LocalDate.of(2025, 5, 1),
         LocalDate.of(2026, 12, 31),
         null,
+        new Facts.Approval("翔政〔2025〕8号", LocalDate.of(2025, 4, 20)),
         Confidence.API);
   }
 
@@ -128,6 +129,7 @@ class WorkGroupPublicationTest {
         "k1:bbbb",
         "李四",
         LocalDate.of(2025, 5, 1),
+        null,
         null,
         null,
         Confidence.API);

@@ -29,7 +29,9 @@ final class HistoryMapping {
           "filingNo",
           "createdOn",
           "validUntil",
-          "taskCompletedOn");
+          "taskCompletedOn",
+          "approvalNo",
+          "approvedOn");
 
   private static final Set<String> WHEN_SAID =
       Set.of("decision.kind", "decision.mergeInto", "decision.dueOn");

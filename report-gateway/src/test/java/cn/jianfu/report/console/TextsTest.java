@@ -90,6 +90,7 @@ class TextsTest {
                     "endedOn endedBy graceDays dissolveBy",
                     "matterCode by count nameSimilarityLimit groups level warn high",
                     "platform externalId townCodes foreignGroups foreignTowns",
+                    "createdOn approvedOn leavers leftOn",
                     "since missing allowance decidedOn dueOn executedOn usedOn",
                     "begunOn dissolvedOn dissolvedMembers windowDays",
                     "mergedGroups mergedOn messagesPerWorkday from to",

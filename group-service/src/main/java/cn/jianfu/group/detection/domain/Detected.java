@@ -30,6 +30,11 @@ import java.util.List;
  * externalId}, {@code townCodes}, {@code groups} (ids)</td></tr>
  * <tr><td>G-REG</td><td>the group id</td><td>{@code kind} (UNREGISTERED, UNFILED, INCOMPLETE),
  * {@code since}, {@code missing} (field names), {@code graceDays}</td></tr>
+ * <tr><td>G-APPR</td><td>the group id</td><td>{@code kind} (NO_APPROVAL, APPROVED_LATE), {@code
+ * createdOn}, {@code approvedOn}</td></tr>
+ * <tr><td>G-OWNER</td><td>the group id</td><td>{@code kind} (NONE, LEFT), {@code leftOn}</td></tr>
+ * <tr><td>G-LEAVE</td><td>the group id</td><td>{@code leavers}, {@code leftOn} (of the first),
+ * {@code graceDays}</td></tr>
  * <tr><td>G-UNIT</td><td>the unit</td><td>{@code count}, {@code allowance}, {@code groups}</td></tr>
  * <tr><td>G-EXEC</td><td>the group id</td><td>{@code kind} (OVERDUE, STILL_USED), {@code
  * decidedOn}, {@code dueOn}, {@code executedOn}, {@code usedOn} (first day of use after it), {@code graceDays}</td></tr>

@@ -19,6 +19,12 @@ public enum DetectionRule {
   DECLARED_TWICE("G-TWICE", About.DECLARATIONS),
   /** 未入台账、未备案、要素不全. */
   UNREGISTERED("G-REG", About.GROUP),
+  /** 未批先建. */
+  UNAPPROVED("G-APPR", About.GROUP),
+  /** 谁建群谁负责. */
+  ORPHANED("G-OWNER", About.GROUP),
+  /** 离岗未退群. */
+  LEAVERS("G-LEAVE", About.GROUP),
   /** 一单位一群. */
   ALLOWANCE("G-UNIT", About.UNIT),
   /** 处置不到位. */

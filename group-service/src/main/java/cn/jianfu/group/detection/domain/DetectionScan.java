@@ -76,6 +76,9 @@ public final class DetectionScan {
       case GROUP_LOAD -> GroupLoadRule.apply(scan);
       case DECLARED_TWICE -> DeclaredTwiceRule.apply(scan);
       case UNREGISTERED -> UnregisteredRule.apply(scan);
+      case UNAPPROVED -> ApprovalRule.apply(scan);
+      case ORPHANED -> OwnerRule.apply(scan);
+      case LEAVERS -> LeaverRule.apply(scan);
       case ALLOWANCE -> AllowanceRule.apply(scan);
       case NOT_EXECUTED -> NotExecutedRule.apply(scan);
       case REBOUND -> ReboundRule.apply(scan);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit code of the unit that owns it
  * @param town code of the town that the unit belongs to; a district department's is the district
  * @param line the unit's line 条线; null when the unit has none
- * @param ownerRef 群主, as a keyed hash
+ * @param ownerRef 群主, as a keyed hash, as far as it could be found out
+ * @param ownerNamed whether the register names anybody
  * @param knownSince the day on which the platform first heard of it
  * @param declaredOn null for a group that nobody has declared
  * @param live whether the rules for groups in use apply to its state
@@ -30,11 +31,13 @@ public record GroupFacts(
     @Nullable String purpose,
     @Nullable String matterCode,
     @Nullable String ownerRef,
+    boolean ownerNamed,
     GroupKind kind,
     boolean live,
     LocalDate knownSince,
     @Nullable LocalDate declaredOn,
     @Nullable LocalDate createdOn,
+    @Nullable LocalDate approvedOn,
     @Nullable LocalDate validUntil,
     @Nullable LocalDate taskCompletedOn,
     boolean filed,

@@ -14,6 +14,7 @@ import java.util.Map;
  * and external id, those that it overlaps with, and its activity.
  *
  * @param activity by group id
+ * @param members by group id
  * @param units by unit code; a unit that is absent is taken to be in its group's town
  * @param exemptions of any day: what was exempt on a day stays so
  * @param ruleSets every version: what was done on a day is judged by the rules of that day
@@ -28,13 +29,16 @@ public record ScanInput(
     Map<String, UnitFacts> units,
     List<Exemption> exemptions,
     List<RuleSet> ruleSets,
-    WorkingTime workingTime) {
+    WorkingTime workingTime,
+    Map<String, Membership> members,
+    Directory directory) {
 
   public ScanInput {
     groups = List.copyOf(groups);
     activity = Map.copyOf(activity);
     loads = List.copyOf(loads);
     units = Map.copyOf(units);
+    members = Map.copyOf(members);
     exemptions = List.copyOf(exemptions);
     ruleSets = List.copyOf(ruleSets);
   }

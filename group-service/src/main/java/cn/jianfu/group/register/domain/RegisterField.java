@@ -12,6 +12,8 @@ public enum RegisterField {
   KIND("性质", "Kind"),
   FILING_NO("备案号", "Filing number"),
   FILED_ON("备案日期", "Filed on"),
+  APPROVAL_NO("批准文号", "Approval number"),
+  APPROVED_ON("批准日期", "Approved on"),
   VALID_UNTIL("有效期", "Valid until"),
   MATTER("事项", "Matter"),
   DECISION("处置意见", "Decision"),

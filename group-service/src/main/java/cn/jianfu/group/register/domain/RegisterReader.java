@@ -170,7 +170,7 @@ public final class RegisterReader {
 
   private static RegisterRow nothingIn(int row) {
     return new RegisterRow(
-        row, "", null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null);
+        row, "", null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null, null);
   }
 }

@@ -22,6 +22,8 @@ public record RegisterRow(
     @Nullable Kind kind,
     @Nullable String filingNo,
     @Nullable LocalDate filedOn,
+    @Nullable String approvalNo,
+    @Nullable LocalDate approvedOn,
     @Nullable LocalDate validUntil,
     @Nullable String matter,
     @Nullable Decision decision,

@@ -43,6 +43,8 @@ public final class RegisterTemplate {
       case KIND -> oneOf(field, true, "固定", Vocabulary.KINDS.choices());
       case FILING_NO -> optional(field, "新店备〔2026〕3号");
       case FILED_ON -> optional(field, "2026-03-05");
+      case APPROVAL_NO -> optional(field, "新店政〔2026〕8号");
+      case APPROVED_ON -> optional(field, "2026-02-25");
       case VALID_UNTIL -> optional(field, "2026-12-31");
       case MATTER -> optional(field, "防汛");
       case DECISION -> oneOf(field, false, "保留", Vocabulary.DECISIONS.choices());

@@ -45,6 +45,8 @@ final class RowReader {
             draft.read(RegisterField.KIND, Vocabulary.KINDS::read),
             draft.text(RegisterField.FILING_NO, LONGEST_NAME),
             draft.pastDay(RegisterField.FILED_ON, today),
+            draft.text(RegisterField.APPROVAL_NO, LONGEST_NAME),
+            draft.pastDay(RegisterField.APPROVED_ON, today),
             draft.read(RegisterField.VALID_UNTIL, RowReader::end),
             draft.text(RegisterField.MATTER, LONGEST_NAME),
             draft.read(RegisterField.DECISION, DecisionCells::read),

@@ -85,6 +85,11 @@ final class Declaring {
     if (facts.taskCompletedOn() != null && facts.taskCompletedOn().isAfter(today)) {
       return Refusal.COMPLETED_IN_FUTURE;
     }
+    if (facts.approval() != null
+        && facts.approval().on() != null
+        && facts.approval().on().isAfter(today)) {
+      return Refusal.APPROVED_IN_FUTURE;
+    }
     LocalDate createdOn = facts.createdOn();
     if (createdOn == null) {
       return null;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerUnit 主管单位: org code of the accountable unit
  * @param ownerRef 群主: keyed hash of the owner's directory id
  * @param ownerName 群主 as the unit writes it; for people to read and never published
+ * @param approval 审批: the approval to set it up
  * @param validUntil last day on which a group that is not permanent is meant to live
  */
 public record Facts(
@@ -25,12 +26,27 @@ public record Facts(
     @Nullable LocalDate createdOn,
     @Nullable LocalDate validUntil,
     @Nullable LocalDate taskCompletedOn,
+    @Nullable Approval approval,
     Confidence confidence) {
+
+  /**
+   * An approval (审批).
+   *
+   * @param no 批准文号
+   */
+  public record Approval(@Nullable String no, @Nullable LocalDate on) {
+
+    /** Null when nothing is said of one. */
+    public static @Nullable Approval of(@Nullable String no, @Nullable LocalDate on) {
+      return no == null && on == null ? null : new Approval(no, on);
+    }
+  }
 
   /** Facts of a group of which no more than its existence is known. */
   static Facts unknown(GroupId id) {
     return new Facts(
         id.externalId(),
+        null,
         null,
         null,
         null,
@@ -83,6 +99,7 @@ public record Facts(
         createdOn != null ? createdOn : earlier.createdOn,
         validUntil != null ? validUntil : earlier.validUntil,
         taskCompletedOn != null ? taskCompletedOn : earlier.taskCompletedOn,
+        approval != null ? approval : earlier.approval,
         confidence.orBetter(earlier.confidence));
   }
 
@@ -99,6 +116,7 @@ public record Facts(
         createdOn,
         validUntil,
         taskCompletedOn,
+        approval,
         confidence);
   }
 
@@ -115,6 +133,7 @@ public record Facts(
         createdOn,
         validUntil,
         taskCompletedOn,
+        approval,
         confidence);
   }
 
@@ -131,6 +150,7 @@ public record Facts(
         createdOn,
         validUntil,
         taskCompletedOn,
+        approval,
         other);
   }
 

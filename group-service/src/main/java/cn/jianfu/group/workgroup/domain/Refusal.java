@@ -46,6 +46,8 @@ public enum Refusal {
   CREATED_IN_FUTURE,
   /** The task would be completed on a day that has not come. */
   COMPLETED_IN_FUTURE,
+  /** The group would have been approved on a day that has not come. */
+  APPROVED_IN_FUTURE,
   /** The group would be valid until before it was created. */
   VALID_BEFORE_CREATED,
   /** The task would be completed before the group was created. */

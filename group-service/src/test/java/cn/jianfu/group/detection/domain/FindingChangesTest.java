@@ -169,7 +169,9 @@ class FindingChangesTest {
             Map.of(),
             List.of(),
             List.of(),
-            WorkingTime.UNKNOWN);
+            WorkingTime.UNKNOWN,
+            Map.of(),
+            Directory.UNKNOWN);
 
     assertThat(((ScanOutcome.Scanned) DetectionScan.scan(RULES, asked)).detected())
         .isEqualTo(

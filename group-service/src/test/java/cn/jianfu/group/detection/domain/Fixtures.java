@@ -59,6 +59,7 @@ final class Fixtures {
     defaults.put("person.groupLoad.warn", "10");
     defaults.put("person.groupLoad.high", "20");
     defaults.put("register.graceDays", "7");
+    defaults.put("leave.graceDays", "7");
     defaults.put("unit.permanentGroups", "3");
     defaults.put("exec.graceDays", "7");
     defaults.put("counters.windowDays", "28");
@@ -116,6 +117,9 @@ final class Fixtures {
     private GroupKind kind = GroupKind.PERMANENT;
     private boolean live = true;
     private @Nullable String owner;
+    private boolean ownerName = true;
+    private @Nullable LocalDate approvedOn = LocalDate.of(2024, 12, 1);
+    private @Nullable Membership membership;
     private LocalDate knownSince = LocalDate.of(2025, 1, 1);
     private @Nullable LocalDate declaredOn = LocalDate.of(2025, 1, 1);
     private @Nullable LocalDate createdOn = LocalDate.of(2025, 1, 1);
@@ -195,6 +199,23 @@ final class Fixtures {
 
     GroupBuilder ownedBy(String person) {
       this.owner = person;
+      return this;
+    }
+
+    GroupBuilder ownedByNobody() {
+      this.owner = null;
+      this.ownerName = false;
+      return this;
+    }
+
+    GroupBuilder approvedOn(@Nullable LocalDate day) {
+      this.approvedOn = day;
+      return this;
+    }
+
+    /** A snapshot of that day with members who left on these days. */
+    GroupBuilder withLeavers(LocalDate takenOn, LocalDate... leftOn) {
+      this.membership = new Membership(takenOn, List.of(leftOn));
       return this;
     }
 
@@ -294,11 +315,13 @@ final class Fixtures {
           purpose,
           matter,
           owner,
+          owner != null || ownerName,
           kind,
           live,
           knownSince,
           declaredOn,
           createdOn,
+          approvedOn,
           validUntil,
           completedOn,
           filed,
@@ -317,6 +340,7 @@ final class Fixtures {
     private List<Exemption> exemptions = List.of();
     private List<RuleSet> ruleSets = List.of(rules());
     private WorkingTime workingTime = CALENDAR;
+    private Directory directory = Directory.UNKNOWN;
 
     private ScanBuilder(GroupBuilder... groups) {
       this.groups = List.of(groups);
@@ -358,6 +382,11 @@ final class Fixtures {
       return this;
     }
 
+    ScanBuilder withStaff(Directory.Builder staff) {
+      this.directory = staff.build();
+      return this;
+    }
+
     ScanBuilder withoutCalendar() {
       this.workingTime = WorkingTime.UNKNOWN;
       return this;
@@ -366,7 +395,11 @@ final class Fixtures {
     ScanInput input() {
       Map<String, List<String>> members = new HashMap<>();
       Map<String, ActivityFacts> activity = new HashMap<>();
+      Map<String, Membership> memberships = new HashMap<>();
       for (GroupBuilder group : groups) {
+        if (group.membership != null) {
+          memberships.put(group.id(), group.membership);
+        }
         if (!group.members.isEmpty()) {
           members.put(group.id(), group.members);
         }
@@ -385,7 +418,9 @@ final class Fixtures {
           units,
           exemptions,
           ruleSets,
-          workingTime);
+          workingTime,
+          memberships,
+          directory);
     }
 
     ScanOutcome.Scanned scan(RuleSet rules) {

@@ -65,6 +65,8 @@ class RegisterReaderProperties {
                 g.kind(),
                 g.filingNo(),
                 g.filedOn(),
+                g.approvalNo(),
+                g.approvedOn(),
                 g.validUntil(),
                 g.matter(),
                 g.decision(),

@@ -41,6 +41,7 @@ final class WorkGroupFixture {
         LocalDate.of(2025, 5, 1),
         null,
         null,
+        null,
         Confidence.API);
   }
 

@@ -72,7 +72,19 @@ class WorkGroupTest {
     var group = aWorkGroup().declared();
     Facts row =
         new Facts(
-            "防汛群", null, null, null, null, null, null, null, null, null, null, Confidence.IMPORTED);
+            "防汛群",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Confidence.IMPORTED);
 
     group.on(new WorkGroupCommand.Complete(FLOOD_GROUP, XINDIAN, row, day(4)));
 
@@ -121,6 +133,7 @@ class WorkGroupTest {
             null,
             day(5),
             day(4),
+            null,
             null,
             Confidence.API);
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param ownerUnit 主管单位: the accountable unit's org code
  * @param ownerRef 群主: keyed hash of the owner's directory id; null when unmatched
  * @param filingNo 备案号
+ * @param approvalNo 批准文号 of the approval to set it up
+ * @param approvedOn the day of that approval
  * @param state OBSERVED, DECLARED, FILED, ACTIVE, WARNED, DISSOLVING, DISSOLVED, MERGING, MERGED or
  *     ARCHIVED
  * @param confidence DECLARED, IMPORTED or API: how far the data can be trusted
@@ -39,6 +41,8 @@ public record WorkGroupV1(
     @Nullable LocalDate createdOn,
     @Nullable LocalDate validUntil,
     @Nullable LocalDate taskCompletedOn,
+    @Nullable String approvalNo,
+    @Nullable LocalDate approvedOn,
     @Nullable LocalDate declaredOn,
     @Nullable LocalDate filedOn,
     String state,

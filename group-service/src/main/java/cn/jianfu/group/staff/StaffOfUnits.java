@@ -1,0 +1,69 @@
+package cn.jianfu.group.staff;
+
+import cn.jianfu.group.access.Origin;
+import cn.jianfu.group.change.GroupChanges;
+import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.staff.domain.UnitStaff;
+import cn.jianfu.group.staff.domain.UnitStaff.Flaw;
+import cn.jianfu.messaging.aggregate.AggregateStore;
+import cn.jianfu.messaging.aggregate.Command;
+import cn.jianfu.messaging.aggregate.Decision;
+import cn.jianfu.messaging.aggregate.Outcome;
+import cn.jianfu.messaging.aggregate.Stored;
+import com.mongodb.client.model.Filters;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Everybody's staff. */
+public final class StaffOfUnits {
+
+  private final AggregateStore<UnitStaff> store;
+  private final DistrictClock clock;
+  private final GroupChanges changes;
+
+  StaffOfUnits(AggregateStore<UnitStaff> store, DistrictClock clock, GroupChanges changes) {
+    this.store = store;
+    this.clock = clock;
+    this.changes = changes;
+  }
+
+  /** The lists of all units. */
+  public Flux<UnitStaff> all() {
+    return store.query(Filters.empty(), Filters.empty(), 0).map(Stored::state);
+  }
+
+  Mono<Stored<UnitStaff>> find(String unit) {
+    return store.find(unit);
+  }
+
+  Mono<Outcome<UnitStaff, Flaw>> take(UnitStaff staff, Origin origin) {
+    Command<UnitStaff, Flaw> command =
+        new Command<>(
+            staff.unit(),
+            origin.key(),
+            origin.bodyHash(),
+            origin.source(),
+            // The list's own time says which one is later.
+            null,
+            null,
+            known -> decide(known, staff));
+    return store.executeAll(List.of(command)).map(List::getFirst).doOnNext(this::heard);
+  }
+
+  private Decision<UnitStaff, Flaw> decide(@Nullable UnitStaff known, UnitStaff sent) {
+    return switch (sent.after(known, clock.dayOf(sent.takenAt()), clock.now())) {
+      case UnitStaff.Verdict.Declined(var flaw) -> new Decision.Declined<>(flaw);
+      case UnitStaff.Verdict.Known() -> new Decision.Unchanged<>();
+      // Who works where is nobody else's business: nothing is published of it.
+      case UnitStaff.Verdict.Taken(var staff) -> new Decision.Accepted<>(staff, List.of());
+    };
+  }
+
+  private void heard(Outcome<UnitStaff, Flaw> outcome) {
+    if (outcome instanceof Outcome.Applied<UnitStaff, Flaw> applied) {
+      changes.ofStructure("staff/" + applied.now().id());
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package cn.jianfu.group.staff.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest list of a unit's staff. Who was on the list before and is no longer has left, on the
+ * day of the list: a directory that only knows who is there says it by leaving people out.
+ *
+ * @param town org code of the town, or of the district
+ * @param members sorted by reference
+ */
+public record UnitStaff(String unit, String town, Instant takenAt, List<StaffMember> members) {
+
+  /** More than a district has. */
+  public static final int MAX_MEMBERS = 10_000;
+
+  /** For so long it is remembered who has left; groups that still have them show until then. */
+  private static final int YEARS_REMEMBERED = 2;
+
+  public UnitStaff {
+    members = members.stream().sorted(Comparator.comparing(StaffMember::personRef)).toList();
+  }
+
+  /**
+   * What this list, as it was sent, changes about the one known so far.
+   *
+   * @param on the district's day on which it was taken
+   */
+  public Verdict after(@Nullable UnitStaff known, LocalDate on, Instant now) {
+    if (takenAt.isAfter(now)) {
+      return new Verdict.Declined(new Flaw(Refusal.TAKEN_IN_FUTURE, null));
+    }
+    if (known == null) {
+      return new Verdict.Taken(this);
+    }
+    if (takenAt.isBefore(known.takenAt)) {
+      return new Verdict.Known();
+    }
+    UnitStaff merged = remembering(known, on);
+    if (takenAt.equals(known.takenAt)) {
+      return merged.members.equals(known.members)
+          ? new Verdict.Known()
+          : new Verdict.Declined(new Flaw(Refusal.SAME_TIME_OTHER_STAFF, null));
+    }
+    return new Verdict.Taken(merged);
+  }
+
+  private UnitStaff remembering(UnitStaff known, LocalDate on) {
+    Set<String> named = members.stream().map(StaffMember::personRef).collect(Collectors.toSet());
+    List<StaffMember> all = new ArrayList<>(members);
+    for (StaffMember before : known.members) {
+      StaffMember gone = before.gone(on);
+      boolean forgotten =
+          gone.leftOn() != null && gone.leftOn().isBefore(on.minusYears(YEARS_REMEMBERED));
+      if (!named.contains(before.personRef()) && !forgotten) {
+        all.add(gone);
+      }
+    }
+    return new UnitStaff(unit, town, takenAt, all);
+  }
+
+  /** How many work there. */
+  public long present() {
+    return members.stream().filter(it -> it.leftOn() == null).count();
+  }
+
+  /**
+   * What is wrong with a list as it was sent, by its index there.
+   *
+   * @param today a later day of leaving is not known yet
+   */
+  public static List<Flaw> flaws(List<StaffMember> sent, LocalDate today) {
+    if (sent.size() > MAX_MEMBERS) {
+      return List.of(new Flaw(Refusal.TOO_MANY_STAFF, null));
+    }
+    List<Flaw> flaws = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < sent.size(); i++) {
+      if (!seen.add(sent.get(i).personRef())) {
+        flaws.add(new Flaw(Refusal.PERSON_TWICE, i));
+      }
+      LocalDate leftOn = sent.get(i).leftOn();
+      if (leftOn != null && leftOn.isAfter(today)) {
+        flaws.add(new Flaw(Refusal.LEFT_IN_FUTURE, i));
+      }
+    }
+    return List.copyOf(flaws);
+  }
+
+  /** What a list leads to. */
+  public sealed interface Verdict {
+    /** It is the latest from now on, with those who left since the one before. */
+    record Taken(UnitStaff staff) implements Verdict {}
+
+    /** A later one, or the same, is known. */
+    record Known() implements Verdict {}
+
+    record Declined(Flaw flaw) implements Verdict {}
+  }
+
+  /** What is wrong, and with whom. */
+  public record Flaw(Refusal why, @Nullable Integer index) {}
+
+  /** Why a list is declined. */
+  public enum Refusal {
+    TOO_MANY_STAFF,
+    PERSON_TWICE,
+    LEFT_IN_FUTURE,
+    TAKEN_IN_FUTURE,
+    SAME_TIME_OTHER_STAFF
+  }
+}

@@ -1,0 +1,150 @@
+package cn.jianfu.group.detection.domain;
+
+import static cn.jianfu.group.detection.domain.Fixtures.MAXIANG;
+import static cn.jianfu.group.detection.domain.Fixtures.TODAY;
+import static cn.jianfu.group.detection.domain.Fixtures.XINDIAN;
+import static cn.jianfu.group.detection.domain.Fixtures.aGroup;
+import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
+import static cn.jianfu.group.detection.domain.Fixtures.onTheFactsOf;
+import static cn.jianfu.group.detection.domain.Fixtures.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianfu.group.detection.domain.Fixtures.GroupBuilder;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** G-OWNER, G-LEAVE and G-APPR. */
+class PeopleRulesTest {
+
+  private static final String ZHANG = "k1:zhang";
+
+  @Test
+  void anOwnerWhoHasLeftIsNobodyWhoAnswers() {
+    GroupBuilder group = aGroup("群").ownedBy(ZHANG);
+
+    assertThat(orphaned(group, staff(XINDIAN, daysAgo(3))))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("kind", new Evidence.Value.Word("LEFT"))
+                .containsEntry("leftOn", new Evidence.Value.Day(daysAgo(3))));
+    assertThat(orphaned(group, staff(XINDIAN, null))).isEmpty();
+  }
+
+  @Test
+  void whoWorksInAnotherTownNowHasNotLeft() {
+    assertThat(
+            orphaned(
+                aGroup("群").ownedBy(ZHANG),
+                staff(XINDIAN, daysAgo(3)).add(MAXIANG, ZHANG, null, null)))
+        .isEmpty();
+  }
+
+  @Test
+  void aGroupThatNamesNobodyHasNoOwnerWhateverIsKnownOfStaff() {
+    assertThat(onTheFactsOf(aGroup("群").ownedByNobody()).detect(DetectionRule.ORPHANED))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("kind", new Evidence.Value.Word("NONE")));
+  }
+
+  @Test
+  void anOwnerWhomNoListHasIsUnknown() {
+    for (GroupBuilder group : List.of(aGroup("名字"), aGroup("别人").ownedBy("k1:li"))) {
+      var scan = onTheFactsOf(group).withStaff(staff(XINDIAN, null));
+      assertThat(scan.detect(DetectionRule.ORPHANED)).isEmpty();
+      assertThat(scan.scan(rules()).unknownGroups().get(DetectionRule.ORPHANED)).hasSize(1);
+    }
+  }
+
+  @Test
+  void twoPeopleOfOneNameAreNobody() {
+    Directory staff =
+        Directory.builder()
+            .add(XINDIAN, "k1:1", "k1:name", null)
+            .add(XINDIAN, "k1:2", "k1:name", null)
+            .add(XINDIAN, "k1:3", "k1:other", null)
+            .add(XINDIAN, "k1:3", "k1:other", null)
+            .build();
+
+    assertThat(staff.personNamed(XINDIAN, "k1:name")).isNull();
+    assertThat(staff.personNamed(XINDIAN, "k1:other")).isEqualTo("k1:3");
+    assertThat(staff.personNamed(MAXIANG, "k1:other")).isNull();
+  }
+
+  @Test
+  void whoIsStillInTheGroupSomeDaysAfterLeavingStayed() {
+    assertThat(leavers(aGroup("群").withLeavers(TODAY, daysAgo(7)))).isEmpty();
+    assertThat(leavers(aGroup("群").withLeavers(TODAY, daysAgo(8), daysAgo(40), daysAgo(2))))
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.gravity()).isEqualTo(2);
+          assertThat(found.evidence().values())
+              .containsEntry("leftOn", new Evidence.Value.Day(daysAgo(40)));
+        });
+  }
+
+  @Test
+  void aSnapshotFromBeforeSaysNothingOfWhoLeftSince() {
+    assertThat(leavers(aGroup("群").withLeavers(daysAgo(50), daysAgo(45)))).isEmpty();
+  }
+
+  @Test
+  void withoutAListOfTheTownOrWithoutMembersNothingIsKnownOfLeavers() {
+    var noStaff = onTheFactsOf(aGroup("群").withLeavers(TODAY, daysAgo(40)));
+    var noMembers = onTheFactsOf(aGroup("群")).withStaff(staff(XINDIAN, null));
+
+    assertThat(noStaff.detect(DetectionRule.LEAVERS)).isEmpty();
+    assertThat(noStaff.scan(rules()).unknownGroups().get(DetectionRule.LEAVERS)).hasSize(1);
+    assertThat(noMembers.scan(rules()).unknownGroups().get(DetectionRule.LEAVERS)).hasSize(1);
+  }
+
+  @Test
+  void aGroupIsApprovedBeforeItIsSetUp() {
+    assertThat(unapproved(born(daysAgo(30)).approvedOn(daysAgo(30)))).isEmpty();
+    assertThat(unapproved(born(daysAgo(30)).approvedOn(daysAgo(29))))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("kind", new Evidence.Value.Word("APPROVED_LATE")));
+    assertThat(unapproved(born(daysAgo(30)).approvedOn(null)))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("kind", new Evidence.Value.Word("NO_APPROVAL")));
+    assertThat(unapproved(born(daysAgo(7)).approvedOn(null))).isEmpty();
+  }
+
+  @Test
+  void groupsFromBeforeTheRuleAreLeftAloneAndThoseOfUnknownAgeAreUnknown() {
+    var old = onTheFactsOf(aGroup("老群").createdOn(LocalDate.of(2025, 12, 31)).approvedOn(null));
+    var ageless = onTheFactsOf(aGroup("群").createdOn(null).approvedOn(null));
+
+    assertThat(old.detect(DetectionRule.UNAPPROVED)).isEmpty();
+    assertThat(old.scan(rules()).exposures().get(DetectionRule.UNAPPROVED)).isEmpty();
+    assertThat(ageless.scan(rules()).unknownGroups().get(DetectionRule.UNAPPROVED)).hasSize(1);
+  }
+
+  private static GroupBuilder born(LocalDate day) {
+    return aGroup("新群").createdOn(day).knownSince(day);
+  }
+
+  private static Directory.Builder staff(String town, @Nullable LocalDate leftOn) {
+    return Directory.builder().add(town, ZHANG, null, leftOn);
+  }
+
+  private static List<Detected> orphaned(GroupBuilder group, Directory.Builder staff) {
+    return onTheFactsOf(group).withStaff(staff).detect(DetectionRule.ORPHANED);
+  }
+
+  private static List<Detected> leavers(GroupBuilder group) {
+    return onTheFactsOf(group).withStaff(staff(XINDIAN, null)).detect(DetectionRule.LEAVERS);
+  }
+
+  private static List<Detected> unapproved(GroupBuilder group) {
+    return onTheFactsOf(group).detect(DetectionRule.UNAPPROVED);
+  }
+}

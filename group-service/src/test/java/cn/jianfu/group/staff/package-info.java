@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.group.staff;
+
+import org.jspecify.annotations.NullMarked;
