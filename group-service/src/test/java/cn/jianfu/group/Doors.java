@@ -101,6 +101,8 @@ final class Doors {
             .as(XLSX)
             .reaching(Reach.EVERYWHERE),
         district("POST", "/api/v1/scans", "/api/v1/scans"),
+        district("POST", "/api/v1/rule-trials", "/api/v1/rule-trials")
+            .taking("{\"thresholds\":{\"zombie.idleDays\":45},\"rules\":{\"G-ZOMB\":true}}"),
         district("GET", "/api/v1/scans/{id}", "/api/v1/scans/none"),
         Door.of("POST", "/api/v1/resyncs", "/api/v1/resyncs", Set.of("district-admin"))
             .reaching(Reach.DISTRICT),

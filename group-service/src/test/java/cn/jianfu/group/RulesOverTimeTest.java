@@ -120,6 +120,37 @@ class RulesOverTimeTest {
         .doesNotContain("zhang", "张三");
   }
 
+  @Test
+  void otherNumbersAreTriedAndChangeNothing() {
+    today(BEGIN);
+    declare("tried", "试算群");
+    for (int ago = 40; ago > 0; ago--) {
+      day("tried", BEGIN.minusDays(ago), "\"messages\":0");
+    }
+    assertThat(found("tried")).isEmpty();
+
+    JsonNode tried = JSON.readTree(tryOut("{\"thresholds\":{\"zombie.idleDays\":20}}"));
+
+    assertThat(tried.path("effects").toString())
+        .contains("{\"town\":\"350213101000\",\"rule\":\"G-ZOMB\",\"now\":0,\"then\":1,");
+    assertThat(found("tried")).isEmpty();
+    assertThat(
+            admin
+                .refused(
+                    "POST",
+                    "/api/v1/rule-trials",
+                    "{\"thresholds\":{\"zombie.idle\":20},\"rules\":{\"G-RANK\":true}}"
+                        .getBytes(UTF_8))
+                .path("errors"))
+        .hasSize(2);
+  }
+
+  private String tryOut(String body) {
+    var answer = admin.send("POST", "/api/v1/rule-trials", body.getBytes(UTF_8));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+
   private List<String> found(String group) {
     assertThat(admin.send("POST", "/api/v1/scans", null).statusCode()).isEqualTo(201);
     List<String> rules = new ArrayList<>();

@@ -63,6 +63,11 @@ class DetectionConfiguration {
   }
 
   @Bean
+  RuleTrials ruleTrials(DetectionFacts facts, Reference reference, DistrictClock clock) {
+    return new RuleTrials(facts, reference, clock);
+  }
+
+  @Bean
   DetectionFollowUp detectionFollowUp(
       Detection detection,
       CheckMarks marks,

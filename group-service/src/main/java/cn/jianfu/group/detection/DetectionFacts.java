@@ -134,11 +134,11 @@ final class DetectionFacts {
       Map<String, WorkGroup> ended,
       LocalDate day,
       Thresholds thresholds) {
-    int window = thresholds.wholeNumberOr("counters.windowDays", 0);
+    int window = thresholds.days("counters.windowDays");
     // Shares are of whole weeks, which may begin six days earlier.
-    int longest = Math.max(thresholds.wholeNumber("zombie.idleDays") + 2, window + 7);
+    int longest = Math.max(thresholds.days("zombie.idleDays") + 2, window + 7);
     LocalDate from = day.minusDays(longest);
-    int senders = thresholds.wholeNumber("zombie.minActiveMembers");
+    int senders = thresholds.days("zombie.minActiveMembers");
     return countedSince(live.keySet(), from)
         .collect(() -> new KnownActivity(live, senders), KnownActivity::add)
         .flatMap(recent ->

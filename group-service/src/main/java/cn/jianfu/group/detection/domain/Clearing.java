@@ -37,7 +37,7 @@ final class Clearing {
     if (exempt.contains(finding.id())) {
       return ClearedBecause.EXEMPTION;
     }
-    if (scanned.unjudged().contains(finding.rule()) || isUnknown(finding)) {
+    if (scanned.unjudged().containsKey(finding.rule()) || isUnknown(finding)) {
       return null;
     }
     return foundByEarlierRules(finding) ? ClearedBecause.RULE_SET : ClearedBecause.DATA;

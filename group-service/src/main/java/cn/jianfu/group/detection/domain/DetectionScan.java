@@ -5,7 +5,6 @@ import cn.jianfu.group.detection.domain.ScanOutcome.Scanned;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,7 @@ public final class DetectionScan {
   private final Map<DetectionRule, Map<String, Exposure>> exposures =
       new EnumMap<>(DetectionRule.class);
   private final Map<DetectionRule, Set<String>> unknown = new EnumMap<>(DetectionRule.class);
-  private final Set<DetectionRule> unjudged = EnumSet.noneOf(DetectionRule.class);
+  private final Map<DetectionRule, String> unjudged = new EnumMap<>(DetectionRule.class);
   private final Map<String, LocalDate> silentSince = new TreeMap<>();
 
   private DetectionScan() {}
@@ -57,8 +56,8 @@ public final class DetectionScan {
   private void judge(DetectionRule rule, RuleScan scan) {
     try {
       apply(rule, scan);
-    } catch (ThresholdMissing _) {
-      unjudged.add(rule);
+    } catch (ThresholdMissing missing) {
+      unjudged.put(rule, missing.key());
       return;
     }
     detected.addAll(scan.detected());

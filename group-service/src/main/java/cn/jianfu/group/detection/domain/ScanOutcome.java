@@ -18,7 +18,7 @@ public sealed interface ScanOutcome {
    * @param exempt what would have been detected without exemptions
    * @param exposures by rule and accountable unit; meant for the scope of everything
    * @param unknownGroups by rule, live groups that could not be judged; their findings stay
-   * @param unjudged rules that are on and lack a number that they need; their findings stay
+   * @param unjudged rules that are on, by the number that they lack; their findings stay
    * @param silentSince since when groups are idle that are zombies or on their way, exempt ones not
    */
   record Scanned(
@@ -27,7 +27,7 @@ public sealed interface ScanOutcome {
       List<Detected> exempt,
       Map<DetectionRule, Map<String, Exposure>> exposures,
       Map<DetectionRule, Set<String>> unknownGroups,
-      Set<DetectionRule> unjudged,
+      Map<DetectionRule, String> unjudged,
       Map<String, LocalDate> silentSince)
       implements ScanOutcome {}
 }

@@ -1,6 +1,7 @@
 package cn.jianfu.group.detection.domain;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 
 /** The numbers of a rule set by their key, such as {@code zombie.idleDays}. */
@@ -13,7 +14,7 @@ public record Thresholds(Map<String, BigDecimal> values) {
   /**
    * A whole number.
    *
-   * @throws ThresholdMissing when the rule set does not say
+   * @throws ThresholdMissing when the rule set does not say, or says one that is not whole
    */
   public int wholeNumber(String key) {
     return wholeNumber(key, decimal(key));
@@ -32,8 +33,12 @@ public record Thresholds(Map<String, BigDecimal> values) {
     return values.containsKey(key) ? ratio(key) : otherwise;
   }
 
-  /** A whole number, or the other when the rule set does not say. */
-  public int wholeNumberOr(String key, int otherwise) {
+  /** A number rounded up, of days to be read back; 0 when the rule set does not say. */
+  public int days(String key) {
+    return values.getOrDefault(key, BigDecimal.ZERO).setScale(0, RoundingMode.CEILING).intValue();
+  }
+
+  int wholeNumberOr(String key, int otherwise) {
     return values.containsKey(key) ? wholeNumber(key) : otherwise;
   }
 
@@ -48,8 +53,8 @@ public record Thresholds(Map<String, BigDecimal> values) {
   private static int wholeNumber(String key, BigDecimal value) {
     try {
       return value.intValueExact();
-    } catch (ArithmeticException notWhole) {
-      throw new IllegalArgumentException(key + " is not a whole number: " + value, notWhole);
+    } catch (ArithmeticException _) {
+      throw new ThresholdMissing(key, value);
     }
   }
 }

@@ -106,8 +106,8 @@ class OtherRulesTest {
         .extracting(Detected::rule)
         .containsExactly(DetectionRule.DECLARED_TWICE);
     assertThat(scanned.unjudged())
-        .contains(DetectionRule.OVERLAP, DetectionRule.ZOMBIE)
-        .doesNotContain(DetectionRule.DECLARED_TWICE);
+        .containsKeys(DetectionRule.OVERLAP, DetectionRule.ZOMBIE)
+        .doesNotContainKey(DetectionRule.DECLARED_TWICE);
   }
 
   @Test

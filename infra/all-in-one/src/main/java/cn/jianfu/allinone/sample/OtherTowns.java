@@ -12,6 +12,8 @@ public final class OtherTowns {
   /** Per cent of groups that are silent, past their end, unfiled. */
   private record Habits(int groups, int silent, int expired, int unfiled) {}
 
+  private static final Habits NONE = new Habits(0, 0, 0, 0);
+
   private static final Map<String, Habits> HABITS =
       Map.of(
           "350213001000",
@@ -34,14 +36,18 @@ public final class OtherTowns {
   private OtherTowns() {}
 
   public static List<SampleGroup> of(String town, LocalDate today) {
-    Habits habits = HABITS.getOrDefault(town, new Habits(0, 0, 0, 0));
+    Habits habits = HABITS.getOrDefault(town, NONE);
     List<SampleUnit> units = SampleUnit.below(town);
-    Staff staff = new Staff(town, 60 + 12 * habits.groups());
+    Staff staff = staffOf(town);
     List<SampleGroup> groups = new ArrayList<>();
     for (int i = 0; i < habits.groups(); i++) {
       groups.add(group(i, units.get(i % units.size()), habits, staff, today));
     }
     return List.copyOf(groups);
+  }
+
+  static Staff staffOf(String town) {
+    return new Staff(town, 60 + 12 * HABITS.getOrDefault(town, NONE).groups());
   }
 
   private static SampleGroup group(

@@ -93,6 +93,12 @@ public final class SampleDistrict {
       }
     }
     push(towns.apply(town), events);
+    if (day.equals(weeks.today()) && !town.equals(SampleUnit.SILENT_TOWN)) {
+      Staff staff = hasRegister ? XindianGroups.STAFF : OtherTowns.staffOf(town);
+      towns
+          .apply(town)
+          .send("PUT", platform.groupApi("staff/" + town), staff.directory(weeks.today()));
+    }
   }
 
   /** Members and counters of groups of 新店镇 that its register has declared. */

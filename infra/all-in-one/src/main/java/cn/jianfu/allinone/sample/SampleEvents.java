@@ -32,6 +32,9 @@ final class SampleEvents {
     data.put("ownerUnit", group.unit());
     data.put("ownerId", group.owner());
     data.put("createdOn", group.createdOn().toString());
+    if (group.key().hashCode() % 4 != 0) {
+      data.put("approvedOn", group.createdOn().minusDays(6).toString());
+    }
     if (group.validUntil() != null) {
       data.put("validUntil", group.validUntil().toString());
     }

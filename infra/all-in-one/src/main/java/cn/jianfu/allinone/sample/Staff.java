@@ -1,14 +1,19 @@
 package cn.jianfu.allinone.sample;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
 /** The people of a sample town, by directory id, and how sample groups are filled from them. */
 record Staff(String town, int size) {
+
+  /** One of so many has left. */
+  private static final int LEAVERS = 180;
 
   private static final String SURNAMES = "陈林黄张李王吴蔡刘杨许郑谢郭洪曾邱周叶廖";
 
@@ -26,6 +31,19 @@ record Staff(String town, int size) {
   static String nameOf(String person) {
     Random lot = new Random(person.hashCode() * 31L);
     return SURNAMES.charAt(lot.nextInt(SURNAMES.length())) + GIVEN.get(lot.nextInt(GIVEN.size()));
+  }
+
+  /** The town's directory as of a day: nearly everybody is there, and a few left weeks before. */
+  Map<String, Object> directory(LocalDate day) {
+    List<Map<String, Object>> people = new ArrayList<>();
+    for (int i = 1; i <= size; i++) {
+      String id = person(i);
+      people.add(
+          i % LEAVERS == LEAVERS / 2
+              ? Map.of("id", id, "name", nameOf(id), "leftOn", day.minusDays(40).toString())
+              : Map.of("id", id, "name", nameOf(id)));
+    }
+    return Map.of("people", people);
   }
 
   List<String> everybody() {

@@ -15,7 +15,7 @@ public final class XindianGroups {
   /** First letter of the keys of groups that the self-check keeps. */
   public static final String KEPT = "K";
 
-  private static final Staff STAFF = new Staff(SampleUnit.XINDIAN, 420);
+  static final Staff STAFF = new Staff(SampleUnit.XINDIAN, 420);
 
   private XindianGroups() {}
 
