@@ -15,7 +15,7 @@ import reactor.core.publisher.Flux;
 record StoredState(Map<String, List<String>> byCollection) {
 
   private static final List<String> COLLECTIONS =
-      List.of("groups", "members", "activity", "self_checks", "imports");
+      List.of("groups", "members", "activity", "staff", "self_checks", "imports");
 
   static StoredState of(MongoDatabase database) {
     Map<String, List<String>> all = new TreeMap<>();

@@ -7,6 +7,7 @@ import cn.jianfu.messaging.aggregate.AggregateStore;
 import cn.jianfu.messaging.aggregate.Command;
 import cn.jianfu.messaging.aggregate.Decision;
 import cn.jianfu.messaging.aggregate.Outcome;
+import cn.jianfu.messaging.aggregate.Rehearsal;
 import cn.jianfu.messaging.aggregate.Stored;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
@@ -81,6 +82,17 @@ public final class ActivityDays {
   public Mono<List<Outcome<ActivityDay, ActivityDay.Verdict>>> recordAll(
       List<ActivityReport> reports) {
     return store.executeAll(reports.stream().map(this::command).toList()).doOnNext(this::heard);
+  }
+
+  /** Of reports that come in several lots; nothing is written. */
+  public Rehearsal<ActivityDay> rehearsal() {
+    return new Rehearsal<>(store);
+  }
+
+  /** What would become of the reports. */
+  public Mono<List<Outcome<ActivityDay, ActivityDay.Verdict>>> rehearse(
+      Rehearsal<ActivityDay> rehearsal, List<ActivityReport> reports) {
+    return rehearsal.of(reports.stream().map(this::command).toList());
   }
 
   private Command<ActivityDay, ActivityDay.Verdict> command(ActivityReport report) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -54,8 +55,26 @@ class EventsEndpoint {
         MediaType.APPLICATION_NDJSON_VALUE,
         MediaType.APPLICATION_JSON_VALUE
       })
-  Mono<Void> receive(ServerWebExchange exchange, Caller caller) {
+  Mono<Void> receive(
+      @RequestParam(defaultValue = "false") boolean dryRun,
+      ServerWebExchange exchange,
+      Caller caller) {
     access.mustWrite(caller);
+    return dryRun ? rehearse(exchange, caller) : apply(exchange, caller);
+  }
+
+  private Mono<Void> rehearse(ServerWebExchange exchange, Caller caller) {
+    IntakeRehearsal rehearsal = groups.rehearsal();
+    return intake.receive(
+        exchange,
+        IntakeDoor.of(
+            source -> ownUnit(source, caller).isPresent(),
+            events -> rehearsal.handle(caller, events),
+            // What was only tried is no report of a source.
+            (_, _, _) -> {}));
+  }
+
+  private Mono<Void> apply(ServerWebExchange exchange, Caller caller) {
     return intake.receive(
         exchange,
         IntakeDoor.of(

@@ -68,6 +68,11 @@ public final class GroupIntake {
         .then(Mono.fromSupplier(chunk::answers));
   }
 
+  /** What would become of events; one for all events of a request, and nothing is written. */
+  IntakeRehearsal rehearsal() {
+    return new IntakeRehearsal(events, groups, inUse, members, activity);
+  }
+
   private Mono<Void> reports(Chunk chunk) {
     return Mono.when(
         members

@@ -10,6 +10,7 @@ import cn.jianfu.messaging.aggregate.AggregateStore;
 import cn.jianfu.messaging.aggregate.Command;
 import cn.jianfu.messaging.aggregate.Decision;
 import cn.jianfu.messaging.aggregate.Outcome;
+import cn.jianfu.messaging.aggregate.Rehearsal;
 import cn.jianfu.messaging.aggregate.Stored;
 import java.util.List;
 import org.bson.conversions.Bson;
@@ -41,6 +42,17 @@ public final class MembersOfGroups {
   /** Outcomes come in the order of the reports. */
   public Mono<List<Outcome<GroupMembers, List<Flaw>>>> takeAll(List<MembersReport> reports) {
     return store.executeAll(reports.stream().map(this::command).toList()).doOnNext(this::heard);
+  }
+
+  /** Of reports that come in several lots; nothing is written. */
+  public Rehearsal<GroupMembers> rehearsal() {
+    return new Rehearsal<>(store);
+  }
+
+  /** What would become of the reports. */
+  public Mono<List<Outcome<GroupMembers, List<Flaw>>>> rehearse(
+      Rehearsal<GroupMembers> rehearsal, List<MembersReport> reports) {
+    return rehearsal.of(reports.stream().map(this::command).toList());
   }
 
   private Command<GroupMembers, List<Flaw>> command(MembersReport report) {

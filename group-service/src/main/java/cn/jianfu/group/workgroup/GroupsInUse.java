@@ -3,6 +3,8 @@ package cn.jianfu.group.workgroup;
 import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.workgroup.domain.GroupId;
+import cn.jianfu.group.workgroup.domain.WorkGroup;
+import cn.jianfu.messaging.aggregate.Rehearsal;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.security.Caller;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -11,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import reactor.core.publisher.Mono;
 
 /** Makes sure that a group of which something is reported is known, and known to be in use. */
@@ -35,25 +38,38 @@ public final class GroupsInUse {
 
   /** What stands against taking reports of these groups, by the group's id. */
   public Mono<Map<String, Problem>> seen(Caller caller, Collection<GroupId> reported) {
-    List<Order> news =
-        reported.stream()
-            .distinct()
-            .filter(id -> known.getIfPresent(id.text()) == null)
-            .map(id -> orders.observe(caller, id, origins.own(), clock.today()))
-            .toList();
+    List<Order> news = unknown(caller, reported);
     return news.isEmpty()
         ? Mono.just(Map.of())
-        : groups.followAll(news).map(followed -> problems(news, followed));
+        : groups
+            .followAll(news)
+            .map(followed -> problems(news, followed, id -> known.put(id, Boolean.TRUE)));
   }
 
-  private Map<String, Problem> problems(List<Order> news, List<Followed> followed) {
+  /** What would stand against it; nothing is noted. */
+  public Mono<Map<String, Problem>> wouldBeSeen(
+      Caller caller, Rehearsal<WorkGroup> rehearsal, Collection<GroupId> reported) {
+    List<Order> news = unknown(caller, reported);
+    return groups.rehearse(rehearsal, news).map(followed -> problems(news, followed, _ -> {}));
+  }
+
+  private List<Order> unknown(Caller caller, Collection<GroupId> reported) {
+    return reported.stream()
+        .distinct()
+        .filter(id -> known.getIfPresent(id.text()) == null)
+        .map(id -> orders.observe(caller, id, origins.own(), clock.today()))
+        .toList();
+  }
+
+  private static Map<String, Problem> problems(
+      List<Order> news, List<Followed> followed, Consumer<String> fine) {
     Map<String, Problem> problems = new HashMap<>();
     for (int i = 0; i < news.size(); i++) {
       String id = news.get(i).id().text();
       followed
           .get(i)
           .problem()
-          .ifPresentOrElse(problem -> problems.put(id, problem), () -> known.put(id, Boolean.TRUE));
+          .ifPresentOrElse(problem -> problems.put(id, problem), () -> fine.accept(id));
     }
     return problems;
   }

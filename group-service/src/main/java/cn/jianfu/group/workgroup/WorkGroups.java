@@ -18,12 +18,11 @@ import cn.jianfu.messaging.aggregate.AggregateStore;
 import cn.jianfu.messaging.aggregate.Command;
 import cn.jianfu.messaging.aggregate.Decision;
 import cn.jianfu.messaging.aggregate.Outcome;
+import cn.jianfu.messaging.aggregate.Rehearsal;
 import cn.jianfu.messaging.aggregate.Stored;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -66,32 +65,19 @@ public final class WorkGroups {
 
   /** What would become of the orders now; nothing is written. */
   public Mono<List<Followed>> rehearse(List<Order> orders) {
-    List<String> ids = orders.stream().map(order -> order.id().text()).distinct().toList();
-    return ids.isEmpty()
-        ? Mono.just(List.of())
-        : findAll(ids)
-            .collectMap(Stored::id, Stored::state, HashMap::new)
-            .zipWith(
-                Merges.of(orders, this, reference.data()),
-                (known, ties) ->
-                    IntStream.range(0, orders.size())
-                        .mapToObj(i -> rehearsed(orders.get(i), ties.get(i), known))
-                        .toList());
+    return rehearse(rehearsal(), orders);
   }
 
-  private Followed rehearsed(Order order, MergeTies ties, Map<String, WorkGroup> known) {
-    String id = order.id().text();
-    WorkGroup before = known.get(id);
-    Outcome<WorkGroup, Refusal> outcome =
-        switch (decide(before, order, circumstances(order, ties))) {
-          case Decision.Declined<WorkGroup, Refusal>(var why) -> new Outcome.Declined<>(why);
-          case Decision.Unchanged<WorkGroup, Refusal> _ -> new Outcome.Unchanged<>(null);
-          case Decision.Accepted<WorkGroup, Refusal>(var after, _) -> {
-            known.put(id, after);
-            yield new Outcome.Applied<>(new Stored<>(id, after, 0, 0), before == null);
-          }
-        };
-    return new Followed(outcome, order.command());
+  /** Of orders that come in several lots. */
+  public Rehearsal<WorkGroup> rehearsal() {
+    return new Rehearsal<>(store);
+  }
+
+  /** The same, building on what the rehearsal has decided before. */
+  public Mono<List<Followed>> rehearse(Rehearsal<WorkGroup> rehearsal, List<Order> orders) {
+    return Merges.of(orders, this, reference.data())
+        .flatMap(ties -> rehearsal.of(commands(orders, ties)))
+        .map(outcomes -> followed(orders, outcomes));
   }
 
   public Mono<Followed> follow(Order order) {
@@ -101,15 +87,22 @@ public final class WorkGroups {
   /** Answers come in the order of the orders; orders to one group are followed in their order. */
   public Mono<List<Followed>> followAll(List<Order> orders) {
     return Merges.of(orders, this, reference.data())
-        .flatMap(ties ->
-            store.executeAll(
-                IntStream.range(0, orders.size())
-                    .mapToObj(i -> command(orders.get(i), ties.get(i)))
-                    .toList()))
-        .map(outcomes ->
-            IntStream.range(0, orders.size())
-                .mapToObj(i -> new Followed(heard(outcomes.get(i)), orders.get(i).command()))
-                .toList());
+        .flatMap(ties -> store.executeAll(commands(orders, ties)))
+        .doOnNext(outcomes -> outcomes.forEach(this::hear))
+        .map(outcomes -> followed(orders, outcomes));
+  }
+
+  private List<Command<WorkGroup, Refusal>> commands(List<Order> orders, List<MergeTies> ties) {
+    return IntStream.range(0, orders.size())
+        .mapToObj(i -> command(orders.get(i), ties.get(i)))
+        .toList();
+  }
+
+  private static List<Followed> followed(
+      List<Order> orders, List<Outcome<WorkGroup, Refusal>> outcomes) {
+    return IntStream.range(0, orders.size())
+        .mapToObj(i -> new Followed(outcomes.get(i), orders.get(i).command()))
+        .toList();
   }
 
   private Command<WorkGroup, Refusal> command(Order order, MergeTies ties) {
@@ -164,10 +157,9 @@ public final class WorkGroups {
         .orElse(null);
   }
 
-  private Outcome<WorkGroup, Refusal> heard(Outcome<WorkGroup, Refusal> outcome) {
+  private void hear(Outcome<WorkGroup, Refusal> outcome) {
     if (outcome instanceof Outcome.Applied<WorkGroup, Refusal> applied) {
       changes.ofStructure(applied.now().id());
     }
-    return outcome;
   }
 }
