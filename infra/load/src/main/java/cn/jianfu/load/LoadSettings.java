@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  */
 record LoadSettings(Path target, boolean full, Set<String> only, List<String> jvm) {
 
+  private static final Set<String> COMPUTED_HERE = Set.of("join", "scan");
+
   /**
    * So many events in a minute do not fit into the heap of a small machine's platform. Memory that
    * is touched for the first time while the load runs made pauses of seconds in a virtual machine.
@@ -60,6 +62,11 @@ record LoadSettings(Path target, boolean full, Set<String> only, List<String> jv
 
   boolean wants(String figure) {
     return only.isEmpty() || only.contains(figure);
+  }
+
+  /** Whether all that is asked for is computed here. */
+  boolean wantsNoPlatform() {
+    return !only.isEmpty() && COMPUTED_HERE.containsAll(only);
   }
 
   /** Work groups of each of the ten towns. */

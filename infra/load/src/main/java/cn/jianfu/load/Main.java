@@ -41,6 +41,16 @@ public final class Main {
         measure("Exact overlap join, 500,000 groups", JoinFigure::province);
       }
     }
+    if (settings.wants("scan")) {
+      measure("Scan of every rule, 3,000 groups", ScanFigure::district);
+      if (settings.full()) {
+        measure("Scan of every rule, 500,000 groups", ScanFigure::province);
+      }
+    }
+    if (settings.wantsNoPlatform()) {
+      write(FigureTable.of(List.of("Date: " + date, "Machine: " + Machine.inWords()), figures));
+      return;
+    }
     say("starting the platform");
     try (Platform platform = Platform.start(settings);
         Run run = Run.on(platform, settings)) {
