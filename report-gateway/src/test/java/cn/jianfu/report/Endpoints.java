@@ -39,6 +39,7 @@ final class Endpoints {
           "community",
           "town-system");
   private static final Set<String> ADMIN = Set.of("district-admin");
+  private static final Set<String> CONTESTERS = Set.of("town-office", "department", "community");
   private static final Set<String> JUDGES = Set.of("district-supervisor", "discipline");
   private static final Set<String> AUDITORS = Set.of("district-admin", "discipline");
 
@@ -73,6 +74,11 @@ final class Endpoints {
               FINDING + "/dismissal",
               Map.of("reason", "不属实"),
               JUDGES),
+          post(
+              V1 + "/findings/{id}/contests",
+              FINDING + "/contests",
+              Map.of("reason", "防汛备用群"),
+              CONTESTERS),
           new Endpoint(
               HttpMethod.DELETE,
               V1 + "/findings/{id}/handling",

@@ -38,6 +38,7 @@ class GatewayApiTest {
       groupService.says(GROUP, filed(GROUP, "接口群", TODAY.minusDays(100)));
       groupService.says(GROUP + "/d", active(GROUP, TODAY.minusDays(1), 3));
       groupService.says("f-confirm", zombie("f-confirm", GROUP, TODAY.minusDays(3)));
+      groupService.says("f-contest", zombie("f-contest", GROUP, TODAY.minusDays(3)));
       groupService.says("f-dismiss", zombie("f-dismiss", GROUP, TODAY.minusDays(3)));
       groupService.says("f-bulk", zombie("f-bulk", GROUP, TODAY.minusDays(3)));
       groupService.says("f-gone", revived("f-gone", GROUP, TODAY.minusDays(9), TODAY.minusDays(4)));
@@ -62,6 +63,29 @@ class GatewayApiTest {
         .expectStatus()
         .isOk();
     finding("f-confirm", "SUSPECTED");
+  }
+
+  @Test
+  void aTownContestsItsFindingAndTheJudgementIsTheAnswer() {
+    WebTestClient office = GATEWAY.as("town-office", XINDIAN);
+    contest(office, "备用群").expectStatus().isOk();
+    contest(office, "另有原因").expectStatus().isEqualTo(409);
+    assertThat(json(office, "/api/v1/findings?contested=true").path("items").toString())
+        .contains("f-contest", "备用群");
+
+    judged("f-contest", "confirmation", "supervisor", Map.of("reason", "仍须解散"))
+        .expectStatus()
+        .isOk();
+    assertThat(json(office, "/api/v1/findings?contested=true").path("items")).isEmpty();
+    contest(GATEWAY.as("town-office", MAXIANG), "与我无关").expectStatus().isForbidden();
+  }
+
+  private static WebTestClient.ResponseSpec contest(WebTestClient office, String reason) {
+    return office
+        .post()
+        .uri("/api/v1/findings/f-contest/contests")
+        .bodyValue(Map.of("reason", reason))
+        .exchange();
   }
 
   @Test

@@ -3,6 +3,7 @@ package cn.jianfu.report.audit;
 import cn.jianfu.contracts.ActorV1;
 import cn.jianfu.contracts.group.WorkGroupEvent;
 import cn.jianfu.contracts.supervision.ExemptionPublishedV1;
+import cn.jianfu.contracts.supervision.FindingContestedV1;
 import cn.jianfu.contracts.supervision.FindingHandledV1;
 import cn.jianfu.contracts.supervision.OrgUnitPublishedV1;
 import cn.jianfu.contracts.supervision.RoundPublishedV1;
@@ -57,6 +58,7 @@ record AuditEntry(
     return switch (payload) {
       case WorkGroupEvent it -> it.actor();
       case FindingHandledV1 it -> it.actor();
+      case FindingContestedV1 it -> it.actor();
       case OrgUnitPublishedV1 it -> it.actor();
       case WorkCalendarPublishedV1 it -> it.actor();
       case RuleSetPublishedV1 it -> it.actor();

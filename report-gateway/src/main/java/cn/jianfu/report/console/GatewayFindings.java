@@ -109,7 +109,8 @@ final class GatewayFindings {
         none(asked.severity()),
         asked.state().equals(FindingQuery.ANY) ? Set.of() : states(asked.state()),
         none(asked.text()),
-        null);
+        null,
+        false);
   }
 
   private static Set<ShownState> states(String state) {

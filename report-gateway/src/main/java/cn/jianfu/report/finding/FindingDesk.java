@@ -3,6 +3,7 @@ package cn.jianfu.report.finding;
 import cn.jianfu.contracts.ActorV1;
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.finding.domain.Actor;
+import cn.jianfu.report.finding.domain.Contest;
 import cn.jianfu.report.finding.domain.Detected;
 import cn.jianfu.report.finding.domain.Handling;
 import cn.jianfu.report.finding.domain.Judgement;
@@ -53,7 +54,7 @@ public final class FindingDesk {
       UnitScope scope, FindingQuery asked, FindingOrder order, int most) {
     Bson filter = order.filter(asked.filter(scope));
     return shown(readSides.active().facts().findings(filter, order.sort()), clock.today())
-        .filter(finding -> asked.wants(finding.state()))
+        .filter(asked::wants)
         .map(finding -> finding.seenIn(scope))
         .take(most)
         .collectList();
@@ -103,10 +104,35 @@ public final class FindingDesk {
                 .then(Mono.defer(() -> find(scope, id))));
   }
 
+  /**
+   * Takes what a unit says against a finding of its own, and answers with the finding; empty when
+   * the scope reaches no such finding, a problem when the contest is declined.
+   *
+   * @param key the same for every repeat of the request
+   */
+  public Mono<FindingView> contest(
+      UnitScope scope, String id, String reason, ActorV1 by, String key) {
+    Instant now = clock.now();
+    Contest contest = new Contest(reason, actor(by), now, clock.dayOf(now));
+    return readSides
+        .active()
+        .facts()
+        .finding(id)
+        .filter(detected -> scope.reaches(detected.unit()))
+        .flatMap(detected ->
+            handlings
+                .contest(detected, contest, key)
+                .doOnNext(FindingProblems::throwUnlessTaken)
+                .then(Mono.defer(() -> find(scope, id))));
+  }
+
+  private static Actor actor(ActorV1 by) {
+    return new Actor(by.issuer(), by.subject(), by.role(), by.unit());
+  }
+
   private Judgement judgement(Detected detected, Verdict verdict, String reason, ActorV1 by) {
     Instant now = clock.now();
-    Actor actor = new Actor(by.issuer(), by.subject(), by.role(), by.unit());
-    return new Judgement(verdict, reason, actor, now, clock.dayOf(now), detected.gravity());
+    return new Judgement(verdict, reason, actor(by), now, clock.dayOf(now), detected.gravity());
   }
 
   private Flux<FindingView> shown(Flux<Detected> findings, LocalDate day) {

@@ -76,9 +76,11 @@ class FindingEndpoint {
       @RequestParam(required = false) @Nullable Set<ShownState> state,
       @RequestParam(required = false) @Nullable @Size(max = 100) String q,
       @RequestParam(required = false) @Nullable @Size(max = 400) String group,
+      @RequestParam(defaultValue = "false") boolean contested,
       PageRequest page) {
     FindingQuery asked =
-        new FindingQuery(town, rule, severity, state == null ? Set.of() : state, q, group);
+        new FindingQuery(
+            town, rule, severity, state == null ? Set.of() : state, q, group, contested);
     return desk.list(access.mayRead(caller), asked, FindingOrder.of(page), page.limit() + 1)
         .map(found -> page.page(found, FindingOrder::place))
         .map(found -> fields.of(found, page, FindingView.class));
@@ -113,6 +115,23 @@ class FindingEndpoint {
     return judge(caller, id, Verdict.TAKEN_BACK, null, null);
   }
 
+  /** The unit concerned says what is against it; the judgement that follows is the answer. */
+  @PostMapping("/{id}/contests")
+  Mono<FindingView> contest(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+      @Valid @RequestBody Reason reason) {
+    var by = access.mayContest(caller);
+    var scope = access.mayRead(caller);
+    return desk.contest(scope, id, reason.text(), by, once(caller, key))
+        .switchIfEmpty(Mono.error(() -> Access.unseen(scope)));
+  }
+
+  private String once(Caller caller, @Nullable String key) {
+    return key == null ? keys.next() : caller.subject() + "#" + IdempotencyKey.read(key).value();
+  }
+
   /** Judges several findings alike; each is answered for itself. */
   @PostMapping("/judgements")
   Mono<List<Judged>> judgeAll(Caller caller, @Valid @RequestBody Judgements asked) {
@@ -136,10 +155,8 @@ class FindingEndpoint {
       Caller caller, String id, Verdict verdict, @Nullable Reason reason, @Nullable String key) {
     var by = access.mayJudge(caller);
     String text = reason == null ? "" : reason.text();
-    String once =
-        key == null ? keys.next() : caller.subject() + "#" + IdempotencyKey.read(key).value();
     var scope = access.mayRead(caller);
-    return desk.judge(scope, id, verdict, text, by, once)
+    return desk.judge(scope, id, verdict, text, by, once(caller, key))
         .switchIfEmpty(Mono.error(() -> Access.unseen(scope)));
   }
 }

@@ -1,6 +1,7 @@
 package cn.jianfu.report.finding;
 
 import cn.jianfu.contracts.ActorV1;
+import cn.jianfu.contracts.supervision.FindingContestedV1;
 import cn.jianfu.contracts.supervision.FindingHandledV1;
 import cn.jianfu.messaging.aggregate.AggregateSettings;
 import cn.jianfu.messaging.aggregate.AggregateStore;
@@ -11,6 +12,7 @@ import cn.jianfu.messaging.aggregate.OutboxRelay;
 import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.StateMapping;
 import cn.jianfu.report.finding.domain.Actor;
+import cn.jianfu.report.finding.domain.Contest;
 import cn.jianfu.report.finding.domain.Detected;
 import cn.jianfu.report.finding.domain.Handling;
 import cn.jianfu.report.finding.domain.Judgement;
@@ -72,25 +74,66 @@ public final class FindingHandlings {
             current -> decide(current, detected, judgement)));
   }
 
+  /** Contests a finding as it stands in {@code detected}. */
+  Mono<Outcome<TownHandling, Handling.Refusal>> contest(
+      Detected detected, Contest contest, String key) {
+    return store.execute(
+        new Command<>(
+            detected.findingId(),
+            key,
+            "CONTEST " + contest.reason(),
+            contest.actor().issuer() + "/" + contest.actor().subject(),
+            null,
+            null,
+            current ->
+                decided(
+                    handling(current, detected).contest(contest, detected),
+                    detected,
+                    published(detected, contest))));
+  }
+
   private static Decision<TownHandling, Handling.Refusal> decide(
       @Nullable TownHandling current, Detected detected, Judgement judgement) {
-    Handling handling = current == null ? Handling.none(detected.findingId()) : current.handling();
-    return switch (handling.decide(judgement, detected)) {
+    return decided(
+        handling(current, detected).decide(judgement, detected),
+        detected,
+        published(detected, judgement));
+  }
+
+  private static Handling handling(@Nullable TownHandling current, Detected detected) {
+    return current == null ? Handling.none(detected.findingId()) : current.handling();
+  }
+
+  private static Decision<TownHandling, Handling.Refusal> decided(
+      Handling.Ruling ruling, Detected detected, Object said) {
+    return switch (ruling) {
       case Handling.Ruling.Accepted(Handling next) ->
-          new Decision.Accepted<>(
-              new TownHandling(detected.town(), next), List.of(published(detected, judgement)));
+          new Decision.Accepted<>(new TownHandling(detected.town(), next), List.of(said));
       case Handling.Ruling.Unchanged _ -> new Decision.Unchanged<>();
       case Handling.Ruling.Declined(Handling.Refusal why) -> new Decision.Declined<>(why);
     };
   }
 
+  private static FindingContestedV1 published(Detected detected, Contest contest) {
+    return new FindingContestedV1(
+        detected.findingId(),
+        detected.unit(),
+        detected.town(),
+        contest.reason(),
+        actor(contest.actor()),
+        contest.at());
+  }
+
+  private static ActorV1 actor(Actor actor) {
+    return new ActorV1(actor.issuer(), actor.subject(), actor.role(), actor.unit());
+  }
+
   private static FindingHandledV1 published(Detected detected, Judgement judgement) {
-    Actor actor = judgement.actor();
     return new FindingHandledV1(
         detected.findingId(),
         judgement.verdict() == Verdict.TAKEN_BACK ? null : judgement.verdict().name(),
         judgement.reason(),
-        new ActorV1(actor.issuer(), actor.subject(), actor.role(), actor.unit()),
+        actor(judgement.actor()),
         judgement.at());
   }
 }

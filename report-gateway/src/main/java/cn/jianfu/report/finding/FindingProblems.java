@@ -13,6 +13,8 @@ final class FindingProblems {
 
   static final ProblemType REASON_MISSING = new ProblemType("report.reason-missing", 422);
   static final ProblemType FINDING_CLEARED = new ProblemType("report.finding-cleared", 409);
+  static final ProblemType CONTEST_OPEN = new ProblemType("report.contest-open", 409);
+  static final ProblemType CONTESTED_TOO_OFTEN = new ProblemType("report.contested-too-often", 409);
   static final ProblemType JUDGED_TOO_OFTEN = new ProblemType("report.judged-too-often", 409);
 
   private static final Duration UNTIL_THE_BROKER_IS_BACK = Duration.ofSeconds(10);
@@ -37,7 +39,8 @@ final class FindingProblems {
   }
 
   static List<ProblemType> all() {
-    return List.of(REASON_MISSING, FINDING_CLEARED, JUDGED_TOO_OFTEN);
+    return List.of(
+        REASON_MISSING, FINDING_CLEARED, JUDGED_TOO_OFTEN, CONTEST_OPEN, CONTESTED_TOO_OFTEN);
   }
 
   private static Problem of(Refusal why) {
@@ -45,6 +48,8 @@ final class FindingProblems {
       case REASON_MISSING -> Problem.of(REASON_MISSING).at("/reason", "required");
       case FINDING_CLEARED -> Problem.of(FINDING_CLEARED);
       case JUDGED_TOO_OFTEN -> Problem.of(JUDGED_TOO_OFTEN);
+      case CONTEST_OPEN -> Problem.of(CONTEST_OPEN);
+      case CONTESTED_TOO_OFTEN -> Problem.of(CONTESTED_TOO_OFTEN);
     };
   }
 }

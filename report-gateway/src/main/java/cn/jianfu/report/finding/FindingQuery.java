@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param states none for all
  * @param text part of the title or rule, in any case
  * @param group only those about this group
+ * @param contested only those of which a contest waits for an answer
  */
 public record FindingQuery(
     @Nullable String town,
@@ -25,13 +26,16 @@ public record FindingQuery(
     @Nullable String severity,
     Set<ShownState> states,
     @Nullable String text,
-    @Nullable String group) {
+    @Nullable String group,
+    boolean contested) {
 
   /** All there are. */
-  public static final FindingQuery ALL = new FindingQuery(null, null, null, Set.of(), null, null);
+  public static final FindingQuery ALL =
+      new FindingQuery(null, null, null, Set.of(), null, null, false);
 
-  boolean wants(ShownState state) {
-    return states.isEmpty() || states.contains(state);
+  boolean wants(FindingView finding) {
+    return (states.isEmpty() || states.contains(finding.state()))
+        && (!contested || finding.contested());
   }
 
   Bson filter(UnitScope scope) {

@@ -1,5 +1,6 @@
 package cn.jianfu.report.finding;
 
+import cn.jianfu.report.finding.domain.Contest;
 import cn.jianfu.report.finding.domain.Detected;
 import cn.jianfu.report.finding.domain.Handling;
 import cn.jianfu.report.finding.domain.Judgement;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param raisedOn first day of the run of days in which it held last
  * @param clearedOn null while it holds
  * @param judgements what people said about it, oldest first
+ * @param contested whether a contest waits for an answer
+ * @param contests what its unit said against it, oldest first
  */
 public record FindingView(
     String findingId,
@@ -40,7 +43,9 @@ public record FindingView(
     LocalDate lastSeenOn,
     @Nullable LocalDate clearedOn,
     @Nullable String clearedWhy,
-    List<Judgement> judgements) {
+    List<Judgement> judgements,
+    boolean contested,
+    List<Contest> contests) {
 
   static FindingView of(
       Detected detected, Handling handling, ShownState state, boolean exempt, LocalDate day) {
@@ -64,7 +69,9 @@ public record FindingView(
         detected.lastSeenOn(),
         run.clearedOn(),
         run.clearedWhy(),
-        handling.judgements());
+        handling.judgements(),
+        handling.contested(),
+        handling.contests());
   }
 
   /** The same as somebody sees it who may not see everything that it is about. */
@@ -88,6 +95,8 @@ public record FindingView(
         lastSeenOn,
         clearedOn,
         clearedWhy,
-        judgements);
+        judgements,
+        contested,
+        contests);
   }
 }

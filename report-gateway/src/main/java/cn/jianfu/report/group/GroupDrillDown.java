@@ -112,6 +112,6 @@ public final class GroupDrillDown {
   }
 
   private static FindingQuery about(String groupId) {
-    return new FindingQuery(null, null, null, Set.of(), null, groupId);
+    return new FindingQuery(null, null, null, Set.of(), null, groupId, false);
   }
 }

@@ -1,5 +1,6 @@
 package cn.jianfu.report.inbound;
 
+import cn.jianfu.contracts.supervision.FindingContestedV1;
 import cn.jianfu.contracts.supervision.FindingHandledV1;
 import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.compliance.TownWork;
@@ -35,8 +36,10 @@ final class WhenFindingHandledThenComputeTown {
   }
 
   private static Stream<String> findingOf(InboundEvent event) {
-    return event.payload() instanceof FindingHandledV1 handled
-        ? Stream.of(handled.findingId())
-        : Stream.empty();
+    return switch (event.payload()) {
+      case FindingHandledV1 handled -> Stream.of(handled.findingId());
+      case FindingContestedV1 contested -> Stream.of(contested.findingId());
+      default -> Stream.empty();
+    };
   }
 }

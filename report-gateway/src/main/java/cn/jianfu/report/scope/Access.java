@@ -22,6 +22,7 @@ public final class Access {
           "community",
           "town-system");
   private static final List<String> ADMINISTRATORS = List.of("district-admin");
+  private static final List<String> CONTESTERS = List.of("town-office", "department", "community");
   private static final List<String> JUDGES = List.of("district-supervisor", "discipline");
 
   private final Supplier<OrgTree> units;
@@ -62,6 +63,11 @@ public final class Access {
   /** The judge of findings as the one who acts; 403 for anybody else. */
   public ActorV1 mayJudge(Caller caller) {
     return acting(caller, JUDGES);
+  }
+
+  /** A unit's own people as those who contest a finding; 403 for anybody else. */
+  public ActorV1 mayContest(Caller caller) {
+    return acting(caller, CONTESTERS);
   }
 
   /** Ends the request with 403 for anybody but the district's administrator and discipline. */

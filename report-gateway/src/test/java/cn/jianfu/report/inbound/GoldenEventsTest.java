@@ -16,6 +16,7 @@ import cn.jianfu.contracts.group.PushesCountedV1;
 import cn.jianfu.contracts.group.SelfCheckChangedV1;
 import cn.jianfu.contracts.group.WorkGroupEvent;
 import cn.jianfu.contracts.group.WorkGroupRestatedV1;
+import cn.jianfu.contracts.supervision.FindingContestedV1;
 import cn.jianfu.contracts.supervision.FindingHandledV1;
 import cn.jianfu.report.GatewayUnderTest;
 import cn.jianfu.report.GroupServiceDouble;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,13 +59,10 @@ class GoldenEventsTest {
     Object event = Golden.read(type);
     long before = touched();
     try (GroupServiceDouble owner = GATEWAY.groupService()) {
-      if (event instanceof FindingHandledV1 handled) {
-        owner.says(
-            handled.findingId(),
-            SampleEvents.zombie(handled.findingId(), "golden", SampleEvents.TODAY));
-        await()
-            .atMost(PATIENCE)
-            .until(() -> facts().finding(handled.findingId()).blockOptional().isPresent());
+      String finding = findingOf(event);
+      if (finding != null) {
+        owner.says(finding, SampleEvents.zombie(finding, "golden", SampleEvents.TODAY));
+        await().atMost(PATIENCE).until(() -> facts().finding(finding).blockOptional().isPresent());
         before = touched();
       }
       owner.sends(type, type.name(), SEQUENCE.incrementAndGet(), Golden.json(type));
@@ -76,6 +75,15 @@ class GoldenEventsTest {
           isKnown(event);
           assertThat(touched()).as("its town is computed anew").isGreaterThan(unheard);
         });
+  }
+
+  /** The finding that people spoke of; null for another event. */
+  private static @Nullable String findingOf(Object event) {
+    return switch (event) {
+      case FindingHandledV1 handled -> handled.findingId();
+      case FindingContestedV1 contested -> contested.findingId();
+      default -> null;
+    };
   }
 
   private static void isKnown(Object event) {

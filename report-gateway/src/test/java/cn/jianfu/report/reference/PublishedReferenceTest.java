@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jianfu.contracts.ActorV1;
 import cn.jianfu.contracts.EventCatalogue;
 import cn.jianfu.contracts.EventType;
+import cn.jianfu.contracts.supervision.FindingContestedV1;
 import cn.jianfu.contracts.supervision.FindingHandledV1;
 import cn.jianfu.contracts.supervision.RuleSetV1;
 import cn.jianfu.messaging.EventJson;
@@ -116,6 +117,20 @@ class PublishedReferenceTest {
             DAY,
             DAY.plusDays(30),
             null));
+  }
+
+  @Test
+  void aContestIsPublishedAsTheGoldenFileSays() {
+    FindingContestedV1 contested =
+        new FindingContestedV1(
+            "f-1",
+            "350213101901",
+            "350213101000",
+            "防汛备用群，汛期启用",
+            ADMIN,
+            Instant.parse("2026-10-07T01:02:03Z"));
+
+    assertMatches(typeOf(contested, FindingContestedV1.class), contested);
   }
 
   @Test

@@ -17,7 +17,9 @@ public final class SupervisionEvents {
           reference("supervision.exemption-published.v1", ExemptionPublishedV1.class),
           reference("supervision.round-published.v1", RoundPublishedV1.class),
           new EventType<>(
-              "supervision.finding-handled.v1", FindingHandledV1.class, SUPERVISION_EVENTS));
+              "supervision.finding-handled.v1", FindingHandledV1.class, SUPERVISION_EVENTS),
+          new EventType<>(
+              "supervision.finding-contested.v1", FindingContestedV1.class, SUPERVISION_EVENTS));
 
   private SupervisionEvents() {}
 

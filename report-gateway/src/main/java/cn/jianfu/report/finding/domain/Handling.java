@@ -3,25 +3,65 @@ package cn.jianfu.report.finding.domain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How people judged a finding: the district's own half of it.
  *
  * @param judgements oldest first
+ * @param contests what its unit said against it, oldest first
  */
-public record Handling(String findingId, List<Judgement> judgements) {
+public record Handling(
+    String findingId, List<Judgement> judgements, @Nullable List<Contest> contests) {
 
   /** A finding is judged a few times in its life; a client that flips it for ever is stopped. */
   static final int MOST_JUDGEMENTS = 100;
 
+  static final int MOST_CONTESTS = 20;
+
   public Handling {
     judgements = List.copyOf(judgements);
+    // Handlings of before could not be contested.
+    contests = contests == null ? List.of() : List.copyOf(contests);
+  }
+
+  @Override
+  public List<Contest> contests() {
+    return Objects.requireNonNull(contests);
+  }
+
+  /** Whether a contest waits for an answer. */
+  public boolean contested() {
+    return !contests().isEmpty()
+        && (judgements.isEmpty() || judgements.getLast().at().isBefore(contests().getLast().at()));
+  }
+
+  /** What a contest leads to; {@code detected} is the finding as it is contested. */
+  public Ruling contest(Contest contest, Detected detected) {
+    if (contest.reason().isBlank()) {
+      return new Ruling.Declined(Refusal.REASON_MISSING);
+    }
+    if (contested()) {
+      return contests().getLast().reason().equals(contest.reason())
+          ? new Ruling.Unchanged()
+          : new Ruling.Declined(Refusal.CONTEST_OPEN);
+    }
+    if (!detected.openOn(contest.on())) {
+      return new Ruling.Declined(Refusal.FINDING_CLEARED);
+    }
+    if (contests().size() >= MOST_CONTESTS) {
+      return new Ruling.Declined(Refusal.CONTESTED_TOO_OFTEN);
+    }
+    List<Contest> all = new ArrayList<>(contests());
+    all.add(contest);
+    return new Ruling.Accepted(new Handling(findingId, judgements, all));
   }
 
   /** Of a finding that nobody has judged. */
   public static Handling none(String findingId) {
-    return new Handling(findingId, List.of());
+    return new Handling(findingId, List.of(), List.of());
   }
 
   /** The judgement that stood at the end of that day. */
@@ -43,7 +83,7 @@ public record Handling(String findingId, List<Judgement> judgements) {
     if (judgement.verdict() == Verdict.TAKEN_BACK && standing.isEmpty()) {
       return new Ruling.Unchanged();
     }
-    if (saysTheSame(standing, judgement, detected)) {
+    if (!contested() && saysTheSame(standing, judgement, detected)) {
       return new Ruling.Unchanged();
     }
     if (judgement.verdict() == Verdict.DISMISSED && judgement.reason().isBlank()) {
@@ -61,7 +101,7 @@ public record Handling(String findingId, List<Judgement> judgements) {
   Handling evolve(Judgement judgement) {
     List<Judgement> all = new ArrayList<>(judgements);
     all.add(judgement);
-    return new Handling(findingId, all);
+    return new Handling(findingId, all, contests);
   }
 
   // A finding that came back, or got worse, may be judged alike once more.
@@ -88,6 +128,8 @@ public record Handling(String findingId, List<Judgement> judgements) {
   public enum Refusal {
     REASON_MISSING,
     FINDING_CLEARED,
-    JUDGED_TOO_OFTEN
+    JUDGED_TOO_OFTEN,
+    CONTEST_OPEN,
+    CONTESTED_TOO_OFTEN
   }
 }

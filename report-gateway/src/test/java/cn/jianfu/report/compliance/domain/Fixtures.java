@@ -300,7 +300,7 @@ public final class Fixtures {
               "API",
               TODAY,
               runs),
-          new Handling(id, judgements));
+          new Handling(id, judgements, List.of()));
     }
   }
 }

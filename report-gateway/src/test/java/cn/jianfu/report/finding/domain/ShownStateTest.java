@@ -65,7 +65,9 @@ class ShownStateTest {
   void aJudgementThatWasTakenBackSaysNothing() {
     Handling takenBack =
         new Handling(
-            "f", List.of(judgement(Verdict.CONFIRMED, 1), judgement(Verdict.TAKEN_BACK, 2)));
+            "f",
+            List.of(judgement(Verdict.CONFIRMED, 1), judgement(Verdict.TAKEN_BACK, 2)),
+            List.of());
 
     assertThat(shown(detected(1, run(0, null)), takenBack, 2)).isEqualTo(SUSPECTED);
     assertThat(shown(detected(1, run(0, 3)), takenBack, 3)).isEqualTo(CLEARED);
@@ -116,7 +118,7 @@ class ShownStateTest {
   }
 
   private static Handling judged(Verdict verdict, int day) {
-    return new Handling("f", List.of(judgement(verdict, day)));
+    return new Handling("f", List.of(judgement(verdict, day)), List.of());
   }
 
   private static Judgement judgement(Verdict verdict, int day) {
