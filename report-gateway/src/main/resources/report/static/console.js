@@ -96,24 +96,27 @@
   // ---- swaps keep focus and what was open ---------------------------------------------------
   // Several swaps may come before the first has settled: what is remembered is kept until then.
   let focused = null;
+  let around = null; // the row of what had the focus, which may be gone itself
   const opened = new Set();
   const remember = () => {
     const active = document.activeElement;
     if (active && active !== document.body) {
-      const row = active.closest('tr[id]');
+      const row = active.closest('tr[id], [data-row]');
       focused = active.id || (row && row.id);
+      around = row && row.id;
     }
     document.querySelectorAll('details[id][open]').forEach((it) => opened.add(it.id));
   };
   const restore = () => {
     opened.forEach((id) => { const it = $(id); if (it) it.open = true; });
     opened.clear();
-    const elt = focused && $(focused);
+    const elt = focused && ($(focused) || $(around));
     focused = null;
     if (!elt || (document.activeElement && document.activeElement !== document.body)) return;
-    (elt.matches('tr') ? elt.querySelector('a, button') || elt : elt).focus({ preventScroll: true });
+    (elt.matches('tr, [data-row]') ? elt.querySelector('a, button') || elt : elt).focus({ preventScroll: true });
   };
   document.addEventListener('pointerdown', () => { focused = null; });
+  on('htmx:beforeRequest', remember); // a button that is disabled meanwhile loses the focus
   on('htmx:beforeSwap', remember);
   on('htmx:sseBeforeMessage', remember);
   on('htmx:afterSettle', restore);
@@ -175,4 +178,53 @@
   });
   on('htmx:afterSettle', count);
   count();
+
+  // ---- self-check ----------------------------------------------------------------------------
+  // An answer replaces its own group only: what is counted is counted on the page.
+  const recount = () => {
+    const items = [...document.querySelectorAll('.check')];
+    if (!items.length) return;
+    const open = (some) => some.filter((it) => it.dataset.open).length;
+    const left = open(items);
+    document.querySelectorAll('[data-progress]').forEach((it) => { it.textContent = it.dataset.text.replace('##', String(items.length)).replace('#', String(items.length - left)); });
+    document.querySelectorAll('.workbar progress').forEach((it) => { it.value = items.length - left; });
+    document.querySelectorAll('.checks').forEach((it) => {
+      const here = open([...it.querySelectorAll('.check')]);
+      const line = it.querySelector('[data-left]');
+      line.textContent = here ? line.dataset.text.replace('#', String(here)) : line.dataset.none;
+    });
+    document.querySelectorAll('[data-all-open]').forEach((it) => { it.hidden = left === 0; });
+    document.querySelectorAll('[data-all-done]').forEach((it) => { it.hidden = left > 0; });
+  };
+  // What is wrong is shown next to the form that was sent, whatever the status.
+  on('htmx:beforeSwap', (event) => {
+    if (event.detail.xhr.getResponseHeader('HX-Retarget')) {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+    }
+  });
+  on('htmx:afterSettle', (event) => {
+    recount();
+    const row = event.target.closest && event.target.closest('.check');
+    if (!row || !event.target.matches('.said')) return;
+    row.querySelectorAll('[aria-invalid]').forEach((it) => it.removeAttribute('aria-invalid'));
+    const wrong = [...row.querySelectorAll('[data-field]')].map((it) => $(it.dataset.field)).filter(Boolean);
+    wrong.forEach((it) => it.setAttribute('aria-invalid', 'true'));
+    if (wrong.length) wrong[0].focus();
+  });
+  // A reason that was typed outlives a login that has expired.
+  const draftOf = (elt) => 'draft:' + location.pathname + ':' + elt.id;
+  document.addEventListener('input', (event) => {
+    if (event.target.matches('[data-draft]')) sessionStorage.setItem(draftOf(event.target), event.target.value);
+  });
+  document.querySelectorAll('[data-draft]').forEach((it) => {
+    const kept = sessionStorage.getItem(draftOf(it));
+    if (!kept || it.value) return;
+    it.value = kept;
+    it.closest('details').open = true;
+  });
+  on('htmx:afterRequest', (event) => {
+    if (!event.detail.successful) return;
+    event.detail.elt.querySelectorAll('[data-draft]').forEach((it) => sessionStorage.removeItem(draftOf(it)));
+  });
 })();

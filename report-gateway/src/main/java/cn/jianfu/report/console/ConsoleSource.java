@@ -46,6 +46,19 @@ interface ConsoleSource {
   /** Judges findings in the user's name; findings that cannot be judged so are counted. */
   Mono<Handled> judge(ConsoleUser user, JudgementForm form);
 
+  /** The self-check of a unit and of those below it, in the round that is open. */
+  Mono<SelfCheckPage> selfCheck(SelfCheckVisit visit);
+
+  /** Answers one item; empty where the visitor decides nothing. */
+  Mono<SelfCheckReply> answer(SelfCheckVisit visit, SelfCheckForm form);
+
+  /**
+   * Agrees to everything that is open.
+   *
+   * @param seen what the visitor was shown; nothing is agreed to when it has changed
+   */
+  Mono<SelfCheckAgreed> agree(SelfCheckVisit visit, String seen);
+
   Mono<List<MetricEntry>> metrics();
 
   /** A version of the rule set, or the one in force. */

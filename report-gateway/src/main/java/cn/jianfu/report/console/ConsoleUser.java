@@ -30,6 +30,10 @@ record ConsoleUser(String issuer, String subject, String name, String unit, Set<
     return JUDGES.stream().anyMatch(roles::contains);
   }
 
+  public boolean answersSelfChecks() {
+    return roles.contains(TOWN_OFFICE);
+  }
+
   /** A department of a town belongs to the town, whose code its own begins with. */
   public Scope scope() {
     return DISTRICT.stream().anyMatch(roles::contains)

@@ -6,6 +6,7 @@ import cn.jianfu.report.compliance.TownCompliances;
 import cn.jianfu.report.compliance.TownSummary;
 import cn.jianfu.report.finding.FindingDesk;
 import cn.jianfu.report.group.GroupDrillDown;
+import cn.jianfu.report.group.SelfCheckLists;
 import cn.jianfu.report.ingest.IngestStatuses;
 import cn.jianfu.report.metric.MetricCatalogue;
 import cn.jianfu.report.reference.Reference;
@@ -32,6 +33,7 @@ class GatewaySource implements ConsoleSource {
   private final Reference reference;
   private final DistrictClock clock;
   private final GatewayFindings findings;
+  private final GatewaySelfChecks selfChecks;
 
   GatewaySource(
       TownCompliances towns,
@@ -41,7 +43,8 @@ class GatewaySource implements ConsoleSource {
       MetricCatalogue catalogue,
       IngestStatuses ingest,
       Reference reference,
-      DistrictClock clock) {
+      DistrictClock clock,
+      SelfCheckLists lists) {
     this.towns = towns;
     this.stream = stream;
     this.desk = desk;
@@ -51,6 +54,7 @@ class GatewaySource implements ConsoleSource {
     this.reference = reference;
     this.clock = clock;
     this.findings = new GatewayFindings(desk, this::names, this::units);
+    this.selfChecks = new GatewaySelfChecks(lists, towns, desk, reference, clock);
   }
 
   @Override
@@ -141,6 +145,21 @@ class GatewaySource implements ConsoleSource {
   @Override
   public Mono<Handled> judge(ConsoleUser user, JudgementForm form) {
     return findings.judge(user, form);
+  }
+
+  @Override
+  public Mono<SelfCheckPage> selfCheck(SelfCheckVisit visit) {
+    return selfChecks.page(visit);
+  }
+
+  @Override
+  public Mono<SelfCheckReply> answer(SelfCheckVisit visit, SelfCheckForm form) {
+    return selfChecks.answer(visit, form);
+  }
+
+  @Override
+  public Mono<SelfCheckAgreed> agree(SelfCheckVisit visit, String seen) {
+    return selfChecks.agree(visit, seen);
   }
 
   @Override

@@ -16,9 +16,6 @@ import org.springframework.web.server.ResponseStatusException;
 record JudgementForm(
     List<String> ids, Verdict verdict, String reason, String key, @Nullable String problem) {
 
-  static final int SHORTEST = 5;
-  static final int LONGEST = 500;
-
   private static final int MOST = 100;
 
   static JudgementForm of(MultiValueMap<String, String> sent) {
@@ -29,7 +26,7 @@ record JudgementForm(
     }
     var reason = Objects.requireNonNullElse(sent.getFirst("reason"), "").strip();
     var key = Objects.requireNonNullElse(sent.getFirst("key"), "");
-    return new JudgementForm(ids, verdict.get(), reason, key, problem(reason));
+    return new JudgementForm(ids, verdict.get(), reason, key, Reason.problem(reason));
   }
 
   /** As it is shown first: nothing is wrong before anything was sent. */
@@ -38,18 +35,10 @@ record JudgementForm(
   }
 
   public int shortest() {
-    return SHORTEST;
+    return Reason.SHORTEST;
   }
 
   public int longest() {
-    return LONGEST;
-  }
-
-  private static @Nullable String problem(String reason) {
-    if (reason.isEmpty()) {
-      return "judge.reason.missing";
-    }
-    int length = reason.codePointCount(0, reason.length());
-    return length < SHORTEST ? "judge.reason.short" : length > LONGEST ? "judge.reason.long" : null;
+    return Reason.LONGEST;
   }
 }

@@ -48,6 +48,10 @@ record Shell(
     return user != null && user.scope().wholeDistrict();
   }
 
+  public boolean answersSelfChecks() {
+    return user != null && user.answersSelfChecks();
+  }
+
   /** The one town that this user may see. */
   public @Nullable String ownTown() {
     return user == null ? null : user.scope().town();

@@ -17,10 +17,17 @@ class GroupConfiguration {
   @Bean
   GroupDrillDown groupDrillDown(
       ReadSides readSides, FindingDesk findings, GroupServiceProperties properties) {
-    WebClient client =
-        WebClient.builder()
-            .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
-            .build();
-    return new GroupDrillDown(readSides, findings, new GroupServiceClient(client, properties));
+    return new GroupDrillDown(readSides, findings, new GroupServiceClient(client(), properties));
+  }
+
+  @Bean
+  SelfCheckLists selfCheckLists(GroupServiceProperties properties) {
+    return new SelfCheckLists(client(), properties);
+  }
+
+  private static WebClient client() {
+    return WebClient.builder()
+        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
+        .build();
   }
 }

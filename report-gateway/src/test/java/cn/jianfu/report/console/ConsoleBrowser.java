@@ -53,8 +53,12 @@ final class ConsoleBrowser {
 
   /** A supervisor at a window of that size, before anything has happened. */
   BrowserVisit visit(int width, int height) {
+    return visit(TestIssuer.SUPERVISOR, width, height);
+  }
+
+  BrowserVisit visit(TestIssuer.User user, int width, int height) {
     app.district.reset();
-    app.issuer.user = TestIssuer.SUPERVISOR;
+    app.issuer.user = user;
     return new BrowserVisit(
         app, browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height)));
   }

@@ -43,10 +43,13 @@ class SampleDistrict implements ConsoleSource {
           "/metrics",
           "/rules",
           "/rules?version=9",
-          "/ingest");
+          "/ingest",
+          "/self-check?unit=" + XINDIAN);
 
   final Map<String, TownRow> towns = new ConcurrentSkipListMap<>();
   final List<FindingRow> findings = new CopyOnWriteArrayList<>();
+
+  final SampleSelfChecks selfChecks = new SampleSelfChecks();
 
   /** Names of groups by their number, where they are called otherwise than at first. */
   final Map<Integer, String> renamed = new ConcurrentSkipListMap<>();
@@ -62,6 +65,7 @@ class SampleDistrict implements ConsoleSource {
 
   final void reset() {
     groupServiceAway = false;
+    selfChecks.reset();
     renamed.clear();
     findings.clear();
     findings.addAll(SampleFindings.all());
@@ -349,6 +353,26 @@ class SampleDistrict implements ConsoleSource {
         it -> ids.contains(it.id()) ? SampleFindings.with(it, state, judgement) : it);
     changes.tryEmitNext(XINDIAN);
     return findings(user.scope(), ids).map(rows -> new Handled(rows, 0));
+  }
+
+  @Override
+  public Mono<SelfCheckPage> selfCheck(SelfCheckVisit visit) {
+    return mayLook(visit) ? Mono.fromSupplier(() -> selfChecks.page(visit)) : Mono.empty();
+  }
+
+  @Override
+  public Mono<SelfCheckReply> answer(SelfCheckVisit visit, SelfCheckForm form) {
+    return mayLook(visit) ? Mono.fromSupplier(() -> selfChecks.answer(form)) : Mono.empty();
+  }
+
+  @Override
+  public Mono<SelfCheckAgreed> agree(SelfCheckVisit visit, String seen) {
+    return mayLook(visit) ? Mono.fromSupplier(() -> selfChecks.agree(visit, seen)) : Mono.empty();
+  }
+
+  private static boolean mayLook(SelfCheckVisit visit) {
+    return visit.unit().startsWith("350213101")
+        && (visit.user().scope().wholeDistrict() || visit.unit().equals(visit.user().unit()));
   }
 
   @Override

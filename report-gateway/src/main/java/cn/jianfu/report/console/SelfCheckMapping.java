@@ -1,0 +1,65 @@
+package cn.jianfu.report.console;
+
+import cn.jianfu.report.compliance.GroupLine;
+import cn.jianfu.report.finding.FindingView;
+import cn.jianfu.report.group.SelfCheckList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the items of a page from a unit's list and what this platform knows of its groups. */
+record SelfCheckMapping(Names names, List<GroupLine> groups, List<FindingView> findings) {
+
+  private static final Set<String> ENDS = Set.of("DISSOLVE", "MERGE");
+
+  List<SelfCheckItem> items(SelfCheckList list) {
+    var called = new HashMap<String, String>();
+    groups.forEach(group -> called.put(group.groupId(), group.name()));
+    list.items().forEach(item -> called.put(item.groupId(), item.name()));
+    return list.items().stream().map(item -> item(list, item, called)).toList();
+  }
+
+  private SelfCheckItem item(
+      SelfCheckList list, SelfCheckList.Item item, Map<String, String> called) {
+    var refused = list.problems().get(item.groupId());
+    return new SelfCheckItem(
+        item.groupId(),
+        item.name(),
+        names.unit(list.unit()),
+        item.suggested(),
+        target(item.mergeInto(), called),
+        item.because().stream().map(rule -> why(rule, item.groupId())).toList(),
+        item.answer(),
+        item.decided(),
+        target(item.decidedMergeInto(), called),
+        item.reason(),
+        item.answeredOn(),
+        refused == null ? null : refused.sentence(),
+        others(list, item));
+  }
+
+  private static SelfCheckItem.@Nullable Target target(
+      @Nullable String id, Map<String, String> called) {
+    return id == null ? null : new SelfCheckItem.Target(id, called.getOrDefault(id, id));
+  }
+
+  private SelfCheckItem.Why why(String rule, String group) {
+    var found =
+        findings.stream()
+            .filter(it -> it.rule().equals(rule) && it.groups().contains(group))
+            .map(it -> new Words(it.reasonZh(), it.reasonEn()))
+            .findFirst();
+    return new SelfCheckItem.Why(rule, names.rule(rule), found.orElse(null));
+  }
+
+  /** What is decided to end can take nobody in. */
+  private static List<SelfCheckItem.Target> others(SelfCheckList list, SelfCheckList.Item item) {
+    return list.items().stream()
+        .filter(other -> !other.groupId().equals(item.groupId()))
+        .filter(other -> other.decided() == null || !ENDS.contains(other.decided()))
+        .map(other -> new SelfCheckItem.Target(other.groupId(), other.name()))
+        .toList();
+  }
+}
