@@ -39,6 +39,7 @@ class ConsoleSecurity {
     var signIn = new SignIn(limits.cookie(), back);
     var users = new UserInSession(limits);
     var logout = new Logout(login);
+    var denied = new Denied(signIn);
     return http.authorizeExchange(paths ->
             paths.pathMatchers(OPEN).permitAll().anyExchange().access((who, what) -> may(who)))
         .securityContextRepository(users)
@@ -51,10 +52,9 @@ class ConsoleSecurity {
                 .authenticationSuccessHandler(back)
                 .authenticationFailureHandler(signIn::failed))
         .logout(it -> it.logoutHandler(logout).logoutSuccessHandler(logout))
-        .csrf(it -> it.csrfTokenRepository(new CsrfInSession(random)))
+        .csrf(it -> it.csrfTokenRepository(new CsrfInSession(random)).accessDeniedHandler(denied))
         .requestCache(it -> it.requestCache(NoOpServerRequestCache.getInstance()))
-        .exceptionHandling(
-            it -> it.authenticationEntryPoint(signIn).accessDeniedHandler(new Denied()))
+        .exceptionHandling(it -> it.authenticationEntryPoint(signIn).accessDeniedHandler(denied))
         .headers(it -> headers(it, login))
         .build();
   }
