@@ -42,11 +42,13 @@ class BrowserSelfCheckTest {
     item(1).locator("input[value=MERGE]").check();
     assertThat(visit.widerThanTheWindow()).isLessThanOrEqualTo(0);
     isAccessible();
-    visit.picture("self-check-" + language + "-" + width);
+    visit.glimpse("self-check-open-" + language + "-" + width);
+    visit.page.evaluate("scrollTo(0, 0)");
+    visit.glimpse("self-check-" + language + "-" + width);
     visit.page.locator("#agree-all").click();
     assertThat(visit.page.locator("#dialog")).isVisible();
     isAccessible();
-    visit.picture("self-check-all-" + language + "-" + width);
+    visit.glimpse("self-check-all-" + language + "-" + width);
   }
 
   @Test
@@ -58,6 +60,106 @@ class BrowserSelfCheckTest {
     assertThat(visit.page.locator("[data-progress]")).hasText("已答复 12 / 44");
     assertThat(visit.page.locator("#announce")).containsText("已答复");
     assertThat(item(1).locator("h3 a")).isFocused();
+  }
+
+  @Test
+  void aDecisionOfItsOwnNeedsAReasonAndKeepsItsFormUntilItIsTaken() {
+    visit.go("/self-check");
+    item(1).locator("summary").click();
+    item(1).locator("details .btn.main").click();
+    assertThat(item(1).locator(".said")).containsText("请选择一种决定");
+    assertThat(item(1).locator("fieldset")).isFocused();
+    item(1).locator("input[value=KEEP]").check();
+    item(1).locator("textarea").fill("不对");
+    item(1).locator("details .btn.main").click();
+    assertThat(item(1).locator("textarea")).hasAttribute("aria-invalid", "true");
+    assertThat(item(1).locator("textarea")).isFocused();
+    visit.glimpse("self-check-invalid");
+    lists.away = "AWAY";
+    item(1).locator("textarea").fill("防汛期间仍在使用");
+    item(1).locator("details .btn.main").click();
+    assertThat(item(1).locator(".said")).containsText("没有收到工作群服务的回应");
+    assertThat(item(1).locator("textarea")).hasValue("防汛期间仍在使用");
+    lists.away = "";
+    item(1).locator("details .btn.main").click();
+    assertThat(item(1).locator(".answer")).containsText("改为保留");
+    assertThat(item(1).locator("details[open]")).hasCount(0);
+    assertThat(visit.page.locator("[data-progress]")).hasText("已答复 12 / 44");
+  }
+
+  @Test
+  void theGroupToMergeIntoIsAskedForWithAMergerOnly() {
+    visit.go("/self-check");
+    item(1).locator("summary").click();
+    assertThat(item(1).locator("select")).isHidden();
+    item(1).locator("input[value=MERGE]").check();
+    item(1).locator("textarea").fill("两个群人员相同");
+    item(1).locator("details .btn.main").click();
+    assertThat(item(1).locator("select")).hasAttribute("aria-invalid", "true");
+    item(1).locator("select").selectOption(SampleSelfChecks.id(31));
+    item(1).locator("details .btn.main").click();
+    assertThat(item(1).locator(".answer")).containsText(lists.get(31).name());
+  }
+
+  @Test
+  void everythingIsAgreedToAfterAQuestion() {
+    visit.go("/self-check");
+    visit.page.locator("#agree-all").click();
+    assertThat(visit.page.locator("#dialog")).containsText("解散");
+    visit.page.locator("#dialog [data-close]").click();
+    assertThat(visit.page.locator("#agree-all")).isFocused();
+    assertThat(visit.page.locator("[data-progress]")).hasText("已答复 11 / 44");
+    visit.page.locator("#agree-all").click();
+    visit.page.locator("#dialog .main").click();
+    assertThat(visit.page.locator(".notice[role=status]")).containsText("已同意 33 条建议");
+    assertThat(visit.page.locator("[data-all-done]")).isVisible();
+    assertThat(visit.page.locator("#agree-all")).isHidden();
+    visit.glimpse("self-check-done");
+  }
+
+  @Test
+  void aReasonOutlivesALoginThatHasExpired() {
+    visit.go("/self-check");
+    item(1).locator("summary").click();
+    item(1).locator("input[value=KEEP]").check();
+    item(1).locator("textarea").fill("防汛期间仍在使用");
+    visit.context.clearCookies();
+    item(1).locator("details .btn.main").click();
+    visit.page.waitForURL("**/login?why=expired**");
+    visit.page.locator("main .btn").click();
+    visit.page.waitForURL("**/self-check");
+    assertThat(item(1).locator("textarea")).hasValue("防汛期间仍在使用");
+    assertThat(item(1).locator("textarea")).isVisible();
+  }
+
+  @Test
+  void everythingWorksWithoutScripts() {
+    visit.close();
+    visit =
+        ConsoleBrowser.shared()
+            .visitWithoutScripts(TestIssuer.TOWN_OFFICE, 390, 844)
+            .expecting(422, 503);
+    visit.go("/self-check");
+    item(1).locator(".btn.main").first().click();
+    assertThat(item(1).locator(".answer")).containsText("已同意解散");
+    item(2).locator("summary").click();
+    item(2).locator("input[value=KEEP]").check();
+    item(2).locator("textarea").fill("不对");
+    item(2).locator("details .btn.main").click();
+    assertThat(item(2).locator("textarea")).hasValue("不对");
+    assertThat(item(2).locator("details")).containsText("理由至少 5 个字");
+    item(2).locator("textarea").fill("防汛期间仍在使用");
+    lists.away = "AWAY";
+    item(2).locator("details .btn.main").click();
+    assertThat(visit.page.locator(".again textarea")).hasValue("防汛期间仍在使用");
+    visit.glimpse("self-check-unsaved");
+    lists.away = "";
+    visit.page.locator(".again .btn").click();
+    assertThat(item(2).locator(".answer")).containsText("改为保留");
+    visit.page.locator("#agree-all").click();
+    visit.glimpse("self-check-question");
+    visit.page.locator(".asking .main").click();
+    assertThat(visit.page.locator("[data-all-done]")).isVisible();
   }
 
   private void isAccessible() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ final class BrowserVisit implements AutoCloseable {
   private static final String WATCH =
       "document.addEventListener('securitypolicyviolation', (it) => console.error('CSP '"
           + " + it.violatedDirective + ' ' + it.blockedURI));";
+
+  private static final String ANSWER = "(?s)Failed to load resource: .* status of [45].*";
 
   final ConsoleApp app;
   final BrowserContext context;
@@ -32,8 +35,8 @@ final class BrowserVisit implements AutoCloseable {
     this.page = context.newPage();
     page.onPageError(complaints::add);
     page.onConsoleMessage(message -> {
-      // The browser itself logs every answer of 4xx; those that a test expects are judged below.
-      if (message.type().equals("error") && !message.text().contains("status of 4")) {
+      // The browser itself logs every such answer; those that a test expects are judged below.
+      if (message.type().equals("error") && !message.text().matches(ANSWER)) {
         complaints.add(message.text());
       }
     });
@@ -65,6 +68,14 @@ final class BrowserVisit implements AutoCloseable {
 
   int widerThanTheWindow() {
     return ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue();
+  }
+
+  /** What is in the window; hiding the caret would leave styles behind that the policy forbids. */
+  void glimpse(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(ConsoleBrowser.PICTURES.resolve(name + ".png"))
+            .setCaret(ScreenshotCaret.INITIAL));
   }
 
   void picture(String name) {

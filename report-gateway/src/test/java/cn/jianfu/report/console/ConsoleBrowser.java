@@ -57,10 +57,20 @@ final class ConsoleBrowser {
   }
 
   BrowserVisit visit(TestIssuer.User user, int width, int height) {
+    return visit(user, new Browser.NewContextOptions().setViewportSize(width, height));
+  }
+
+  /** Somebody whose browser runs no scripts. */
+  BrowserVisit visitWithoutScripts(TestIssuer.User user, int width, int height) {
+    return visit(
+        user,
+        new Browser.NewContextOptions().setViewportSize(width, height).setJavaScriptEnabled(false));
+  }
+
+  private BrowserVisit visit(TestIssuer.User user, Browser.NewContextOptions how) {
     app.district.reset();
     app.issuer.user = user;
-    return new BrowserVisit(
-        app, browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height)));
+    return new BrowserVisit(app, browser.newContext(how));
   }
 
   private static final class Shared {
