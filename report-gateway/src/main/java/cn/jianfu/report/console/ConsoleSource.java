@@ -2,6 +2,7 @@ package cn.jianfu.report.console;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -63,6 +64,13 @@ interface ConsoleSource {
 
   /** A version of the rule set, or the one in force. */
   Mono<RuleSetPage> ruleSet(@Nullable Integer version);
+
+  /**
+   * What another number would do; empty while no rules are in force.
+   *
+   * @param token the user's, with which the owning service is asked; null to do without it
+   */
+  Mono<TrialPage> trial(TrialForm form, @Nullable String token, Locale language);
 
   Mono<IngestPage> ingest(Scope scope);
 }

@@ -5,16 +5,22 @@ import cn.jianfu.report.compliance.TownAnnouncement;
 import cn.jianfu.report.compliance.TownCompliances;
 import cn.jianfu.report.compliance.TownSummary;
 import cn.jianfu.report.finding.FindingDesk;
+import cn.jianfu.report.group.Degraded;
 import cn.jianfu.report.group.GroupDrillDown;
+import cn.jianfu.report.group.RuleTrials;
 import cn.jianfu.report.group.SelfCheckLists;
+import cn.jianfu.report.group.TrialTold;
 import cn.jianfu.report.ingest.IngestStatuses;
 import cn.jianfu.report.metric.MetricCatalogue;
 import cn.jianfu.report.reference.Reference;
 import cn.jianfu.report.reference.domain.OrgUnit;
 import cn.jianfu.report.scope.UnitScope;
 import cn.jianfu.report.stream.TownStream;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -34,6 +40,7 @@ class GatewaySource implements ConsoleSource {
   private final DistrictClock clock;
   private final GatewayFindings findings;
   private final GatewaySelfChecks selfChecks;
+  private final RuleTrials trials;
 
   GatewaySource(
       TownCompliances towns,
@@ -44,7 +51,8 @@ class GatewaySource implements ConsoleSource {
       IngestStatuses ingest,
       Reference reference,
       DistrictClock clock,
-      SelfCheckLists lists) {
+      SelfCheckLists lists,
+      RuleTrials trials) {
     this.towns = towns;
     this.stream = stream;
     this.desk = desk;
@@ -54,6 +62,7 @@ class GatewaySource implements ConsoleSource {
     this.reference = reference;
     this.clock = clock;
     this.findings = new GatewayFindings(desk, this::names, this::units);
+    this.trials = trials;
     this.selfChecks = new GatewaySelfChecks(lists, towns, desk, reference, clock);
   }
 
@@ -170,6 +179,33 @@ class GatewaySource implements ConsoleSource {
   @Override
   public Mono<RuleSetPage> ruleSet(@Nullable Integer version) {
     return Mono.justOrEmpty(RuleSetMapping.page(names(), version));
+  }
+
+  @Override
+  public Mono<TrialPage> trial(TrialForm form, @Nullable String token, Locale language) {
+    Names names = names();
+    return Mono.justOrEmpty(names.inForce())
+        .flatMap(rules ->
+            tried(form, token, language, names)
+                .map(outcome -> TrialMapping.page(rules, form, outcome))
+                .defaultIfEmpty(TrialMapping.page(rules, form, null)));
+  }
+
+  /** Empty while there is nothing to try. */
+  private Mono<TrialPage.Outcome> tried(
+      TrialForm form, @Nullable String token, Locale language, Names names) {
+    if (!form.asks()) {
+      return Mono.empty();
+    }
+    BigDecimal number = form.number().orElse(null);
+    if (number == null) {
+      return Mono.just(TrialPage.Outcome.problem("trial.no-number"));
+    }
+    Mono<TrialTold> told =
+        token == null
+            ? Mono.just(new TrialTold.Nothing(Degraded.NOT_ASKED))
+            : trials.tryOut(Map.of(form.key(), number), token, language);
+    return told.map(it -> TrialMapping.outcome(it, names));
   }
 
   @Override

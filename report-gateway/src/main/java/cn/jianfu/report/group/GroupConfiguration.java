@@ -25,6 +25,11 @@ class GroupConfiguration {
     return new SelfCheckLists(client(), properties);
   }
 
+  @Bean
+  RuleTrials ruleTrials(GroupServiceProperties properties) {
+    return new RuleTrials(client(), properties);
+  }
+
   private static WebClient client() {
     return WebClient.builder()
         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))

@@ -7,12 +7,9 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
 
 /** Reads self-check lists from group-service, and tells it what a unit answers. */
 public final class SelfCheckLists {
@@ -79,29 +76,8 @@ public final class SelfCheckLists {
   private static Mono<ListTold> otherwise(String unit, Throwable failure) {
     LOG.info("The self-check list of {} is not told: {}", unit, failure.toString());
     return Mono.just(
-        failure instanceof WebClientResponseException answer && saysWhy(answer)
-            ? declined(answer)
-            : new ListTold.Nothing(Guard.why(failure)));
-  }
-
-  /** Other refusals concern who asks and how often, and not what is asked. */
-  private static boolean saysWhy(WebClientResponseException answer) {
-    return answer.getStatusCode().is4xxClientError()
-        && !List.of(HttpStatus.UNAUTHORIZED, HttpStatus.FORBIDDEN, HttpStatus.TOO_MANY_REQUESTS)
-            .contains(answer.getStatusCode());
-  }
-
-  private static ListTold declined(WebClientResponseException answer) {
-    int status = answer.getStatusCode().value();
-    try {
-      byte[] body = answer.getResponseBodyAsByteArray();
-      SelfCheckList.Refused because = EventJson.read(body, SelfCheckList.Refused.class);
-      if (!because.title().isEmpty()) {
-        return new ListTold.Declined(status, because);
-      }
-    } catch (JacksonException _) {
-      // As when there is no title: whoever answered was not group-service.
-    }
-    return new ListTold.Nothing(Degraded.AWAY);
+        Refusals.of(failure)
+            .<ListTold>map(it -> new ListTold.Declined(it.status(), it.because()))
+            .orElseGet(() -> new ListTold.Nothing(Guard.why(failure))));
   }
 }

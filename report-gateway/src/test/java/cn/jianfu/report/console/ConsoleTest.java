@@ -338,6 +338,23 @@ class ConsoleTest {
     }
 
     @Test
+    void tellWhatAnotherThresholdWouldDo() {
+      var supervisor = supervisor();
+      assertThat(supervisor.get("/rules/trial?key=zombie.idleDays&value=45").body())
+          .contains("会多出 3 件问题，减少 0 件", "新店镇", "60 → 45");
+      assertThat(supervisor.get("/rules/trial?key=zombie.idleDays&value=60").body())
+          .contains("问题没有变化");
+      assertThat(supervisor.get("/rules/trial?key=zombie.idleDays&value=1e99999").body())
+          .contains("试算值应是 0 到 1000000 之间的数字");
+      assertThat(supervisor.get("/rules/trial?key=%3Cscript%3E&value=1").body())
+          .doesNotContain("<script>1")
+          .doesNotContain("key=<script>");
+      app.district.groupServiceAway = true;
+      assertThat(supervisor.get("/rules/trial?key=zombie.idleDays&value=45").body())
+          .contains("工作群服务暂时没有回应");
+    }
+
+    @Test
     void sayThatGroupServiceIsAway() {
       app.district.groupServiceAway = true;
       assertThat(supervisor().get("/groups?id=" + SampleDistrict.GROUP).body())

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -43,6 +44,9 @@ class SampleDistrict implements ConsoleSource {
           "/metrics",
           "/rules",
           "/rules?version=9",
+          "/rules/trial",
+          "/rules/trial?key=zombie.idleDays&value=45",
+          "/rules/trial?key=zombie.idleDays&value=nothing",
           "/ingest",
           "/self-check?unit=" + XINDIAN);
 
@@ -383,6 +387,11 @@ class SampleDistrict implements ConsoleSource {
   @Override
   public Mono<RuleSetPage> ruleSet(@Nullable Integer version) {
     return version != null && version > 3 ? Mono.empty() : Mono.just(SampleRules.page());
+  }
+
+  @Override
+  public Mono<TrialPage> trial(TrialForm form, @Nullable String token, Locale language) {
+    return Mono.just(SampleRules.trial(form, groupServiceAway));
   }
 
   @Override

@@ -2,6 +2,7 @@ package cn.jianfu.report.console;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rules that the sample district applies. */
 final class SampleRules {
@@ -57,5 +58,46 @@ final class SampleRules {
         List.of(
             new RuleSetPage.Version(1, LocalDate.of(2026, 3, 1)),
             new RuleSetPage.Version(2, LocalDate.of(2026, 7, 1))));
+  }
+
+  /** As the owning service would answer: 45 days find three groups more, 60 change nothing. */
+  static TrialPage trial(TrialForm form, boolean away) {
+    var page = page();
+    var now =
+        page.thresholds().stream()
+            .filter(it -> it.key().equals(form.key()))
+            .map(RuleSetPage.Threshold::value)
+            .findFirst()
+            .orElse(null);
+    return new TrialPage("xiangan@3", form, page.thresholds(), now, outcome(form, away));
+  }
+
+  private static TrialPage.@Nullable Outcome outcome(TrialForm form, boolean away) {
+    if (!form.asks()) {
+      return null;
+    }
+    if (form.number().isEmpty()) {
+      return TrialPage.Outcome.problem("trial.no-number");
+    }
+    if (away) {
+      return TrialPage.Outcome.problem("trial.nothing.AWAY");
+    }
+    var zombie = ALL.getFirst();
+    return new TrialPage.Outcome(
+        null,
+        null,
+        form.value().equals("60")
+            ? List.of()
+            : List.of(
+                new TrialPage.Effect(
+                    SampleDistrict.XINDIAN,
+                    new Words("新店镇", "Xindian Town"),
+                    zombie.id(),
+                    zombie.name(),
+                    10,
+                    13,
+                    3,
+                    0)),
+        List.of());
   }
 }
