@@ -47,26 +47,25 @@ final class RuleTrials {
   /** Tries the rules; empty while another trial is under way here. */
   Mono<Tried> run(RuleSet inForce, UnaryOperator<RuleSet> change) {
     return Mono.defer(() ->
-        one.tryAcquire()
-            ? tried(inForce, change.apply(inForce)).doFinally(_ -> one.release())
-            : Mono.empty());
+        one.tryAcquire() ? tried(inForce, change).doFinally(_ -> one.release()) : Mono.empty());
   }
 
-  private Mono<Tried> tried(RuleSet inForce, RuleSet other) {
+  private Mono<Tried> tried(RuleSet inForce, UnaryOperator<RuleSet> change) {
     LocalDate day = clock.today();
     ReferenceData district = reference.data();
     return facts
-        .on(day, other, district)
+        .on(day, change.apply(inForce), district)
         // Two scans are seconds of plain computing, not for the event loop.
         .publishOn(Schedulers.boundedElastic())
-        .map(known -> compared(day, inForce, other, known.input()));
+        .map(known -> compared(inForce, change, known.input()));
   }
 
-  private static Tried compared(LocalDate day, RuleSet inForce, RuleSet other, ScanInput input) {
+  private static Tried compared(RuleSet inForce, UnaryOperator<RuleSet> change, ScanInput input) {
     ScanOutcome.Scanned now = scanned(inForce, input);
-    ScanOutcome.Scanned then = scanned(other, input);
+    ScanOutcome.Scanned then =
+        scanned(change.apply(inForce), input.with(input.ruleSets().stream().map(change).toList()));
     return new Tried(
-        day, inForce, RuleTrial.effects(now.detected(), then.detected()), then.unjudged());
+        input.day(), inForce, RuleTrial.effects(now.detected(), then.detected()), then.unjudged());
   }
 
   private static ScanOutcome.Scanned scanned(RuleSet rules, ScanInput input) {

@@ -1,7 +1,6 @@
 package cn.jianfu.group.detection.domain;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What other numbers would do (试算): the same facts judged by the rules in force and by others, as
- * if those had always applied.
+ * What other numbers would do (试算): the same facts judged by the rules as they are and as they
+ * would be, if every version of them had had these numbers.
  */
 public final class RuleTrial {
 
@@ -31,19 +30,19 @@ public final class RuleTrial {
       String town, DetectionRule rule, int now, int then, int raised, int cleared) {}
 
   /**
-   * The rules in force with other numbers.
+   * A version of the rules with other numbers, in force on the same days.
    *
    * @param on rules to be switched on or off, by id
    */
   public static RuleSet other(
-      RuleSet inForce, Map<String, BigDecimal> thresholds, Map<String, Boolean> on) {
-    Map<String, BigDecimal> numbers = new HashMap<>(inForce.thresholds().values());
+      RuleSet version, Map<String, BigDecimal> thresholds, Map<String, Boolean> on) {
+    Map<String, BigDecimal> numbers = new HashMap<>(version.thresholds().values());
     numbers.putAll(thresholds);
-    Map<String, RuleSet.Setting> rules = new HashMap<>(inForce.rules());
+    Map<String, RuleSet.Setting> rules = new HashMap<>(version.rules());
     on.forEach((id, isOn) ->
         rules.computeIfPresent(id, (_, it) -> new RuleSet.Setting(isOn, it.severity())));
     return new RuleSet(
-        inForce.id(), inForce.version(), LocalDate.MIN, rules, new Thresholds(numbers));
+        version.id(), version.version(), version.effectiveFrom(), rules, new Thresholds(numbers));
   }
 
   /** The effects by town and rule; where neither finds anything, there is none. */

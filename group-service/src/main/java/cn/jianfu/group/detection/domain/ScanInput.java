@@ -38,8 +38,25 @@ public record ScanInput(
     activity = Map.copyOf(activity);
     loads = List.copyOf(loads);
     units = Map.copyOf(units);
-    members = Map.copyOf(members);
     exemptions = List.copyOf(exemptions);
     ruleSets = List.copyOf(ruleSets);
+    members = Map.copyOf(members);
+  }
+
+  /** The same facts, with other rules for earlier days. */
+  public ScanInput with(List<RuleSet> others) {
+    return new ScanInput(
+        day,
+        scope,
+        groups,
+        overlaps,
+        activity,
+        loads,
+        units,
+        exemptions,
+        others,
+        workingTime,
+        members,
+        directory);
   }
 }

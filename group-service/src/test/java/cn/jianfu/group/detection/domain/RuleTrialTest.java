@@ -39,19 +39,34 @@ class RuleTrialTest {
   }
 
   @Test
-  void otherNumbersAreTriedAsIfTheyHadAlwaysApplied() {
+  void otherNumbersAreTriedAsIfEveryVersionHadThem() {
+    RuleSet first = rules(1, Map.of("reply.minMinutes", "60"));
     ScanBuilder asked =
         onTheFactsOf(
-                aGroup("群")
-                    .observed(40, 0, 3)
-                    .asking(new Demands(daysAgo(20), 0, List.of(), 0, 0, 0, 0, 1, 100, 0)))
-            .knowing(rules(1, Map.of("reply.minMinutes", "60")), recent());
+            aGroup("群")
+                .observed(40, 0, 3)
+                .asking(new Demands(daysAgo(20), 0, List.of(), 0, 0, 0, 0, 1, 100, 0)));
+    Map<String, BigDecimal> numbers = Map.of("reply.minMinutes", new BigDecimal(130));
 
+    assertThat(asked.knowing(first, recent()).scan(recent()).detected()).isEmpty();
+    assertThat(
+            asked
+                .knowing(
+                    RuleTrial.other(first, numbers, Map.of()),
+                    RuleTrial.other(recent(), numbers, Map.of()))
+                .scan(RuleTrial.other(recent(), numbers, Map.of()))
+                .detected())
+        .hasSize(1);
+  }
+
+  @Test
+  void aTrialOfOneNumberChangesNothingAboutTheOtherRules() {
+    ScanBuilder old =
+        onTheFactsOf(aGroup("老群").createdOn(LocalDate.of(2025, 3, 1)).approvedOn(null));
     RuleSet other =
-        RuleTrial.other(recent(), Map.of("reply.minMinutes", new BigDecimal(130)), Map.of());
+        RuleTrial.other(rules(), Map.of("zombie.idleDays", new BigDecimal(45)), Map.of());
 
-    assertThat(asked.scan(recent()).detected()).isEmpty();
-    assertThat(asked.scan(other).detected()).hasSize(1);
+    assertThat(old.scan(other).detected()).isEqualTo(old.scan(rules()).detected());
   }
 
   @Test
