@@ -30,6 +30,15 @@ record ConsoleUser(String issuer, String subject, String name, String unit, Set<
     return JUDGES.stream().anyMatch(roles::contains);
   }
 
+  /** Whether the user may say that about a finding. */
+  boolean may(Verdict verdict) {
+    return verdict == Verdict.CONTEST ? mayContest() : mayJudge();
+  }
+
+  public boolean mayContest() {
+    return roles.contains(TOWN_OFFICE);
+  }
+
   public boolean answersSelfChecks() {
     return roles.contains(TOWN_OFFICE);
   }
@@ -46,8 +55,8 @@ record ConsoleUser(String issuer, String subject, String name, String unit, Set<
     return DISTRICT.stream().filter(roles::contains).findFirst().orElse(TOWN_OFFICE);
   }
 
-  /** The role in which this user judges. */
+  /** The role in which this user judges, or contests. */
   String judge() {
-    return JUDGES.stream().filter(roles::contains).findFirst().orElseThrow();
+    return JUDGES.stream().filter(roles::contains).findFirst().orElse(TOWN_OFFICE);
   }
 }

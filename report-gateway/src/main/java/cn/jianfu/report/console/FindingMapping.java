@@ -37,7 +37,8 @@ final class FindingMapping {
         finding.raisedOn(),
         finding.lastSeenOn(),
         finding.state().name(),
-        judgement(finding.judgements()));
+        judgement(finding.judgements()),
+        contest(finding));
   }
 
   /** A group of which only counters have told has no confidence of its own. */
@@ -80,6 +81,14 @@ final class FindingMapping {
       case Double number -> BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
       default -> value.toString();
     };
+  }
+
+  private static FindingRow.@Nullable Contest contest(FindingView finding) {
+    if (finding.contests().isEmpty()) {
+      return null;
+    }
+    var last = finding.contests().getLast();
+    return new FindingRow.Contest(last.reason(), last.on(), finding.contested());
   }
 
   /** The last word, unless it was taken back. */

@@ -19,6 +19,9 @@ record FindingQuery(
   static final String OPEN = "open";
   static final String ANY = "any";
 
+  /** Those of which a contest waits for an answer. */
+  static final String CONTESTED = "contested";
+
   static final List<String> STATES =
       List.of("SUSPECTED", "CONFIRMED", "REOPENED", "DISMISSED", "FIXED", "CLEARED");
 
@@ -35,7 +38,7 @@ record FindingQuery(
         first(asked, "town").matches("\\d{12}") ? first(asked, "town") : "",
         first(asked, "rule").matches("[A-Z0-9-]{1,20}") ? first(asked, "rule") : "",
         SEVERITIES.contains(severity) ? severity : "",
-        STATES.contains(state) || state.equals(ANY) ? state : OPEN,
+        STATES.contains(state) || List.of(ANY, CONTESTED).contains(state) ? state : OPEN,
         text.substring(0, Math.min(text.length(), LONGEST_TEXT)),
         number(first(asked, "page")));
   }

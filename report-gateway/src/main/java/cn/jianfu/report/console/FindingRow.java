@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleSet {@code id@version} that was applied
  * @param state SUSPECTED, CONFIRMED, DISMISSED, FIXED, REOPENED or CLEARED
  * @param judgement who judged it last; null when nobody has
+ * @param contest what its unit said last against it; null when it said nothing
  */
 record FindingRow(
     String id,
@@ -33,7 +34,8 @@ record FindingRow(
     LocalDate raisedOn,
     LocalDate lastSeenOn,
     String state,
-    @Nullable Judgement judgement) {
+    @Nullable Judgement judgement,
+    @Nullable Contest contest) {
 
   /** Between the names of several groups. */
   private static final String SEPARATOR = " / ";
@@ -48,6 +50,13 @@ record FindingRow(
    * @param on the day, in the district's zone
    */
   record Judgement(String verdict, String reason, String role, LocalDate on) {}
+
+  /**
+   * What the unit concerned says against it (申诉).
+   *
+   * @param waiting whether nobody has answered it
+   */
+  record Contest(String reason, LocalDate on, boolean waiting) {}
 
   /** A part of the subject, and the group that it names; null when it names none. */
   record Part(String name, @Nullable String group) {}
@@ -66,9 +75,19 @@ record FindingRow(
     return state.toLowerCase(Locale.ROOT);
   }
 
-  /** Nobody has judged it, or it has come back since. */
+  /** Nobody has judged it, it has come back since, or a contest waits for an answer. */
   public boolean toJudge() {
-    return state.equals("SUSPECTED") || state.equals("REOPENED");
+    return state.equals("SUSPECTED") || state.equals("REOPENED") || contested();
+  }
+
+  /** Whether a contest waits for an answer. */
+  public boolean contested() {
+    return contest != null && contest.waiting();
+  }
+
+  /** It holds against the unit, which has not said anything that waits for an answer. */
+  public boolean toContest() {
+    return !contested() && List.of("SUSPECTED", "CONFIRMED", "REOPENED").contains(state);
   }
 
   /** A judgement that still stands can be taken back. */

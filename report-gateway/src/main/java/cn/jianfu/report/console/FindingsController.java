@@ -47,7 +47,9 @@ class FindingsController {
         .getFormData()
         .map(JudgementForm::of)
         .flatMap(form ->
-            judge(exchange).flatMap(user -> chosen(user, form)).map(rows -> show(form, rows)));
+            speaker(exchange, form)
+                .flatMap(user -> chosen(user, form))
+                .map(rows -> show(form, rows)));
   }
 
   @PostMapping("/findings/handling")
@@ -55,7 +57,7 @@ class FindingsController {
     return exchange
         .getFormData()
         .map(JudgementForm::of)
-        .flatMap(form -> judge(exchange).flatMap(user -> handle(user, form, exchange)));
+        .flatMap(form -> speaker(exchange, form).flatMap(user -> handle(user, form, exchange)));
   }
 
   private Mono<Rendering> handle(ConsoleUser user, JudgementForm form, ServerWebExchange exchange) {
@@ -72,9 +74,10 @@ class FindingsController {
         .switchIfEmpty(NotFound.here());
   }
 
-  private static Mono<ConsoleUser> judge(ServerWebExchange exchange) {
+  /** Whoever may say that. */
+  private static Mono<ConsoleUser> speaker(ServerWebExchange exchange, JudgementForm form) {
     return ConsoleUsers.of(exchange)
-        .filter(ConsoleUser::mayJudge)
+        .filter(user -> user.may(form.verdict()))
         .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.FORBIDDEN)));
   }
 

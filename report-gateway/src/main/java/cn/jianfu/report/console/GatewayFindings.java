@@ -70,7 +70,9 @@ final class GatewayFindings {
 
   Mono<Handled> judge(ConsoleUser user, JudgementForm form) {
     var by = new ActorV1(user.issuer(), user.subject(), user.judge(), user.unit());
-    var reach = units.apply(user.scope());
+    // A unit speaks for itself and what is below it, and sees more of its town than that.
+    boolean contests = form.verdict() == Verdict.CONTEST;
+    var reach = units.apply(contests ? new Scope(user.unit()) : user.scope());
     return visible(user.scope(), form.ids())
         .concatMap(finding -> judge(reach, finding, by, form))
         .collectList()
@@ -85,12 +87,21 @@ final class GatewayFindings {
   /** Somebody else may have been faster: the row is shown as it stands then. */
   private Mono<Judged> judge(UnitScope reach, FindingView finding, ActorV1 by, JudgementForm form) {
     var id = finding.findingId();
-    return desk.judge(reach, id, verdict(form.verdict()), form.reason(), by, form.key() + "#" + id)
+    return said(reach, id, by, form)
         .map(after -> new Judged(after, true))
+        .defaultIfEmpty(new Judged(finding, false))
         .onErrorResume(
             GatewayFindings::isRefusal,
             refused ->
                 desk.find(reach, id).defaultIfEmpty(finding).map(now -> new Judged(now, false)));
+  }
+
+  /** Empty when the finding is not the user's to speak of. */
+  private Mono<FindingView> said(UnitScope reach, String id, ActorV1 by, JudgementForm form) {
+    String key = form.key() + "#" + id;
+    return form.verdict() == Verdict.CONTEST
+        ? desk.contest(reach, id, form.reason(), by, key)
+        : desk.judge(reach, id, verdict(form.verdict()), form.reason(), by, key);
   }
 
   private static boolean isRefusal(Throwable failure) {
@@ -110,12 +121,12 @@ final class GatewayFindings {
         asked.state().equals(FindingQuery.ANY) ? Set.of() : states(asked.state()),
         none(asked.text()),
         null,
-        false);
+        asked.state().equals(FindingQuery.CONTESTED));
   }
 
   private static Set<ShownState> states(String state) {
     return switch (state) {
-      case FindingQuery.ANY -> EnumSet.allOf(ShownState.class);
+      case FindingQuery.ANY, FindingQuery.CONTESTED -> EnumSet.allOf(ShownState.class);
       case FindingQuery.OPEN ->
           EnumSet.of(ShownState.SUSPECTED, ShownState.CONFIRMED, ShownState.REOPENED);
       default -> EnumSet.of(ShownState.valueOf(state));
@@ -127,6 +138,7 @@ final class GatewayFindings {
       case CONFIRM -> cn.jianfu.report.finding.domain.Verdict.CONFIRMED;
       case DISMISS -> cn.jianfu.report.finding.domain.Verdict.DISMISSED;
       case TAKE_BACK -> cn.jianfu.report.finding.domain.Verdict.TAKEN_BACK;
+      case CONTEST -> throw new IllegalArgumentException("is no verdict");
     };
   }
 

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 enum Verdict {
   CONFIRM,
   DISMISS,
-  TAKE_BACK;
+  TAKE_BACK,
+  /** 申诉: what the unit concerned says. */
+  CONTEST;
 
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

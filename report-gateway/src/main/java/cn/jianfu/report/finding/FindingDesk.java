@@ -63,6 +63,7 @@ public final class FindingDesk {
   /** How many there are in each state. */
   public Mono<Map<ShownState, Long>> count(UnitScope scope, FindingQuery asked) {
     return shown(readSides.active().facts().findings(asked.filter(scope)), clock.today())
+        .filter(finding -> !asked.contested() || finding.contested())
         .collect(Collectors.groupingBy(FindingView::state, Collectors.counting()));
   }
 

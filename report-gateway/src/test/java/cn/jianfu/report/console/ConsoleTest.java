@@ -133,7 +133,8 @@ class ConsoleTest {
     @Test
     void aTownOfficeMayNotJudge() {
       var visitor = Visitor.of(app, TestIssuer.TOWN_OFFICE);
-      assertThat(visitor.get("/findings").body()).doesNotContain("/findings/dialog");
+      assertThat(visitor.get("/findings").body())
+          .doesNotContain("verdict&quot;:&quot;confirm", "verdict&quot;:&quot;dismiss", "-confirm\"");
       var answer =
           visitor.post("/findings/handling", "id", "f000", "verdict", "confirm", "reason", "经核实无误");
       assertThat(answer.statusCode()).isEqualTo(403);
@@ -236,6 +237,45 @@ class ConsoleTest {
           .contains("id=\"f-f000\" hx-swap-oob=\"true\"")
           .contains("id=\"f-f001\"");
       assertThat(app.district.findings.getFirst().state()).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void aTownContestsItsFindingAndTheDistrictSeesIt() {
+      var office = Visitor.of(app, TestIssuer.TOWN_OFFICE);
+      assertThat(office.get("/findings").body()).contains("申诉").doesNotContain("id=\"bulk\"");
+      String id =
+          app.district.findings.stream()
+              .filter(it -> it.town().equals(SampleDistrict.XINDIAN) && it.toContest())
+              .findFirst()
+              .orElseThrow()
+              .id();
+      assertThat(office.post("/findings/dialog", "id", id, "verdict", "contest").body())
+          .contains("申诉：");
+      assertThat(
+              office
+                  .post(
+                      "/findings/handling", "id", id, "verdict", "contest", "reason", "汛期备用群，须保留。")
+                  .body())
+          .contains("已申诉，待答复");
+      assertThat(supervisor().get("/findings?state=contested").body())
+          .contains("f-" + id + "\"", "汛期备用群，须保留。", "f-" + id + "-dismiss");
+    }
+
+    @Test
+    void nobodyContestsForAnotherAndNoTownJudges() {
+      var supervisor = supervisor();
+      supervisor.get("/");
+      assertThat(
+              supervisor.post("/findings/dialog", "id", "f000", "verdict", "contest").statusCode())
+          .isEqualTo(403);
+      var office = Visitor.of(app, TestIssuer.TOWN_OFFICE);
+      office.get("/");
+      assertThat(
+              office
+                  .post(
+                      "/findings/handling", "id", "f000", "verdict", "confirm", "reason", "情况属实的。")
+                  .statusCode())
+          .isEqualTo(403);
     }
 
     @Test

@@ -313,6 +313,7 @@ class SampleDistrict implements ConsoleSource {
             .filter(it -> asked.severity().isEmpty() || it.severity().equals(asked.severity()))
             .filter(it ->
                 asked.state().equals(FindingQuery.ANY)
+                    || (asked.state().equals(FindingQuery.CONTESTED) && it.contested())
                     || asked.state().equals(it.state())
                     || (asked.state().equals(FindingQuery.OPEN)
                         && FindingQuery.STATES.indexOf(it.state()) < 3))
@@ -346,15 +347,19 @@ class SampleDistrict implements ConsoleSource {
         switch (verdict) {
           case CONFIRM -> "CONFIRMED";
           case DISMISS -> "DISMISSED";
-          case TAKE_BACK -> "SUSPECTED";
+          case TAKE_BACK, CONTEST -> "SUSPECTED";
         };
     var judgement =
-        verdict == Verdict.TAKE_BACK
+        verdict == Verdict.TAKE_BACK || verdict == Verdict.CONTEST
             ? null
             : new FindingRow.Judgement(
                 state, form.reason(), user.role(), LocalDate.of(2026, 11, 23));
+    var contest =
+        verdict == Verdict.CONTEST
+            ? new FindingRow.Contest(form.reason(), LocalDate.of(2026, 11, 23), true)
+            : null;
     findings.replaceAll(
-        it -> ids.contains(it.id()) ? SampleFindings.with(it, state, judgement) : it);
+        it -> ids.contains(it.id()) ? SampleFindings.with(it, state, judgement, contest) : it);
     changes.tryEmitNext(XINDIAN);
     return findings(user.scope(), ids).map(rows -> new Handled(rows, 0));
   }

@@ -65,12 +65,17 @@ final class SampleFindings {
               LocalDate.of(2026, 10, 1).plusDays(at % 50),
               LocalDate.of(2026, 11, 23),
               state,
-              judgement));
+              judgement,
+              null));
     }
     return rows;
   }
 
-  static FindingRow with(FindingRow row, String state, FindingRow.@Nullable Judgement judgement) {
+  static FindingRow with(
+      FindingRow row,
+      String state,
+      FindingRow.@Nullable Judgement judgement,
+      FindingRow.@Nullable Contest contest) {
     return new FindingRow(
         row.id(),
         row.rule(),
@@ -88,6 +93,7 @@ final class SampleFindings {
         row.raisedOn(),
         row.lastSeenOn(),
         state,
-        judgement);
+        judgement,
+        contest);
   }
 }
