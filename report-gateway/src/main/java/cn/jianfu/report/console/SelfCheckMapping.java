@@ -46,12 +46,13 @@ record SelfCheckMapping(Names names, List<GroupLine> groups, List<FindingView> f
   }
 
   private SelfCheckItem.Why why(String rule, String group) {
+    var name = names.rule(rule);
     var found =
         findings.stream()
             .filter(it -> it.rule().equals(rule) && it.groups().contains(group))
-            .map(it -> new Words(it.reasonZh(), it.reasonEn()))
+            .map(it -> new Words(it.reasonZh(), it.reasonEn()).after(name))
             .findFirst();
-    return new SelfCheckItem.Why(rule, names.rule(rule), found.orElse(null));
+    return new SelfCheckItem.Why(rule, name, found.orElse(null));
   }
 
   /** What is decided to end can take nobody in. */

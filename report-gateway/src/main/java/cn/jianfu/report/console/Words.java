@@ -17,6 +17,15 @@ record Words(String zh, String en) {
         many.stream().map(it -> it.in(Locale.ENGLISH)).collect(Collectors.joining(", ")));
   }
 
+  /** What follows a name with which a sentence may begin, for where the name stands already. */
+  public Words after(Words name) {
+    return new Words(after(zh, name.zh + "："), after(en, name.en + ": "));
+  }
+
+  private static String after(String sentence, String beginning) {
+    return sentence.startsWith(beginning) ? sentence.substring(beginning.length()) : sentence;
+  }
+
   public String in(Locale locale) {
     return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) && !en.isBlank() ? en : zh;
   }

@@ -134,7 +134,8 @@ class ConsoleTest {
     void aTownOfficeMayNotJudge() {
       var visitor = Visitor.of(app, TestIssuer.TOWN_OFFICE);
       assertThat(visitor.get("/findings").body())
-          .doesNotContain("verdict&quot;:&quot;confirm", "verdict&quot;:&quot;dismiss", "-confirm\"");
+          .doesNotContain(
+              "verdict&quot;:&quot;confirm", "verdict&quot;:&quot;dismiss", "-confirm\"");
       var answer =
           visitor.post("/findings/handling", "id", "f000", "verdict", "confirm", "reason", "经核实无误");
       assertThat(answer.statusCode()).isEqualTo(403);
