@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The groups that changed in this process and were not looked at since. It only makes detection
@@ -13,16 +14,24 @@ public final class GroupChanges {
 
   private final Set<String> groups = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean structure = new AtomicBoolean();
+  private final AtomicLong count = new AtomicLong();
 
   /** A group itself, or who is in it, changed; that can concern other groups too. */
   public void ofStructure(String groupId) {
     structure.set(true);
     groups.add(groupId);
+    count.incrementAndGet();
   }
 
   /** Activity of a group was reported. */
   public void ofActivity(String groupId) {
     groups.add(groupId);
+    count.incrementAndGet();
+  }
+
+  /** How many there have been in this process, to see whether there was another. */
+  public long count() {
+    return count.get();
   }
 
   public boolean isEmpty() {

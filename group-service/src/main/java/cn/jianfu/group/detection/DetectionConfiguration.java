@@ -83,7 +83,9 @@ class DetectionConfiguration {
       Findings findings,
       ActivityDays activity,
       Reference reference,
-      DistrictClock clock) {
-    return new SuggestedDecisions(facts, findings, activity, reference, clock);
+      DistrictClock clock,
+      GroupChanges changes) {
+    return new SuggestedDecisions(
+        facts, findings, activity, reference, clock, changes, System::nanoTime);
   }
 }
