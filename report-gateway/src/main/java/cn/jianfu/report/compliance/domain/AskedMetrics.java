@@ -3,6 +3,7 @@ package cn.jianfu.report.compliance.domain;
 import cn.jianfu.report.compliance.domain.Metric.MeasuredIn;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,44 +23,57 @@ final class AskedMetrics {
   /** A group's counters of one day, with how many members they reached. */
   private record Told(GroupFact group, LocalDate date, DayCounters counters, long members) {}
 
-  /** 非工作时间打扰: of the task posts whose hours are known, those outside working hours. */
-  static Metric m10(Day day) {
-    Optional<LocalDate> from = from(day);
+  /** M10, M11 and M12; without a value where the rule set does not say how many days count. */
+  static List<Metric> of(Day day) {
+    Optional<LocalDate> from = day.limits().countersDays().map(it -> day.date().minusDays(it - 1L));
     if (from.isEmpty()) {
-      return Metric.absent("M10", day.date(), MeasuredIn.RATIO);
+      return List.of(
+          Metric.absent("M10", day.date(), MeasuredIn.RATIO),
+          Metric.absent("M11", day.date(), MeasuredIn.PER_HUNDRED_MEMBER_DAYS),
+          Metric.absent("M12", day.date(), MeasuredIn.MESSAGES_PER_PERSON_DAY));
     }
+    List<Told> told = told(day, from.get());
+    return List.of(
+        m10(day, told).since(from.get()),
+        m11(day, told).since(from.get()).leavingOut(0, untold(day, told)),
+        m12(day, told, from.get()).since(from.get()).leavingOut(0, untold(day, told)));
+  }
+
+  /** 非工作时间打扰: of the task posts whose hours are known, those outside working hours. */
+  private static Metric m10(Day day, List<Told> all) {
     long posts = 0;
     long outside = 0;
     long excepted = 0;
     long unknown = 0;
     long reached = 0;
     long memberDays = 0;
-    for (Told told : told(day, from.get())) {
+    for (Told told : all) {
+      DayCounters counters = told.counters();
       OptionalInt off =
-          day.facts().district().calendars().outside(told.date(), told.counters().tasksByHour());
-      int known = told.counters().tasksByHour().values().stream().mapToInt(it -> it).sum();
-      unknown += off.isEmpty() ? told.counters().taskPosts() : told.counters().taskPosts() - known;
+          day.facts().district().calendars().outside(told.date(), counters.tasksByHour());
       if (off.isEmpty()) {
+        unknown += counters.taskPosts();
         continue;
       }
-      int disturbing = isExempt(day, told) ? 0 : disturbing(off.getAsInt(), told.counters());
+      int known = counters.tasksByHour().values().stream().mapToInt(it -> it).sum();
+      int disturbing = disturbing(day, told, off.getAsInt());
+      unknown += counters.taskPosts() - known;
       posts += known;
       outside += disturbing;
       excepted += off.getAsInt() - disturbing;
       reached += disturbing * told.members();
       memberDays += told.members();
     }
-    Metric metric =
-        Metric.ratio("M10", day.date(), outside, posts)
-            .since(from.get())
-            .leavingOut(excepted, unknown);
+    Metric metric = Metric.ratio("M10", day.date(), outside, posts).leavingOut(excepted, unknown);
     return memberDays == 0
         ? metric
         : metric.with("perThousandMemberDays", Math.round(1000.0 * reached / memberDays));
   }
 
-  private static int disturbing(int outside, DayCounters counters) {
-    return Math.max(0, outside - counters.emergencyPosts());
+  private static int disturbing(Day day, Told told, int outside) {
+    return outside == 0 || isExempt(day, told)
+        ? 0
+        : Math.max(0, outside - told.counters().emergencyPosts());
   }
 
   private static boolean isExempt(Day day, Told told) {
@@ -69,12 +83,7 @@ final class AskedMetrics {
   }
 
   /** 留痕打卡: check-in chains and demands of proof that reach a hundred members in a day. */
-  static Metric m11(Day day) {
-    Optional<LocalDate> from = from(day);
-    if (from.isEmpty()) {
-      return Metric.absent("M11", day.date(), MeasuredIn.PER_HUNDRED_MEMBER_DAYS);
-    }
-    List<Told> told = told(day, from.get());
+  private static Metric m11(Day day, List<Told> told) {
     long reached =
         sum(told, it -> it.members * (it.counters.checkInChains() + it.counters.proofDemands()));
     return Metric.quotient(
@@ -83,45 +92,29 @@ final class AskedMetrics {
             MeasuredIn.PER_HUNDRED_MEMBER_DAYS,
             reached,
             sum(told, Told::members))
-        .since(from.get())
-        .leavingOut(0, untold(day, told))
         .with("chains", sum(told, it -> it.counters.checkInChains()))
         .with("proofs", sum(told, it -> it.counters.proofDemands()));
   }
 
   /** 信息量: how many messages reach a person on a working day, the median of the days. */
-  static Metric m12(Day day) {
-    Optional<LocalDate> from = from(day);
-    if (from.isEmpty()) {
-      return Metric.absent("M12", day.date(), MeasuredIn.MESSAGES_PER_PERSON_DAY);
-    }
-    List<Told> told = told(day, from.get());
+  private static Metric m12(Day day, List<Told> told, LocalDate from) {
+    Map<LocalDate, Long> messages = new HashMap<>();
+    told.forEach(it -> messages.merge(it.date, it.members * it.counters.messages(), Long::sum));
     List<Double> perDay = new ArrayList<>();
     long reached = 0;
     long personDays = 0;
-    for (LocalDate date : workdays(day, from.get())) {
-      long persons = personsOn(day, date);
-      long messages =
-          sum(
-              told.stream().filter(it -> it.date.equals(date)).toList(),
-              it -> it.members * it.counters.messages());
-      if (persons > 0 && told.stream().anyMatch(it -> it.date.equals(date))) {
-        perDay.add((double) messages / persons);
-        reached += messages;
+    for (LocalDate date = from; !date.isAfter(day.date()); date = date.plusDays(1)) {
+      Long sent = messages.get(date);
+      long persons = sent == null ? 0 : personsOn(day, date);
+      if (sent != null && persons > 0 && day.facts().district().calendars().isWorkday(date)) {
+        perDay.add((double) sent / persons);
+        reached += sent;
         personDays += persons;
       }
     }
     return Metric.quotient(
             "M12", day.date(), MeasuredIn.MESSAGES_PER_PERSON_DAY, reached, personDays)
-        .since(from.get())
-        .valued(Quantiles.of(perDay, 0.5))
-        .leavingOut(0, untold(day, told));
-  }
-
-  private static List<LocalDate> workdays(Day day, LocalDate from) {
-    return from.datesUntil(day.date().plusDays(1))
-        .filter(day.facts().district().calendars()::isWorkday)
-        .toList();
+        .valued(Quantiles.of(perDay, 0.5));
   }
 
   /** Everybody who is in a group of the town. */
@@ -130,10 +123,6 @@ final class AskedMetrics {
         .townLoadOn(date)
         .map(load -> load.persons().values().stream().mapToLong(it -> it).sum())
         .orElse(0L);
-  }
-
-  private static Optional<LocalDate> from(Day day) {
-    return day.limits().countersDays().map(days -> day.date().minusDays(days - 1L));
   }
 
   /** What is known of the groups that are live, from that day on; members as of each day. */

@@ -5,6 +5,7 @@ import cn.jianfu.report.finding.domain.ShownState;
 import cn.jianfu.report.reference.domain.RuleSet;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,25 +99,24 @@ public final class Calculator {
   }
 
   private static List<Metric> metrics(Day day) {
-    return List.of(
-        GroupMetrics.m01(day),
-        GroupMetrics.m02(day),
-        GroupMetrics.m03(day),
-        GroupMetrics.m04(day),
-        GroupMetrics.m05(day),
-        UseMetrics.m06(day),
-        UseMetrics.m07(day),
-        UseMetrics.m08(day),
-        UseMetrics.m09(day),
-        AskedMetrics.m10(day),
-        AskedMetrics.m11(day),
-        AskedMetrics.m12(day),
-        RectificationMetrics.m13(day),
-        UseMetrics.m51(day),
-        RectificationMetrics.m52(day),
-        RectificationMetrics.m53(day),
-        RectificationMetrics.m54(day),
-        UseMetrics.m60(day));
+    List<Metric> metrics = new ArrayList<>();
+    metrics.addAll(
+        List.of(
+            GroupMetrics.m01(day),
+            GroupMetrics.m02(day),
+            GroupMetrics.m03(day),
+            GroupMetrics.m04(day),
+            GroupMetrics.m05(day),
+            UseMetrics.m06(day),
+            UseMetrics.m07(day),
+            UseMetrics.m08(day),
+            UseMetrics.m09(day)));
+    metrics.addAll(AskedMetrics.of(day));
+    metrics.add(RectificationMetrics.m13(day));
+    metrics.add(UseMetrics.m51(day));
+    metrics.addAll(RectificationMetrics.afterConfirmation(day));
+    metrics.add(UseMetrics.m60(day));
+    return List.copyOf(metrics);
   }
 
   private static Map<String, Long> bySeverity(List<OpenFinding> findings) {

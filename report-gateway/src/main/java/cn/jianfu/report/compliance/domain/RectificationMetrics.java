@@ -30,9 +30,15 @@ final class RectificationMetrics {
         .leavingOut(open - counting, 0);
   }
 
+  /** M52, M53 and M54. */
+  static List<Metric> afterConfirmation(Day day) {
+    List<Rectification> all =
+        day.limits().dueWorkingDays().map(days -> Rectification.of(day, days)).orElse(List.of());
+    return List.of(m52(day, all), m53(day, all), m54(day, all));
+  }
+
   /** 整改率: of the confirmed findings that were due, or were put right before. */
-  static Metric m52(Day day) {
-    List<Rectification> all = rectifications(day);
+  private static Metric m52(Day day, List<Rectification> all) {
     long closed = count(all, Rectification::isClosed);
     long due = count(all, it -> it.isClosed() || it.dueOn().isBefore(day.date()));
     return Metric.ratio("M52", day.date(), closed, due)
@@ -41,9 +47,9 @@ final class RectificationMetrics {
   }
 
   /** 整改时长, in working days from the day after the confirmation. */
-  static Metric m53(Day day) {
+  private static Metric m53(Day day, List<Rectification> all) {
     List<Integer> took =
-        rectifications(day).stream()
+        all.stream()
             .filter(Rectification::isClosed)
             .map(it ->
                 day.facts()
@@ -64,17 +70,12 @@ final class RectificationMetrics {
   }
 
   /** 回头看反弹: of the findings that were put right, those that were found again. */
-  static Metric m54(Day day) {
-    List<Rectification> all = rectifications(day);
+  private static Metric m54(Day day, List<Rectification> all) {
     return Metric.ratio(
         "M54",
         day.date(),
         count(all, Rectification::cameBack),
         count(all, Rectification::isClosed));
-  }
-
-  private static List<Rectification> rectifications(Day day) {
-    return day.limits().dueWorkingDays().map(days -> Rectification.of(day, days)).orElse(List.of());
   }
 
   private static <T> long count(List<T> all, Predicate<T> wanted) {

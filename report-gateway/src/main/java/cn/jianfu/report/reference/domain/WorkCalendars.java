@@ -22,6 +22,10 @@ public record WorkCalendars(Map<Integer, WorkCalendar> byYear) {
    */
   public OptionalInt outside(LocalDate day, Map<Integer, Integer> byHour) {
     WorkCalendar calendar = byYear.get(day.getYear());
+    if (calendar != null && byHour.isEmpty()) {
+      // The usual case: most groups have no tasks on most days.
+      return OptionalInt.of(0);
+    }
     return calendar == null
         ? OptionalInt.empty()
         : OptionalInt.of(
