@@ -2,6 +2,7 @@ package cn.jianfu.group.detection;
 
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.detection.domain.Detected;
+import cn.jianfu.group.detection.domain.DetectionRule;
 import cn.jianfu.group.detection.domain.DetectionScan;
 import cn.jianfu.group.detection.domain.FindingChanges;
 import cn.jianfu.group.detection.domain.RuleSet;
@@ -111,7 +112,8 @@ final class Detection {
             known.groups().size(),
             changes.raised().size(),
             changes.changed().size(),
-            changes.cleared().size());
+            changes.cleared().size(),
+            scanned.unjudged().keySet().stream().map(DetectionRule::id).sorted().toList());
     return findings
         .take(changes, day, naming::title, naming::confidence)
         .then(

@@ -7,6 +7,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -34,7 +35,8 @@ public final class ScanLog {
             it.groups(),
             it.raised(),
             it.changed(),
-            it.cleared());
+            it.cleared(),
+            it.unjudged());
     return Mono.from(documents.insertOne(entry)).thenReturn(entry);
   }
 
@@ -42,7 +44,11 @@ public final class ScanLog {
     return Mono.from(documents.find(Filters.eq("_id", id)));
   }
 
-  /** A scan and what it came to; public because the codec reads it. */
+  /**
+   * A scan and what it came to; public because the codec reads it.
+   *
+   * @param unjudged rules that are on and lack a number; not known of scans of before
+   */
   public record Entry(
       @BsonId String id,
       Instant endedAt,
@@ -51,5 +57,6 @@ public final class ScanLog {
       int groups,
       int raised,
       int changed,
-      int cleared) {}
+      int cleared,
+      @Nullable List<String> unjudged) {}
 }

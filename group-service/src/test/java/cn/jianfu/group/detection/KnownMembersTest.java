@@ -1,0 +1,73 @@
+package cn.jianfu.group.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.detection.domain.Directory;
+import cn.jianfu.group.detection.domain.Overlaps;
+import cn.jianfu.group.detection.domain.PersonLoad;
+import cn.jianfu.group.members.domain.GroupMembers;
+import cn.jianfu.group.members.domain.Member;
+import cn.jianfu.group.members.domain.MemberRole;
+import cn.jianfu.group.members.domain.MemberSnapshot;
+import cn.jianfu.group.reference.ReferenceData;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class KnownMembersTest {
+
+  private static final String TOWN = "350213101000";
+  private static final Instant NIGHT = Instant.parse("2026-11-01T17:00:00Z");
+  private static final ReferenceData NOTHING =
+      new ReferenceData(Map.of(), Map.of(), List.of(), List.of(), Map.of());
+
+  private final Directory directory =
+      Directory.builder().add(TOWN, "k1:li", null, LocalDate.of(2026, 9, 1)).build();
+  private final KnownMembers known =
+      new KnownMembers(
+          "live"::equals,
+          directory,
+          new DistrictClock(Clock.systemUTC(), ZoneId.of("Asia/Shanghai")));
+
+  @Test
+  void nobodyIsInAGroupThatHasEndedAndItsMembersAreComparedAllTheSame() {
+    known.add(group("live", "k1:zhang", "k1:li"));
+    known.add(group("ended", "k1:zhang", "k1:wang"));
+
+    KnownMembers.Sets sets = known.build(NOTHING);
+
+    assertThat(sets.loads())
+        .containsExactlyInAnyOrder(
+            new PersonLoad("k1:zhang", TOWN, TOWN, 1), new PersonLoad("k1:li", TOWN, TOWN, 1));
+    assertThat(sets.overlaps().shared("ended", "live")).isEqualTo(new Overlaps.Shared(2, 2, 1));
+  }
+
+  @Test
+  void theOwnerOnThePlatformAndWhoHasLeftAreNoticedOnTheDistrictsDay() {
+    known.add(group("live", "k1:zhang", "k1:li"));
+
+    assertThat(known.owners()).containsExactly(Map.entry("live", "k1:zhang"));
+    assertThat(known.memberships().get("live"))
+        .satisfies(membership -> {
+          assertThat(membership.takenOn()).isEqualTo(LocalDate.of(2026, 11, 2));
+          assertThat(membership.leftOn()).containsExactly(LocalDate.of(2026, 9, 1));
+        });
+  }
+
+  private static GroupMembers group(String id, String owner, String other) {
+    return new GroupMembers(
+        id,
+        TOWN,
+        TOWN,
+        new MemberSnapshot(
+            NIGHT,
+            List.of(
+                new Member(owner, null, MemberRole.OWNER),
+                new Member(other, null, MemberRole.MEMBER))));
+  }
+}
