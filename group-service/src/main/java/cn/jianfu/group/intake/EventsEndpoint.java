@@ -64,12 +64,12 @@ class EventsEndpoint {
   }
 
   private Mono<Void> rehearse(ServerWebExchange exchange, Caller caller) {
-    IntakeRehearsal rehearsal = groups.rehearsal();
+    IntakeSteps rehearsal = groups.rehearsal();
     return intake.receive(
         exchange,
         IntakeDoor.of(
             source -> ownUnit(source, caller).isPresent(),
-            events -> rehearsal.handle(caller, events),
+            events -> groups.handle(caller, events, rehearsal),
             // What was only tried is no report of a source.
             (_, _, _) -> {}));
   }

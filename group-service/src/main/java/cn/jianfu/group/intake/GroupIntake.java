@@ -9,14 +9,18 @@ import cn.jianfu.group.members.MembersReport;
 import cn.jianfu.group.members.MembersReports;
 import cn.jianfu.group.members.domain.GroupMembers;
 import cn.jianfu.group.members.domain.MemberSnapshot.Flaw;
+import cn.jianfu.group.workgroup.Followed;
 import cn.jianfu.group.workgroup.GroupsInUse;
+import cn.jianfu.group.workgroup.Order;
 import cn.jianfu.group.workgroup.WorkGroups;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.web.intake.IncomingEvent;
 import cn.jianfu.web.intake.IntakeAnswer;
+import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.security.Caller;
 import java.util.List;
+import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /** Applies what towns report, one or many, in as few writes as possible. */
@@ -56,31 +60,61 @@ public final class GroupIntake {
         .map(List::getFirst);
   }
 
-  /** Applies events in order: groups first, then who is in them and what they did. */
+  /** Applies events. */
   Mono<List<IntakeAnswer>> handle(Caller caller, List<IncomingEvent> incoming) {
+    return handle(caller, incoming, new Applying());
+  }
+
+  /** What would become of events; nothing is written. One for all events of a request. */
+  IntakeSteps rehearsal() {
+    return new IntakeRehearsal(groups, inUse, members, activity);
+  }
+
+  /** In order: groups first, then who is in them and what they did. */
+  Mono<List<IntakeAnswer>> handle(Caller caller, List<IncomingEvent> incoming, IntakeSteps steps) {
     Chunk chunk = new Chunk(incoming.stream().map(each -> events.read(caller, each)).toList());
-    return groups
-        .followAll(chunk.orders())
+    return steps
+        .follow(chunk.orders())
         .doOnNext(chunk::answerOrders)
-        .then(Mono.defer(() -> inUse.seen(caller, chunk.reported())))
+        .then(Mono.defer(() -> steps.seen(caller, chunk.reported())))
         .doOnNext(chunk::decline)
-        .then(Mono.defer(() -> reports(chunk)))
+        .then(Mono.defer(() -> reports(chunk, steps)))
         .then(Mono.fromSupplier(chunk::answers));
   }
 
-  /** What would become of events; one for all events of a request, and nothing is written. */
-  IntakeRehearsal rehearsal() {
-    return new IntakeRehearsal(events, groups, inUse, members, activity);
+  private static Mono<Void> reports(Chunk chunk, IntakeSteps steps) {
+    return Mono.when(
+        steps
+            .members(chunk.membersReports())
+            .doOnNext(outcomes -> chunk.answerMembers(outcomes, MembersReports::problem)),
+        steps
+            .activity(chunk.activityReports())
+            .doOnNext(outcomes -> chunk.answerActivity(outcomes, ActivityReports::problem)));
   }
 
-  private Mono<Void> reports(Chunk chunk) {
-    return Mono.when(
-        members
-            .takeAll(chunk.membersReports())
-            .doOnNext(outcomes -> chunk.answerMembers(outcomes, MembersReports::problem)),
-        activity
-            .recordAll(chunk.activityReports())
-            .doOnNext(outcomes -> chunk.answerActivity(outcomes, ActivityReports::problem)));
+  /** Every step is written. */
+  private final class Applying implements IntakeSteps {
+
+    @Override
+    public Mono<List<Followed>> follow(List<Order> orders) {
+      return groups.followAll(orders);
+    }
+
+    @Override
+    public Mono<Map<String, Problem>> seen(Caller caller, List<GroupId> reported) {
+      return inUse.seen(caller, reported);
+    }
+
+    @Override
+    public Mono<List<Outcome<GroupMembers, List<Flaw>>>> members(List<MembersReport> reports) {
+      return members.takeAll(reports);
+    }
+
+    @Override
+    public Mono<List<Outcome<ActivityDay, ActivityDay.Verdict>>> activity(
+        List<ActivityReport> reports) {
+      return activity.recordAll(reports);
+    }
   }
 
   private Mono<Void> seen(Caller caller, GroupId id) {

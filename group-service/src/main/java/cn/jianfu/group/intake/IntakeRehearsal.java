@@ -1,25 +1,29 @@
 package cn.jianfu.group.intake;
 
 import cn.jianfu.group.activity.ActivityDays;
-import cn.jianfu.group.activity.ActivityReports;
+import cn.jianfu.group.activity.ActivityReport;
 import cn.jianfu.group.activity.domain.ActivityDay;
 import cn.jianfu.group.members.MembersOfGroups;
-import cn.jianfu.group.members.MembersReports;
+import cn.jianfu.group.members.MembersReport;
 import cn.jianfu.group.members.domain.GroupMembers;
+import cn.jianfu.group.members.domain.MemberSnapshot.Flaw;
+import cn.jianfu.group.workgroup.Followed;
 import cn.jianfu.group.workgroup.GroupsInUse;
+import cn.jianfu.group.workgroup.Order;
 import cn.jianfu.group.workgroup.WorkGroups;
+import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
+import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.Rehearsal;
-import cn.jianfu.web.intake.IncomingEvent;
-import cn.jianfu.web.intake.IntakeAnswer;
+import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.security.Caller;
 import java.util.List;
+import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/** Tells what would become of the events of one request, as they would be applied. */
-final class IntakeRehearsal {
+/** Decides every step and writes none; later lots of a request build on earlier ones. */
+final class IntakeRehearsal implements IntakeSteps {
 
-  private final PushedEvents events;
   private final WorkGroups groups;
   private final GroupsInUse inUse;
   private final MembersOfGroups members;
@@ -29,12 +33,7 @@ final class IntakeRehearsal {
   private final Rehearsal<ActivityDay> ofActivity;
 
   IntakeRehearsal(
-      PushedEvents events,
-      WorkGroups groups,
-      GroupsInUse inUse,
-      MembersOfGroups members,
-      ActivityDays activity) {
-    this.events = events;
+      WorkGroups groups, GroupsInUse inUse, MembersOfGroups members, ActivityDays activity) {
     this.groups = groups;
     this.inUse = inUse;
     this.members = members;
@@ -44,24 +43,24 @@ final class IntakeRehearsal {
     this.ofActivity = activity.rehearsal();
   }
 
-  /** Answers in the order of the events; later lots build on earlier ones. */
-  Mono<List<IntakeAnswer>> handle(Caller caller, List<IncomingEvent> incoming) {
-    Chunk chunk = new Chunk(incoming.stream().map(each -> events.read(caller, each)).toList());
-    return groups
-        .rehearse(ofGroups, chunk.orders())
-        .doOnNext(chunk::answerOrders)
-        .then(Mono.defer(() -> inUse.wouldBeSeen(caller, ofGroups, chunk.reported())))
-        .doOnNext(chunk::decline)
-        .then(Mono.defer(() -> reports(chunk)))
-        .then(Mono.fromSupplier(chunk::answers));
+  @Override
+  public Mono<List<Followed>> follow(List<Order> orders) {
+    return groups.rehearse(ofGroups, orders);
   }
 
-  private Mono<Void> reports(Chunk chunk) {
-    return members
-        .rehearse(ofMembers, chunk.membersReports())
-        .doOnNext(outcomes -> chunk.answerMembers(outcomes, MembersReports::problem))
-        .then(Mono.defer(() -> activity.rehearse(ofActivity, chunk.activityReports())))
-        .doOnNext(outcomes -> chunk.answerActivity(outcomes, ActivityReports::problem))
-        .then();
+  @Override
+  public Mono<Map<String, Problem>> seen(Caller caller, List<GroupId> reported) {
+    return inUse.wouldBeSeen(caller, ofGroups, reported);
+  }
+
+  @Override
+  public Mono<List<Outcome<GroupMembers, List<Flaw>>>> members(List<MembersReport> reports) {
+    return members.rehearse(ofMembers, reports);
+  }
+
+  @Override
+  public Mono<List<Outcome<ActivityDay, ActivityDay.Verdict>>> activity(
+      List<ActivityReport> reports) {
+    return activity.rehearse(ofActivity, reports);
   }
 }

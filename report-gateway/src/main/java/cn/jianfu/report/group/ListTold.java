@@ -7,7 +7,7 @@ public sealed interface ListTold {
   record Known(SelfCheckList list) implements ListTold {}
 
   /** It takes no such answers, and says why. */
-  record Declined(int status, SelfCheckList.Refused because) implements ListTold {}
+  record Declined(int status, Refused because) implements ListTold {}
 
   /** There is no answer, for this reason. */
   record Nothing(Degraded why) implements ListTold {}

@@ -20,7 +20,7 @@ final class Refusals {
   }
 
   /** A refusal with its status. */
-  record Refusal(int status, SelfCheckList.Refused because) {}
+  record Refusal(int status, Refused because) {}
 
   private static boolean saysWhy(WebClientResponseException answer) {
     return answer.getStatusCode().is4xxClientError()
@@ -31,7 +31,7 @@ final class Refusals {
   private static Optional<Refusal> read(WebClientResponseException answer) {
     try {
       byte[] body = answer.getResponseBodyAsByteArray();
-      SelfCheckList.Refused because = EventJson.read(body, SelfCheckList.Refused.class);
+      Refused because = EventJson.read(body, Refused.class);
       return because.title().isEmpty()
           ? Optional.empty()
           : Optional.of(new Refusal(answer.getStatusCode().value(), because));

@@ -3,7 +3,6 @@ package cn.jianfu.report.group;
 import cn.jianfu.messaging.EventJson;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -39,8 +38,7 @@ public final class RuleTrials {
     return client
         .post()
         .uri(address)
-        .headers(it -> it.setBearerAuth(token))
-        .headers(it -> it.setAcceptLanguageAsLocales(List.of(language)))
+        .headers(InTheUsersName.headers(token, language))
         .contentType(MediaType.APPLICATION_JSON)
         .bodyValue(EventJson.write(Map.of("thresholds", thresholds)))
         .retrieve()

@@ -52,23 +52,4 @@ public record SelfCheckList(
       return answer == null;
     }
   }
-
-  /** Why something is not taken, in the language that was asked for. */
-  public record Refused(
-      String type, String title, @Nullable String detail, @Nullable List<Wrong> errors) {
-
-    public Refused {
-      title = Objects.requireNonNullElse(title, "");
-    }
-
-    /** The one sentence that says it best. */
-    public String sentence() {
-      return errors == null || errors.isEmpty()
-          ? Objects.requireNonNullElse(detail, title)
-          : errors.getFirst().message();
-    }
-  }
-
-  /** What is wrong with a field. */
-  public record Wrong(@Nullable String pointer, String code, String message) {}
 }

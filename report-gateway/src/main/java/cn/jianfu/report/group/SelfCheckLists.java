@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
@@ -38,7 +37,7 @@ public final class SelfCheckLists {
     return client
         .get()
         .uri(address, round, unit)
-        .headers(it -> speak(it, token, language))
+        .headers(InTheUsersName.headers(token, language))
         .retrieve()
         .bodyToMono(byte[].class)
         .transform(guard::read)
@@ -52,7 +51,7 @@ public final class SelfCheckLists {
     return client
         .post()
         .uri(address + "/answers", round, unit)
-        .headers(it -> speak(it, token, language))
+        .headers(InTheUsersName.headers(token, language))
         .contentType(MediaType.APPLICATION_JSON)
         .bodyValue(EventJson.write(new Answers(false, answers)))
         .retrieve()
@@ -63,11 +62,6 @@ public final class SelfCheckLists {
   }
 
   private record Answers(boolean confirmAll, List<SelfCheckAnswer> answers) {}
-
-  private static void speak(HttpHeaders headers, String token, Locale language) {
-    headers.setBearerAuth(token);
-    headers.setAcceptLanguageAsLocales(List.of(language));
-  }
 
   private static ListTold known(byte[] body) {
     return new ListTold.Known(EventJson.read(body, SelfCheckList.class));

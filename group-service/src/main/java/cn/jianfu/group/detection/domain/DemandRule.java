@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A rule that days break. Each day is judged by the numbers and exemptions of that day. A finding
@@ -23,18 +22,27 @@ final class DemandRule {
     this.windowDays = scan.thresholds().wholeNumber("counters.windowDays");
   }
 
-  /** How often a day broke the rule; empty when it cannot be told. */
+  /** What of a day breaks the rule. */
   interface Measure {
+
+    /** How often the day broke it; empty when it cannot be told. */
     OptionalInt of(Demands day, Thresholds thresholds);
+
+    /** What is shown besides how often and when. */
+    default void show(Evidence.Builder evidence, List<Broken> days) {}
   }
+
+  /**
+   * A day that broke the rule.
+   *
+   * @param thresholds in force on it
+   */
+  record Broken(Demands demands, Thresholds thresholds, int times, boolean isExempt) {}
 
   static void apply(RuleScan scan, Measure measure) {
     DemandRule rule = new DemandRule(scan, measure);
     scan.liveGroups().forEach(rule::judge);
   }
-
-  /** A day that broke the rule. */
-  private record Broken(Demands demands, int times, boolean isExempt) {}
 
   private void judge(GroupFacts group) {
     ActivityFacts activity = scan.input().activity().get(group.id());
@@ -56,7 +64,7 @@ final class DemandRule {
       untold |= recent && times.isEmpty();
       told |= recent && times.isPresent();
       if (times.orElse(0) > 0) {
-        broken.add(new Broken(day, times.getAsInt(), scan.exempts(group, day.day())));
+        broken.add(new Broken(day, thresholds, times.getAsInt(), scan.exempts(group, day.day())));
       }
     }
     report(group, broken, untold && !told);
@@ -97,25 +105,7 @@ final class DemandRule {
             .number("days", shown.size())
             .day("lastOn", last)
             .number("windowDays", windowDays);
-    Integer shortest = scan.rule() == DetectionRule.INSTANT_REPLY ? shortestReply(shown) : null;
-    if (shortest != null) {
-      evidence
-          .number("shortestMinutes", shortest)
-          .number("minMinutes", scan.thresholds().wholeNumber("reply.minMinutes"));
-    }
+    measure.show(evidence, shown);
     scan.found(isExempt, group, shown.size(), evidence.build());
-  }
-
-  /** The shortest time that was given to reply; null when none was too short. */
-  private @Nullable Integer shortestReply(List<Broken> shown) {
-    int least = scan.thresholds().wholeNumber("reply.minMinutes");
-    Integer shortest = null;
-    for (Broken day : shown) {
-      Integer minutes = day.demands().shortestReplyMinutes();
-      if (minutes != null && minutes < (shortest == null ? least : shortest)) {
-        shortest = minutes;
-      }
-    }
-    return shortest;
   }
 }

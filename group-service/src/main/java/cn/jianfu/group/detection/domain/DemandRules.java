@@ -28,16 +28,8 @@ final class DemandRules {
         : OptionalInt.of(Math.max(0, outside.getAsInt() - day.emergencyPosts()));
   }
 
-  /** Check-in chains, and demands to reply in less than the shortest time allowed. */
   static void instantReplies(RuleScan scan) {
-    DemandRule.apply(
-        scan,
-        (day, thresholds) -> {
-          Integer minutes = day.shortestReplyMinutes();
-          boolean tooShort =
-              minutes != null && minutes < thresholds.wholeNumber("reply.minMinutes");
-          return OptionalInt.of(day.checkInChains() + (tooShort ? day.replyDemands() : 0));
-        });
+    DemandRule.apply(scan, new InstantReply());
   }
 
   static void material(RuleScan scan) {

@@ -31,10 +31,6 @@ final class RuleScan {
     this.exemptions = new ExemptionBook(rule, input.exemptions(), input.units());
   }
 
-  DetectionRule rule() {
-    return rule;
-  }
-
   ScanInput input() {
     return input;
   }

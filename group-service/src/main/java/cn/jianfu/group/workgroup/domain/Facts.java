@@ -104,25 +104,25 @@ public record Facts(
   }
 
   Facts named(String other) {
-    return new Facts(
-        other,
-        kind,
-        matterCode,
-        matterTitle,
-        purpose,
-        ownerUnit,
-        ownerRef,
-        ownerName,
-        createdOn,
-        validUntil,
-        taskCompletedOn,
-        approval,
-        confidence);
+    return with(other, ownerUnit, ownerRef, ownerName, confidence);
   }
 
   Facts ownedBy(@Nullable String unit, @Nullable String person, @Nullable String personName) {
+    return with(name, unit, person, personName, confidence);
+  }
+
+  Facts trusted(Confidence other) {
+    return with(name, ownerUnit, ownerRef, ownerName, other);
+  }
+
+  private Facts with(
+      String itsName,
+      @Nullable String unit,
+      @Nullable String person,
+      @Nullable String personName,
+      Confidence trust) {
     return new Facts(
-        name,
+        itsName,
         kind,
         matterCode,
         matterTitle,
@@ -134,24 +134,7 @@ public record Facts(
         validUntil,
         taskCompletedOn,
         approval,
-        confidence);
-  }
-
-  Facts trusted(Confidence other) {
-    return new Facts(
-        name,
-        kind,
-        matterCode,
-        matterTitle,
-        purpose,
-        ownerUnit,
-        ownerRef,
-        ownerName,
-        createdOn,
-        validUntil,
-        taskCompletedOn,
-        approval,
-        other);
+        trust);
   }
 
   private static boolean isBlank(@Nullable String text) {

@@ -8,7 +8,6 @@ import static cn.jianfu.group.detection.domain.Fixtures.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianfu.group.detection.domain.Exemption.Scope;
-import cn.jianfu.group.detection.domain.Fixtures.GroupBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -11,8 +11,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import cn.jianfu.group.detection.domain.Exemption.Scope;
 import cn.jianfu.group.detection.domain.FindingChanges.Cleared;
-import cn.jianfu.group.detection.domain.Fixtures.GroupBuilder;
-import cn.jianfu.group.detection.domain.Fixtures.ScanBuilder;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,6 @@ import static cn.jianfu.group.detection.domain.Fixtures.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import cn.jianfu.group.detection.domain.Fixtures.GroupBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

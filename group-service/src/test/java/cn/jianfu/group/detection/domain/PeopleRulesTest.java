@@ -9,7 +9,6 @@ import static cn.jianfu.group.detection.domain.Fixtures.onTheFactsOf;
 import static cn.jianfu.group.detection.domain.Fixtures.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jianfu.group.detection.domain.Fixtures.GroupBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,6 @@ import static cn.jianfu.group.detection.domain.Fixtures.onTheFactsOf;
 import static cn.jianfu.group.detection.domain.Fixtures.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jianfu.group.detection.domain.Fixtures.ScanBuilder;
 import cn.jianfu.group.detection.domain.RuleTrial.Effect;
 import java.math.BigDecimal;
 import java.time.LocalDate;

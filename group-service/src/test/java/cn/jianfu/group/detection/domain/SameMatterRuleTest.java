@@ -9,7 +9,6 @@ import static cn.jianfu.group.detection.domain.Fixtures.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianfu.group.detection.domain.Exemption.Scope;
-import cn.jianfu.group.detection.domain.Fixtures.GroupBuilder;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;

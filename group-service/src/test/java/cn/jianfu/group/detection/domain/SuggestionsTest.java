@@ -8,7 +8,6 @@ import static cn.jianfu.group.detection.domain.Fixtures.people;
 import static cn.jianfu.group.detection.domain.Fixtures.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jianfu.group.detection.domain.Fixtures.GroupBuilder;
 import cn.jianfu.group.detection.domain.SuggestedDecision.Dissolve;
 import cn.jianfu.group.detection.domain.SuggestedDecision.Keep;
 import cn.jianfu.group.detection.domain.SuggestedDecision.Merge;

@@ -98,6 +98,30 @@ public record Metric(
   }
 
   Metric since(LocalDate first) {
+    return with(first, value, excluded, unknown, details);
+  }
+
+  /** The same with another value than the quotient, such as a median. */
+  Metric valued(@Nullable BigDecimal other) {
+    return with(from, other, excluded, unknown, details);
+  }
+
+  Metric leavingOut(long excludedCount, long unknownCount) {
+    return with(from, value, excludedCount, unknownCount, details);
+  }
+
+  Metric with(String name, long number) {
+    SortedMap<String, BigDecimal> more = new TreeMap<>(details);
+    more.put(name, BigDecimal.valueOf(number));
+    return with(from, value, excluded, unknown, more);
+  }
+
+  private Metric with(
+      LocalDate first,
+      @Nullable BigDecimal result,
+      long excludedCount,
+      long unknownCount,
+      SortedMap<String, BigDecimal> numbers) {
     return new Metric(
         id,
         formulaVersion,
@@ -106,58 +130,10 @@ public record Metric(
         unit,
         numerator,
         denominator,
-        value,
-        excluded,
-        unknown,
-        details);
-  }
-
-  /** The same with another value than the quotient, such as a median. */
-  Metric valued(@Nullable BigDecimal other) {
-    return new Metric(
-        id,
-        formulaVersion,
-        from,
-        asOf,
-        unit,
-        numerator,
-        denominator,
-        other,
-        excluded,
-        unknown,
-        details);
-  }
-
-  Metric leavingOut(long excludedCount, long unknownCount) {
-    return new Metric(
-        id,
-        formulaVersion,
-        from,
-        asOf,
-        unit,
-        numerator,
-        denominator,
-        value,
+        result,
         excludedCount,
         unknownCount,
-        details);
-  }
-
-  Metric with(String name, long number) {
-    SortedMap<String, BigDecimal> more = new TreeMap<>(details);
-    more.put(name, BigDecimal.valueOf(number));
-    return new Metric(
-        id,
-        formulaVersion,
-        from,
-        asOf,
-        unit,
-        numerator,
-        denominator,
-        value,
-        excluded,
-        unknown,
-        more);
+        numbers);
   }
 
   private static @Nullable BigDecimal divided(MeasuredIn unit, long numerator, long denominator) {

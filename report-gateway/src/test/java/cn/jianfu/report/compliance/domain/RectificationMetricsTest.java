@@ -52,12 +52,7 @@ class RectificationMetricsTest {
 
   @Test
   void theDayItselfIsNoWorkingDayOfTheTimeThatItTook() {
-    FindingFact quick =
-        aFinding("G-ZOMB", "a")
-            .raised(TODAY.minusDays(50))
-            .judged(Verdict.CONFIRMED, TODAY.minusDays(10))
-            .cleared(TODAY.minusDays(7))
-            .known();
+    FindingFact quick = confirmedAndCleared(10, 7);
 
     Metric metric = metric("M53", quick, closed("DATA"));
 
@@ -69,12 +64,7 @@ class RectificationMetricsTest {
 
   @Test
   void lateIsNotInTime() {
-    FindingFact late =
-        aFinding("G-ZOMB", "a")
-            .raised(TODAY.minusDays(50))
-            .judged(Verdict.CONFIRMED, TODAY.minusDays(40))
-            .cleared(TODAY.minusDays(2))
-            .known();
+    FindingFact late = confirmedAndCleared(40, 2);
 
     assertThat(metric("M52", late).value()).isEqualByComparingTo("1");
     assertThat(metric("M52", late).details().get("inTime")).isEqualByComparingTo("0");
@@ -123,6 +113,14 @@ class RectificationMetricsTest {
     return aFinding("G-ZOMB", "a")
         .raised(TODAY.minusDays(50))
         .judged(Verdict.CONFIRMED, on)
+        .known();
+  }
+
+  private static FindingFact confirmedAndCleared(int confirmedDaysAgo, int clearedDaysAgo) {
+    return aFinding("G-ZOMB", "a")
+        .raised(TODAY.minusDays(50))
+        .judged(Verdict.CONFIRMED, TODAY.minusDays(confirmedDaysAgo))
+        .cleared(TODAY.minusDays(clearedDaysAgo))
         .known();
   }
 

@@ -8,14 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ContestTest {
 
-  private static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
+  private static final LocalDate FIRST = AFinding.FIRST;
   private static final Actor TOWN = new Actor("i", "t", "town-office", "u");
   private static final Actor DISTRICT = new Actor("i", "s", "discipline", "d");
 
@@ -100,21 +99,6 @@ class ContestTest {
             FIRST,
             clearedAfter == null ? null : FIRST.plusDays(clearedAfter),
             clearedAfter == null ? null : "DATA");
-    return new Detected(
-        "f",
-        "G-ZOMB",
-        "g",
-        List.of("g"),
-        "群",
-        "u",
-        "t",
-        Severity.MAJOR,
-        "district@1",
-        Map.of(),
-        "因为",
-        "because",
-        "API",
-        FIRST,
-        List.of(run));
+    return AFinding.zombie(60, run);
   }
 }

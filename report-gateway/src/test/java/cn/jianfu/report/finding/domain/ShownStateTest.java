@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ShownStateTest {
 
-  private static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
+  private static final LocalDate FIRST = AFinding.FIRST;
 
   @Test
   void whatIsDetectedIsSuspectedUntilAPersonSaysSo() {
@@ -136,21 +136,6 @@ class ShownStateTest {
   }
 
   private static Detected detected(int idleDays, Run... runs) {
-    return new Detected(
-        "f",
-        "G-ZOMB",
-        "g",
-        List.of("g"),
-        "群",
-        "u",
-        "t",
-        Severity.MAJOR,
-        "district@1",
-        Map.of("idleDays", idleDays, "lastActive", "2026-08-01"),
-        "因为",
-        "because",
-        "API",
-        FIRST,
-        List.of(runs));
+    return AFinding.zombie(idleDays, runs);
   }
 }
