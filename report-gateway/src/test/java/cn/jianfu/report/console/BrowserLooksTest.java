@@ -119,6 +119,20 @@ class BrowserLooksTest {
     assertThat(paper).isNotEmptyFile();
   }
 
+  /** A class of one page that is called like one of another would make boxes of its cells. */
+  @Test
+  void cellsOfTablesAreCellsAtADesk() {
+    for (var path : SampleDistrict.PAGES) {
+      visit.go(path);
+      assertThat(
+              visit.page.evaluate(
+                  "[...document.querySelectorAll('main td')].map(it => getComputedStyle(it).display)"
+                      + ".filter(it => it !== 'table-cell' && it !== 'none')"))
+          .as(path)
+          .isEqualTo(List.of());
+    }
+  }
+
   @Test
   void theSwitchOfLanguageStaysOnThePage() {
     visit.go("/findings?severity=M");

@@ -51,6 +51,16 @@ class PeopleRulesTest {
   }
 
   @Test
+  void namingTheOwnerHasSomeDays() {
+    assertThat(nobodysSince(daysAgo(7))).isEmpty();
+    assertThat(nobodysSince(daysAgo(8))).hasSize(1);
+  }
+
+  private static List<Detected> nobodysSince(LocalDate day) {
+    return onTheFactsOf(aGroup("群").knownSince(day).ownedByNobody()).detect(DetectionRule.ORPHANED);
+  }
+
+  @Test
   void anOwnerWhomNoListHasIsUnknown() {
     for (GroupBuilder group : List.of(aGroup("名字"), aGroup("别人").ownedBy("k1:li"))) {
       var scan = onTheFactsOf(group).withStaff(staff(XINDIAN, null));
