@@ -160,7 +160,7 @@ final class Doors {
        "taskPostsByHour":[0,0,0,0,0,0,0,0,1,1,1,1,0,0,0,0,0,0,1,0,0,0,0,0],
        "emergencyPosts":1,"mentionAll":1,"ackOnly":2,"likes":3,"checkInChains":1,
        "materialRequests":1,"approvedMaterialRequests":1,"proofDemands":1,"replyDemands":1,"shortestReplyMinutes":30,
-       "tasksWithoutNotice":1}
+       "tasksWithoutNotice":1,"members":9}
       """;
   private static final String ANSWERS =
       """
