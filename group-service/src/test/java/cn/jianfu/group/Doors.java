@@ -16,6 +16,7 @@ final class Doors {
 
   private static final String ONE = "/api/v1/groups/{unit}/{platform}/{externalId}";
   private static final String CHECK = "/api/v1/self-checks/{round}/{unit}";
+  private static final String SECRECY = "/api/v1/secrecy/{unit}";
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final Set<String> WRITERS =
@@ -69,6 +70,23 @@ final class Doors {
         writing("PUT", "/members", MEMBERS),
         Door.of("PUT", "/api/v1/staff/{unit}", "/api/v1/staff/" + XINDIAN, WRITERS).taking(STAFF),
         Door.of("GET", "/api/v1/staff/{unit}", "/api/v1/staff/" + XINDIAN, READERS),
+        Door.of("GET", SECRECY, "/api/v1/secrecy/" + XINDIAN, READERS),
+        Door.of(
+            "PUT",
+            SECRECY + "/statements/{date}",
+            "/api/v1/secrecy/" + XINDIAN + "/statements/2026-03-05",
+            WRITERS),
+        Door.of(
+            "DELETE",
+            SECRECY + "/statements/{date}",
+            "/api/v1/secrecy/" + XINDIAN + "/statements/2026-03-05",
+            WRITERS),
+        Door.of(
+                "PUT",
+                SECRECY + "/incidents/{id}",
+                "/api/v1/secrecy/" + XINDIAN + "/incidents/doors",
+                WRITERS)
+            .taking(INCIDENT),
         Door.of("PUT", ONE + "/activity/{date}", GROUP + "/activity/2026-11-01", WRITERS)
             .taking(ACTIVITY),
         reading(""),
@@ -143,6 +161,10 @@ final class Doors {
       """
       {"takenAt":"2026-11-01T08:00:00Z",
        "people":[{"id":"zhang.san","name":"张三"},{"id":"li.si","active":false,"leftOn":"2026-03-05"}]}
+      """;
+  private static final String INCIDENT =
+      """
+      {"groupId":"350213101000/WECOM/wr-doors","foundOn":"2026-03-05","resolvedOn":"2026-03-06"}
       """;
   private static final String DECISION =
       """

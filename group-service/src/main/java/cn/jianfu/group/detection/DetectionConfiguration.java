@@ -10,6 +10,7 @@ import cn.jianfu.group.load.Loads;
 import cn.jianfu.group.members.MembersOfGroups;
 import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.reference.Reference;
+import cn.jianfu.group.secrecy.SecrecyOfUnits;
 import cn.jianfu.group.staff.StaffOfUnits;
 import cn.jianfu.group.workgroup.WorkGroups;
 import cn.jianfu.messaging.job.JobLease;
@@ -42,9 +43,10 @@ class DetectionConfiguration {
       MembersOfGroups members,
       ActivityDays activity,
       StaffOfUnits staff,
+      SecrecyOfUnits secrecy,
       PersonRefs people,
       DistrictClock clock) {
-    return new DetectionFacts(groups, members, activity, staff, people, clock);
+    return new DetectionFacts(groups, members, activity, staff, secrecy, people, clock);
   }
 
   @Bean

@@ -13,6 +13,7 @@ import cn.jianfu.group.detection.domain.Overlaps;
 import cn.jianfu.group.detection.domain.PersonLoad;
 import cn.jianfu.group.detection.domain.ScanInput;
 import cn.jianfu.group.detection.domain.ScanScope;
+import cn.jianfu.group.detection.domain.SecrecyBook;
 import cn.jianfu.group.detection.domain.WorkingTime;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -77,7 +78,8 @@ final class MadeUpDistrict {
         List.of(),
         calendar(),
         memberships,
-        Directory.UNKNOWN);
+        Directory.UNKNOWN,
+        SecrecyBook.SILENT);
   }
 
   private GroupFacts group(int g) {

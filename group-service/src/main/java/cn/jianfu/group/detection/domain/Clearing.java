@@ -47,7 +47,7 @@ final class Clearing {
     return switch (finding.rule().about()) {
       case GROUP, GROUPS_TOGETHER -> !finding.groups().stream().allMatch(this::isLive);
       case UNIT, DECLARATIONS -> finding.groups().stream().noneMatch(this::isLive);
-      case DECISION, PERSON -> false;
+      case DECISION, WORD, PERSON -> false;
     };
   }
 

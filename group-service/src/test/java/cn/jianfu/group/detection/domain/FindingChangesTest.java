@@ -169,7 +169,8 @@ class FindingChangesTest {
             List.of(),
             WorkingTime.UNKNOWN,
             Map.of(),
-            Directory.UNKNOWN);
+            Directory.UNKNOWN,
+            SecrecyBook.SILENT);
 
     assertThat(((ScanOutcome.Scanned) DetectionScan.scan(RULES, asked)).detected())
         .isEqualTo(

@@ -66,6 +66,8 @@ final class Fixtures {
     defaults.put("reply.minMinutes", "120");
     defaults.put("drift.maxShare", "0.60");
     defaults.put("drift.minMessages", "50");
+    defaults.put("secret.statementDays", "365");
+    defaults.put("secret.graceDays", "30");
     defaults.putAll(otherThan);
     Map<String, BigDecimal> values = new HashMap<>();
     defaults.forEach((key, value) -> values.put(key, new BigDecimal(value)));
