@@ -138,6 +138,7 @@ public final class KnownDistrict {
     thresholds.put("rebound.windowDays", new BigDecimal(90));
     thresholds.put("rebound.containment", new BigDecimal("0.70"));
     thresholds.put("secret.statementDays", new BigDecimal(365));
+    thresholds.put("temp.endAfterDays", new BigDecimal(30));
     thresholds.put("secret.graceDays", new BigDecimal(30));
     Map<String, RuleV1> rules = new HashMap<>();
     for (String id : List.of("G-OVER", "G-ZOMB", "G-TEMP", "G-DUPM", "G-TWICE")) {

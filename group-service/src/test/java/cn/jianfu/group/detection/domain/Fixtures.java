@@ -51,6 +51,7 @@ final class Fixtures {
     defaults.put("zombie.minActiveMembers", "2");
     defaults.put("data.freshDays", "7");
     defaults.put("temp.graceDays", "7");
+    defaults.put("temp.endAfterDays", "30");
     defaults.put("matter.minPurposeLength", "6");
     defaults.put("matter.nameSimilarity", "0.85");
     defaults.put("person.groupLoad.warn", "10");
