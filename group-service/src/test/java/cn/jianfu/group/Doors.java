@@ -118,6 +118,8 @@ final class Doors {
         Door.of("GET", "/api/v1/imports/template.xlsx", "/api/v1/imports/template.xlsx", EVERY_ROLE)
             .as(XLSX)
             .reaching(Reach.EVERYWHERE),
+        Door.of("GET", "/api/v1/merge-plans", "/api/v1/merge-plans?unit=" + XINDIAN, READERS),
+        Door.of("POST", "/api/v1/merge-plans", "/api/v1/merge-plans", READERS).taking(MERGE),
         district("POST", "/api/v1/scans", "/api/v1/scans"),
         district("POST", "/api/v1/rule-trials", "/api/v1/rule-trials")
             .taking("{\"thresholds\":{\"zombie.idleDays\":45},\"rules\":{\"G-ZOMB\":true}}"),
@@ -165,6 +167,10 @@ final class Doors {
   private static final String INCIDENT =
       """
       {"groupId":"350213101000/WECOM/wr-doors","foundOn":"2026-03-05","resolvedOn":"2026-03-06"}
+      """;
+  private static final String MERGE =
+      """
+      {"target":"350213101000/WECOM/wr-doors","groups":["350213101000/WECOM/wr-other"]}
       """;
   private static final String DECISION =
       """

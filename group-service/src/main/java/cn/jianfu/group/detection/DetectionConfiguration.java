@@ -70,6 +70,16 @@ class DetectionConfiguration {
   }
 
   @Bean
+  MergeTrials mergeTrials(
+      WorkGroups groups,
+      MembersOfGroups members,
+      ActivityDays activity,
+      Reference reference,
+      DistrictClock clock) {
+    return new MergeTrials(groups, members, activity, reference, clock);
+  }
+
+  @Bean
   DetectionFollowUp detectionFollowUp(
       Detection detection,
       CheckMarks marks,
