@@ -72,5 +72,12 @@ interface ConsoleSource {
    */
   Mono<TrialPage> trial(TrialForm form, @Nullable String token, Locale language);
 
+  /**
+   * Groups of a town that could become one, and what that would give.
+   *
+   * @param token the user's, with which the owning service is asked; null to do without it
+   */
+  Mono<ClusterPage> clusters(ClusterQuery asked, @Nullable String token, Locale language);
+
   Mono<IngestPage> ingest(Scope scope);
 }

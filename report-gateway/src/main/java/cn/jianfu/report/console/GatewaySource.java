@@ -7,6 +7,8 @@ import cn.jianfu.report.compliance.TownSummary;
 import cn.jianfu.report.finding.FindingDesk;
 import cn.jianfu.report.group.Degraded;
 import cn.jianfu.report.group.GroupDrillDown;
+import cn.jianfu.report.group.MergePlans;
+import cn.jianfu.report.group.MergesTold;
 import cn.jianfu.report.group.RuleTrials;
 import cn.jianfu.report.group.SelfCheckLists;
 import cn.jianfu.report.group.TrialTold;
@@ -41,6 +43,7 @@ class GatewaySource implements ConsoleSource {
   private final GatewayFindings findings;
   private final GatewaySelfChecks selfChecks;
   private final RuleTrials trials;
+  private final MergePlans merges;
 
   GatewaySource(
       TownCompliances towns,
@@ -52,7 +55,8 @@ class GatewaySource implements ConsoleSource {
       Reference reference,
       DistrictClock clock,
       SelfCheckLists lists,
-      RuleTrials trials) {
+      RuleTrials trials,
+      MergePlans merges) {
     this.towns = towns;
     this.stream = stream;
     this.desk = desk;
@@ -63,6 +67,7 @@ class GatewaySource implements ConsoleSource {
     this.clock = clock;
     this.findings = new GatewayFindings(desk, this::names, this::units);
     this.trials = trials;
+    this.merges = merges;
     this.selfChecks = new GatewaySelfChecks(lists, towns, desk, reference, clock);
   }
 
@@ -206,6 +211,22 @@ class GatewaySource implements ConsoleSource {
             ? Mono.just(new TrialTold.Nothing(Degraded.NOT_ASKED))
             : trials.tryOut(Map.of(form.key(), number), token, language);
     return told.map(it -> TrialMapping.outcome(it, names));
+  }
+
+  @Override
+  public Mono<ClusterPage> clusters(ClusterQuery asked, @Nullable String token, Locale language) {
+    return isTown(asked.town())
+        .flatMap(town -> Mono.zip(merges(asked, token, language), towns.groups(asked.town(), null)))
+        .map(both -> ClusterMapping.page(asked, both.getT1(), both.getT2(), names()));
+  }
+
+  private Mono<MergesTold> merges(ClusterQuery asked, @Nullable String token, Locale language) {
+    if (token == null) {
+      return Mono.just(new MergesTold.Nothing(Degraded.NOT_ASKED));
+    }
+    return asked.tries()
+        ? merges.tryOut(asked.target(), asked.groups(), token, language)
+        : merges.proposed(asked.town(), token, language);
   }
 
   @Override

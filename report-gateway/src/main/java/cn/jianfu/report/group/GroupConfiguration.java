@@ -30,6 +30,11 @@ class GroupConfiguration {
     return new RuleTrials(client(), properties);
   }
 
+  @Bean
+  MergePlans mergePlans(GroupServiceProperties properties) {
+    return new MergePlans(client(), properties);
+  }
+
   private static WebClient client() {
     return WebClient.builder()
         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))

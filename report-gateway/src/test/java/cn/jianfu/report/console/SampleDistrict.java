@@ -47,6 +47,8 @@ class SampleDistrict implements ConsoleSource {
           "/rules/trial",
           "/rules/trial?key=zombie.idleDays&value=45",
           "/rules/trial?key=zombie.idleDays&value=nothing",
+          "/towns/" + XINDIAN + "/clusters",
+          "/towns/" + XINDIAN + "/clusters?target=a&group=b",
           "/ingest",
           "/self-check?unit=" + XINDIAN);
 
@@ -397,6 +399,11 @@ class SampleDistrict implements ConsoleSource {
   @Override
   public Mono<TrialPage> trial(TrialForm form, @Nullable String token, Locale language) {
     return Mono.just(SampleRules.trial(form, groupServiceAway));
+  }
+
+  @Override
+  public Mono<ClusterPage> clusters(ClusterQuery asked, @Nullable String token, Locale language) {
+    return Mono.just(SampleClusters.page(asked, groupServiceAway));
   }
 
   @Override
