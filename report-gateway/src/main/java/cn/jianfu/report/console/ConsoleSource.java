@@ -79,5 +79,11 @@ interface ConsoleSource {
    */
   Mono<ClusterPage> clusters(ClusterQuery asked, @Nullable String token, Locale language);
 
+  /** A unit's word on secrecy; empty where the visitor may not look. */
+  Mono<SecrecyPage> secrecy(SelfCheckVisit visit);
+
+  /** Says something about secrecy for the unit; empty where the visitor speaks for nobody. */
+  Mono<SecrecyReply> say(SelfCheckVisit visit, SecrecyForm form);
+
   Mono<IngestPage> ingest(Scope scope);
 }

@@ -10,6 +10,7 @@ import cn.jianfu.report.group.GroupDrillDown;
 import cn.jianfu.report.group.MergePlans;
 import cn.jianfu.report.group.MergesTold;
 import cn.jianfu.report.group.RuleTrials;
+import cn.jianfu.report.group.SecrecyWords;
 import cn.jianfu.report.group.SelfCheckLists;
 import cn.jianfu.report.group.TrialTold;
 import cn.jianfu.report.ingest.IngestStatuses;
@@ -44,6 +45,7 @@ class GatewaySource implements ConsoleSource {
   private final GatewaySelfChecks selfChecks;
   private final RuleTrials trials;
   private final MergePlans merges;
+  private final GatewaySecrecy secrecy;
 
   GatewaySource(
       TownCompliances towns,
@@ -56,7 +58,9 @@ class GatewaySource implements ConsoleSource {
       DistrictClock clock,
       SelfCheckLists lists,
       RuleTrials trials,
-      MergePlans merges) {
+      MergePlans merges,
+      SecrecyWords secrecyWords,
+      RandomKeys random) {
     this.towns = towns;
     this.stream = stream;
     this.desk = desk;
@@ -68,6 +72,7 @@ class GatewaySource implements ConsoleSource {
     this.findings = new GatewayFindings(desk, this::names, this::units);
     this.trials = trials;
     this.merges = merges;
+    this.secrecy = new GatewaySecrecy(secrecyWords, towns, reference, clock, random);
     this.selfChecks = new GatewaySelfChecks(lists, towns, desk, reference, clock);
   }
 
@@ -227,6 +232,16 @@ class GatewaySource implements ConsoleSource {
     return asked.tries()
         ? merges.tryOut(asked.target(), asked.groups(), token, language)
         : merges.proposed(asked.town(), token, language);
+  }
+
+  @Override
+  public Mono<SecrecyPage> secrecy(SelfCheckVisit visit) {
+    return secrecy.page(visit);
+  }
+
+  @Override
+  public Mono<SecrecyReply> say(SelfCheckVisit visit, SecrecyForm form) {
+    return secrecy.say(visit, form);
   }
 
   @Override

@@ -35,6 +35,11 @@ class GroupConfiguration {
     return new MergePlans(client(), properties);
   }
 
+  @Bean
+  SecrecyWords secrecyWords(GroupServiceProperties properties) {
+    return new SecrecyWords(client(), properties);
+  }
+
   private static WebClient client() {
     return WebClient.builder()
         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
