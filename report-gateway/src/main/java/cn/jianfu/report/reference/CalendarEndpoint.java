@@ -72,7 +72,7 @@ class CalendarEndpoint {
   @PutMapping("/{year}")
   Mono<ResponseEntity<Object>> put(
       Caller caller,
-      @PathVariable @Min(2000) @Max(2200) int year,
+      @PathVariable @Min(WorkCalendar.FIRST_YEAR) @Max(WorkCalendar.LAST_YEAR) int year,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @Valid @RequestBody CalendarBody body) {
     var actor = access.mayAdminister(caller);

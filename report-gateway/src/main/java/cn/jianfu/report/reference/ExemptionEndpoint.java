@@ -46,8 +46,8 @@ class ExemptionEndpoint {
       @NotNull @Size(max = 30) String rule,
       @NotNull @Pattern(regexp = "[0-9]{12}") String scopeUnit,
       @Nullable @Size(max = 400) String scopeGroup,
-      @NotBlank @Size(max = 500) String reason,
-      @NotBlank @Size(max = 200) String approvedBy,
+      @NotBlank @Size(max = Exemption.LONGEST_REASON) String reason,
+      @NotBlank @Size(max = Exemption.LONGEST_APPROVAL) String approvedBy,
       @NotNull LocalDate from,
       @NotNull LocalDate to,
       @Nullable LocalDate revokedOn) {}
@@ -60,8 +60,7 @@ class ExemptionEndpoint {
 
   private Stream<ExemptionV1> seen(UnitScope scope) {
     return reference.current().exemptions().stream()
-        .filter(it ->
-            scope.reaches(it.scopeUnit()) || scope.units().within(scope.unit(), it.scopeUnit()))
+        .filter(it -> scope.touches(it.scopeUnit()))
         .map(ReferenceContracts::of);
   }
 

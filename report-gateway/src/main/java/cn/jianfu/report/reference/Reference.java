@@ -2,6 +2,7 @@ package cn.jianfu.report.reference;
 
 import cn.jianfu.contracts.ActorV1;
 import cn.jianfu.messaging.aggregate.Outcome;
+import cn.jianfu.messaging.aggregate.Stored;
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.reference.domain.District;
 import cn.jianfu.report.reference.domain.Exemption;
@@ -17,6 +18,7 @@ import cn.jianfu.report.reference.domain.WorkCalendars;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The district's reference data: what it is now, and every way to change it. */
@@ -38,6 +40,21 @@ public final class Reference {
   /** All of it, as this instance has read it last. */
   public District current() {
     return district;
+  }
+
+  /** A year's calendar as it is stored, whichever instance has put it; empty without one. */
+  public Mono<Stored<WorkCalendar>> calendar(int year) {
+    return books.calendars().find(ReferenceKind.calendar(year));
+  }
+
+  /** All exemptions as they are stored. */
+  public Flux<Stored<Exemption>> exemptions() {
+    return books.exemptions().stored();
+  }
+
+  /** An exemption as it is stored; empty when there is none. */
+  public Mono<Stored<Exemption>> exemption(String id) {
+    return books.exemptions().find(ReferenceKind.exemption(id));
   }
 
   /** Reads everything again; anew when something was put meanwhile, which it may have missed. */
@@ -91,7 +108,7 @@ public final class Reference {
         District::with);
   }
 
-  Mono<Outcome<WorkCalendar, Ruling.Declined<WorkCalendar>>> put(
+  public Mono<Outcome<WorkCalendar, Ruling.Declined<WorkCalendar>>> put(
       WorkCalendar wish, Request request, @Nullable ActorV1 actor) {
     return put(
         books.calendars(),
@@ -114,7 +131,7 @@ public final class Reference {
         District::with);
   }
 
-  Mono<Outcome<Exemption, Ruling.Declined<Exemption>>> put(
+  public Mono<Outcome<Exemption, Ruling.Declined<Exemption>>> put(
       Exemption wish, Request request, @Nullable ActorV1 actor) {
     District now = district;
     return put(

@@ -66,7 +66,11 @@ final class ReferenceBook<S, V> {
   }
 
   Flux<S> all() {
-    return store.query(new Document(), Sorts.ascending("_id"), 0).map(Stored::state);
+    return stored().map(Stored::state);
+  }
+
+  Flux<Stored<S>> stored() {
+    return store.query(new Document(), Sorts.ascending("_id"), 0);
   }
 
   Mono<Stored<S>> find(String id) {

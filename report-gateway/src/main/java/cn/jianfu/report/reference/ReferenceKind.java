@@ -48,7 +48,7 @@ record ReferenceKind<S, V>(
       new ReferenceKind<>(
           "work_calendars",
           WorkCalendarV1.class,
-          it -> "calendar/" + it.year(),
+          it -> calendar(it.year()),
           ReferenceContracts::of,
           ReferenceContracts::read,
           WorkCalendarPublishedV1::new);
@@ -66,7 +66,7 @@ record ReferenceKind<S, V>(
       new ReferenceKind<>(
           "exemptions",
           ExemptionV1.class,
-          it -> "exemption/" + it.id(),
+          it -> exemption(it.id()),
           ReferenceContracts::of,
           ReferenceContracts::read,
           ExemptionPublishedV1::new);
@@ -79,4 +79,12 @@ record ReferenceKind<S, V>(
           ReferenceContracts::of,
           ReferenceContracts::read,
           RoundPublishedV1::new);
+
+  static String calendar(int year) {
+    return "calendar/" + year;
+  }
+
+  static String exemption(String id) {
+    return "exemption/" + id;
+  }
 }

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expectedVersion the version that the sender has seen (If-Match); null for any
  */
-record Request(String source, @Nullable Long expectedVersion) {}
+public record Request(String source, @Nullable Long expectedVersion) {}

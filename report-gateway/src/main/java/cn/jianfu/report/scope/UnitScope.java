@@ -16,6 +16,11 @@ public record UnitScope(String unit, OrgTree units) {
     return units.within(other, unit);
   }
 
+  /** Whether what holds for a unit and everything below it holds for something inside. */
+  public boolean touches(String other) {
+    return reaches(other) || units.within(unit, other);
+  }
+
   /** Whether nothing lies outside. */
   public boolean isEverything() {
     return units.units().size() == codes().size();

@@ -22,6 +22,9 @@ public record Exemption(
     LocalDate to,
     @Nullable LocalDate revokedOn) {
 
+  public static final int LONGEST_REASON = 500;
+  public static final int LONGEST_APPROVAL = 200;
+
   /** What the wish leads to. */
   public static Ruling<Exemption> decide(
       @Nullable Exemption current, Exemption wish, OrgTree units, RuleSets ruleSets) {
@@ -57,8 +60,11 @@ public record Exemption(
   }
 
   private boolean holdsOn(LocalDate day) {
-    return !day.isBefore(from)
-        && !day.isAfter(to)
-        && (revokedOn == null || day.isBefore(revokedOn));
+    return !day.isBefore(from) && !day.isAfter(lastDay());
+  }
+
+  /** The last day on which it holds; before {@code from} when it was revoked before it began. */
+  public LocalDate lastDay() {
+    return revokedOn == null || revokedOn.isAfter(to) ? to : revokedOn.minusDays(1);
   }
 }

@@ -16,6 +16,9 @@ public record WorkCalendar(
     LocalTime from,
     LocalTime to) {
 
+  public static final int FIRST_YEAR = 2000;
+  public static final int LAST_YEAR = 2200;
+
   public WorkCalendar {
     holidays = holidays.stream().sorted().toList();
     makeUpWorkdays = makeUpWorkdays.stream().sorted().toList();
@@ -55,7 +58,7 @@ public record WorkCalendar(
         || begin + 60 * 60 <= from.toSecondOfDay();
   }
 
-  static boolean isWeekend(LocalDate day) {
+  public static boolean isWeekend(LocalDate day) {
     return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
   }
 }
