@@ -85,5 +85,18 @@ interface ConsoleSource {
   /** Says something about secrecy for the unit; empty where the visitor speaks for nobody. */
   Mono<SecrecyReply> say(SelfCheckVisit visit, SecrecyForm form);
 
+  /** The exemptions of which the user may know. */
+  Mono<ExemptionsPage> exemptions(ConsoleUser user, ExemptionQuery asked);
+
+  /** Adds an exemption or ends one; empty when there is none to end. */
+  Mono<ReferenceReply<ExemptionsPage>> exempt(
+      ConsoleUser user, ExemptionQuery asked, ExemptionForm form);
+
+  /** The working calendar of a year, which may have none. */
+  Mono<CalendarPage> calendar(ConsoleUser user, int year);
+
+  /** Changes the working calendar of a year; empty when there is none to change. */
+  Mono<ReferenceReply<CalendarPage>> change(ConsoleUser user, int year, CalendarForm form);
+
   Mono<IngestPage> ingest(Scope scope);
 }

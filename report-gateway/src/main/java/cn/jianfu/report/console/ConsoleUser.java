@@ -39,6 +39,11 @@ record ConsoleUser(String issuer, String subject, String name, String unit, Set<
     return roles.contains(TOWN_OFFICE);
   }
 
+  /** Whether the user changes reference data. */
+  public boolean administers() {
+    return roles.contains("district-admin");
+  }
+
   public boolean answersSelfChecks() {
     return roles.contains(TOWN_OFFICE);
   }

@@ -4,8 +4,10 @@ import java.security.Principal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -16,6 +18,13 @@ final class ConsoleUsers {
 
   static Mono<ConsoleUser> of(ServerWebExchange exchange) {
     return exchange.getPrincipal().filter(p -> isUser(p)).map(p -> of((Authentication) p));
+  }
+
+  /** Ends the request with 403 for everybody who does not change reference data. */
+  static Mono<ConsoleUser> administrator(ServerWebExchange exchange) {
+    return of(exchange)
+        .filter(ConsoleUser::administers)
+        .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.FORBIDDEN)));
   }
 
   private static boolean isUser(Principal principal) {

@@ -17,6 +17,7 @@ import cn.jianfu.report.ingest.IngestStatuses;
 import cn.jianfu.report.metric.MetricCatalogue;
 import cn.jianfu.report.reference.Reference;
 import cn.jianfu.report.reference.domain.OrgUnit;
+import cn.jianfu.report.scope.Access;
 import cn.jianfu.report.scope.UnitScope;
 import cn.jianfu.report.stream.TownStream;
 import java.math.BigDecimal;
@@ -46,6 +47,8 @@ class GatewaySource implements ConsoleSource {
   private final RuleTrials trials;
   private final MergePlans merges;
   private final GatewaySecrecy secrecy;
+  private final GatewayExemptions exemptions;
+  private final GatewayCalendars calendars;
 
   GatewaySource(
       TownCompliances towns,
@@ -60,6 +63,7 @@ class GatewaySource implements ConsoleSource {
       RuleTrials trials,
       MergePlans merges,
       SecrecyWords secrecyWords,
+      Access access,
       RandomKeys random) {
     this.towns = towns;
     this.stream = stream;
@@ -73,6 +77,8 @@ class GatewaySource implements ConsoleSource {
     this.trials = trials;
     this.merges = merges;
     this.secrecy = new GatewaySecrecy(secrecyWords, towns, reference, clock, random);
+    this.exemptions = new GatewayExemptions(reference, towns, access, clock, random);
+    this.calendars = new GatewayCalendars(reference, access, clock);
     this.selfChecks = new GatewaySelfChecks(lists, towns, desk, reference, clock);
   }
 
@@ -242,6 +248,27 @@ class GatewaySource implements ConsoleSource {
   @Override
   public Mono<SecrecyReply> say(SelfCheckVisit visit, SecrecyForm form) {
     return secrecy.say(visit, form);
+  }
+
+  @Override
+  public Mono<ExemptionsPage> exemptions(ConsoleUser user, ExemptionQuery asked) {
+    return exemptions.page(user, units(user.scope()), asked);
+  }
+
+  @Override
+  public Mono<ReferenceReply<ExemptionsPage>> exempt(
+      ConsoleUser user, ExemptionQuery asked, ExemptionForm form) {
+    return exemptions.put(user, units(user.scope()), asked, form);
+  }
+
+  @Override
+  public Mono<CalendarPage> calendar(ConsoleUser user, int year) {
+    return calendars.page(user, year);
+  }
+
+  @Override
+  public Mono<ReferenceReply<CalendarPage>> change(ConsoleUser user, int year, CalendarForm form) {
+    return calendars.put(user, year, form);
   }
 
   @Override

@@ -51,12 +51,19 @@ class SampleDistrict implements ConsoleSource {
           "/towns/" + XINDIAN + "/clusters?target=a&group=b",
           "/secrecy?unit=" + XINDIAN,
           "/ingest",
+          "/exemptions",
+          "/exemptions?show=all",
+          "/exemptions?show=coming&page=9",
+          "/calendar",
+          "/calendar?year=2028",
           "/self-check?unit=" + XINDIAN);
 
   final Map<String, TownRow> towns = new ConcurrentSkipListMap<>();
   final List<FindingRow> findings = new CopyOnWriteArrayList<>();
 
   final SampleSecrecy secrecy = new SampleSecrecy();
+
+  final SampleReference reference = new SampleReference();
 
   final SampleSelfChecks selfChecks = new SampleSelfChecks();
 
@@ -76,6 +83,7 @@ class SampleDistrict implements ConsoleSource {
     groupServiceAway = false;
     selfChecks.reset();
     secrecy.reset();
+    reference.reset();
     renamed.clear();
     findings.clear();
     findings.addAll(SampleFindings.all());
@@ -418,6 +426,27 @@ class SampleDistrict implements ConsoleSource {
   @Override
   public Mono<SecrecyReply> say(SelfCheckVisit visit, SecrecyForm form) {
     return mayLook(visit) ? Mono.just(secrecy.say(visit, form, groupServiceAway)) : Mono.empty();
+  }
+
+  @Override
+  public Mono<ExemptionsPage> exemptions(ConsoleUser user, ExemptionQuery asked) {
+    return Mono.fromSupplier(() -> reference.exemptions(user, asked));
+  }
+
+  @Override
+  public Mono<ReferenceReply<ExemptionsPage>> exempt(
+      ConsoleUser user, ExemptionQuery asked, ExemptionForm form) {
+    return Mono.justOrEmpty(reference.exempt(user, asked, form));
+  }
+
+  @Override
+  public Mono<CalendarPage> calendar(ConsoleUser user, int year) {
+    return Mono.fromSupplier(() -> reference.calendar(user, year));
+  }
+
+  @Override
+  public Mono<ReferenceReply<CalendarPage>> change(ConsoleUser user, int year, CalendarForm form) {
+    return Mono.justOrEmpty(reference.change(user, year, form));
   }
 
   @Override

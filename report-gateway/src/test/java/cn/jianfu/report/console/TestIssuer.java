@@ -35,6 +35,8 @@ final class TestIssuer implements AutoCloseable {
 
   static final User SUPERVISOR =
       new User("u-1", "林督查", "350213000000", List.of("district-supervisor"));
+  static final User ADMINISTRATOR =
+      new User("u-4", "周管理", "350213000000", List.of("district-admin"));
   static final User TOWN_OFFICE = new User("u-2", "陈主任", "350213101901", List.of("town-office"));
   static final User COMMUNITY = new User("u-3", "王书记", "350213101201", List.of("community"));
 
