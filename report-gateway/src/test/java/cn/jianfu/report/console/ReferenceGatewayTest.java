@@ -6,12 +6,14 @@ import static cn.jianfu.report.GatewayUnderTest.PARTY_OFFICE;
 import static cn.jianfu.report.GatewayUnderTest.XINDIAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.jianfu.contracts.supervision.ExemptionV1;
 import cn.jianfu.contracts.supervision.WorkCalendarV1;
 import cn.jianfu.report.GatewayUnderTest;
 import cn.jianfu.report.TestUnits;
 import cn.jianfu.web.problem.ProblemException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
@@ -95,6 +97,18 @@ class ReferenceGatewayTest {
     assertThat(readExemption("console-1").to()).isEqualTo(LocalDate.of(2026, 12, 31));
     assertThat(exempt(ending("console-1", 1))).isInstanceOf(ReferenceReply.Taken.class);
     assertThat(readExemption("console-1").to()).isEqualTo(LocalDate.of(2026, 11, 23));
+  }
+
+  @Test
+  void theAuditLogNamesTheUserOfTheConsole() {
+    exempt(adding("audited", XINDIAN, "2026-12-31"));
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() ->
+            assertThat(read("/api/v1/audit?subject=exemption/audited", String.class))
+                .contains("\\\"issuer\\\":\\\"i\\\"", "\\\"subject\\\":\\\"s\\\"")
+                .contains("\\\"role\\\":\\\"district-admin\\\""));
   }
 
   @Test
