@@ -59,7 +59,8 @@ final class TownMapping {
       cn.jianfu.report.compliance.TownPage town,
       List<FindingView> findings,
       LocalDate today,
-      @Nullable Marks marks) {
+      @Nullable Marks marks,
+      @Nullable ClosedDay closed) {
     var known = town.compliance();
     var open =
         findings.stream()
@@ -89,7 +90,8 @@ final class TownMapping {
             .limit(TownPage.FINDINGS)
             .map(finding -> FindingMapping.row(finding, names))
             .toList(),
-        open.size());
+        open.size(),
+        closed);
   }
 
   static GroupList groups(String town, List<GroupLine> lines, GroupQuery asked, Names names) {

@@ -30,6 +30,11 @@ public final class Calculator {
         .orElseGet(() -> withoutRules(facts, date));
   }
 
+  /** How many days before a day the numbers of that day are made of. */
+  public static int daysLookedBack(RuleSet rules) {
+    return new Limits(rules).daysLookedBack();
+  }
+
   private static TownCompliance byRules(TownFacts facts, LocalDate date, RuleSet ruleSet) {
     Judged judged = Judged.on(facts, date, ruleSet);
     Day day = judged.day();

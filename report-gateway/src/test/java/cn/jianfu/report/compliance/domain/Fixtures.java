@@ -66,6 +66,15 @@ public final class Fixtures {
         XINDIAN, district, groups, findings, List.of(new LoadFact(XINDIAN, true, days)), List.of());
   }
 
+  /** A town with so many groups, all of them on the register for long. */
+  public static TownFacts townWithGroups(String town, District district, int groups) {
+    List<GroupFact> known = new ArrayList<>();
+    for (int at = 0; at < groups; at++) {
+      known.add(aGroup("g" + at).filed(LocalDate.of(2026, 3, 1)).known());
+    }
+    return new TownFacts(town, district, known, List.of(), List.of(), List.of());
+  }
+
   public static District district(RuleSet ruleSet, InspectionRound... rounds) {
     return district(ruleSet, List.of(), rounds);
   }
