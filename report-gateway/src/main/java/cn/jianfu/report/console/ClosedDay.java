@@ -51,7 +51,7 @@ record ClosedDay(
       return switch (measure) {
         case "TEXT" -> text == null ? Format.NONE : text;
         case "RATIO" -> fmt.percent(value);
-        case "COUNT" -> fmt.count(value);
+        case "COUNT", "ITEMS" -> fmt.count(value);
         default -> fmt.score(value);
       };
     }

@@ -43,6 +43,12 @@ final class TownMapping {
           "confidence.API",
           "confidence.IMPORTED",
           "confidence.DECLARED",
+          "typed.groups",
+          "typed.decisions",
+          "typed.selfCheck",
+          "typed.contests",
+          "prefilled.agreed",
+          "prefilled.answered",
           "pushed.events",
           "pushed.declined",
           "pushed.lagMinutes");

@@ -109,7 +109,7 @@ record TownPage(
     public String text(Format fmt) {
       return switch (measure) {
         case "RATIO" -> fmt.percent(value);
-        case "COUNT" -> fmt.count(value);
+        case "COUNT", "ITEMS" -> fmt.count(value);
         default -> fmt.score(value);
       };
     }

@@ -121,6 +121,7 @@ public final class Calculator {
     metrics.add(UseMetrics.m51(day));
     metrics.addAll(RectificationMetrics.afterConfirmation(day));
     metrics.add(UseMetrics.m60(day));
+    metrics.add(BurdenMetrics.m61(day));
     return List.copyOf(metrics);
   }
 
