@@ -16,6 +16,7 @@ final class Doors {
 
   private static final String ONE = "/api/v1/groups/{unit}/{platform}/{externalId}";
   private static final String CHECK = "/api/v1/self-checks/{round}/{unit}";
+  private static final String SECRECY = "/api/v1/secrecy/{unit}";
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final Set<String> WRITERS =
@@ -69,6 +70,23 @@ final class Doors {
         writing("PUT", "/members", MEMBERS),
         Door.of("PUT", "/api/v1/staff/{unit}", "/api/v1/staff/" + XINDIAN, WRITERS).taking(STAFF),
         Door.of("GET", "/api/v1/staff/{unit}", "/api/v1/staff/" + XINDIAN, READERS),
+        Door.of("GET", SECRECY, "/api/v1/secrecy/" + XINDIAN, READERS),
+        Door.of(
+            "PUT",
+            SECRECY + "/statements/{date}",
+            "/api/v1/secrecy/" + XINDIAN + "/statements/2026-03-05",
+            WRITERS),
+        Door.of(
+            "DELETE",
+            SECRECY + "/statements/{date}",
+            "/api/v1/secrecy/" + XINDIAN + "/statements/2026-03-05",
+            WRITERS),
+        Door.of(
+                "PUT",
+                SECRECY + "/incidents/{id}",
+                "/api/v1/secrecy/" + XINDIAN + "/incidents/doors",
+                WRITERS)
+            .taking(INCIDENT),
         Door.of("PUT", ONE + "/activity/{date}", GROUP + "/activity/2026-11-01", WRITERS)
             .taking(ACTIVITY),
         reading(""),
@@ -97,9 +115,12 @@ final class Doors {
                 "/api/v1/imports/none/errors.xlsx",
                 READERS)
             .as(XLSX),
+        Door.of("POST", "/api/v1/imports/{id}/undo", "/api/v1/imports/none/undo", WRITERS),
         Door.of("GET", "/api/v1/imports/template.xlsx", "/api/v1/imports/template.xlsx", EVERY_ROLE)
             .as(XLSX)
             .reaching(Reach.EVERYWHERE),
+        Door.of("GET", "/api/v1/merge-plans", "/api/v1/merge-plans?unit=" + XINDIAN, READERS),
+        Door.of("POST", "/api/v1/merge-plans", "/api/v1/merge-plans", READERS).taking(MERGE),
         district("POST", "/api/v1/scans", "/api/v1/scans"),
         district("POST", "/api/v1/rule-trials", "/api/v1/rule-trials")
             .taking("{\"thresholds\":{\"zombie.idleDays\":45},\"rules\":{\"G-ZOMB\":true}}"),
@@ -144,6 +165,14 @@ final class Doors {
       {"takenAt":"2026-11-01T08:00:00Z",
        "people":[{"id":"zhang.san","name":"张三"},{"id":"li.si","active":false,"leftOn":"2026-03-05"}]}
       """;
+  private static final String INCIDENT =
+      """
+      {"groupId":"350213101000/WECOM/wr-doors","foundOn":"2026-03-05","resolvedOn":"2026-03-06"}
+      """;
+  private static final String MERGE =
+      """
+      {"target":"350213101000/WECOM/wr-doors","groups":["350213101000/WECOM/wr-other"]}
+      """;
   private static final String DECISION =
       """
       {"kind":"MERGE","reason":"重复","mergeInto":"350213101000/WECOM/wr-other",
@@ -160,7 +189,7 @@ final class Doors {
        "taskPostsByHour":[0,0,0,0,0,0,0,0,1,1,1,1,0,0,0,0,0,0,1,0,0,0,0,0],
        "emergencyPosts":1,"mentionAll":1,"ackOnly":2,"likes":3,"checkInChains":1,
        "materialRequests":1,"approvedMaterialRequests":1,"proofDemands":1,"replyDemands":1,"shortestReplyMinutes":30,
-       "tasksWithoutNotice":1}
+       "tasksWithoutNotice":1,"members":9}
       """;
   private static final String ANSWERS =
       """

@@ -195,6 +195,7 @@ class BadRequestsTest {
         "/findings town=%00",
         "/rule-sets inForceOn=heute",
         "/towns/350213101000 asOf=heute",
+        "/towns/350213101000 asOf=2031-01-01",
         "/towns/350213101000 knownAt=heute",
         "/towns/350213101000 knownAt=2026-11-23",
         "/towns/350213101000 knownAt=2031-01-01T00:00:00Z",

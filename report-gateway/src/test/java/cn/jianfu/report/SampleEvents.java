@@ -112,7 +112,8 @@ public final class SampleEvents {
         0,
         0,
         null,
-        0);
+        0,
+        null);
   }
 
   public static FindingRaisedV1 zombie(String findingId, String groupId, LocalDate raisedOn) {

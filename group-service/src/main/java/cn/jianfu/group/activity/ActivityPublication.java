@@ -30,6 +30,7 @@ final class ActivityPublication {
         it.proofDemands(),
         it.replyDemands(),
         it.shortestReplyMinutes(),
-        it.tasksWithoutNotice());
+        it.tasksWithoutNotice(),
+        it.members());
   }
 }

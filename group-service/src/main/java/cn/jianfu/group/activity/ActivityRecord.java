@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A day of a group as it is stored.
  *
  * @param approvedMaterialRequests absent in days of before it was counted
+ * @param members absent when the source did not say
  */
 public record ActivityRecord(
     String groupId,
@@ -30,7 +31,8 @@ public record ActivityRecord(
     int proofDemands,
     int replyDemands,
     @Nullable Integer shortestReplyMinutes,
-    int tasksWithoutNotice) {
+    int tasksWithoutNotice,
+    @Nullable Integer members) {
 
   static ActivityRecord of(ActivityDay day) {
     Counters it = day.counters();
@@ -53,7 +55,8 @@ public record ActivityRecord(
         it.proofDemands(),
         it.replyDemands(),
         it.shortestReplyMinutes(),
-        it.tasksWithoutNotice());
+        it.tasksWithoutNotice(),
+        it.members());
   }
 
   ActivityDay day() {
@@ -77,6 +80,7 @@ public record ActivityRecord(
             proofDemands,
             replyDemands,
             shortestReplyMinutes,
-            tasksWithoutNotice));
+            tasksWithoutNotice,
+            members));
   }
 }

@@ -27,7 +27,8 @@ public record CountActivity(
     @Nullable Integer proofDemands,
     @Nullable Integer replyDemands,
     @Nullable Integer shortestReplyMinutes,
-    @Nullable Integer tasksWithoutNotice) {
+    @Nullable Integer tasksWithoutNotice,
+    @Nullable Integer members) {
 
   /** The counters; what is absent was counted as none. */
   Counters counters() {
@@ -48,7 +49,8 @@ public record CountActivity(
         orZero(proofDemands),
         orZero(replyDemands),
         shortestReplyMinutes,
-        orZero(tasksWithoutNotice));
+        orZero(tasksWithoutNotice),
+        members);
   }
 
   private static int orZero(@Nullable Integer count) {

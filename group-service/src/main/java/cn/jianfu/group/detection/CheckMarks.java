@@ -14,8 +14,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The marks that every write of a group, its members or a unit's staff leaves, so that a detection
- * that was killed in between runs later. A mark goes only from the version that was looked at.
+ * The marks that every write of a group, its members, a unit's staff or its word on secrecy leaves,
+ * so that a detection that was killed in between runs later. A mark goes only from the version that
+ * was looked at.
  */
 final class CheckMarks {
 
@@ -30,7 +31,8 @@ final class CheckMarks {
         List.of(
             database.getCollection("groups"),
             database.getCollection("members"),
-            database.getCollection("staff"));
+            database.getCollection("staff"),
+            database.getCollection("secrecy"));
   }
 
   /** Whether something waits to be looked at. */

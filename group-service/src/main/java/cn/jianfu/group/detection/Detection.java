@@ -121,7 +121,7 @@ final class Detection {
                 loads.take(
                     LoadSummary.of(day, district, known.input().loads(), scanned.exposures()),
                     day)))
-        .then(Mono.defer(() -> followers.warn(known, scanned)))
+        .then(Mono.defer(() -> followers.follow(known, scanned)))
         .then(Mono.defer(() -> followers.archive(day)))
         .thenReturn(result);
   }

@@ -10,6 +10,7 @@ import cn.jianfu.group.load.Loads;
 import cn.jianfu.group.members.MembersOfGroups;
 import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.reference.Reference;
+import cn.jianfu.group.secrecy.SecrecyOfUnits;
 import cn.jianfu.group.staff.StaffOfUnits;
 import cn.jianfu.group.workgroup.WorkGroups;
 import cn.jianfu.messaging.job.JobLease;
@@ -42,9 +43,10 @@ class DetectionConfiguration {
       MembersOfGroups members,
       ActivityDays activity,
       StaffOfUnits staff,
+      SecrecyOfUnits secrecy,
       PersonRefs people,
       DistrictClock clock) {
-    return new DetectionFacts(groups, members, activity, staff, people, clock);
+    return new DetectionFacts(groups, members, activity, staff, secrecy, people, clock);
   }
 
   @Bean
@@ -65,6 +67,16 @@ class DetectionConfiguration {
   @Bean
   RuleTrials ruleTrials(DetectionFacts facts, Reference reference, DistrictClock clock) {
     return new RuleTrials(facts, reference, clock);
+  }
+
+  @Bean
+  MergeTrials mergeTrials(
+      WorkGroups groups,
+      MembersOfGroups members,
+      ActivityDays activity,
+      Reference reference,
+      DistrictClock clock) {
+    return new MergeTrials(groups, members, activity, reference, clock);
   }
 
   @Bean

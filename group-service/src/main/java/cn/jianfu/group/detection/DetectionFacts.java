@@ -12,8 +12,8 @@ import cn.jianfu.group.detection.domain.Thresholds;
 import cn.jianfu.group.members.MembersOfGroups;
 import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.reference.ReferenceData;
+import cn.jianfu.group.secrecy.SecrecyOfUnits;
 import cn.jianfu.group.staff.StaffOfUnits;
-import cn.jianfu.group.staff.domain.UnitStaff;
 import cn.jianfu.group.workgroup.WorkGroups;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.messaging.aggregate.Stored;
@@ -35,6 +35,7 @@ final class DetectionFacts {
   private final MembersOfGroups members;
   private final ActivityDays activity;
   private final StaffOfUnits staff;
+  private final SecrecyOfUnits secrecy;
   private final PersonRefs people;
   private final DistrictClock clock;
 
@@ -43,38 +44,29 @@ final class DetectionFacts {
       MembersOfGroups members,
       ActivityDays activity,
       StaffOfUnits staff,
+      SecrecyOfUnits secrecy,
       PersonRefs people,
       DistrictClock clock) {
     this.groups = groups;
     this.members = members;
     this.activity = activity;
     this.staff = staff;
+    this.secrecy = secrecy;
     this.people = people;
     this.clock = clock;
   }
 
   /** Everything that these rules need to know on that day. */
   Mono<ScanFacts> on(LocalDate day, RuleSet rules, ReferenceData district) {
-    return Mono.zip(groups(true), groups(false), directory())
+    return Mono.zip(groups(true), groups(false), ToldByUnits.on(day, staff, secrecy))
         .flatMap(all -> on(day, rules, district, all.getT1(), all.getT2(), all.getT3()));
-  }
-
-  private Mono<Directory> directory() {
-    return staff
-        .all()
-        .collect(Directory::builder, DetectionFacts::add)
-        .map(Directory.Builder::build);
-  }
-
-  private static void add(Directory.Builder directory, UnitStaff list) {
-    directory.known(list.town());
-    list.members()
-        .forEach(it -> directory.add(list.town(), it.personRef(), it.nameRef(), it.leftOn()));
   }
 
   private Mono<Map<String, WorkGroup>> groups(boolean live) {
     return groups
         .query(Filters.eq("state.live", live), Filters.empty(), 0)
+        // What was declared in error never was a group that a rule could be about.
+        .filter(stored -> !(stored.state() instanceof WorkGroup.Withdrawn))
         .collectMap(Stored::id, Stored::state);
   }
 
@@ -84,13 +76,13 @@ final class DetectionFacts {
       ReferenceData district,
       Map<String, WorkGroup> live,
       Map<String, WorkGroup> ended,
-      Directory directory) {
+      ToldByUnits told) {
     return Mono.zip(
-        membersOf(live, ended, directory),
+        membersOf(live, ended, told.directory()),
         activityOf(live, ended, day, rules.thresholds()),
         (known, days) -> {
           KnownMembers.Sets sets = known.build(district);
-          Owners owners = new Owners(directory, people, known.owners());
+          Owners owners = new Owners(told.directory(), people, known.owners());
           ScanInput input =
               new ScanInput(
                   day,
@@ -106,7 +98,8 @@ final class DetectionFacts {
                   DistrictRules.versions(district),
                   DistrictRules.workingTime(district),
                   known.memberships(),
-                  directory);
+                  told.directory(),
+                  told.secrecy());
           return new ScanFacts(input, live, ended);
         });
   }

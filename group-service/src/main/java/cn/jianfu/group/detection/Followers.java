@@ -3,6 +3,7 @@ package cn.jianfu.group.detection;
 import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.detection.domain.DetectionRule;
+import cn.jianfu.group.detection.domain.GroupFacts;
 import cn.jianfu.group.detection.domain.ScanOutcome;
 import cn.jianfu.group.workgroup.Order;
 import cn.jianfu.group.workgroup.WorkGroups;
@@ -17,9 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
-/** What the service does with groups by itself: warns, lifts warnings, closes restore windows. */
+/**
+ * What the service does with groups by itself: warns, lifts warnings, ends what has outlived its
+ * end, closes restore windows.
+ */
 final class Followers {
 
   static final Actor SYSTEM = new Actor(Origin.OWN, "group-service", "system", "000000000000");
@@ -32,7 +37,21 @@ final class Followers {
     this.origins = origins;
   }
 
-  Mono<Void> warn(ScanFacts facts, ScanOutcome.Scanned scanned) {
+  Mono<Void> follow(ScanFacts facts, ScanOutcome.Scanned scanned) {
+    Set<String> outlived = outlived(scanned);
+    List<Order> orders = warnings(facts, scanned, outlived);
+    orders.addAll(endings(facts, scanned, outlived));
+    return orders.isEmpty() ? Mono.empty() : groups.followAll(orders).then();
+  }
+
+  private static Set<String> outlived(ScanOutcome.Scanned scanned) {
+    return scanned.detected().stream()
+        .filter(found -> found.rule() == DetectionRule.OUTLIVED)
+        .flatMap(found -> found.groups().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private List<Order> warnings(ScanFacts facts, ScanOutcome.Scanned scanned, Set<String> outlived) {
     Map<String, LocalDate> silentSince = scanned.silentSince();
     Set<String> unknown = scanned.unknownGroups().getOrDefault(DetectionRule.ZOMBIE, Set.of());
     LocalDate day = facts.input().day();
@@ -42,11 +61,27 @@ final class Followers {
       LocalDate since = silentSince.get(id);
       if (group.state() == GroupState.ACTIVE && since != null && !group.isKeptThough(since)) {
         orders.add(order(group, new WorkGroupCommand.Warn(day)));
-      } else if (group.state() == GroupState.WARNED && since == null && !unknown.contains(id)) {
+      } else if (group.state() == GroupState.WARNED
+          && since == null
+          && !unknown.contains(id)
+          && !outlived.contains(id)) {
         orders.add(order(group, new WorkGroupCommand.LiftWarning(day)));
       }
     }
-    return orders.isEmpty() ? Mono.empty() : groups.followAll(orders).then();
+    return orders;
+  }
+
+  private List<Order> endings(ScanFacts facts, ScanOutcome.Scanned scanned, Set<String> outlived) {
+    Endings endings =
+        new Endings(facts.input().activity(), scanned.ruleSet().thresholds(), facts.input().day());
+    List<Order> orders = new ArrayList<>();
+    for (GroupFacts known : facts.input().groups()) {
+      WorkGroup group = facts.groups().get(known.id());
+      if (group != null && outlived.contains(known.id())) {
+        endings.of(group, known).forEach(command -> orders.add(order(group, command)));
+      }
+    }
+    return orders;
   }
 
   /** Archives what was dissolved and can no longer be restored. */

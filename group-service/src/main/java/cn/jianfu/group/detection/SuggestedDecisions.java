@@ -3,7 +3,10 @@ package cn.jianfu.group.detection;
 import cn.jianfu.group.activity.ActivityDays;
 import cn.jianfu.group.change.GroupChanges;
 import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.detection.domain.MergePlan;
+import cn.jianfu.group.detection.domain.MergePlans;
 import cn.jianfu.group.detection.domain.RuleSet;
+import cn.jianfu.group.detection.domain.ScanInput;
 import cn.jianfu.group.detection.domain.SuggestedDecision;
 import cn.jianfu.group.detection.domain.Suggestions;
 import cn.jianfu.group.finding.Finding;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -107,15 +111,35 @@ public final class SuggestedDecisions {
         .collect(Collectors.groupingBy(each -> each.groupId(), Collectors.summingInt(_ -> 1)))
         .publishOn(Schedulers.boundedElastic())
         .map(days ->
-            new Proposals(
-                known.groups(),
-                Suggestions.of(
-                    known.input().groups(),
-                    open.stream().map(Finding::found).toList(),
-                    id -> days.getOrDefault(id, 0))));
+            Suggestions.of(
+                known.input().groups(),
+                open.stream().map(Finding::found).toList(),
+                id -> days.getOrDefault(id, 0)))
+        .map(
+            decisions -> new Proposals(known.groups(), decisions, merges(known, decisions, rules)));
   }
 
-  /** The live groups, and what is proposed for each. */
+  private static List<MergePlan> merges(
+      ScanFacts known, Map<String, SuggestedDecision> decisions, RuleSet rules) {
+    ScanInput input = known.input();
+    MergePlans plans =
+        new MergePlans(
+            input.overlaps(),
+            input.activity(),
+            input.workingTime(),
+            rules.thresholds(),
+            input.day());
+    return plans.proposed(decisions, id -> townOf(known, id));
+  }
+
+  private static String townOf(ScanFacts known, String group) {
+    WorkGroup live = Objects.requireNonNull(known.groups().get(group), "is live");
+    return live.profile().town();
+  }
+
+  /** The live groups, what is proposed for each, and what the merges among it would give. */
   public record Proposals(
-      Map<String, WorkGroup> groups, Map<String, SuggestedDecision> decisions) {}
+      Map<String, WorkGroup> groups,
+      Map<String, SuggestedDecision> decisions,
+      List<MergePlan> merges) {}
 }

@@ -25,7 +25,7 @@ class ActivityPublicationTest {
             "350213101000",
             "350213101000",
             LocalDate.of(2026, 11, 1),
-            new Counters(120, 14, 3, hours, 1, 1, 40, 12, 1, 1, 1, 2, 1, 30, 1));
+            new Counters(120, 14, 3, hours, 1, 1, 40, 12, 1, 1, 1, 2, 1, 30, 1, 42));
 
     Golden.assertMatches(
         (EventType<ActivityRecordedV1>) EventCatalogue.named("group.activity-recorded.v1"),

@@ -21,6 +21,15 @@ class CountersTest {
   }
 
   @Test
+  void thereAreNoMoreSendersThanMembers() {
+    assertThat(amongMembers(9, 10).flaws())
+        .containsExactly(new Counters.Flaw("activeSenders", Counters.Refusal.MORE_THAN_POSSIBLE));
+    assertThat(amongMembers(10, 10).flaws()).isEmpty();
+    assertThat(amongMembers(-1, 10).flaws())
+        .containsExactly(new Counters.Flaw("members", Counters.Refusal.NEGATIVE));
+  }
+
+  @Test
   void theHoursAreTwentyFourAndAddUpToNoMoreThanTheDay() {
     assertThat(counters(9, 1, 2, List.of(1, 1)).flaws())
         .containsExactly(new Counters.Flaw("taskPostsByHour", Counters.Refusal.NOT_24_HOURS));
@@ -37,6 +46,10 @@ class CountersTest {
   }
 
   private static Counters counters(int messages, int senders, int tasks, List<Integer> hours) {
-    return new Counters(messages, senders, tasks, hours, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0);
+    return new Counters(messages, senders, tasks, hours, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0, null);
+  }
+
+  private static Counters amongMembers(int members, int senders) {
+    return new Counters(99, senders, 0, List.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0, members);
   }
 }

@@ -137,6 +137,9 @@ public final class KnownDistrict {
     thresholds.put("counters.windowDays", new BigDecimal(28));
     thresholds.put("rebound.windowDays", new BigDecimal(90));
     thresholds.put("rebound.containment", new BigDecimal("0.70"));
+    thresholds.put("secret.statementDays", new BigDecimal(365));
+    thresholds.put("temp.endAfterDays", new BigDecimal(30));
+    thresholds.put("secret.graceDays", new BigDecimal(30));
     Map<String, RuleV1> rules = new HashMap<>();
     for (String id : List.of("G-OVER", "G-ZOMB", "G-TEMP", "G-DUPM", "G-TWICE")) {
       rules.put(id, rule(id, "M"));
@@ -144,6 +147,7 @@ public final class KnownDistrict {
     for (String id : List.of("G-EXEC", "G-REBOUND", "G-HOURS", "G-DUMP", "G-OWNER", "G-LEAVE")) {
       rules.put(id, rule(id, "M"));
     }
+    rules.put("G-SECRET", rule("G-SECRET", "B"));
     rules.put("G-DUPP", rule("G-DUPP", "m"));
     return new RuleSetV1("district", 1, LONG_AGO, rules, thresholds, Map.of());
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -61,11 +62,31 @@ final class District {
       unit(town.town().code(), "TOWN", "350213000000");
       town.town().departments().forEach(code -> unit(code, "DEPARTMENT", town.town().code()));
     }
-    awaitUnits();
+    awaitUnits(towns.getLast());
     for (TownLoad town : towns) {
       all(town, Planned.Kind.DECLARED, settings.groupsPerTown());
       all(town, Planned.Kind.MEMBERS, settings.groupsPerTown());
       all(town, Planned.Kind.ACTIVITY, settings.groupsPerTown() * settings.daysBefore());
+    }
+  }
+
+  /** So many towns in all: the new ones have a few groups each, with members and counters. */
+  void growTo(int all, int groups) {
+    List<TownLoad> others =
+        IntStream.range(towns.size(), all)
+            .mapToObj(number -> new TownLoad(new Town(number), groups, today(), Instant.now()))
+            .toList();
+    for (TownLoad town : others) {
+      unit(town.town().code(), "TOWN", "350213000000");
+      town.town().departments().stream()
+          .limit(groups)
+          .forEach(code -> unit(code, "DEPARTMENT", town.town().code()));
+    }
+    awaitUnits(others.getLast());
+    for (TownLoad town : others) {
+      all(town, Planned.Kind.DECLARED, groups);
+      all(town, Planned.Kind.MEMBERS, groups);
+      all(town, Planned.Kind.ACTIVITY, groups * settings.daysBefore());
     }
   }
 
@@ -95,8 +116,7 @@ final class District {
   }
 
   /** The owner hears of units within moments; until then it cannot tell whose they are. */
-  private void awaitUnits() {
-    TownLoad last = towns.getLast();
+  private void awaitUnits(TownLoad last) {
     Batch first = last.next(1, Planned.Kind.DECLARED);
     Await.until(
         "group-service knows the units",

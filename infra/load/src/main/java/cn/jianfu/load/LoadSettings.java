@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record LoadSettings(Path target, boolean full, Set<String> only, List<String> jvm) {
 
-  private static final Set<String> COMPUTED_HERE = Set.of("join", "scan");
+  private static final Set<String> COMPUTED_HERE = Set.of("join", "scan", "changed");
 
   /**
    * So many events in a minute do not fit into the heap of a small machine's platform. Memory that

@@ -13,6 +13,7 @@ import cn.jianfu.group.detection.domain.Overlaps;
 import cn.jianfu.group.detection.domain.PersonLoad;
 import cn.jianfu.group.detection.domain.ScanInput;
 import cn.jianfu.group.detection.domain.ScanScope;
+import cn.jianfu.group.detection.domain.SecrecyBook;
 import cn.jianfu.group.detection.domain.WorkingTime;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -77,10 +78,11 @@ final class MadeUpDistrict {
         List.of(),
         calendar(),
         memberships,
-        Directory.UNKNOWN);
+        Directory.UNKNOWN,
+        SecrecyBook.SILENT);
   }
 
-  private GroupFacts group(int g) {
+  GroupFacts group(int g) {
     boolean ended = g % 12 == 0;
     LocalDate created = TODAY.minusDays(30 + random.nextInt(900));
     return new GroupFacts(
@@ -114,7 +116,7 @@ final class MadeUpDistrict {
     return new Ending(on.minusDays(5), on, on, null);
   }
 
-  private ActivityFacts activity(String id, boolean silent) {
+  ActivityFacts activity(String id, boolean silent) {
     List<DayCount> counts = new ArrayList<>(DAYS);
     List<Demands> demands = new ArrayList<>();
     for (int d = 0; d < DAYS; d++) {
@@ -145,7 +147,7 @@ final class MadeUpDistrict {
     return List.of(hours);
   }
 
-  private List<String> members(int g) {
+  List<String> members(int g) {
     int size = 2 + random.nextInt(2 * MEAN_SIZE - 2);
     Map<Integer, String> members = new TreeMap<>();
     for (int m = 0; m < size; m++) {
@@ -155,7 +157,7 @@ final class MadeUpDistrict {
     return List.copyOf(members.values());
   }
 
-  private static String town(int g) {
+  static String town(int g) {
     return "35021%04d000".formatted(g / GROUPS_OF_A_TOWN);
   }
 
@@ -163,7 +165,7 @@ final class MadeUpDistrict {
     return "35021%04d9%02d".formatted(g / GROUPS_OF_A_TOWN, g % 60);
   }
 
-  private static WorkingTime calendar() {
+  static WorkingTime calendar() {
     return new WorkingTime(
         Map.of(
             2026,

@@ -47,6 +47,12 @@ public final class Main {
         measure("Scan of every rule, 500,000 groups", ScanFigure::province);
       }
     }
+    if (settings.wants("changed")) {
+      measure("Check of one changed group among 3,000", ChangedGroupFigure::district);
+      if (settings.full()) {
+        measure("Check of one changed group among 500,000", ChangedGroupFigure::province);
+      }
+    }
     if (settings.wantsNoPlatform()) {
       write(FigureTable.of(List.of("Date: " + date, "Machine: " + Machine.inWords()), figures));
       return;
@@ -72,6 +78,7 @@ public final class Main {
     run.district().fill();
     say("the gateway caught up after " + Goal.number(run.awaitQuiet().toMillis() / 1e3) + " s");
     step(run, "pages", "Overview and town page, 10 towns", () -> PagesFigure.measure(run));
+    step(run, "pages", "Town page as of a year back", () -> PagesFigure.yearAgo(run));
     step(run, "single", "Single event, REST to durable write", () -> SingleFigure.measure(run));
     step(run, "quiet", "Accepted → visible, quiet", () -> VisibleFigure.measureQuiet(run));
     step(run, "ingest", "Batch ingest", () -> IngestFigure.measure(run));
@@ -79,6 +86,7 @@ public final class Main {
     step(run, "books", "Accepted and visible, the books", () -> AuditFigure.measure(run));
     step(run, "rebuild", "Rebuild of the read side", () -> RebuildFigure.measure(run));
     step(run, "drain", "Outbox drain after an outage", () -> DrainFigure.measure(run));
+    step(run, "province", "Overview and town page, 1,600 towns", () -> PagesFigure.ofProvince(run));
     if (!settings.full()) {
       // The long run's platform has more memory than a small machine gives it.
       step(run, "start", "Start and memory", () -> started(run.platform().process()));

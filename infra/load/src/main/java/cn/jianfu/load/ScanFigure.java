@@ -52,7 +52,7 @@ final class ScanFigure {
             .formatted(found, DetectionRule.values().length, runs));
   }
 
-  private static RuleSet rules() {
+  static RuleSet rules() {
     Map<String, BigDecimal> numbers = new HashMap<>();
     Map.ofEntries(
             Map.entry("overlap.duplicateJaccard", "0.80"),
@@ -78,7 +78,9 @@ final class ScanFigure {
             Map.entry("group.msgsPerDay", "200"),
             Map.entry("reply.minMinutes", "120"),
             Map.entry("drift.maxShare", "0.60"),
-            Map.entry("drift.minMessages", "50"))
+            Map.entry("drift.minMessages", "50"),
+            Map.entry("secret.statementDays", "365"),
+            Map.entry("secret.graceDays", "30"))
         .forEach((key, number) -> numbers.put(key, new BigDecimal(number)));
     return new RuleSet(
         "made-up",

@@ -75,5 +75,18 @@ interface ConsoleSource {
    */
   Mono<TrialPage> trial(TrialForm form, @Nullable String token, Locale language);
 
+  /**
+   * Groups of a town that could become one, and what that would give.
+   *
+   * @param token the user's, with which the owning service is asked; null to do without it
+   */
+  Mono<ClusterPage> clusters(ClusterQuery asked, @Nullable String token, Locale language);
+
+  /** A unit's word on secrecy; empty where the visitor may not look. */
+  Mono<SecrecyPage> secrecy(SelfCheckVisit visit);
+
+  /** Says something about secrecy for the unit; empty where the visitor speaks for nobody. */
+  Mono<SecrecyReply> say(SelfCheckVisit visit, SecrecyForm form);
+
   Mono<IngestPage> ingest(Scope scope);
 }

@@ -9,7 +9,10 @@ import cn.jianfu.report.finding.FindingDesk;
 import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.group.Degraded;
 import cn.jianfu.report.group.GroupDrillDown;
+import cn.jianfu.report.group.MergePlans;
+import cn.jianfu.report.group.MergesTold;
 import cn.jianfu.report.group.RuleTrials;
+import cn.jianfu.report.group.SecrecyWords;
 import cn.jianfu.report.group.SelfCheckLists;
 import cn.jianfu.report.group.TrialTold;
 import cn.jianfu.report.ingest.IngestStatuses;
@@ -44,6 +47,8 @@ class GatewaySource implements ConsoleSource {
   private final GatewayFindings findings;
   private final GatewaySelfChecks selfChecks;
   private final RuleTrials trials;
+  private final MergePlans merges;
+  private final GatewaySecrecy secrecy;
 
   GatewaySource(
       TownCompliances towns,
@@ -56,7 +61,10 @@ class GatewaySource implements ConsoleSource {
       Reference reference,
       DistrictClock clock,
       SelfCheckLists lists,
-      RuleTrials trials) {
+      RuleTrials trials,
+      MergePlans merges,
+      SecrecyWords secrecyWords,
+      RandomKeys random) {
     this.towns = towns;
     this.history = history;
     this.stream = stream;
@@ -68,6 +76,8 @@ class GatewaySource implements ConsoleSource {
     this.clock = clock;
     this.findings = new GatewayFindings(desk, this::names, this::units);
     this.trials = trials;
+    this.merges = merges;
+    this.secrecy = new GatewaySecrecy(secrecyWords, towns, reference, clock, random);
     this.selfChecks = new GatewaySelfChecks(lists, towns, desk, reference, clock);
   }
 
@@ -227,6 +237,32 @@ class GatewaySource implements ConsoleSource {
             ? Mono.just(new TrialTold.Nothing(Degraded.NOT_ASKED))
             : trials.tryOut(Map.of(form.key(), number), token, language);
     return told.map(it -> TrialMapping.outcome(it, names));
+  }
+
+  @Override
+  public Mono<ClusterPage> clusters(ClusterQuery asked, @Nullable String token, Locale language) {
+    return isTown(asked.town())
+        .flatMap(town -> Mono.zip(merges(asked, token, language), towns.groups(asked.town(), null)))
+        .map(both -> ClusterMapping.page(asked, both.getT1(), both.getT2(), names()));
+  }
+
+  private Mono<MergesTold> merges(ClusterQuery asked, @Nullable String token, Locale language) {
+    if (token == null) {
+      return Mono.just(new MergesTold.Nothing(Degraded.NOT_ASKED));
+    }
+    return asked.tries()
+        ? merges.tryOut(asked.target(), asked.groups(), token, language)
+        : merges.proposed(asked.town(), token, language);
+  }
+
+  @Override
+  public Mono<SecrecyPage> secrecy(SelfCheckVisit visit) {
+    return secrecy.page(visit);
+  }
+
+  @Override
+  public Mono<SecrecyReply> say(SelfCheckVisit visit, SecrecyForm form) {
+    return secrecy.say(visit, form);
   }
 
   @Override

@@ -24,6 +24,7 @@ final class TrialMapping {
           "rebound.",
           "register.",
           "reply.",
+          "secret.",
           "temp.",
           "unit.",
           "zombie.");

@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads stored facts as the calculator knows them. */
 final class FactReader {
 
+  /** Why a finding was cleared that was about a group declared in error. */
+  private static final String WITHDRAWN = "WITHDRAWN";
+
   private FactReader() {}
 
   /** One month of a group's counters and members. */
@@ -139,9 +142,15 @@ final class FactReader {
             decision.withdrawnOn());
   }
 
-  /** A finding; empty while its latest state is not known. */
+  /**
+   * A finding; empty while its latest state is not known, and of one that never should have been.
+   */
   static Optional<Detected> finding(Document fact) {
-    return published(fact, "f", FindingV1.class).map(it -> finding(it, runs(fact)));
+    List<Run> runs = runs(fact);
+    List<Run> counting = runs.stream().filter(run -> !WITHDRAWN.equals(run.clearedWhy())).toList();
+    return counting.isEmpty() && !runs.isEmpty()
+        ? Optional.empty()
+        : published(fact, "f", FindingV1.class).map(it -> finding(it, counting));
   }
 
   /** A finding as it was published. */

@@ -6,6 +6,7 @@ import cn.jianfu.contracts.group.WorkGroupArchivedV1;
 import cn.jianfu.contracts.group.WorkGroupChangedV1;
 import cn.jianfu.contracts.group.WorkGroupDecidedV1;
 import cn.jianfu.contracts.group.WorkGroupDecisionWithdrawnV1;
+import cn.jianfu.contracts.group.WorkGroupDeclarationWithdrawnV1;
 import cn.jianfu.contracts.group.WorkGroupDeclaredV1;
 import cn.jianfu.contracts.group.WorkGroupDissolvedV1;
 import cn.jianfu.contracts.group.WorkGroupEvent;
@@ -56,7 +57,8 @@ final class HandworkOf {
           WorkGroupMergedV1 _,
           WorkGroupStandardisedV1 _,
           WorkGroupRestoredV1 _,
-          WorkGroupArchivedV1 _ ->
+          WorkGroupArchivedV1 _,
+          WorkGroupDeclarationWithdrawnV1 _ ->
           Optional.empty();
     };
   }

@@ -53,7 +53,9 @@ final class KnownTown {
     of(facts, FactKind.FINDING)
         .forEach(fact ->
             FactReader.finding(fact)
-                .ifPresent(finding -> findings.put(finding.findingId(), finding)));
+                .ifPresentOrElse(
+                    finding -> findings.put(finding.findingId(), finding),
+                    () -> findings.remove(fact.getString("_id"))));
     of(facts, FactKind.LOAD)
         .forEach(fact -> loads.put(fact.getString("_id"), FactReader.load(fact)));
     of(facts, FactKind.PUSH)

@@ -30,6 +30,16 @@ class GroupConfiguration {
     return new RuleTrials(client(), properties);
   }
 
+  @Bean
+  MergePlans mergePlans(GroupServiceProperties properties) {
+    return new MergePlans(client(), properties);
+  }
+
+  @Bean
+  SecrecyWords secrecyWords(GroupServiceProperties properties) {
+    return new SecrecyWords(client(), properties);
+  }
+
   private static WebClient client() {
     return WebClient.builder()
         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))

@@ -50,11 +50,16 @@ class SampleDistrict implements ConsoleSource {
           "/rules/trial",
           "/rules/trial?key=zombie.idleDays&value=45",
           "/rules/trial?key=zombie.idleDays&value=nothing",
+          "/towns/" + XINDIAN + "/clusters",
+          "/towns/" + XINDIAN + "/clusters?target=a&group=b",
+          "/secrecy?unit=" + XINDIAN,
           "/ingest",
           "/self-check?unit=" + XINDIAN);
 
   final Map<String, TownRow> towns = new ConcurrentSkipListMap<>();
   final List<FindingRow> findings = new CopyOnWriteArrayList<>();
+
+  final SampleSecrecy secrecy = new SampleSecrecy();
 
   final SampleSelfChecks selfChecks = new SampleSelfChecks();
 
@@ -73,6 +78,7 @@ class SampleDistrict implements ConsoleSource {
   final void reset() {
     groupServiceAway = false;
     selfChecks.reset();
+    secrecy.reset();
     renamed.clear();
     findings.clear();
     findings.addAll(SampleFindings.all());
@@ -412,6 +418,21 @@ class SampleDistrict implements ConsoleSource {
   @Override
   public Mono<TrialPage> trial(TrialForm form, @Nullable String token, Locale language) {
     return Mono.just(SampleRules.trial(form, groupServiceAway));
+  }
+
+  @Override
+  public Mono<ClusterPage> clusters(ClusterQuery asked, @Nullable String token, Locale language) {
+    return Mono.just(SampleClusters.page(asked, groupServiceAway));
+  }
+
+  @Override
+  public Mono<SecrecyPage> secrecy(SelfCheckVisit visit) {
+    return mayLook(visit) ? Mono.just(secrecy.page(visit, groupServiceAway)) : Mono.empty();
+  }
+
+  @Override
+  public Mono<SecrecyReply> say(SelfCheckVisit visit, SecrecyForm form) {
+    return mayLook(visit) ? Mono.just(secrecy.say(visit, form, groupServiceAway)) : Mono.empty();
   }
 
   @Override

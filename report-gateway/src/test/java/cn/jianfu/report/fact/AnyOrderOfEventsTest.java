@@ -13,6 +13,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianfu.contracts.group.DeclinedPushesV1;
+import cn.jianfu.contracts.group.FindingClearedV1;
 import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.contracts.group.MembersCountedV1;
 import cn.jianfu.contracts.group.PushesCountedV1;
@@ -146,6 +147,35 @@ class AnyOrderOfEventsTest {
     facts.apply(events()).block();
 
     assertThat(facts.finding("f").blockOptional().orElseThrow().runs()).hasSize(2);
+  }
+
+  @Example
+  void aRunThatWasAboutAGroupDeclaredInErrorIsForgotten() {
+    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
+    LocalDate last = TODAY.minusDays(4);
+    facts.apply(events()).block();
+    assertThat(told(facts).findings()).isNotEmpty();
+
+    facts.apply(List.of(event("f", 4, withdrawn(revived("f", GROUP, last, TODAY))))).block();
+    assertThat(facts.finding("f").blockOptional().orElseThrow().runs())
+        .singleElement()
+        .satisfies(run -> assertThat(run.clearedWhy()).isEqualTo("DATA"));
+
+    facts
+        .apply(
+            List.of(
+                event(
+                    "f",
+                    5,
+                    withdrawn(revived("f", GROUP, TODAY.minusDays(20), TODAY.minusDays(15))))))
+        .block();
+    assertThat(facts.finding("f").blockOptional()).isEmpty();
+    assertThat(told(facts).findings()).isEmpty();
+  }
+
+  private static FindingClearedV1 withdrawn(FindingClearedV1 cleared) {
+    String data = EventJson.write(cleared).replace("\"DATA\"", "\"WITHDRAWN\"");
+    return EventJson.read(data.getBytes(UTF_8), FindingClearedV1.class);
   }
 
   private static List<InboundEvent> events() {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param replyDemands 限时响应
  * @param shortestReplyMinutes the shortest time that was given to reply
  * @param tasksWithoutNotice 以群代文
+ * @param members how many were in the group at any time of the day; null when the source does not
+ *     say
  */
 public record Counters(
     int messages,
@@ -35,7 +37,8 @@ public record Counters(
     int proofDemands,
     int replyDemands,
     @Nullable Integer shortestReplyMinutes,
-    int tasksWithoutNotice) {
+    int tasksWithoutNotice,
+    @Nullable Integer members) {
 
   /** The most that a counter can say for one day. */
   public static final int MAX = 1_000_000;
@@ -48,7 +51,10 @@ public record Counters(
   public List<Flaw> flaws() {
     List<Flaw> flaws = new ArrayList<>();
     range(flaws, "messages", messages, MAX);
-    range(flaws, "activeSenders", activeSenders, Math.min(messages, MAX));
+    if (members != null) {
+      range(flaws, "members", members, MAX);
+    }
+    range(flaws, "activeSenders", activeSenders, mostSenders());
     range(flaws, "taskPosts", taskPosts, messages);
     hours(flaws);
     range(flaws, "emergencyPosts", emergencyPosts, taskPosts);
@@ -68,6 +74,11 @@ public record Counters(
     }
     range(flaws, "tasksWithoutNotice", tasksWithoutNotice, taskPosts);
     return List.copyOf(flaws);
+  }
+
+  private int mostSenders() {
+    int most = Math.min(messages, MAX);
+    return members == null || members < 0 ? most : Math.min(most, members);
   }
 
   private void hours(List<Flaw> flaws) {

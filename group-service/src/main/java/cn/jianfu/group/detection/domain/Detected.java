@@ -49,11 +49,14 @@ import java.util.List;
  * {@code minMinutes}</td></tr>
  * <tr><td>G-DRIFT</td><td>the group id</td><td>{@code messages}, {@code acksAndLikes}, {@code
  * share}, {@code limit}, {@code from}, {@code to}</td></tr>
+ * <tr><td>G-SECRET</td><td>the town, or {@code unit|incident:id}</td><td>{@code kind}
+ * (NO_STATEMENT, STATEMENT_EXPIRED, INCIDENT), {@code statedOn}, {@code statementDueOn}, {@code
+ * units} (how many it holds for), {@code graceDays}; {@code foundOn}</td></tr>
  * </table>
  *
  * @param ruleSet id and version of the rule set applied
  * @param unit the one accountable unit
- * @param groups the groups concerned, none for G-DUPP
+ * @param groups the groups concerned; none for G-DUPP and missing statements
  * @param gravity compares two findings of one rule and subject: more is worse
  */
 public record Detected(

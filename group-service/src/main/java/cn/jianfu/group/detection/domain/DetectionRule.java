@@ -44,7 +44,9 @@ public enum DetectionRule {
   /** 以群代文. */
   NO_NOTICE("G-NOTICE", About.GROUP),
   /** 聊天群、留痕群、拍马群. */
-  DRIFT("G-DRIFT", About.GROUP);
+  DRIFT("G-DRIFT", About.GROUP),
+  /** 涉密不上网. */
+  SECRECY("G-SECRET", About.WORD);
 
   private final String id;
   private final About about;
@@ -79,6 +81,8 @@ public enum DetectionRule {
     DECLARATIONS,
     /** A decision on a group; the group's end is what was asked for. */
     DECISION,
+    /** What a unit says or has not said; no group's end is the end of it. */
+    WORD,
     /** A person; no group's end is the end of it. */
     PERSON
   }

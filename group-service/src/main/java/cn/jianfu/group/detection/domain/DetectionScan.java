@@ -88,6 +88,7 @@ public final class DetectionScan {
       case PROOF -> DemandRules.proof(scan);
       case NO_NOTICE -> DemandRules.noNotice(scan);
       case DRIFT -> DriftRule.apply(scan);
+      case SECRECY -> SecrecyRule.apply(scan);
     }
   }
 }

@@ -3,13 +3,9 @@ package cn.jianfu.group.detection.domain;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** G-MEGA: a group into which others were merged and in which too much is said since. */
 final class FloodRule {
-
-  /** Fewer working days since the merge do not show yet how it goes on. */
-  private static final int FEWEST_WORKDAYS = 5;
 
   private FloodRule() {}
 
@@ -31,7 +27,9 @@ final class FloodRule {
         continue;
       }
       Weeks weeks = Weeks.before(scan.day(), days).notBefore(merged.lastOn().plusDays(1));
-      Integer perWorkday = perWorkday(scan, group, weeks);
+      Integer perWorkday =
+          MessageLoad.perWorkday(
+              scan.input().activity().get(group.id()), weeks, scan.input().workingTime());
       if (perWorkday == null) {
         scan.unknown(group);
         continue;
@@ -56,21 +54,6 @@ final class FloodRule {
       }
     }
     return merges;
-  }
-
-  /** Messages for each working day, cut; null when the data say too little. */
-  private static @Nullable Integer perWorkday(RuleScan scan, GroupFacts group, Weeks weeks) {
-    ActivityFacts activity = scan.input().activity().get(group.id());
-    if (activity == null || weeks.from().isAfter(weeks.to())) {
-      return null;
-    }
-    var counted = activity.between(weeks.from(), weeks.to());
-    int workdays = scan.input().workingTime().workdays(weeks.from(), weeks.to());
-    if (counted.isEmpty() || workdays < FEWEST_WORKDAYS) {
-      return null;
-    }
-    long messages = counted.stream().mapToLong(DayCount::messages).sum();
-    return Math.toIntExact(messages / workdays);
   }
 
   private static Evidence evidence(Merges merged, int perWorkday, int limit, Weeks weeks) {

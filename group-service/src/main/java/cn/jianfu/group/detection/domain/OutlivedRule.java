@@ -32,7 +32,7 @@ final class OutlivedRule {
     }
   }
 
-  private static @Nullable LocalDate endOf(GroupFacts group) {
+  static @Nullable LocalDate endOf(GroupFacts group) {
     LocalDate valid = group.validUntil();
     LocalDate done = group.taskCompletedOn();
     if (valid == null || done == null) {

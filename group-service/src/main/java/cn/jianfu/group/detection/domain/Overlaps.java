@@ -1,9 +1,12 @@
 package cn.jianfu.group.detection.domain;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Where overlapping groups come from: a join over all, or the question about one group. */
@@ -21,6 +24,9 @@ public interface Overlaps {
 
   /** How many members two groups have in common; null when those of one are not known. */
   @Nullable Shared shared(String first, String second);
+
+  /** How many people are in any of the groups; null when the members of one are not known. */
+  @Nullable Integer together(Collection<String> groups);
 
   /** How many members two groups have, and how many of them in common. */
   record Shared(int first, int second, int both) {}
@@ -54,6 +60,19 @@ public interface Overlaps {
         int[] b = members.members(other);
         return new Shared(a.length, b.length, SortedInts.shared(a, 0, b, 0, 0));
       }
+
+      @Override
+      public @Nullable Integer together(Collection<String> groups) {
+        IntStream.Builder all = IntStream.builder();
+        for (String group : groups) {
+          Integer index = known.get(group);
+          if (index == null) {
+            return null;
+          }
+          Arrays.stream(members.members(index)).forEach(all);
+        }
+        return SortedInts.distinct(all.build().toArray()).length;
+      }
     };
   }
 
@@ -74,6 +93,11 @@ public interface Overlaps {
       @Override
       public @Nullable Shared shared(String first, String second) {
         // The index has the live groups only; who went on elsewhere is left to the whole scan.
+        return null;
+      }
+
+      @Override
+      public @Nullable Integer together(Collection<String> groups) {
         return null;
       }
     };

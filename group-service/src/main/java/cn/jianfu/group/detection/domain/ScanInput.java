@@ -31,7 +31,8 @@ public record ScanInput(
     List<RuleSet> ruleSets,
     WorkingTime workingTime,
     Map<String, Membership> members,
-    Directory directory) {
+    Directory directory,
+    SecrecyBook secrecy) {
 
   public ScanInput {
     groups = List.copyOf(groups);
@@ -57,6 +58,7 @@ public record ScanInput(
         others,
         workingTime,
         members,
-        directory);
+        directory,
+        secrecy);
   }
 }

@@ -8,7 +8,7 @@ public sealed interface ScanScope {
 
   /**
    * One changed group: its own rules, its overlaps, what its unit has too much of, its other
-   * declarations. The load of people is left to the whole scan.
+   * declarations. The load of people and what units say is left to the whole scan.
    */
   record OneGroup(String group, String unit) implements ScanScope {}
 
@@ -19,7 +19,7 @@ public sealed interface ScanScope {
           switch (finding.rule().about()) {
             case GROUP, GROUPS_TOGETHER, DECLARATIONS, DECISION -> finding.groups().contains(group);
             case UNIT -> finding.unit().equals(unit);
-            case PERSON -> false;
+            case PERSON, WORD -> false;
           };
     };
   }

@@ -51,6 +51,7 @@ final class Fixtures {
     defaults.put("zombie.minActiveMembers", "2");
     defaults.put("data.freshDays", "7");
     defaults.put("temp.graceDays", "7");
+    defaults.put("temp.endAfterDays", "30");
     defaults.put("matter.minPurposeLength", "6");
     defaults.put("matter.nameSimilarity", "0.85");
     defaults.put("person.groupLoad.warn", "10");
@@ -66,6 +67,8 @@ final class Fixtures {
     defaults.put("reply.minMinutes", "120");
     defaults.put("drift.maxShare", "0.60");
     defaults.put("drift.minMessages", "50");
+    defaults.put("secret.statementDays", "365");
+    defaults.put("secret.graceDays", "30");
     defaults.putAll(otherThan);
     Map<String, BigDecimal> values = new HashMap<>();
     defaults.forEach((key, value) -> values.put(key, new BigDecimal(value)));

@@ -1,7 +1,9 @@
 package cn.jianfu.group.detection.domain;
 
 import static cn.jianfu.group.detection.domain.Fixtures.CALENDAR;
+import static cn.jianfu.group.detection.domain.Fixtures.MAXIANG;
 import static cn.jianfu.group.detection.domain.Fixtures.TODAY;
+import static cn.jianfu.group.detection.domain.Fixtures.XINDIAN;
 import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
 import static cn.jianfu.group.detection.domain.Fixtures.rules;
 
@@ -21,6 +23,7 @@ final class ScanBuilder {
   private List<RuleSet> ruleSets = List.of(rules());
   private WorkingTime workingTime = CALENDAR;
   private Directory directory = Directory.UNKNOWN;
+  private SecrecyBook secrecy = new SecrecyBook(Map.of(XINDIAN, TODAY, MAXIANG, TODAY), List.of());
 
   ScanBuilder(GroupBuilder... groups) {
     this.groups = List.of(groups);
@@ -67,6 +70,11 @@ final class ScanBuilder {
     return this;
   }
 
+  ScanBuilder hearing(SecrecyBook secrecy) {
+    this.secrecy = secrecy;
+    return this;
+  }
+
   ScanBuilder withoutCalendar() {
     this.workingTime = WorkingTime.UNKNOWN;
     return this;
@@ -100,7 +108,8 @@ final class ScanBuilder {
         ruleSets,
         workingTime,
         memberships,
-        directory);
+        directory,
+        secrecy);
   }
 
   ScanOutcome.Scanned scan(RuleSet rules) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyDemands 限时响应: demands to reply in a given time
  * @param shortestReplyMinutes the shortest such time, in minutes
  * @param tasksWithoutNotice 以群代文
+ * @param members how many were in the group at any time of that day, where the source says it
  */
 public record ActivityRecordedV1(
     String groupId,
@@ -42,4 +43,5 @@ public record ActivityRecordedV1(
     int proofDemands,
     int replyDemands,
     @Nullable Integer shortestReplyMinutes,
-    int tasksWithoutNotice) {}
+    int tasksWithoutNotice,
+    @Nullable Integer members) {}

@@ -3,11 +3,12 @@ package cn.jianfu.load.events;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A made-up town of the district, with its departments. */
+/** A made-up town, with its departments; the codes of a district have room for some hundred. */
 public record Town(int number) {
 
   static final String DISTRICT = "350213000000";
   private static final int DEPARTMENTS = 10;
+  private static final int TOWNS_OF_A_CODE = 400;
 
   /** The ten towns. */
   public static List<Town> ten() {
@@ -15,7 +16,7 @@ public record Town(int number) {
   }
 
   private String prefix() {
-    return "350213" + (501 + number);
+    return "%d%d".formatted(350213 + number / TOWNS_OF_A_CODE, 501 + number % TOWNS_OF_A_CODE);
   }
 
   public String code() {

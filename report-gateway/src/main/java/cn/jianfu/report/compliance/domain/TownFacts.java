@@ -10,7 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Everything that a town's compliance is made of. The order in which it was learnt is not in it.
+ * Everything that a town's compliance is made of. The order in which it was learnt is not in it,
+ * nor what was declared in error.
  */
 public record TownFacts(
     String town,
@@ -22,7 +23,11 @@ public record TownFacts(
     List<SelfCheckFact> selfChecks) {
 
   public TownFacts {
-    groups = groups.stream().sorted(Comparator.comparing(GroupFact::groupId)).toList();
+    groups =
+        groups.stream()
+            .filter(group -> !group.withdrawn())
+            .sorted(Comparator.comparing(GroupFact::groupId))
+            .toList();
     findings =
         findings.stream()
             .sorted(Comparator.comparing(finding -> finding.detected().findingId()))

@@ -1,0 +1,50 @@
+package cn.jianfu.group.detection;
+
+import cn.jianfu.group.detection.domain.Directory;
+import cn.jianfu.group.detection.domain.SecrecyBook;
+import cn.jianfu.group.secrecy.SecrecyOfUnits;
+import cn.jianfu.group.secrecy.domain.Incident;
+import cn.jianfu.group.secrecy.domain.UnitSecrecy;
+import cn.jianfu.group.staff.StaffOfUnits;
+import cn.jianfu.group.staff.domain.UnitStaff;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+
+/** What units tell of themselves: who works there, and their word on secrecy. */
+record ToldByUnits(Directory directory, SecrecyBook secrecy) {
+
+  static Mono<ToldByUnits> on(LocalDate day, StaffOfUnits staff, SecrecyOfUnits secrecy) {
+    return Mono.zip(
+        staff.all().collect(Directory::builder, ToldByUnits::add).map(Directory.Builder::build),
+        secrecy.all().collectList().map(all -> book(all, day)),
+        ToldByUnits::new);
+  }
+
+  private static void add(Directory.Builder directory, UnitStaff list) {
+    directory.known(list.town());
+    list.members()
+        .forEach(it -> directory.add(list.town(), it.personRef(), it.nameRef(), it.leftOn()));
+  }
+
+  private static SecrecyBook book(List<UnitSecrecy> all, LocalDate day) {
+    Map<String, LocalDate> statedOn = new HashMap<>();
+    List<SecrecyBook.OpenIncident> open = new ArrayList<>();
+    for (UnitSecrecy unit : all) {
+      LocalDate latest = unit.statedBy(day);
+      if (latest != null) {
+        statedOn.put(unit.unit(), latest);
+      }
+      unit.incidents().stream()
+          .filter(Incident::isOpen)
+          .map(it ->
+              new SecrecyBook.OpenIncident(
+                  unit.unit(), unit.town(), it.id(), it.groupId(), it.foundOn()))
+          .forEach(open::add);
+    }
+    return new SecrecyBook(statedOn, open);
+  }
+}

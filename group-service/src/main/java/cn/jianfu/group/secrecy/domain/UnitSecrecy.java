@@ -1,0 +1,121 @@
+package cn.jianfu.group.secrecy.domain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit's word on secrecy. Metadata cannot show what is classified, so the unit states once a year
+ * that it has looked and its groups hold none, and says when something was found.
+ *
+ * @param town org code of the town, or of the district
+ * @param statedOn the days of its statements, oldest first; they hold for the units below it too
+ * @param incidents in the order of their ids
+ */
+public record UnitSecrecy(
+    String unit, String town, List<LocalDate> statedOn, List<Incident> incidents) {
+
+  /** Older ones answer nothing any more. */
+  static final int STATEMENTS_KEPT = 20;
+
+  /** More of them are a matter for a phone call. */
+  static final int MAX_INCIDENTS = 200;
+
+  public UnitSecrecy {
+    statedOn = List.copyOf(statedOn);
+    incidents = List.copyOf(incidents);
+  }
+
+  /** Of a unit that has said nothing yet. */
+  public static UnitSecrecy silent(String unit, String town) {
+    return new UnitSecrecy(unit, town, List.of(), List.of());
+  }
+
+  /** The latest statement up to a day. */
+  public @Nullable LocalDate statedBy(LocalDate day) {
+    return statedOn.reversed().stream().filter(on -> !on.isAfter(day)).findFirst().orElse(null);
+  }
+
+  /** It has looked, and found nothing. */
+  public Verdict state(LocalDate on, LocalDate today) {
+    if (on.isAfter(today)) {
+      return new Verdict.Declined(Refusal.STATED_IN_FUTURE);
+    }
+    if (statedOn.contains(on)) {
+      return new Verdict.Known();
+    }
+    if (incidents.stream().anyMatch(Incident::isOpen)) {
+      return new Verdict.Declined(Refusal.INCIDENT_OPEN);
+    }
+    TreeSet<LocalDate> days = new TreeSet<>(statedOn);
+    days.add(on);
+    while (days.size() > STATEMENTS_KEPT) {
+      days.removeFirst();
+    }
+    return new Verdict.Taken(new UnitSecrecy(unit, town, List.copyOf(days), incidents));
+  }
+
+  /** The statement was a mistake. */
+  public Verdict takeBack(LocalDate on) {
+    return statedOn.contains(on)
+        ? new Verdict.Taken(
+            new UnitSecrecy(
+                unit, town, statedOn.stream().filter(each -> !each.equals(on)).toList(), incidents))
+        : new Verdict.Known();
+  }
+
+  /** An incident as it stands now; the same id is the same incident. */
+  public Verdict report(Incident said, LocalDate today) {
+    Refusal flaw = flaw(said, today);
+    if (flaw != null) {
+      return new Verdict.Declined(flaw);
+    }
+    if (incidents.contains(said)) {
+      return new Verdict.Known();
+    }
+    List<Incident> all = new ArrayList<>(incidents);
+    all.removeIf(each -> each.id().equals(said.id()));
+    if (all.size() == MAX_INCIDENTS) {
+      return new Verdict.Declined(Refusal.TOO_MANY_INCIDENTS);
+    }
+    all.add(said);
+    all.sort(Comparator.comparing(Incident::id));
+    return new Verdict.Taken(new UnitSecrecy(unit, town, statedOn, all));
+  }
+
+  private static @Nullable Refusal flaw(Incident said, LocalDate today) {
+    LocalDate resolvedOn = said.resolvedOn();
+    if (said.foundOn().isAfter(today)) {
+      return Refusal.FOUND_IN_FUTURE;
+    }
+    if (resolvedOn != null && resolvedOn.isAfter(today)) {
+      return Refusal.RESOLVED_IN_FUTURE;
+    }
+    return resolvedOn != null && resolvedOn.isBefore(said.foundOn())
+        ? Refusal.RESOLVED_BEFORE_FOUND
+        : null;
+  }
+
+  /** What a word leads to. */
+  public sealed interface Verdict {
+    record Taken(UnitSecrecy now) implements Verdict {}
+
+    /** That is known already. */
+    record Known() implements Verdict {}
+
+    record Declined(Refusal why) implements Verdict {}
+  }
+
+  /** Why a word is not taken. */
+  public enum Refusal {
+    STATED_IN_FUTURE,
+    INCIDENT_OPEN,
+    FOUND_IN_FUTURE,
+    RESOLVED_IN_FUTURE,
+    RESOLVED_BEFORE_FOUND,
+    TOO_MANY_INCIDENTS
+  }
+}

@@ -1,0 +1,92 @@
+package cn.jianfu.group;
+
+import static cn.jianfu.group.ServiceOverTime.GROUPS;
+import static cn.jianfu.group.reference.KnownDistrict.MAXIANG;
+import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianfu.testkit.Asking;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class MergePlansOverHttpTest {
+
+  private static final String PLANS = "/api/v1/merge-plans";
+  private static final ServiceOverTime SERVICE = new ServiceOverTime();
+  private static final LocalDate TODAY = LocalDate.of(2026, 5, 11);
+
+  @BeforeAll
+  static void twoGroupsOfTheSamePeople() {
+    SERVICE.today(TODAY);
+    SERVICE.declare("one", "防汛值班群");
+    SERVICE.declare("two", "森林防火群");
+    SERVICE.declare("far", "计生联络群");
+    SERVICE.members("one", 1, 10);
+    SERVICE.members("two", 1, 9);
+    SERVICE.members("far", 20, 24);
+    SERVICE.scan();
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVICE.close();
+  }
+
+  @Test
+  void aProposedMergeSaysWhatItWouldGive() {
+    JsonNode plan = SERVICE.read(PLANS).at("/items/0");
+
+    assertThat(plan.path("target").asString()).endsWith("/one");
+    assertThat(plan.at("/groups/1/name").asString()).isEqualTo("森林防火群");
+    assertThat(plan.path("because").toString()).contains("G-OVER");
+    assertThat(plan.path("members").asInt()).isEqualTo(10);
+    assertThat(plan.path("membershipsSaved").asInt()).isEqualTo(9);
+    assertThat(SERVICE.read(PLANS).path("items")).hasSize(1);
+  }
+
+  @Test
+  void anotherMergeIsWorkedOutAndNothingIsWritten() {
+    JsonNode plan = tried("far", "one");
+
+    assertThat(plan.path("members").asInt()).isEqualTo(15);
+    assertThat(plan.path("newcomers").asInt()).isEqualTo(10);
+    assertThat(plan.path("membershipsSaved").asInt()).isZero();
+    assertThat(SERVICE.read(GROUPS + "one").path("decision").isObject()).isFalse();
+  }
+
+  @Test
+  void otherTownsHearNothingAndWhatIsNoMergeIsDeclined() {
+    Asking stranger = SERVICE.asking("town-office", MAXIANG);
+
+    assertThat(stranger.send("GET", PLANS, null).body()).contains("\"items\":[]");
+    assertThat(stranger.send("POST", PLANS, body("far", "one")).statusCode()).isEqualTo(403);
+    assertThat(refusal("one", "one")).isEqualTo("/groups");
+    assertThat(refusal("one", "nobody")).isEqualTo("/groups/0");
+    assertThat(refusal("nobody", "one")).isEqualTo("/target");
+  }
+
+  private static JsonNode tried(String target, String other) {
+    var answer = SERVICE.town.send("POST", PLANS, body(target, other));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JsonMapper.shared().readTree(answer.body());
+  }
+
+  private static String refusal(String target, String other) {
+    return SERVICE
+        .town
+        .refused("POST", PLANS, body(target, other))
+        .at("/errors/0/pointer")
+        .asString();
+  }
+
+  private static byte[] body(String target, String other) {
+    return "{\"target\":\"%1$s/WECOM/%2$s\",\"groups\":[\"%1$s/WECOM/%3$s\"]}"
+        .formatted(XINDIAN, target, other)
+        .getBytes(UTF_8);
+  }
+}

@@ -1,0 +1,92 @@
+package cn.jianfu.group;
+
+import static cn.jianfu.group.reference.KnownDistrict.MAXIANG;
+import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A town's word on secrecy, from the first group to the second year, and what was found. */
+class SecrecyOverTimeTest {
+
+  private static final ServiceOverTime SERVICE = new ServiceOverTime();
+  private static final String SECRECY = "/api/v1/secrecy/" + XINDIAN;
+  private static final LocalDate BEGIN = LocalDate.of(2026, 5, 11);
+
+  @AfterAll
+  static void stop() {
+    SERVICE.close();
+  }
+
+  @Test
+  void aTownStatesOnceAYearAndSaysWhatWasFound() {
+    SERVICE.today(BEGIN);
+    SERVICE.declare("any", "水利联络群");
+    assertThat(secrecyFindings()).isEmpty();
+
+    SERVICE.today(BEGIN.plusDays(31));
+    assertThat(secrecyFindings())
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.path("unit").asString()).isEqualTo(XINDIAN);
+          assertThat(it.path("reasonZh").asString()).contains("从未作过保密声明", "2026-05-11");
+        });
+    SERVICE.send("PUT", SECRECY + "/statements/" + BEGIN.plusDays(31), "");
+    assertThat(secrecyFindings()).isEmpty();
+
+    report("leak-1", "{\"groupId\":\"%s/WECOM/any\",\"foundOn\":\"2026-06-01\"}");
+    assertThat(secrecyFindings())
+        .singleElement()
+        .satisfies(
+            it -> assertThat(it.path("evidence").path("kind").asString()).isEqualTo("INCIDENT"));
+    assertThat(refusal("/statements/2026-06-10", "")).isEqualTo(409);
+    report(
+        "leak-1",
+        "{\"groupId\":\"%s/WECOM/any\",\"foundOn\":\"2026-06-01\",\"resolvedOn\":\"2026-06-02\"}");
+    assertThat(secrecyFindings()).isEmpty();
+
+    SERVICE.today(BEGIN.plusDays(31 + 365 + 31));
+    assertThat(secrecyFindings())
+        .singleElement()
+        .satisfies(it ->
+            assertThat(it.path("evidence").path("kind").asString()).isEqualTo("STATEMENT_EXPIRED"));
+  }
+
+  @Test
+  void whatCannotBeIsDeclinedAtItsField() {
+    SERVICE.today(BEGIN);
+    SERVICE.declare("any", "水利联络群");
+
+    assertThat(refusal("/statements/2026-05-12", "")).isEqualTo(422);
+    assertThat(refusal("/incidents/a", "{\"foundOn\":\"2026-05-12\"}")).isEqualTo(422);
+    assertThat(
+            refusal("/incidents/a", "{\"foundOn\":\"2026-05-02\",\"resolvedOn\":\"2026-05-01\"}"))
+        .isEqualTo(422);
+    assertThat(
+            refusal(
+                "/incidents/a",
+                "{\"groupId\":\"%s/WECOM/any\",\"foundOn\":\"2026-05-02\"}".formatted(MAXIANG)))
+        .isEqualTo(400);
+    assertThat(refusal("/incidents/a%20b", "{\"foundOn\":\"2026-05-02\"}")).isEqualTo(400);
+  }
+
+  private static int refusal(String path, String body) {
+    return SERVICE.town.refused("PUT", SECRECY + path, body.getBytes(UTF_8)).path("status").asInt();
+  }
+
+  private static void report(String id, String incident) {
+    SERVICE.send("PUT", SECRECY + "/incidents/" + id, incident.formatted(XINDIAN));
+  }
+
+  private static List<JsonNode> secrecyFindings() {
+    SERVICE.scan();
+    return SERVICE.findings().stream()
+        .filter(each -> each.path("rule").asString().equals("G-SECRET"))
+        .toList();
+  }
+}

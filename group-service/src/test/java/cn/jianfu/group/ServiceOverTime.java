@@ -1,0 +1,107 @@
+package cn.jianfu.group;
+
+import static cn.jianfu.group.reference.KnownDistrict.DISTRICT;
+import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianfu.store.InProcessStore;
+import cn.jianfu.store.StoreSettings;
+import cn.jianfu.testkit.Asking;
+import cn.jianfu.testkit.Await;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An instance whose clock is set, as 新店镇's own system and the district's people use it. */
+final class ServiceOverTime implements AutoCloseable {
+
+  static final String GROUPS = "/api/v1/groups/" + XINDIAN + "/WECOM/";
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final InProcessStore store = InProcessStore.open(StoreSettings.inMemory());
+  private final ConfigurableApplicationContext instance = GroupServiceUnderTest.shared().on(store);
+  final Asking town = asking("town-system", XINDIAN);
+  final Asking admin = asking("district-admin", DISTRICT);
+
+  Asking asking(String role, String unit) {
+    return Asking.of(
+            GroupServiceUnderTest.portOf(instance),
+            GroupServiceUnderTest.shared().bearer(role, unit))
+        .with("Content-Type", "application/json");
+  }
+
+  void today(LocalDate day) {
+    byte[] body = "{\"now\":\"%sT02:00:00Z\"}".formatted(day).getBytes(UTF_8);
+    assertThat(admin.send("PUT", "/api/v1/clock", body).statusCode()).isEqualTo(200);
+  }
+
+  void declare(String id, String name) {
+    declare(id, "\"name\":\"%s\",\"ownerId\":\"owner-%s\"".formatted(name, id), "");
+  }
+
+  /** Once the units are known here. */
+  void declare(String id, String facts, String more) {
+    byte[] body = ("{" + facts + more + "}").getBytes(UTF_8);
+    Await.until(() -> assertThat(town.send("PUT", GROUPS + id, body).statusCode()).isIn(200, 201));
+  }
+
+  void members(String id, int from, int to) {
+    String people =
+        IntStream.rangeClosed(from, to)
+            .mapToObj(i -> "{\"id\":\"p%d\"}".formatted(i))
+            .collect(Collectors.joining(","));
+    send("PUT", GROUPS + id + "/members", "{\"members\":[" + people + "]}");
+  }
+
+  void day(String id, LocalDate day, String counters) {
+    send("PUT", GROUPS + id + "/activity/" + day, "{" + counters + "}");
+  }
+
+  void send(String method, String path, String body) {
+    var answer = town.send(method, path, body.getBytes(UTF_8));
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+  }
+
+  JsonNode read(String path) {
+    var answer = town.send("GET", path, null);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
+  void scan() {
+    assertThat(admin.send("POST", "/api/v1/scans", null).statusCode()).isEqualTo(201);
+  }
+
+  /** The rules that a scan finds broken by a group. */
+  List<String> found(String group) {
+    scan();
+    List<String> rules = new ArrayList<>();
+    findings(group).forEach(each -> rules.add(each.path("rule").asString()));
+    return rules;
+  }
+
+  List<JsonNode> findings(String group) {
+    return findings().stream()
+        .filter(each -> each.path("groups").toString().contains("/" + group + "\""))
+        .toList();
+  }
+
+  List<JsonNode> findings() {
+    List<JsonNode> all = new ArrayList<>();
+    read("/api/v1/findings?limit=200").path("items").forEach(all::add);
+    return all;
+  }
+
+  @Override
+  public void close() {
+    instance.close();
+    store.close();
+  }
+}

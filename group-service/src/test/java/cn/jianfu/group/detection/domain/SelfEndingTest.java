@@ -1,0 +1,108 @@
+package cn.jianfu.group.detection.domain;
+
+import static cn.jianfu.group.detection.domain.Fixtures.TODAY;
+import static cn.jianfu.group.detection.domain.Fixtures.aGroup;
+import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
+import static cn.jianfu.group.detection.domain.Fixtures.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianfu.group.detection.domain.SelfEnding.Step;
+import cn.jianfu.group.detection.domain.SelfEnding.Told;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Temporary groups that end by themselves: 30 days after their unit was told. */
+class SelfEndingTest {
+
+  private static final Told UNHEARD = new Told(true, null, false);
+  private static final Told NEVER_USED = new Told(false, null, false);
+
+  @Test
+  void aGroupInUseIsWarnedFirstHoweverLongItHasOutlivedItsEnd() {
+    assertThat(step(endedOn(daysAgo(8)), UNHEARD, silent())).isEqualTo(Step.WARN);
+    assertThat(step(endedOn(daysAgo(500)), UNHEARD, silent())).isEqualTo(Step.WARN);
+  }
+
+  @Test
+  void afterTheWarningItHasItsDays() {
+    assertThat(step(endedOn(daysAgo(500)), warned(daysAgo(30)), silent())).isEqualTo(Step.NOTHING);
+    assertThat(step(endedOn(daysAgo(500)), warned(daysAgo(31)), silent())).isEqualTo(Step.END);
+  }
+
+  @Test
+  void aGroupThatWasDeclaredLateHasItsDaysFromThenOn() {
+    assertThat(step(endedOn(daysAgo(500)).knownSince(daysAgo(30)), NEVER_USED, silent()))
+        .isEqualTo(Step.NOTHING);
+    assertThat(step(endedOn(daysAgo(500)).knownSince(daysAgo(31)), NEVER_USED, silent()))
+        .isEqualTo(Step.END);
+  }
+
+  @Test
+  void theGraceOfTheRuleIsBeforeTheDays() {
+    assertThat(step(endedOn(daysAgo(37)), NEVER_USED, silent())).isEqualTo(Step.NOTHING);
+    assertThat(step(endedOn(daysAgo(38)), NEVER_USED, silent())).isEqualTo(Step.END);
+  }
+
+  @Test
+  void whereSomebodyStillWritesOrNobodyKnowsItIsOnlyDecided() {
+    Told told = warned(daysAgo(40));
+
+    assertThat(step(endedOn(daysAgo(90)), told, usedOn(daysAgo(39)))).isEqualTo(Step.DECIDE);
+    assertThat(step(endedOn(daysAgo(90)), told, usedOn(daysAgo(41)))).isEqualTo(Step.DECIDE);
+    assertThat(step(endedOn(daysAgo(90)), told, null)).isEqualTo(Step.DECIDE);
+    assertThat(step(endedOn(daysAgo(90)), told, counted(daysAgo(41), 5, daysAgo(2), 0)))
+        .isEqualTo(Step.END);
+  }
+
+  @Test
+  void nothingHappensToWhatWasDecidedOrNamesNoEnd() {
+    assertThat(step(endedOn(daysAgo(500)), new Told(false, daysAgo(90), true), silent()))
+        .isEqualTo(Step.NOTHING);
+    assertThat(step(aGroup("群").temporary(), NEVER_USED, silent())).isEqualTo(Step.NOTHING);
+  }
+
+  @Test
+  void aDistrictThatDoesNotWantItLeavesTheNumberOut() {
+    var values = new HashMap<String, BigDecimal>(rules().thresholds().values());
+    values.remove("temp.endAfterDays");
+
+    assertThat(
+            SelfEnding.step(
+                endedOn(daysAgo(500)).facts(), UNHEARD, silent(), new Thresholds(values), TODAY))
+        .isEqualTo(Step.NOTHING);
+  }
+
+  private static Step step(GroupBuilder group, Told told, @Nullable ActivityFacts activity) {
+    return SelfEnding.step(group.facts(), told, activity, rules().thresholds(), TODAY);
+  }
+
+  private static GroupBuilder endedOn(LocalDate end) {
+    return aGroup("群").temporary().validUntil(end).knownSince(daysAgo(900));
+  }
+
+  private static Told warned(LocalDate on) {
+    return new Told(false, on, false);
+  }
+
+  private static ActivityFacts silent() {
+    return usedOn(null);
+  }
+
+  private static ActivityFacts usedOn(@Nullable LocalDate day) {
+    return day == null
+        ? counted(daysAgo(2), 0, daysAgo(1), 1)
+        : ActivityFacts.of("g", List.of(dayOf(day, 5)), null);
+  }
+
+  private static ActivityFacts counted(LocalDate one, int senders, LocalDate other, int others) {
+    return ActivityFacts.of("g", List.of(dayOf(one, senders), dayOf(other, others)), null);
+  }
+
+  private static DayCount dayOf(LocalDate day, int senders) {
+    return new DayCount(day, senders, senders, 0);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.group.secrecy;
+
+import org.jspecify.annotations.NullMarked;

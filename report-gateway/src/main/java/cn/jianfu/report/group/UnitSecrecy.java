@@ -1,0 +1,29 @@
+package cn.jianfu.report.group;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a unit has said about classified information in its groups, as group-service tells it.
+ *
+ * @param statedOn the days of its statements, oldest first
+ */
+public record UnitSecrecy(
+    String unit, String town, List<LocalDate> statedOn, List<Incident> incidents) {
+
+  public UnitSecrecy {
+    statedOn = Objects.requireNonNullElse(statedOn, List.of());
+    incidents = Objects.requireNonNullElse(incidents, List.of());
+  }
+
+  /**
+   * Something that was found.
+   *
+   * @param groupId where; null when it is not said
+   * @param resolvedOn when it was put right; null while it is not
+   */
+  public record Incident(
+      String id, @Nullable String groupId, LocalDate foundOn, @Nullable LocalDate resolvedOn) {}
+}

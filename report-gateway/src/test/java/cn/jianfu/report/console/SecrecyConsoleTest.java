@@ -1,0 +1,139 @@
+package cn.jianfu.report.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The yearly word on secrecy over HTTP, with a real login. */
+class SecrecyConsoleTest {
+
+  private static ConsoleApp app;
+
+  @BeforeAll
+  static void start() {
+    app = ConsoleApp.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    app.close();
+  }
+
+  @BeforeEach
+  void asAlways() {
+    app.district.reset();
+  }
+
+  private static Visitor town() {
+    var visitor = Visitor.of(app, TestIssuer.TOWN_OFFICE);
+    visitor.get("/metrics");
+    return visitor;
+  }
+
+  @Test
+  void aTownOfficeSeesThatItsWordHasExpiredAndRenewsIt() {
+    var visitor = town();
+    assertThat(visitor.get("/secrecy").body())
+        .contains("href=\"/secrecy\" aria-current=\"page\"", "已到期", "2025-10-01", "2026-10-01");
+
+    assertThat(visitor.post("/secrecy", "say", "STATE", "sure", "yes").body())
+        .contains("已作出声明", "2026-11-23", "有效", "撤回今天的声明");
+    assertThat(visitor.post("/secrecy", "say", "TAKE_BACK").body()).contains("还没有声明");
+  }
+
+  @Test
+  void nothingIsStatedUnlessItWasTicked() {
+    var answer = town().post("/secrecy", "say", "STATE");
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("请先勾选", "aria-invalid=\"true\"");
+    assertThat(app.district.secrecy.told).hasValue(0);
+  }
+
+  @Test
+  void anIncidentStandsUntilItIsPutRightAndIsInTheWayOfAStatement() {
+    var visitor = town();
+    var reported =
+        visitor.post(
+            "/secrecy",
+            "say",
+            "REPORT",
+            "id",
+            "next-0",
+            "found",
+            "2026-11-20",
+            "group",
+            SampleSecrecy.GROUP);
+    assertThat(reported.body())
+        .contains("已记录", "2026-11-20", "&lt;i&gt;防汛群", "整改后才能声明")
+        .doesNotContain("name=\"sure\"");
+
+    assertThat(
+            visitor
+                .post(
+                    "/secrecy",
+                    "say",
+                    "REPORT",
+                    "id",
+                    "next-0",
+                    "found",
+                    "2026-11-20",
+                    "resolved",
+                    "2026-11-21")
+                .body())
+        .contains("2026-11-21", "name=\"sure\"");
+  }
+
+  @Test
+  void badInputIsToldAndNonsenseRefused() {
+    var visitor = town();
+
+    assertThat(report(visitor, "soon").statusCode()).isEqualTo(422);
+    assertThat(report(visitor, "2026-13-41").body()).contains("请填写日期");
+    assertThat(app.district.secrecy.told).hasValue(0);
+    var declined = report(visitor, "2027-01-01");
+    assertThat(declined.statusCode()).isEqualTo(422);
+    assertThat(declined.body()).contains("不能晚于今天", "value=\"2027-01-01\"");
+    for (var nonsense : new String[] {"EXPLODE", "", "state"}) {
+      assertThat(visitor.post("/secrecy", "say", nonsense).statusCode()).isEqualTo(400);
+    }
+    assertThat(visitor.post("/secrecy", "say", "REPORT", "id", "../x").statusCode()).isEqualTo(400);
+    assertThat(visitor.post("/secrecy", "say", "REPORT", "group", "x").statusCode()).isEqualTo(400);
+    assertThat(visitor.postWithoutToken("/secrecy", "say", "STATE", "sure", "yes").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void othersLookOnOrFindNothing() {
+    var supervisor = Visitor.of(app, TestIssuer.SUPERVISOR);
+    supervisor.get("/metrics");
+    assertThat(supervisor.get("/secrecy?unit=" + SampleDistrict.XINDIAN).body())
+        .contains("由本单位声明")
+        .doesNotContain("name=\"sure\"", "<details");
+    assertThat(supervisor.post("/secrecy", "say", "STATE", "sure", "yes").statusCode())
+        .isEqualTo(403);
+    assertThat(town().get("/secrecy?unit=350213102000").statusCode()).isEqualTo(404);
+    assertThat(
+            town().post("/secrecy?unit=350213102000", "say", "STATE", "sure", "yes").statusCode())
+        .isEqualTo(404);
+    assertThat(app.district.secrecy.told).hasValue(0);
+  }
+
+  @Test
+  void whenTheServiceIsAwayNothingLooksSaved() {
+    app.district.groupServiceAway = true;
+    var visitor = town();
+
+    assertThat(visitor.get("/secrecy").body()).contains("现在看不到保密声明");
+    var answer = visitor.post("/secrecy", "say", "STATE", "sure", "yes");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("不知道是否已保存");
+  }
+
+  private static java.net.http.HttpResponse<String> report(Visitor visitor, String day) {
+    return visitor.post("/secrecy", "say", "REPORT", "id", "next-0", "found", day);
+  }
+}
