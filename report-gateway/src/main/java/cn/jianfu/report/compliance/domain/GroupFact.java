@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision the latest cleanup decision, withdrawn ones included
  * @param days counters by day
  * @param members distinct persons by day of the snapshot
+ * @param handwork what people of the town did about it by hand, by day
  */
 public record GroupFact(
     String groupId,
@@ -31,7 +33,8 @@ public record GroupFact(
     List<Transition> transitions,
     @Nullable CleanupDecision decision,
     NavigableMap<LocalDate, DayCounters> days,
-    NavigableMap<LocalDate, Integer> members) {
+    NavigableMap<LocalDate, Integer> members,
+    NavigableMap<LocalDate, Set<Handwork>> handwork) {
 
   public GroupFact {
     transitions = sinceWithdrawn(transitions);

@@ -19,7 +19,8 @@ public record TownFacts(
     List<GroupFact> groups,
     List<FindingFact> findings,
     List<LoadFact> loads,
-    List<PushFact> pushes) {
+    List<PushFact> pushes,
+    List<SelfCheckFact> selfChecks) {
 
   public TownFacts {
     groups =
@@ -41,6 +42,10 @@ public record TownFacts(
                 Comparator.comparing(PushFact::unit)
                     .thenComparing(PushFact::source)
                     .thenComparing(PushFact::firstDay))
+            .toList();
+    selfChecks =
+        selfChecks.stream()
+            .sorted(Comparator.comparing(SelfCheckFact::round).thenComparing(SelfCheckFact::unit))
             .toList();
   }
 
