@@ -115,6 +115,7 @@ final class Doors {
                 "/api/v1/imports/none/errors.xlsx",
                 READERS)
             .as(XLSX),
+        Door.of("POST", "/api/v1/imports/{id}/undo", "/api/v1/imports/none/undo", WRITERS),
         Door.of("GET", "/api/v1/imports/template.xlsx", "/api/v1/imports/template.xlsx", EVERY_ROLE)
             .as(XLSX)
             .reaching(Reach.EVERYWHERE),

@@ -26,7 +26,17 @@ class OtherPublicationsTest {
         new LoadSummarisedV1(
             XINDIAN, XINDIAN, true, DAY, Map.of("1", 12, "21", 1), Map.of("G-ZOMB", 44)));
     assertGolden(
-        new SelfCheckChangedV1("2026-autumn", XINDIAN, XINDIAN, 44, 40, 4, DAY, DAY.plusDays(5)));
+        new SelfCheckChangedV1(
+            "2026-autumn",
+            XINDIAN,
+            XINDIAN,
+            44,
+            40,
+            4,
+            DAY,
+            DAY.plusDays(5),
+            Map.of("2026-11-05", 38, "2026-11-06", 2),
+            Map.of("2026-11-06", 4)));
     assertGolden(
         new PushesCountedV1(
             "/towns/350213101000/oa",

@@ -4,11 +4,18 @@ import cn.jianfu.contracts.EventCatalogue;
 import cn.jianfu.messaging.EventSequence;
 import cn.jianfu.messaging.inbound.InboundEvent;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /** Events as they are heard. */
 public final class Heard {
 
   private static final Instant AT = Instant.parse("2026-11-23T04:00:00Z");
+
+  /** The district's day of a moment. */
+  public static LocalDate dayOf(Instant moment) {
+    return LocalDate.ofInstant(moment, ZoneId.of("Asia/Shanghai"));
+  }
 
   private Heard() {}
 

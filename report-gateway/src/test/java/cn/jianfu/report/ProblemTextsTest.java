@@ -19,7 +19,8 @@ class ProblemTextsTest {
         Stream.concat(
                 Arrays.stream(Refusal.values())
                     .map(why -> why.name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                Stream.of("reason-missing", "finding-cleared", "judged-too-often"))
+                Stream.of(
+                    "reason-missing", "finding-cleared", "judged-too-often", "not-closed-by-then"))
             .map(name -> new ProblemType("report." + name, 422))
             .toList();
 

@@ -5,6 +5,7 @@ import static cn.jianfu.report.GatewayUnderTest.XINDIAN;
 
 import cn.jianfu.contracts.ActorV1;
 import cn.jianfu.contracts.group.ActivityRecordedV1;
+import cn.jianfu.contracts.group.DecisionV1;
 import cn.jianfu.contracts.group.FindingClearedV1;
 import cn.jianfu.contracts.group.FindingRaisedV1;
 import cn.jianfu.contracts.group.FindingV1;
@@ -23,7 +24,28 @@ public final class SampleEvents {
   public static final ActorV1 TOWN_SYSTEM =
       new ActorV1("issuer", "xindian", "town-system", XINDIAN);
 
+  public static final ActorV1 TOWN_OFFICE = new ActorV1("issuer", "office", "town-office", XINDIAN);
+
   private SampleEvents() {}
+
+  /** A group as somebody of the town has typed it in. */
+  public static WorkGroupV1 declaredByHand(String groupId, String name, LocalDate on) {
+    return group(XINDIAN, PARTY_OFFICE, groupId, name, on, "DECLARED", null);
+  }
+
+  /** The same with a decision. */
+  public static WorkGroupV1 decided(
+      String groupId, String confidence, @Nullable String round, LocalDate on) {
+    return group(
+        XINDIAN,
+        PARTY_OFFICE,
+        groupId,
+        groupId,
+        on,
+        confidence,
+        new DecisionV1(
+            "KEEP", "仍在使用", TOWN_OFFICE, on, on.plusDays(10), null, round, null, null, null));
+  }
 
   public static WorkGroupFiledV1 filed(String groupId, String name, LocalDate on) {
     return filed(XINDIAN, PARTY_OFFICE, groupId, name, on);
@@ -31,34 +53,43 @@ public final class SampleEvents {
 
   public static WorkGroupFiledV1 filed(
       String town, String unit, String groupId, String name, LocalDate on) {
-    return new WorkGroupFiledV1(
-        new WorkGroupV1(
-            groupId,
-            unit,
-            town,
-            "WECOM",
-            groupId,
-            name,
-            "PERMANENT",
-            null,
-            null,
-            null,
-            unit,
-            null,
-            "备2026-1",
-            on,
-            null,
-            null,
-            null,
-            null,
-            on,
-            on,
-            "FILED",
-            "API",
-            List.of(),
-            List.of(new TransitionV1("DECLARED", on), new TransitionV1("FILED", on)),
-            null),
-        TOWN_SYSTEM);
+    return new WorkGroupFiledV1(group(town, unit, groupId, name, on, "API", null), TOWN_SYSTEM);
+  }
+
+  private static WorkGroupV1 group(
+      String town,
+      String unit,
+      String groupId,
+      String name,
+      LocalDate on,
+      String confidence,
+      @Nullable DecisionV1 decision) {
+    return new WorkGroupV1(
+        groupId,
+        unit,
+        town,
+        "WECOM",
+        groupId,
+        name,
+        "PERMANENT",
+        null,
+        null,
+        null,
+        unit,
+        null,
+        "备2026-1",
+        on,
+        null,
+        null,
+        null,
+        null,
+        on,
+        on,
+        "FILED",
+        confidence,
+        List.of(),
+        List.of(new TransitionV1("DECLARED", on), new TransitionV1("FILED", on)),
+        decision);
   }
 
   public static ActivityRecordedV1 active(String groupId, LocalDate on, int senders) {

@@ -84,6 +84,11 @@ public final class ActivityDays {
     return store.executeAll(reports.stream().map(this::command).toList()).doOnNext(this::heard);
   }
 
+  /** What would become of the report; nothing is written. */
+  public Mono<Outcome<ActivityDay, ActivityDay.Verdict>> rehearse(ActivityReport report) {
+    return store.rehearse(command(report));
+  }
+
   /** Of reports that come in several lots; nothing is written. */
   public Rehearsal<ActivityDay> rehearsal() {
     return new Rehearsal<>(store);

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -53,14 +54,14 @@ class ActivityEndpoint {
       @PathVariable String platform,
       @PathVariable String externalId,
       @PathVariable LocalDate date,
+      @RequestParam(defaultValue = "false") boolean dryRun,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody CountActivity body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
     Origin origin = origins.of(caller.issuer() + "#" + caller.subject(), key, body);
     ActivityReport report = reports.read(caller, id, date, body, origin);
-    return intake
-        .activity(caller, report)
+    return (dryRun ? intake.rehearse(caller, report) : intake.activity(caller, report))
         .map(outcome -> ActivityPublication.of(answer(outcome, report)));
   }
 

@@ -65,6 +65,8 @@ final class DetectionFacts {
   private Mono<Map<String, WorkGroup>> groups(boolean live) {
     return groups
         .query(Filters.eq("state.live", live), Filters.empty(), 0)
+        // What was declared in error never was a group that a rule could be about.
+        .filter(stored -> !(stored.state() instanceof WorkGroup.Withdrawn))
         .collectMap(Stored::id, Stored::state);
   }
 

@@ -60,6 +60,17 @@ public final class GroupIntake {
         .map(List::getFirst);
   }
 
+  /** What would become of the report; nothing is written. */
+  public Mono<Outcome<GroupMembers, List<Flaw>>> rehearse(Caller caller, MembersReport report) {
+    return wouldBeSeen(caller, report.id()).then(Mono.defer(() -> members.rehearse(report)));
+  }
+
+  /** What would become of the report; nothing is written. */
+  public Mono<Outcome<ActivityDay, ActivityDay.Verdict>> rehearse(
+      Caller caller, ActivityReport report) {
+    return wouldBeSeen(caller, report.id()).then(Mono.defer(() -> activity.rehearse(report)));
+  }
+
   /** Applies events. */
   Mono<List<IntakeAnswer>> handle(Caller caller, List<IncomingEvent> incoming) {
     return handle(caller, incoming, new Applying());
@@ -118,8 +129,15 @@ public final class GroupIntake {
   }
 
   private Mono<Void> seen(Caller caller, GroupId id) {
-    return inUse
-        .seen(caller, List.of(id))
+    return nothingAgainst(inUse.seen(caller, List.of(id)));
+  }
+
+  private Mono<Void> wouldBeSeen(Caller caller, GroupId id) {
+    return nothingAgainst(inUse.wouldBeSeen(caller, groups.rehearsal(), List.of(id)));
+  }
+
+  private static Mono<Void> nothingAgainst(Mono<Map<String, Problem>> reporting) {
+    return reporting
         .doOnNext(problems ->
             problems
                 .values()

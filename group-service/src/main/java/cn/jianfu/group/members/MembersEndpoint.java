@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -58,6 +59,7 @@ class MembersEndpoint {
       @PathVariable String unit,
       @PathVariable String platform,
       @PathVariable String externalId,
+      @RequestParam(defaultValue = "false") boolean dryRun,
       @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       @RequestBody TakeMembers body,
       Caller caller) {
@@ -65,8 +67,7 @@ class MembersEndpoint {
     Origin origin = origins.of(caller.issuer() + "#" + caller.subject(), key, body);
     MembersReport read = reports.read(caller, id, body, origin);
     MembersReport report = key == null ? read : read.withAnswerKept();
-    return intake
-        .members(caller, report)
+    return (dryRun ? intake.rehearse(caller, report) : intake.members(caller, report))
         .map(outcome -> MembersView.of(answer(outcome, report), caller));
   }
 

@@ -44,6 +44,11 @@ public final class MembersOfGroups {
     return store.executeAll(reports.stream().map(this::command).toList()).doOnNext(this::heard);
   }
 
+  /** What would become of the report; nothing is written. */
+  public Mono<Outcome<GroupMembers, List<Flaw>>> rehearse(MembersReport report) {
+    return store.rehearse(command(report));
+  }
+
   /** Of reports that come in several lots; nothing is written. */
   public Rehearsal<GroupMembers> rehearsal() {
     return new Rehearsal<>(store);

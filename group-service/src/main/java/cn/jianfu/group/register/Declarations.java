@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The orders that the rows of a plan stand for.
@@ -61,6 +62,19 @@ record Declarations(List<Order> orders, List<Integer> rows) {
       byRow.merge(row, result(row, followed.get(i)), Declarations::weightier);
     }
     return decided.stream().map(row -> byRow.getOrDefault(row.row(), row)).toList();
+  }
+
+  /** What the rows have changed, now or when they were carried out first. */
+  List<RowEffect> effects(List<Followed> followed) {
+    Map<Integer, RowEffect> byRow = new TreeMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      int row = rows.get(i);
+      Long version = followed.get(i).version();
+      if (version != null) {
+        byRow.merge(row, new RowEffect(row, version, 1), RowEffect::then);
+      }
+    }
+    return List.copyOf(byRow.values());
   }
 
   private static RowResult result(int row, Followed followed) {

@@ -12,8 +12,6 @@ import cn.jianfu.web.imports.Sheet;
 import cn.jianfu.web.imports.TemplateColumn;
 import cn.jianfu.web.imports.TemplateFile;
 import cn.jianfu.web.imports.Uploads;
-import cn.jianfu.web.problem.Problem;
-import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -49,6 +47,7 @@ class ImportEndpoint {
   private final Access access;
   private final Reference reference;
   private final UniqueKeys keys;
+  private final ImportsOfCallers found;
 
   ImportEndpoint(
       RegisterImports imports,
@@ -56,13 +55,15 @@ class ImportEndpoint {
       Uploads uploads,
       Access access,
       Reference reference,
-      UniqueKeys keys) {
+      UniqueKeys keys,
+      ImportsOfCallers found) {
     this.imports = imports;
     this.log = log;
     this.uploads = uploads;
     this.access = access;
     this.reference = reference;
     this.keys = keys;
+    this.found = found;
   }
 
   /** How a register is to be read; the same for a bare file and for a form. */
@@ -143,13 +144,14 @@ class ImportEndpoint {
 
   @GetMapping("/{id}")
   Mono<ImportView> find(@PathVariable String id, Caller caller) {
-    return readable(id, caller).map(ImportView::of);
+    return found.toRead(id, caller).map(ImportView::of);
   }
 
   /** The file again, with what needs correction marked. */
   @GetMapping("/{id}/errors.xlsx")
   Mono<ResponseEntity<byte[]>> corrections(@PathVariable String id, Caller caller) {
-    return readable(id, caller)
+    return found
+        .toRead(id, caller)
         .flatMap(record -> log.corrections(record))
         .map(bytes -> file("corrections.xlsx", bytes));
   }
@@ -175,18 +177,6 @@ class ImportEndpoint {
                 .toList(),
             List.of(columns.stream().map(RegisterTemplate.Column::example).toList()));
     return file("register.xlsx", bytes);
-  }
-
-  /** Whether there is no such import or it is another town's, is the same to a town. */
-  private Mono<ImportRecord> readable(String id, Caller caller) {
-    access.mustRead(caller, caller.unit());
-    return log.find(id)
-        .doOnNext(record -> access.mustRead(caller, record.unit()))
-        .switchIfEmpty(
-            Mono.error(() ->
-                Problem.of(
-                        access.isDistrict(caller) ? WebProblems.NOT_FOUND : WebProblems.FORBIDDEN)
-                    .toException()));
   }
 
   private static ResponseEntity<byte[]> file(String name, byte[] bytes) {

@@ -92,14 +92,19 @@ final class ImportLog {
         : Mono.error(failure);
   }
 
-  Mono<Void> replace(ImportRecord record) {
+  /**
+   * The next state of an import, if it is in that one still; else what it is now. Who is late with
+   * carrying out what others have carried out, and undone, changes nothing.
+   */
+  Mono<ImportRecord> advance(ImportRecord.State from, ImportRecord next) {
     return Mono.from(
             documents.updateOne(
-                Filters.eq("_id", record.id()),
+                Filters.and(Filters.eq("_id", next.id()), Filters.eq(STATE, from.name())),
                 Updates.combine(
-                    Updates.set(STATE, record.state().name()),
-                    Updates.set(RECORD, new Binary(packed(record))))))
-        .then();
+                    Updates.set(STATE, next.state().name()),
+                    Updates.set(AT, Date.from(next.askedAt())),
+                    Updates.set(RECORD, new Binary(packed(next))))))
+        .flatMap(done -> done.getMatchedCount() == 1 ? Mono.just(next) : find(next.id()));
   }
 
   Mono<ImportRecord> find(String id) {
@@ -111,12 +116,15 @@ final class ImportLog {
         .map(document -> document.get(FILE, Binary.class).getData());
   }
 
-  /** Plans that were stored before then and not carried out to the end. */
+  /** Imports and undos that were asked for before then and not carried out to the end. */
   Flux<ImportRecord> leftBehind(Instant before) {
     return Flux.from(
             documents.find(
                 Filters.and(
-                    Filters.eq(STATE, ImportRecord.State.PLANNED.name()),
+                    Filters.in(
+                        STATE,
+                        ImportRecord.State.PLANNED.name(),
+                        ImportRecord.State.UNDOING.name()),
                     Filters.lt(AT, Date.from(before)))))
         .map(this::record);
   }

@@ -3,22 +3,26 @@ package cn.jianfu.group.register;
 import cn.jianfu.web.imports.ImportMode;
 import cn.jianfu.web.imports.ImportReport;
 import cn.jianfu.web.imports.RowResult;
+import cn.jianfu.web.security.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An import as it is kept: its plan, who asked for it, and how far it has come.
+ * An import as it is kept: its plan, who asked for it, and how far it, or its undo, has come.
  *
  * @param bodyHash of what was sent: the same key with another file is refused
- * @param state CHECKED (nothing to apply), PLANNED or APPLIED
+ * @param state CHECKED (nothing to apply), PLANNED, APPLIED, UNDOING or UNDONE
  * @param issuer of the caller, with {@code subject}, {@code roles} and {@code unit}
  * @param plan rows that are declared, or would be
  * @param results of every row, as they were decided
  * @param language of the words in the report
  * @param report as it was answered
  * @param questions about columns
+ * @param effects what the rows have changed; null until it is applied
+ * @param undo null until somebody takes it back
  */
 record ImportRecord(
     String id,
@@ -33,29 +37,44 @@ record ImportRecord(
     List<RowResult> results,
     String language,
     ImportReport report,
-    List<RegisterPlan.ColumnQuestion> questions) {
+    List<RegisterPlan.ColumnQuestion> questions,
+    @Nullable List<RowEffect> effects,
+    @Nullable ImportUndo undo) {
 
   enum State {
     CHECKED,
     PLANNED,
-    APPLIED
+    APPLIED,
+    UNDOING,
+    UNDONE
   }
 
-  ImportRecord applied(ImportReport now) {
+  ImportRecord applied(ImportReport now, List<RowEffect> changed) {
+    return with(State.APPLIED, now, changed, null);
+  }
+
+  ImportRecord undoing(ImportUndo asked) {
+    return with(State.UNDOING, report, effects, asked);
+  }
+
+  ImportRecord undone(ImportUndo done) {
+    return with(State.UNDONE, report, effects, done);
+  }
+
+  private ImportRecord with(
+      State next, ImportReport now, @Nullable List<RowEffect> changed, @Nullable ImportUndo asked) {
     return new ImportRecord(
-        id,
-        bodyHash,
-        State.APPLIED,
-        at,
-        issuer,
-        subject,
-        roles,
-        unit,
-        plan,
-        results,
-        language,
-        now,
-        questions);
+        id, bodyHash, next, at, issuer, subject, roles, unit, plan, results, language, now,
+        questions, changed, asked);
+  }
+
+  /** When the latest that was asked was asked. */
+  Instant askedAt() {
+    return undo == null ? at : undo.at();
+  }
+
+  Caller caller() {
+    return new Caller(issuer, subject, roles, unit, null);
   }
 
   ImportMode mode() {

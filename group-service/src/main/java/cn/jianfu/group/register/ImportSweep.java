@@ -11,7 +11,9 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Carries out plans that were stored and cut short, by whichever instance looks first. */
+/**
+ * Carries out imports and undos that were stored and cut short, by whichever instance looks first.
+ */
 final class ImportSweep implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(ImportSweep.class);
@@ -24,13 +26,20 @@ final class ImportSweep implements SmartLifecycle {
 
   private final ImportLog log;
   private final RegisterImports imports;
+  private final ImportUndos undos;
   private final JobLease lease;
   private final DistrictClock clock;
   private @Nullable Disposable running;
 
-  ImportSweep(ImportLog log, RegisterImports imports, JobLease lease, DistrictClock clock) {
+  ImportSweep(
+      ImportLog log,
+      RegisterImports imports,
+      ImportUndos undos,
+      JobLease lease,
+      DistrictClock clock) {
     this.log = log;
     this.imports = imports;
+    this.undos = undos;
     this.lease = lease;
     this.clock = clock;
   }
@@ -57,6 +66,7 @@ final class ImportSweep implements SmartLifecycle {
         .concatMap(record ->
             imports
                 .carryOut(record)
+                .flatMap(undos::carryOut)
                 .onErrorResume(failure -> {
                   // One import that cannot go on must not hold up those behind it.
                   LOG.warn("import {} is tried again later", record.id(), failure);

@@ -1,14 +1,19 @@
 package cn.jianfu.group.register;
 
 import cn.jianfu.web.imports.ImportReport;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to an import.
  *
- * @param state CHECKED (nothing was to be declared), PLANNED (under way) or APPLIED
+ * @param state CHECKED (nothing was to be declared), PLANNED (under way), APPLIED, UNDOING (being
+ *     taken back) or UNDONE
  * @param corrections where the file with the marked rows is
+ * @param undo what became, or would become, of each row that had changed something; absent until
+ *     somebody asks for it
  */
 record ImportView(
     String id,
@@ -16,15 +21,22 @@ record ImportView(
     Instant at,
     ImportReport report,
     List<RegisterPlan.ColumnQuestion> questions,
-    String corrections) {
+    String corrections,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ImportReport undo) {
 
   static ImportView of(ImportRecord record) {
+    ImportUndo undo = record.undo();
+    return of(record, undo == null ? null : undo.report());
+  }
+
+  static ImportView of(ImportRecord record, @Nullable ImportReport undo) {
     return new ImportView(
         record.id(),
         record.state().name(),
         record.at(),
         record.report(),
         record.questions(),
-        "/api/v1/imports/" + record.id() + "/errors.xlsx");
+        "/api/v1/imports/" + record.id() + "/errors.xlsx",
+        undo);
   }
 }

@@ -34,7 +34,7 @@ record ListedRow(
   }
 
   PlannedRow of(String groupId) {
-    return new PlannedRow(row, groupId, declaration, filing);
+    return new PlannedRow(row, groupId, declaration, filing, null);
   }
 
   PlannedRow ofNew(String key) {

@@ -1,5 +1,6 @@
 package cn.jianfu.group.register;
 
+import cn.jianfu.group.workgroup.FormerGroup;
 import cn.jianfu.group.workgroup.GroupRequests.DeclareGroup;
 import cn.jianfu.group.workgroup.GroupRequests.FileGroup;
 import org.jspecify.annotations.Nullable;
@@ -10,5 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param row as people see it, from 1
  * @param groupId {@code unit/platform/externalId}
  * @param filing null when the register names no filing number
+ * @param former the group before, to be given back; null of a row that was to change nothing
  */
-record PlannedRow(int row, String groupId, DeclareGroup declaration, @Nullable FileGroup filing) {}
+record PlannedRow(
+    int row,
+    String groupId,
+    DeclareGroup declaration,
+    @Nullable FileGroup filing,
+    @Nullable FormerGroup former) {
+
+  PlannedRow after(FormerGroup before) {
+    return new PlannedRow(row, groupId, declaration, filing, before);
+  }
+}

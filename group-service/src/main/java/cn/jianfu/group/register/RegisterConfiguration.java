@@ -1,7 +1,9 @@
 package cn.jianfu.group.register;
 
+import cn.jianfu.group.access.Access;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.reference.Reference;
+import cn.jianfu.group.selfcheck.SelfCheckAnswers;
 import cn.jianfu.group.workgroup.Orders;
 import cn.jianfu.group.workgroup.WorkGroups;
 import cn.jianfu.messaging.job.JobLease;
@@ -32,8 +34,29 @@ class RegisterConfiguration {
   }
 
   @Bean
+  ImportUndos importUndos(
+      ImportLog log,
+      WorkGroups groups,
+      Orders orders,
+      SelfCheckAnswers answers,
+      DistrictClock clock,
+      Problems texts) {
+    return new ImportUndos(log, groups, orders, answers, clock, texts);
+  }
+
+  @Bean
+  ImportsOfCallers importsOfCallers(ImportLog log, Access access) {
+    return new ImportsOfCallers(log, access);
+  }
+
+  @Bean
   ImportSweep importSweep(
-      ImportLog log, RegisterImports imports, MongoDatabase database, DistrictClock clock) {
-    return new ImportSweep(log, imports, new JobLease(database, InstantSource.system()), clock);
+      ImportLog log,
+      RegisterImports imports,
+      ImportUndos undos,
+      MongoDatabase database,
+      DistrictClock clock) {
+    return new ImportSweep(
+        log, imports, undos, new JobLease(database, InstantSource.system()), clock);
   }
 }

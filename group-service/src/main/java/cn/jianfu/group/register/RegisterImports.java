@@ -8,6 +8,7 @@ import cn.jianfu.group.register.domain.RegisterReading;
 import cn.jianfu.group.workgroup.Followed;
 import cn.jianfu.group.workgroup.Orders;
 import cn.jianfu.group.workgroup.WorkGroups;
+import cn.jianfu.messaging.aggregate.Stored;
 import cn.jianfu.web.imports.CorrectionFile;
 import cn.jianfu.web.imports.ImportReport;
 import cn.jianfu.web.imports.RowResult;
@@ -77,9 +78,19 @@ final class RegisterImports {
     boolean applies =
         ImportReport.applies(request.mode(), plan.results())
             && (plan.questions().isEmpty() || !request.mode().atomic());
-    ImportRecord record = record(request, caller, plan, applies);
-    return log.insert(record, corrections(sheet, plan, request.locale()))
-        .flatMap(isNew -> !isNew ? again(record) : applies ? carryOut(record) : Mono.just(record));
+    return (applies ? withFormers(plan) : Mono.just(plan))
+        .map(kept -> record(request, caller, kept, applies))
+        .flatMap(record ->
+            log.insert(record, corrections(sheet, plan, request.locale()))
+                .flatMap(isNew -> !isNew ? again(record) : carryOut(record)));
+  }
+
+  /** What there was before is kept with the plan, so that the import can be undone. */
+  private Mono<RegisterPlan> withFormers(RegisterPlan plan) {
+    return groups
+        .findAll(plan.rows().stream().map(PlannedRow::groupId).toList())
+        .collectMap(Stored::id)
+        .map(plan::after);
   }
 
   private RegisterReading.Read read(Sheet sheet, Answers answers) {
@@ -105,7 +116,9 @@ final class RegisterImports {
         plan.results(),
         request.locale().toLanguageTag(),
         ImportReport.of(request.mode(), plan.results(), texts, request.locale()),
-        plan.questions());
+        plan.questions(),
+        null,
+        null);
   }
 
   /** The answer of the first time, unless something else was sent under the same key. */
@@ -120,22 +133,26 @@ final class RegisterImports {
 
   /** Carries out a stored plan, now or after it was cut short; rows that are declared stay so. */
   Mono<ImportRecord> carryOut(ImportRecord record) {
-    Caller caller =
-        new Caller(record.issuer(), record.subject(), record.roles(), record.unit(), null);
-    Declarations declarations = Declarations.of(record, orders, caller);
+    if (record.state() != ImportRecord.State.PLANNED) {
+      return Mono.just(record);
+    }
+    Declarations declarations = Declarations.of(record, orders, record.caller());
     return groups
         .followAll(declarations.orders())
         .flatMap(followed ->
             // What could not be decided now is not declined: the plan is carried out again later.
             followed.stream().anyMatch(Followed::undecided)
                 ? Mono.just(record)
-                : applied(record, declarations.results(record.results(), followed)));
+                : applied(record, declarations, followed));
   }
 
-  private Mono<ImportRecord> applied(ImportRecord record, List<RowResult> after) {
-    ImportRecord done =
-        record.applied(ImportReport.of(record.mode(), after, texts, record.locale()));
-    return log.replace(done).thenReturn(done);
+  private Mono<ImportRecord> applied(
+      ImportRecord record, Declarations declarations, List<Followed> followed) {
+    List<RowResult> after = declarations.results(record.results(), followed);
+    ImportReport report =
+        ImportReport.of(record.mode(), after, texts, record.locale()).carriedOut();
+    return log.advance(
+        ImportRecord.State.PLANNED, record.applied(report, declarations.effects(followed)));
   }
 
   private byte[] corrections(Sheet sheet, RegisterPlan plan, Locale locale) {

@@ -1,7 +1,14 @@
 package cn.jianfu.group.register;
 
+import cn.jianfu.group.workgroup.FormerGroup;
+import cn.jianfu.group.workgroup.domain.WorkGroup;
+import cn.jianfu.messaging.aggregate.Stored;
+import cn.jianfu.web.imports.RowOutcome;
 import cn.jianfu.web.imports.RowResult;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a register asks for as a whole, decided before anything is stored.
@@ -18,6 +25,23 @@ record RegisterPlan(
 
   RegisterPlan with(List<RowResult> others) {
     return new RegisterPlan(headingRow, questions, rows, others);
+  }
+
+  /** With each group as it is before the rows that are to change it. */
+  RegisterPlan after(Map<String, Stored<WorkGroup>> known) {
+    Set<Integer> changing =
+        results.stream()
+            .filter(row -> row.outcome() == RowOutcome.ACCEPTED)
+            .map(RowResult::row)
+            .collect(Collectors.toSet());
+    List<PlannedRow> before =
+        rows.stream()
+            .map(row ->
+                changing.contains(row.row())
+                    ? row.after(FormerGroup.of(known.get(row.groupId())))
+                    : row)
+            .toList();
+    return new RegisterPlan(headingRow, questions, before, results);
   }
 
   /**

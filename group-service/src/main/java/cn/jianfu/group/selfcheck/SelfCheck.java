@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,19 @@ public record SelfCheck(
         (int) items.stream().filter(it -> SelfCheckItem.CONFIRMED.equals(it.answer())).count(),
         (int) items.stream().filter(it -> SelfCheckItem.CONTESTED.equals(it.answer())).count(),
         generatedOn,
-        completedOn);
+        completedOn,
+        byDay(SelfCheckItem.CONFIRMED),
+        byDay(SelfCheckItem.CONTESTED));
+  }
+
+  private Map<String, Integer> byDay(String answer) {
+    Map<String, Integer> days = new TreeMap<>();
+    for (SelfCheckItem item : items) {
+      LocalDate on = item.answeredOn();
+      if (answer.equals(item.answer()) && on != null) {
+        days.merge(on.toString(), 1, Integer::sum);
+      }
+    }
+    return days;
   }
 }

@@ -39,7 +39,8 @@ class SelfCheckConfiguration {
     return () ->
         store.ensureIndexes(
             List.of(
-                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.decisionsDue"))));
+                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.decisionsDue")),
+                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.unit"))));
   }
 
   @Bean
@@ -55,6 +56,11 @@ class SelfCheckConfiguration {
       DistrictClock clock,
       Origins origins) {
     return new SelfChecks(store, suggestions, reference, clock, origins);
+  }
+
+  @Bean
+  SelfCheckAnswers selfCheckAnswers(MongoAggregateStore<SelfCheck> store) {
+    return new SelfCheckAnswers(store);
   }
 
   @Bean

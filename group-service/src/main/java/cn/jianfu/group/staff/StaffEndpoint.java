@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -42,12 +43,13 @@ class StaffEndpoint {
   @PutMapping
   Mono<StaffView> take(
       @PathVariable String unit,
+      @RequestParam(defaultValue = "false") boolean dryRun,
       @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       @RequestBody TakeStaff body,
       Caller caller) {
     Origin origin = origins.of(caller.issuer() + "#" + caller.subject(), key, body);
-    return staff
-        .take(lists.read(caller, unit, body), origin)
+    UnitStaff list = lists.read(caller, unit, body);
+    return (dryRun ? staff.rehearse(list, origin) : staff.take(list, origin))
         .map(outcome -> Answers.accepted(outcome, flaw -> StaffLists.problem(List.of(flaw))))
         .map(StaffView::of);
   }

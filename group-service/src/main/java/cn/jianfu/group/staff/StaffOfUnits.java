@@ -39,17 +39,27 @@ public final class StaffOfUnits {
   }
 
   Mono<Outcome<UnitStaff, Flaw>> take(UnitStaff staff, Origin origin) {
-    Command<UnitStaff, Flaw> command =
-        new Command<>(
-            staff.unit(),
-            origin.key(),
-            origin.bodyHash(),
-            origin.source(),
-            // The list's own time says which one is later.
-            null,
-            null,
-            known -> decide(known, staff));
-    return store.executeAll(List.of(command)).map(List::getFirst).doOnNext(this::heard);
+    return store
+        .executeAll(List.of(command(staff, origin)))
+        .map(List::getFirst)
+        .doOnNext(this::heard);
+  }
+
+  /** What would become of the list; nothing is written. */
+  Mono<Outcome<UnitStaff, Flaw>> rehearse(UnitStaff staff, Origin origin) {
+    return store.rehearse(command(staff, origin));
+  }
+
+  private Command<UnitStaff, Flaw> command(UnitStaff staff, Origin origin) {
+    return new Command<>(
+        staff.unit(),
+        origin.key(),
+        origin.bodyHash(),
+        origin.source(),
+        // The list's own time says which one is later.
+        null,
+        null,
+        known -> decide(known, staff));
   }
 
   private Decision<UnitStaff, Flaw> decide(@Nullable UnitStaff known, UnitStaff sent) {

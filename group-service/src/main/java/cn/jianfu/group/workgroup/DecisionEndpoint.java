@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -35,13 +36,14 @@ class DecisionEndpoint {
       @PathVariable String unit,
       @PathVariable String platform,
       @PathVariable String externalId,
+      @RequestParam(defaultValue = "false") boolean dryRun,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody GroupRequests.TakeDecision body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
     return requests.follow(
-        orders.decide(caller, id, body, requests.origin(caller, key, body)), key, ifMatch);
+        orders.decide(caller, id, body, requests.origin(caller, key, body)), key, ifMatch, dryRun);
   }
 
   @DeleteMapping("/decisions/current")
@@ -49,12 +51,13 @@ class DecisionEndpoint {
       @PathVariable String unit,
       @PathVariable String platform,
       @PathVariable String externalId,
+      @RequestParam(defaultValue = "false") boolean dryRun,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
     return requests.follow(
-        orders.withdraw(caller, id, requests.origin(caller, key, "")), key, ifMatch);
+        orders.withdraw(caller, id, requests.origin(caller, key, "")), key, ifMatch, dryRun);
   }
 
   @PostMapping("/execution")
@@ -62,6 +65,7 @@ class DecisionEndpoint {
       @PathVariable String unit,
       @PathVariable String platform,
       @PathVariable String externalId,
+      @RequestParam(defaultValue = "false") boolean dryRun,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody(required = false) GroupRequests.@Nullable ReportExecution body,
@@ -70,7 +74,7 @@ class DecisionEndpoint {
     GroupRequests.ReportExecution said =
         body == null ? new GroupRequests.ReportExecution(null) : body;
     return requests.follow(
-        orders.execute(caller, id, said, requests.origin(caller, key, said)), key, ifMatch);
+        orders.execute(caller, id, said, requests.origin(caller, key, said)), key, ifMatch, dryRun);
   }
 
   @PostMapping("/restoration")
@@ -78,6 +82,7 @@ class DecisionEndpoint {
       @PathVariable String unit,
       @PathVariable String platform,
       @PathVariable String externalId,
+      @RequestParam(defaultValue = "false") boolean dryRun,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody(required = false) GroupRequests.@Nullable RestoreGroup body,
@@ -85,6 +90,6 @@ class DecisionEndpoint {
     GroupId id = Access.groupId(unit, platform, externalId);
     GroupRequests.RestoreGroup said = body == null ? new GroupRequests.RestoreGroup(null) : body;
     return requests.follow(
-        orders.restore(caller, id, said, requests.origin(caller, key, said)), key, ifMatch);
+        orders.restore(caller, id, said, requests.origin(caller, key, said)), key, ifMatch, dryRun);
   }
 }

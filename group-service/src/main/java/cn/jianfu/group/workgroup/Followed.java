@@ -8,6 +8,7 @@ import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.Stored;
 import cn.jianfu.web.problem.Problem;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What became of an order. */
 public record Followed(Outcome<WorkGroup, Refusal> outcome, WorkGroupCommand asked) {
@@ -15,6 +16,20 @@ public record Followed(Outcome<WorkGroup, Refusal> outcome, WorkGroupCommand ask
   /** What stands against it; empty when it was accepted or changed nothing. */
   public Optional<Problem> problem() {
     return Answers.problem(outcome, this::problem);
+  }
+
+  /** The version that it led to, now or when it was sent first; null when it changed nothing. */
+  public @Nullable Long version() {
+    return switch (outcome) {
+      case Outcome.Applied<WorkGroup, Refusal> it -> it.now().version();
+      case Outcome.Repeated<WorkGroup, Refusal> it -> it.version();
+      default -> null;
+    };
+  }
+
+  /** Whether somebody else has changed the group since the version that the order expects. */
+  public boolean outrun() {
+    return outcome instanceof Outcome.Stale;
   }
 
   /** Whether it was neither accepted nor declined: the same order may be followed later. */

@@ -12,11 +12,14 @@ import reactor.core.publisher.Mono;
 /** Orders of requests, with what their headers ask for, and their answers. */
 record FollowedRequests(WorkGroups groups, Origins origins) {
 
-  /** Follows the order if the group is still at the version that the caller has seen. */
+  /**
+   * Follows the order if the group is still at the version that the caller has seen; a dry run is
+   * answered alike and changes nothing.
+   */
   Mono<ResponseEntity<WorkGroupView>> follow(
-      Order order, @Nullable String key, @Nullable String ifMatch) {
+      Order order, @Nullable String key, @Nullable String ifMatch, boolean dryRun) {
     Order asked = order.expecting(Versions.seen(ifMatch)).answeredAgain(key != null);
-    return groups.follow(asked).map(FollowedRequests::answer);
+    return (dryRun ? groups.rehearse(asked) : groups.follow(asked)).map(FollowedRequests::answer);
   }
 
   private static ResponseEntity<WorkGroupView> answer(Followed followed) {

@@ -47,6 +47,7 @@ final class GroupProblems {
       case WorkGroupCommand.ReportExecution _ -> Optional.of("/executedOn");
       case WorkGroupCommand.Restore _ -> Optional.of("/restoredOn");
       case WorkGroupCommand.Observe _,
+          WorkGroupCommand.WithdrawDeclaration _,
           WorkGroupCommand.Warn _,
           WorkGroupCommand.LiftWarning _,
           WorkGroupCommand.WithdrawDecision _,
@@ -66,6 +67,7 @@ final class GroupProblems {
           case ALREADY_DISSOLVED,
               ALREADY_MERGED,
               ARCHIVED,
+              BUILT_ON,
               NOT_ACTIVE,
               DECISION_OPEN,
               NO_DECISION,

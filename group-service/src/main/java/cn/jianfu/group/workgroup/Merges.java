@@ -1,6 +1,7 @@
 package cn.jianfu.group.workgroup;
 
 import cn.jianfu.group.reference.ReferenceData;
+import cn.jianfu.group.workgroup.domain.CleanupDecision;
 import cn.jianfu.group.workgroup.domain.DecisionKind;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.GroupState;
@@ -16,7 +17,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -53,7 +56,8 @@ final class Merges {
 
   private static boolean concernsOthers(Order order) {
     return order.command() instanceof WorkGroupCommand.Decide
-        || order.command() instanceof WorkGroupCommand.ReportExecution;
+        || order.command() instanceof WorkGroupCommand.ReportExecution
+        || withdraws(order);
   }
 
   /** The groups that something is to be merged into, and those of which that is yet to be read. */
@@ -92,22 +96,35 @@ final class Merges {
         : groups.findAll(List.copyOf(ids)).collectMap(Stored::id, Stored::state, HashMap::new);
   }
 
-  /** Of the groups that are to leave, those that others are still to be merged into. */
+  /**
+   * Of the groups that are to leave, those that others are still to be merged into; of those that
+   * there never was, those too that others were merged into.
+   */
   private static Mono<Set<String>> awaited(List<Order> orders, WorkGroups groups) {
     List<String> leaving =
         orders.stream().filter(Merges::leaves).map(order -> order.id().text()).distinct().toList();
+    Set<String> withdrawn =
+        orders.stream()
+            .filter(Merges::withdraws)
+            .map(order -> order.id().text())
+            .collect(Collectors.toSet());
     return leaving.isEmpty()
         ? Mono.just(new HashSet<>())
         : groups
             .query(
                 Filters.and(
                     Filters.in("state.decision.mergeInto", leaving),
-                    Filters.eq("state.state", GroupState.MERGING.name())),
+                    Filters.in("state.state", GroupState.MERGING.name(), GroupState.MERGED.name())),
                 Filters.empty(),
                 0)
-            .mapNotNull(merging -> targetOf(merging.state()))
-            .map(GroupId::text)
+            .filter(it -> it.state() instanceof WorkGroup.Merging || withdrawn.contains(into(it)))
+            .map(Merges::into)
             .collect(HashSet::new, Set::add);
+  }
+
+  private static String into(Stored<WorkGroup> merging) {
+    CleanupDecision decision = Objects.requireNonNull(merging.state().decision());
+    return Objects.requireNonNull(decision.mergeInto()).text();
   }
 
   private MergeTies tiesOf(Order order) {
@@ -116,6 +133,7 @@ final class Merges {
       case WorkGroupCommand.Declare it -> declared(id, it.town());
       case WorkGroupCommand.Complete it -> declared(id, it.town());
       case WorkGroupCommand.Decide it -> decided(order, it);
+      case WorkGroupCommand.WithdrawDeclaration _ -> new MergeTies(null, awaited.contains(id));
       case WorkGroupCommand.ReportExecution _ -> {
         WorkGroup group = known.get(id);
         GroupId target = into.getOrDefault(id, group == null ? null : targetOf(group));
@@ -155,10 +173,10 @@ final class Merges {
     if (leaving.contains(id.text())) {
       return Target.LEAVING;
     }
-    if (declared.containsKey(id.text()) && (group == null || group instanceof WorkGroup.Observed)) {
+    if (declared.containsKey(id.text()) && (group == null || !group.isDeclared())) {
       return Target.STAYING;
     }
-    if (group == null) {
+    if (group == null || group instanceof WorkGroup.Withdrawn) {
       return Target.UNKNOWN;
     }
     return STAYING.contains(group.state()) ? Target.STAYING : Target.LEAVING;
@@ -174,8 +192,13 @@ final class Merges {
   }
 
   private static boolean leaves(Order order) {
-    return order.command() instanceof WorkGroupCommand.Decide decide
-        && (decide.kind() == DecisionKind.DISSOLVE || decide.kind() == DecisionKind.MERGE);
+    return withdraws(order)
+        || (order.command() instanceof WorkGroupCommand.Decide decide
+            && (decide.kind() == DecisionKind.DISSOLVE || decide.kind() == DecisionKind.MERGE));
+  }
+
+  private static boolean withdraws(Order order) {
+    return order.command() instanceof WorkGroupCommand.WithdrawDeclaration;
   }
 
   private static @Nullable GroupId targetOf(WorkGroup group) {

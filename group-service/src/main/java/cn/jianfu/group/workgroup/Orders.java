@@ -82,6 +82,16 @@ public final class Orders {
         confidence);
   }
 
+  /** The group is again as it was before something was said about it in error. */
+  public Order withdrawDeclaration(Caller caller, GroupId id, FormerGroup former, Origin origin) {
+    access.townToWrite(caller, id.unit());
+    return new Order(
+        id,
+        new WorkGroupCommand.WithdrawDeclaration(former.group(), clock.today()),
+        access.actor(caller),
+        origin.about("withdrawal"));
+  }
+
   public Order file(Caller caller, GroupId id, GroupRequests.FileGroup body, Origin origin) {
     return order(
         caller,

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -43,13 +44,14 @@ class WorkGroupEndpoint {
       @PathVariable String unit,
       @PathVariable String platform,
       @PathVariable String externalId,
+      @RequestParam(defaultValue = "false") boolean dryRun,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody GroupRequests.DeclareGroup body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
     return requests.follow(
-        orders.declare(caller, id, body, requests.origin(caller, key, body)), key, ifMatch);
+        orders.declare(caller, id, body, requests.origin(caller, key, body)), key, ifMatch, dryRun);
   }
 
   @GetMapping
@@ -72,13 +74,14 @@ class WorkGroupEndpoint {
       @PathVariable String unit,
       @PathVariable String platform,
       @PathVariable String externalId,
+      @RequestParam(defaultValue = "false") boolean dryRun,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody GroupRequests.FileGroup body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
     return requests.follow(
-        orders.file(caller, id, body, requests.origin(caller, key, body)), key, ifMatch);
+        orders.file(caller, id, body, requests.origin(caller, key, body)), key, ifMatch, dryRun);
   }
 
   @PutMapping("/name")
@@ -86,13 +89,14 @@ class WorkGroupEndpoint {
       @PathVariable String unit,
       @PathVariable String platform,
       @PathVariable String externalId,
+      @RequestParam(defaultValue = "false") boolean dryRun,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody GroupRequests.RenameGroup body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
     return requests.follow(
-        orders.rename(caller, id, body, requests.origin(caller, key, body)), key, ifMatch);
+        orders.rename(caller, id, body, requests.origin(caller, key, body)), key, ifMatch, dryRun);
   }
 
   @PutMapping("/owner")
@@ -100,12 +104,16 @@ class WorkGroupEndpoint {
       @PathVariable String unit,
       @PathVariable String platform,
       @PathVariable String externalId,
+      @RequestParam(defaultValue = "false") boolean dryRun,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody GroupRequests.ChangeOwner body,
       Caller caller) {
     GroupId id = Access.groupId(unit, platform, externalId);
     return requests.follow(
-        orders.changeOwner(caller, id, body, requests.origin(caller, key, body)), key, ifMatch);
+        orders.changeOwner(caller, id, body, requests.origin(caller, key, body)),
+        key,
+        ifMatch,
+        dryRun);
   }
 }

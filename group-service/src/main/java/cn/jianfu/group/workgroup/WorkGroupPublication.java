@@ -8,6 +8,7 @@ import cn.jianfu.contracts.group.WorkGroupArchivedV1;
 import cn.jianfu.contracts.group.WorkGroupChangedV1;
 import cn.jianfu.contracts.group.WorkGroupDecidedV1;
 import cn.jianfu.contracts.group.WorkGroupDecisionWithdrawnV1;
+import cn.jianfu.contracts.group.WorkGroupDeclarationWithdrawnV1;
 import cn.jianfu.contracts.group.WorkGroupDeclaredV1;
 import cn.jianfu.contracts.group.WorkGroupDissolvedV1;
 import cn.jianfu.contracts.group.WorkGroupFiledV1;
@@ -42,6 +43,8 @@ final class WorkGroupPublication {
     return switch (event) {
       case WorkGroupEvent.Observed _ -> Optional.of(new WorkGroupObservedV1(group, actor));
       case WorkGroupEvent.Declared _ -> Optional.of(new WorkGroupDeclaredV1(group, actor));
+      case WorkGroupEvent.DeclarationWithdrawn _ ->
+          Optional.of(new WorkGroupDeclarationWithdrawnV1(group, actor));
       case WorkGroupEvent.Filed _ -> Optional.of(new WorkGroupFiledV1(group, actor));
       // Only matters when the group is filed, and then it is Activated.
       case WorkGroupEvent.UseSeen _ -> Optional.empty();

@@ -158,6 +158,7 @@ public record WorkGroupRecord(
       case MERGING -> new WorkGroup.Merging(profile, Objects.requireNonNull(decided));
       case MERGED -> new WorkGroup.Merged(profile, Objects.requireNonNull(decided));
       case ARCHIVED -> new WorkGroup.Archived(profile, Objects.requireNonNull(decided));
+      case WITHDRAWN -> new WorkGroup.Withdrawn(profile);
     };
   }
 

@@ -80,6 +80,13 @@ public final class WorkGroups {
         .map(outcomes -> followed(orders, outcomes));
   }
 
+  /** What would become of the order now, if it came before already included. */
+  Mono<Followed> rehearse(Order order) {
+    return Merges.of(List.of(order), this, reference.data())
+        .flatMap(ties -> store.rehearse(command(order, ties.getFirst())))
+        .map(outcome -> new Followed(outcome, order.command()));
+  }
+
   public Mono<Followed> follow(Order order) {
     return followAll(List.of(order)).map(List::getFirst);
   }

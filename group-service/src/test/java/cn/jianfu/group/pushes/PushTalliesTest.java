@@ -222,5 +222,10 @@ class PushTalliesTest {
     public <D> Mono<Outcome<Pushes, D>> execute(Command<Pushes, D> command) {
       throw new UnsupportedOperationException();
     }
+
+    @Override
+    public <D> Mono<Outcome<Pushes, D>> rehearse(Command<Pushes, D> command) {
+      throw new UnsupportedOperationException();
+    }
   }
 }

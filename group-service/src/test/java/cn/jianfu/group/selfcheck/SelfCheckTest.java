@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SelfCheckTest {
@@ -63,6 +64,25 @@ class SelfCheckTest {
     assertThat(contested.answers()).isEqualTo(2);
     assertThat(contested.answeredBy()).isEqualTo(OTHER);
     assertThat(contested.confirmed(DAY.plusDays(2), BY).answers()).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsPublishedSaysOnWhichDaysTheAnswersThatStandWereGiven() {
+    SelfCheck list =
+        SelfCheck.generated("r", "u", "t", DAY, List.of())
+            .answered(
+                List.of(
+                    item("a", "KEEP").confirmed(DAY, BY),
+                    item("b", "KEEP")
+                        .confirmed(DAY, BY)
+                        .contested(null, null, "仍在用", DAY.plusDays(1), BY),
+                    item("c", "DISSOLVE").contested(null, null, "防汛", DAY, BY),
+                    item("d", "KEEP")),
+                DAY);
+
+    assertThat(list.published().confirmedByDay()).isEqualTo(Map.of("2026-11-27", 1));
+    assertThat(list.published().contestedByDay())
+        .isEqualTo(Map.of("2026-11-27", 1, "2026-11-28", 1));
   }
 
   private static SelfCheckItem item(String id, String suggested) {

@@ -62,16 +62,19 @@ class WorkGroupPublicationTest {
     says(new WorkGroupCommand.Declare(ID, XINDIAN, facts("防汛群"), day(1)));
     says(decide(DecisionKind.MERGE, 10));
     says(new WorkGroupCommand.ReportExecution(day(13)));
+    published.add(new WorkGroupRestatedV1(WorkGroupPublication.group(group)));
+    group = null;
+    says(new WorkGroupCommand.Declare(ID, XINDIAN, facts("防汛群"), day(1)));
+    says(new WorkGroupCommand.WithdrawDeclaration(null, day(2)));
 
     Set<String> seen = new HashSet<>();
-    published.add(new WorkGroupRestatedV1(WorkGroupPublication.group(group)));
     for (Object event : published) {
       EventType<?> type = EventCatalogue.of(event);
       if (seen.add(type.name())) {
         assertGolden(type, event);
       }
     }
-    assertThat(seen).hasSize(17).allMatch(name -> name.startsWith("group.work-group-"));
+    assertThat(seen).hasSize(18).allMatch(name -> name.startsWith("group.work-group-"));
   }
 
   private void says(WorkGroupCommand command) {

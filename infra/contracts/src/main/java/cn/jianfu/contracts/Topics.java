@@ -12,7 +12,7 @@ public final class Topics {
   /** Org units, calendars, rule sets, exemptions, rounds; compacted, read whole at start. */
   public static final String SUPERVISION_REFERENCE = "supervision.reference";
 
-  /** What the district decided about findings; kept. */
+  /** What the district decided about findings, and the closed days of its towns; kept. */
   public static final String SUPERVISION_EVENTS = "supervision.events";
 
   private Topics() {}

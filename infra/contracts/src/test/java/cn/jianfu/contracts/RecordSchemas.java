@@ -19,17 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class RecordSchemas {
 
   private static final Map<Type, Map<String, Object>> SIMPLE =
-      Map.of(
-          String.class, Map.of("type", "string"),
-          int.class, Map.of("type", "integer", "format", "int32"),
-          Integer.class, Map.of("type", "integer", "format", "int32"),
-          long.class, Map.of("type", "integer", "format", "int64"),
-          boolean.class, Map.of("type", "boolean"),
-          BigDecimal.class, Map.of("type", "number"),
-          LocalDate.class, Map.of("type", "string", "format", "date"),
-          LocalTime.class, Map.of("type", "string", "format", "time"),
-          Instant.class, Map.of("type", "string", "format", "date-time"),
-          Object.class, Map.of());
+      Map.ofEntries(
+          Map.entry(String.class, Map.of("type", "string")),
+          Map.entry(int.class, Map.of("type", "integer", "format", "int32")),
+          Map.entry(Integer.class, Map.of("type", "integer", "format", "int32")),
+          Map.entry(long.class, Map.of("type", "integer", "format", "int64")),
+          Map.entry(Long.class, Map.of("type", "integer", "format", "int64")),
+          Map.entry(boolean.class, Map.of("type", "boolean")),
+          Map.entry(BigDecimal.class, Map.of("type", "number")),
+          Map.entry(LocalDate.class, Map.of("type", "string", "format", "date")),
+          Map.entry(LocalTime.class, Map.of("type", "string", "format", "time")),
+          Map.entry(Instant.class, Map.of("type", "string", "format", "date-time")),
+          Map.entry(Object.class, Map.of()));
 
   private final Map<String, Object> byName = new TreeMap<>();
 

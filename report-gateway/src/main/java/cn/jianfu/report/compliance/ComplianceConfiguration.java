@@ -1,6 +1,9 @@
 package cn.jianfu.report.compliance;
 
+import cn.jianfu.messaging.job.JobLease;
 import cn.jianfu.report.clock.DistrictClock;
+import cn.jianfu.report.closing.CaughtUp;
+import cn.jianfu.report.closing.DayClosings;
 import cn.jianfu.report.finding.FindingHandlings;
 import cn.jianfu.report.job.Job;
 import cn.jianfu.report.readside.ReadSides;
@@ -16,7 +19,7 @@ import org.springframework.core.annotation.Order;
 import reactor.core.publisher.Mono;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ComplianceProperties.class)
+@EnableConfigurationProperties({ComplianceProperties.class, ClosingProperties.class})
 class ComplianceConfiguration {
 
   /** Midnight is noticed within so long. */
@@ -42,6 +45,40 @@ class ComplianceConfiguration {
   TownCompliances townCompliances(
       ReadSides readSides, TownFactsReader facts, Reference reference, DistrictClock clock) {
     return new TownCompliances(readSides, facts, new TownTrends(readSides), reference, clock);
+  }
+
+  @Bean
+  TownHistory townHistory(
+      DayClosings closings,
+      Reference reference,
+      DistrictClock clock,
+      ComplianceProperties properties) {
+    return new TownHistory(closings, reference, clock, properties.windowDays());
+  }
+
+  @Bean
+  CloseDays closeDays(
+      Reference reference,
+      ReadSides readSides,
+      TownFactsReader facts,
+      DayClosings closings,
+      CaughtUp caughtUp,
+      JobLease lease,
+      DistrictClock clock,
+      ClosingProperties properties) {
+    return new CloseDays(
+        () -> reference.current().units().towns(),
+        town -> facts.readWhole(readSides.active().facts(), town),
+        closings,
+        caughtUp,
+        lease,
+        clock,
+        properties);
+  }
+
+  @Bean
+  Job closingDays(CloseDays days, ClosingProperties properties) {
+    return new Job("closing days that are over", properties.poll(), days::tick);
   }
 
   @Bean(destroyMethod = "close")

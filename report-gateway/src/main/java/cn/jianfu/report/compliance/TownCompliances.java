@@ -13,6 +13,7 @@ import cn.jianfu.report.scope.UnitScope;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.WebProblems;
 import com.mongodb.client.model.Filters;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -100,9 +101,14 @@ public final class TownCompliances {
         town,
         day,
         UnitLoads.of(known, day),
-        rules.map(it -> it.threshold("person.groupLoad.warn").intValue()),
-        rules.map(it -> it.threshold("person.groupLoad.high").intValue()),
+        rules.flatMap(it -> limit(it, "person.groupLoad.warn")),
+        rules.flatMap(it -> limit(it, "person.groupLoad.high")),
         reference.current().units());
+  }
+
+  // A district that does not judge loads need not say from which on they are too many.
+  private static Optional<Integer> limit(RuleSet rules, String key) {
+    return Optional.ofNullable(rules.thresholds().get(key)).map(BigDecimal::intValue);
   }
 
   // What has not happened yet is no fact.

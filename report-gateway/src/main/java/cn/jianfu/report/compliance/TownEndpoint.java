@@ -1,13 +1,17 @@
 package cn.jianfu.report.compliance;
 
+import cn.jianfu.report.closing.domain.Revision;
 import cn.jianfu.report.finding.FindingDesk;
 import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.scope.Access;
+import cn.jianfu.report.scope.UnitScope;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,11 +25,13 @@ import reactor.core.publisher.Mono;
 class TownEndpoint {
 
   private final TownCompliances towns;
+  private final TownHistory history;
   private final FindingDesk findings;
   private final Access access;
 
-  TownEndpoint(TownCompliances towns, FindingDesk findings, Access access) {
+  TownEndpoint(TownCompliances towns, TownHistory history, FindingDesk findings, Access access) {
     this.towns = towns;
+    this.history = history;
     this.findings = findings;
     this.access = access;
   }
@@ -33,20 +39,57 @@ class TownEndpoint {
   /**
    * A town with its metrics, trend, findings and groups.
    *
-   * @param findings the findings that held on that day
+   * @param findings the findings that held on that day; null for what was shown, which is not kept
+   * @param groups null likewise
+   * @param revision in what a day that is over differs from its closing; null where it has none
+   * @param closing of what was shown; null for what is known now
    */
-  record TownAnswer(TownPage town, List<FindingView> findings, List<GroupLine> groups) {}
+  record TownAnswer(
+      TownPage town,
+      @Nullable List<FindingView> findings,
+      @Nullable List<GroupLine> groups,
+      @Nullable Revision revision,
+      @Nullable Closing closing) {}
 
+  /** When a day was closed, and whether that was made up for. */
+  record Closing(Instant closedAt, boolean late) {}
+
+  /**
+   * How a town stands: on a day as it is known now, or as it was shown.
+   *
+   * @param asOf today when not said
+   * @param knownAt what was shown at that time: the day closed last by then, or {@code asOf}
+   */
   @GetMapping
   Mono<TownAnswer> town(
       Caller caller,
       @PathVariable String code,
-      @RequestParam(required = false) @Nullable LocalDate asOf) {
+      @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @Nullable Instant knownAt) {
     var scope = access.mayRead(caller, code);
+    Mono<TownAnswer> answer =
+        knownAt == null
+            ? known(scope, code, asOf)
+            : history.shown(code, knownAt, asOf).map(TownEndpoint::answer);
+    return answer.switchIfEmpty(Mono.error(() -> Problem.of(WebProblems.NOT_FOUND).toException()));
+  }
+
+  private Mono<TownAnswer> known(UnitScope scope, String code, @Nullable LocalDate asOf) {
     return Mono.zip(
             towns.town(code, asOf), findings.openIn(scope, code, asOf), towns.groups(code, asOf))
-        .map(all -> new TownAnswer(all.getT1(), all.getT2(), all.getT3()))
-        .switchIfEmpty(Mono.error(() -> Problem.of(WebProblems.NOT_FOUND).toException()));
+        .flatMap(all ->
+            history
+                .revision(all.getT1().compliance())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .map(revision ->
+                    new TownAnswer(
+                        all.getT1(), all.getT2(), all.getT3(), revision.orElse(null), null)));
+  }
+
+  private static TownAnswer answer(TownHistory.Shown shown) {
+    return new TownAnswer(
+        shown.town(), null, null, null, new Closing(shown.closedAt(), shown.late()));
   }
 
   /** In how many groups the people of a town are, by unit: numbers, never names. */

@@ -42,7 +42,8 @@ final class TownFactsReader {
                 both.getT1().groups(),
                 joined(both.getT1().findings(), both.getT2()),
                 both.getT1().loads(),
-                both.getT1().pushes()));
+                both.getT1().pushes(),
+                both.getT1().selfChecks()));
   }
 
   private static List<FindingFact> joined(

@@ -27,6 +27,9 @@ interface ConsoleSource {
   /** A town as it was on a day, or as it is now. */
   Mono<TownPage> townPage(String code, @Nullable LocalDate asOf);
 
+  /** A town as it was shown on a day that is over; empty where the day was not closed. */
+  Mono<TownPage> townShown(String code, LocalDate day);
+
   Mono<GroupList> groups(String town, GroupQuery asked);
 
   /** In how many groups the people of a town are, on a day or now. */

@@ -3,8 +3,10 @@ package cn.jianfu.report.console;
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.compliance.TownAnnouncement;
 import cn.jianfu.report.compliance.TownCompliances;
+import cn.jianfu.report.compliance.TownHistory;
 import cn.jianfu.report.compliance.TownSummary;
 import cn.jianfu.report.finding.FindingDesk;
+import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.group.Degraded;
 import cn.jianfu.report.group.GroupDrillDown;
 import cn.jianfu.report.group.MergePlans;
@@ -36,6 +38,7 @@ class GatewaySource implements ConsoleSource {
 
   private final TownCompliances towns;
   private final TownStream stream;
+  private final TownHistory history;
   private final FindingDesk desk;
   private final GroupDrillDown groups;
   private final MetricCatalogue catalogue;
@@ -52,6 +55,7 @@ class GatewaySource implements ConsoleSource {
 
   GatewaySource(
       TownCompliances towns,
+      TownHistory history,
       TownStream stream,
       FindingDesk desk,
       GroupDrillDown groups,
@@ -66,6 +70,7 @@ class GatewaySource implements ConsoleSource {
       Access access,
       RandomKeys random) {
     this.towns = towns;
+    this.history = history;
     this.stream = stream;
     this.desk = desk;
     this.groups = groups;
@@ -107,14 +112,30 @@ class GatewaySource implements ConsoleSource {
   /** A day that has not come yet is today. */
   @Override
   public Mono<TownPage> townPage(String code, @Nullable LocalDate asOf) {
-    var today = clock.today();
-    var day = notAfter(today, asOf);
+    var day = notAfter(clock.today(), asOf);
     return isTown(code)
         .flatMap(known -> Mono.zip(towns.town(code, day), desk.openIn(within(code), code, day)))
-        .map(both ->
-            new TownMapping(names(), catalogue)
-                .page(
-                    both.getT1(), both.getT2(), today, marksOn(both.getT1().compliance().asOf())));
+        .flatMap(both ->
+            history
+                .revision(both.getT1().compliance())
+                .map(new ClosingMapping(catalogue)::known)
+                .map(closed -> page(both.getT1(), both.getT2(), closed))
+                .switchIfEmpty(Mono.fromSupplier(() -> page(both.getT1(), both.getT2(), null))));
+  }
+
+  @Override
+  public Mono<TownPage> townShown(String code, LocalDate day) {
+    return isTown(code)
+        .flatMap(known -> history.shownOn(code, day))
+        .map(shown -> page(shown.town(), List.of(), ClosingMapping.then(shown)));
+  }
+
+  private TownPage page(
+      cn.jianfu.report.compliance.TownPage town,
+      List<FindingView> open,
+      @Nullable ClosedDay closed) {
+    return new TownMapping(names(), catalogue)
+        .page(town, open, clock.today(), marksOn(town.compliance().asOf()), closed);
   }
 
   private @Nullable Marks marksOn(LocalDate day) {

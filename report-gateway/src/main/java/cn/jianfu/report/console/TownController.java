@@ -1,5 +1,6 @@
 package cn.jianfu.report.console;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -14,6 +15,9 @@ import reactor.core.publisher.Mono;
 @Controller
 class TownController {
 
+  /** Asks for a past day as it was shown, and not as it is known now. */
+  private static final String THEN = "then";
+
   private final ConsoleSource source;
 
   TownController(ConsoleSource source) {
@@ -24,9 +28,10 @@ class TownController {
   Mono<Rendering> town(
       @PathVariable String code,
       @RequestParam(required = false) @Nullable String asOf,
+      @RequestParam(required = false) @Nullable String shown,
       ServerWebExchange exchange) {
     return visible(code, exchange)
-        .flatMap(user -> source.townPage(code, AsOf.read(asOf)))
+        .flatMap(user -> page(code, AsOf.read(asOf), THEN.equals(shown)))
         .zipWith(source.groups(code, GroupQuery.firstOn(AsOf.read(asOf))))
         .map(found ->
             Rendering.view("town")
@@ -34,6 +39,13 @@ class TownController {
                 .modelAttribute("groups", found.getT2())
                 .build())
         .switchIfEmpty(NotFound.here());
+  }
+
+  /** What was shown then, where that is asked for and was kept; else what is known now. */
+  private Mono<TownPage> page(String code, @Nullable LocalDate asOf, boolean then) {
+    return asOf != null && then
+        ? source.townShown(code, asOf).switchIfEmpty(source.townPage(code, asOf))
+        : source.townPage(code, asOf);
   }
 
   /** What has changed on an open page: each part replaces itself. */

@@ -43,6 +43,12 @@ final class TownMapping {
           "confidence.API",
           "confidence.IMPORTED",
           "confidence.DECLARED",
+          "typed.groups",
+          "typed.decisions",
+          "typed.selfCheck",
+          "typed.contests",
+          "prefilled.agreed",
+          "prefilled.answered",
           "pushed.events",
           "pushed.declined",
           "pushed.lagMinutes");
@@ -59,7 +65,8 @@ final class TownMapping {
       cn.jianfu.report.compliance.TownPage town,
       List<FindingView> findings,
       LocalDate today,
-      @Nullable Marks marks) {
+      @Nullable Marks marks,
+      @Nullable ClosedDay closed) {
     var known = town.compliance();
     var open =
         findings.stream()
@@ -89,7 +96,8 @@ final class TownMapping {
             .limit(TownPage.FINDINGS)
             .map(finding -> FindingMapping.row(finding, names))
             .toList(),
-        open.size());
+        open.size(),
+        closed);
   }
 
   static GroupList groups(String town, List<GroupLine> lines, GroupQuery asked, Names names) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param marks null while no rule set is in force
  * @param findings open findings, the gravest first; at most a page of them
  * @param openFindings how many there are in all
+ * @param closed the closing of the day; null for today and for a day that was not closed
  */
 record TownPage(
     String code,
@@ -38,7 +39,13 @@ record TownPage(
     List<Metric> metrics,
     List<TrendPoint> trend,
     List<FindingRow> findings,
-    long openFindings) {
+    long openFindings,
+    @Nullable ClosedDay closed) {
+
+  /** Whether this is what was shown then, and not what is known now. */
+  public boolean then() {
+    return closed != null && closed.shownThen();
+  }
 
   /** Whether no finding means that there was none. */
   public boolean examined() {
@@ -102,7 +109,7 @@ record TownPage(
     public String text(Format fmt) {
       return switch (measure) {
         case "RATIO" -> fmt.percent(value);
-        case "COUNT" -> fmt.count(value);
+        case "COUNT", "ITEMS" -> fmt.count(value);
         default -> fmt.score(value);
       };
     }

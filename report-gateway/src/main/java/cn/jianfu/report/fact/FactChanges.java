@@ -14,7 +14,9 @@ import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.messaging.EventJson;
 import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.compliance.domain.GroupFact;
+import cn.jianfu.report.compliance.domain.Handwork;
 import cn.jianfu.report.compliance.domain.PushFact;
+import cn.jianfu.report.compliance.domain.SelfCheckFact;
 import cn.jianfu.report.finding.domain.Detected;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What each event of the group-service says about facts. */
@@ -32,10 +35,10 @@ final class FactChanges {
   private FactChanges() {}
 
   /** The changes that an event leads to; none for an event that is about no fact. */
-  static List<FactChange> of(InboundEvent event) {
+  static List<FactChange> of(InboundEvent event, Function<Instant, LocalDate> dayOf) {
     String sequence = event.sequence();
     return switch (event.payload()) {
-      case WorkGroupEvent it -> List.of(ofGroup(it.group(), sequence));
+      case WorkGroupEvent it -> ofEvent(it, sequence, dayOf.apply(event.time()));
       case WorkGroupRestatedV1 it -> List.of(ofGroup(it.group(), sequence));
       case MembersCountedV1 it -> List.of(ofMembers(it, sequence));
       case ActivityRecordedV1 it -> List.of(ofActivity(it, sequence));
@@ -76,9 +79,9 @@ final class FactChanges {
    * The changes of an event that has what its type says. One that has not is a dead letter where it
    * is heard; it leads to none here, so that it is left out of what is built anew.
    */
-  static List<FactChange> ofWhole(InboundEvent event) {
+  static List<FactChange> ofWhole(InboundEvent event, Function<Instant, LocalDate> dayOf) {
     try {
-      List<FactChange> changes = of(event);
+      List<FactChange> changes = of(event, dayOf);
       boolean whole =
           changes.stream().noneMatch(change -> change.id() == null)
               && (changes.isEmpty() || townOf(event) != null);
@@ -88,9 +91,28 @@ final class FactChanges {
     }
   }
 
+  private static List<FactChange> ofEvent(WorkGroupEvent event, String sequence, LocalDate day) {
+    FactChange state = ofGroup(event.group(), sequence);
+    return HandworkOf.event(event)
+        .map(done -> List.of(state, ofHandwork(event.group(), done, day, sequence)))
+        .orElse(List.of(state));
+  }
+
+  private static FactChange ofHandwork(
+      WorkGroupV1 group, Handwork done, LocalDate day, String sequence) {
+    return new FactChange(
+        FactKind.GROUP_MONTH,
+        monthOf(group.groupId(), day),
+        "h." + day + "." + done.name(),
+        sequence,
+        Map.of(),
+        Map.of(),
+        newMonth(group.groupId(), group.town(), group.unit(), day));
+  }
+
   // What could not be read again would keep its town from being computed: it is refused here.
   private static FactChange ofGroup(WorkGroupV1 group, String sequence) {
-    GroupFact _ = FactReader.group(group, new TreeMap<>(), new TreeMap<>());
+    GroupFact _ = FactReader.group(group, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     Map<String, Object> lifted = new LinkedHashMap<>();
     lifted.put("town", group.town());
     lifted.put("unit", group.unit());
@@ -169,6 +191,7 @@ final class FactChanges {
   }
 
   private static FactChange ofSelfCheck(SelfCheckChangedV1 check, String sequence) {
+    SelfCheckFact _ = FactReader.selfCheck(check);
     return change(
         FactKind.SELF_CHECK,
         check.round() + "|" + check.unit(),

@@ -4,14 +4,17 @@ import cn.jianfu.contracts.group.DecisionV1;
 import cn.jianfu.contracts.group.FindingV1;
 import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.contracts.group.PushesCountedV1;
+import cn.jianfu.contracts.group.SelfCheckChangedV1;
 import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.messaging.EventJson;
 import cn.jianfu.report.compliance.domain.CleanupDecision;
 import cn.jianfu.report.compliance.domain.DayCounters;
 import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.GroupState;
+import cn.jianfu.report.compliance.domain.Handwork;
 import cn.jianfu.report.compliance.domain.LoadFact;
 import cn.jianfu.report.compliance.domain.PushFact;
+import cn.jianfu.report.compliance.domain.SelfCheckFact;
 import cn.jianfu.report.compliance.domain.Transition;
 import cn.jianfu.report.finding.domain.Detected;
 import cn.jianfu.report.finding.domain.Run;
@@ -20,18 +23,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Reads stored facts as the calculator knows them. */
 final class FactReader {
+
+  /** Why a finding was cleared that was about a group declared in error. */
+  private static final String WITHDRAWN = "WITHDRAWN";
 
   private FactReader() {}
 
@@ -43,27 +52,37 @@ final class FactReader {
         text(fact, "unit"),
         text(fact, "town"),
         byDay(fact, "d", it -> StoredCounters.read(Objects.requireNonNull(it.getString("c")))),
-        byDay(fact, "m", it -> it.getInteger("n")));
+        byDay(fact, "m", it -> it.getInteger("n")),
+        byDay(fact, "h", FactReader::handwork));
+  }
+
+  private static Set<Handwork> handwork(Document day) {
+    return day.keySet().stream()
+        .map(Handwork::valueOf)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Handwork.class)));
   }
 
   /** A group; one that only counters or members have told of so far has no states yet. */
   static GroupFact group(String id, @Nullable WorkGroupV1 group, Collection<GroupMonth> months) {
     NavigableMap<LocalDate, DayCounters> days = new TreeMap<>();
     NavigableMap<LocalDate, Integer> members = new TreeMap<>();
+    NavigableMap<LocalDate, Set<Handwork>> handwork = new TreeMap<>();
     for (GroupMonth month : months) {
       days.putAll(month.days());
       members.putAll(month.members());
+      handwork.putAll(month.handwork());
     }
     return group == null
-        ? unpublished(id, months.iterator().next(), days, members)
-        : group(group, days, members);
+        ? unpublished(id, months.iterator().next(), days, members, handwork)
+        : group(group, days, members, handwork);
   }
 
   private static GroupFact unpublished(
       String id,
       GroupMonth month,
       NavigableMap<LocalDate, DayCounters> days,
-      NavigableMap<LocalDate, Integer> members) {
+      NavigableMap<LocalDate, Integer> members,
+      NavigableMap<LocalDate, Set<Handwork>> handwork) {
     return new GroupFact(
         id,
         month.unit(),
@@ -77,7 +96,8 @@ final class FactReader {
         List.of(),
         null,
         days,
-        members);
+        members,
+        handwork);
   }
 
   /** The group as a stored fact has it. */
@@ -89,7 +109,8 @@ final class FactReader {
   static GroupFact group(
       WorkGroupV1 group,
       NavigableMap<LocalDate, DayCounters> days,
-      NavigableMap<LocalDate, Integer> members) {
+      NavigableMap<LocalDate, Integer> members,
+      NavigableMap<LocalDate, Set<Handwork>> handwork) {
     return new GroupFact(
         group.groupId(),
         group.unit(),
@@ -105,7 +126,8 @@ final class FactReader {
             .toList(),
         decision(group.decision()),
         days,
-        members);
+        members,
+        handwork);
   }
 
   private static @Nullable CleanupDecision decision(@Nullable DecisionV1 decision) {
@@ -120,9 +142,15 @@ final class FactReader {
             decision.withdrawnOn());
   }
 
-  /** A finding; empty while its latest state is not known. */
+  /**
+   * A finding; empty while its latest state is not known, and of one that never should have been.
+   */
   static Optional<Detected> finding(Document fact) {
-    return published(fact, "f", FindingV1.class).map(it -> finding(it, runs(fact)));
+    List<Run> runs = runs(fact);
+    List<Run> counting = runs.stream().filter(run -> !WITHDRAWN.equals(run.clearedWhy())).toList();
+    return counting.isEmpty() && !runs.isEmpty()
+        ? Optional.empty()
+        : published(fact, "f", FindingV1.class).map(it -> finding(it, counting));
   }
 
   /** A finding as it was published. */
@@ -185,6 +213,30 @@ final class FactReader {
         pushes.timed(),
         pushes.lagSeconds(),
         pushes.lastAt());
+  }
+
+  static SelfCheckFact selfCheck(Document fact) {
+    return selfCheck(published(fact, "c", SelfCheckChangedV1.class).orElseThrow());
+  }
+
+  /** A list as it was published; what no service said when it was answered is undated. */
+  static SelfCheckFact selfCheck(SelfCheckChangedV1 check) {
+    NavigableMap<LocalDate, Integer> contested = byDay(check.contestedByDay());
+    int dated = contested.values().stream().mapToInt(Integer::intValue).sum();
+    return new SelfCheckFact(
+        check.round(),
+        check.unit(),
+        byDay(check.confirmedByDay()),
+        contested,
+        Math.max(0, check.contested() - dated));
+  }
+
+  private static NavigableMap<LocalDate, Integer> byDay(@Nullable Map<String, Integer> counts) {
+    NavigableMap<LocalDate, Integer> days = new TreeMap<>();
+    if (counts != null) {
+      counts.forEach((day, count) -> days.put(LocalDate.parse(day), count));
+    }
+    return days;
   }
 
   private static <T> NavigableMap<LocalDate, T> byDay(

@@ -12,6 +12,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,14 +32,17 @@ public final class Facts {
 
   private final MongoDatabase database;
   private final String generation;
+  private final Function<Instant, LocalDate> dayOf;
   private final KnownTowns known = new KnownTowns(this);
 
   /**
    * Facts of a generation.
    *
    * @param generation follows the names of the collections; empty for the first
+   * @param dayOf the district's day of a moment
    */
-  public Facts(MongoDatabase database, String generation) {
+  public Facts(MongoDatabase database, String generation, Function<Instant, LocalDate> dayOf) {
+    this.dayOf = dayOf;
     this.database = database.withWriteConcern(WriteConcern.W1.withJournal(true));
     this.generation = generation;
   }
@@ -56,7 +60,7 @@ public final class Facts {
         .then(index(FactKind.FINDING, changes))
         .then(index(FactKind.LOAD, changes))
         .then(index(FactKind.PUSH, changes, Indexes.ascending("month")))
-        .then(index(FactKind.SELF_CHECK, Indexes.ascending("town")));
+        .then(index(FactKind.SELF_CHECK, changes));
   }
 
   /**
@@ -64,12 +68,12 @@ public final class Facts {
    * an event that has not what its type says.
    */
   public Mono<Map<String, Instant>> apply(List<InboundEvent> events) {
-    return write(events, FactChanges::of, GuardedFacts::write);
+    return write(events, event -> FactChanges.of(event, dayOf), GuardedFacts::write);
   }
 
   /** The same for a generation that is mostly empty; an event that is not whole is left out. */
   public Mono<Map<String, Instant>> fill(List<InboundEvent> events) {
-    return write(events, FactChanges::ofWhole, GuardedFacts::writeNew);
+    return write(events, event -> FactChanges.ofWhole(event, dayOf), GuardedFacts::writeNew);
   }
 
   private Mono<Map<String, Instant>> write(

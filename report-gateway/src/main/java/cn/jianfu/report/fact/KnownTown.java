@@ -4,6 +4,7 @@ import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.LoadFact;
 import cn.jianfu.report.compliance.domain.PushFact;
+import cn.jianfu.report.compliance.domain.SelfCheckFact;
 import cn.jianfu.report.finding.domain.Detected;
 import java.time.Instant;
 import java.util.Date;
@@ -27,6 +28,7 @@ final class KnownTown {
   private final NavigableMap<String, Detected> findings = new TreeMap<>();
   private final NavigableMap<String, LoadFact> loads = new TreeMap<>();
   private final NavigableMap<String, PushFact> pushes = new TreeMap<>();
+  private final NavigableMap<String, SelfCheckFact> selfChecks = new TreeMap<>();
   private @Nullable Instant latest;
   private long days;
 
@@ -51,11 +53,15 @@ final class KnownTown {
     of(facts, FactKind.FINDING)
         .forEach(fact ->
             FactReader.finding(fact)
-                .ifPresent(finding -> findings.put(finding.findingId(), finding)));
+                .ifPresentOrElse(
+                    finding -> findings.put(finding.findingId(), finding),
+                    () -> findings.remove(fact.getString("_id"))));
     of(facts, FactKind.LOAD)
         .forEach(fact -> loads.put(fact.getString("_id"), FactReader.load(fact)));
     of(facts, FactKind.PUSH)
         .forEach(fact -> pushes.put(fact.getString("_id"), FactReader.pushes(fact)));
+    of(facts, FactKind.SELF_CHECK)
+        .forEach(fact -> selfChecks.put(fact.getString("_id"), FactReader.selfCheck(fact)));
     for (String id : changed) {
       groups.put(
           id,
@@ -81,7 +87,8 @@ final class KnownTown {
         List.copyOf(groups.values()),
         List.copyOf(findings.values()),
         List.copyOf(loads.values()),
-        List.copyOf(pushes.values()));
+        List.copyOf(pushes.values()),
+        List.copyOf(selfChecks.values()));
   }
 
   /** When the latest of what was read was written; null when none of it says so. */

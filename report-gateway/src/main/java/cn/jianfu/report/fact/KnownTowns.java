@@ -29,9 +29,7 @@ final class KnownTowns {
   /** Days of counters that are kept, at about 150 bytes each; the towns read longest ago go. */
   private static final long MOST_DAYS = 500_000;
 
-  private static final Set<FactKind> KINDS =
-      EnumSet.of(
-          FactKind.GROUP, FactKind.GROUP_MONTH, FactKind.FINDING, FactKind.LOAD, FactKind.PUSH);
+  private static final Set<FactKind> KINDS = EnumSet.allOf(FactKind.class);
 
   private final Facts facts;
   private final Map<String, KnownTown> towns = new LinkedHashMap<>(16, 0.75f, true);

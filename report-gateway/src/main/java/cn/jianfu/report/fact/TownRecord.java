@@ -3,6 +3,7 @@ package cn.jianfu.report.fact;
 import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.LoadFact;
 import cn.jianfu.report.compliance.domain.PushFact;
+import cn.jianfu.report.compliance.domain.SelfCheckFact;
 import cn.jianfu.report.finding.domain.Detected;
 import java.util.List;
 
@@ -12,4 +13,8 @@ import java.util.List;
  * @param groups those included of which only counters or members have told so far
  */
 public record TownRecord(
-    List<GroupFact> groups, List<Detected> findings, List<LoadFact> loads, List<PushFact> pushes) {}
+    List<GroupFact> groups,
+    List<Detected> findings,
+    List<LoadFact> loads,
+    List<PushFact> pushes,
+    List<SelfCheckFact> selfChecks) {}

@@ -2,6 +2,7 @@ package cn.jianfu.report.ingest;
 
 import cn.jianfu.messaging.topic.DeadLetters;
 import cn.jianfu.report.clock.DistrictClock;
+import cn.jianfu.report.closing.CaughtUp;
 import cn.jianfu.report.compliance.TownCompliances;
 import cn.jianfu.report.readside.ReadSides;
 import cn.jianfu.report.reference.Reference;
@@ -16,6 +17,11 @@ class IngestConfiguration {
   @Bean(destroyMethod = "close")
   TopicStatuses topicStatuses(@Value("${spring.kafka.bootstrap-servers}") String brokers) {
     return new TopicStatuses(brokers);
+  }
+
+  @Bean
+  CaughtUp everythingRead(TopicStatuses topics) {
+    return new EverythingRead(topics::now);
   }
 
   @Bean

@@ -3,18 +3,21 @@ package cn.jianfu.report.readside;
 import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.fact.Facts;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** One generation of facts, views and history. */
 public record ReadSide(long generation, Facts facts, TownViews views, TownDays days) {
 
-  static ReadSide of(MongoDatabase database, long generation) {
+  static ReadSide of(MongoDatabase database, long generation, Function<Instant, LocalDate> dayOf) {
     String suffix = generation == 0 ? "" : "_" + generation;
     return new ReadSide(
         generation,
-        new Facts(database, suffix),
+        new Facts(database, suffix, dayOf),
         new TownViews(database, suffix, generation),
         new TownDays(database, suffix));
   }

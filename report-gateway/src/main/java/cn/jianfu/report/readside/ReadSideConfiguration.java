@@ -1,5 +1,6 @@
 package cn.jianfu.report.readside;
 
+import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.job.Job;
 import cn.jianfu.report.start.StartStep;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -15,8 +16,8 @@ class ReadSideConfiguration {
   static final Duration REFRESH = Duration.ofSeconds(1);
 
   @Bean
-  ReadSides readSides(MongoDatabase database) {
-    return new ReadSides(database);
+  ReadSides readSides(MongoDatabase database, DistrictClock clock) {
+    return new ReadSides(database, clock::dayOf);
   }
 
   @Bean

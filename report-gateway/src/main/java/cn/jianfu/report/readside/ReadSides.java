@@ -7,8 +7,11 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -27,15 +30,17 @@ public final class ReadSides {
   private static final String TAKEN = "taken";
 
   private final MongoDatabase database;
+  private final Function<Instant, LocalDate> dayOf;
   private final MongoCollection<Document> state;
   private volatile ReadSide active;
   private volatile @Nullable ReadSide building;
 
-  ReadSides(MongoDatabase database) {
+  ReadSides(MongoDatabase database, Function<Instant, LocalDate> dayOf) {
     this.database = database;
+    this.dayOf = dayOf;
     this.state =
         database.getCollection("read_side").withWriteConcern(WriteConcern.W1.withJournal(true));
-    this.active = ReadSide.of(database, 0);
+    this.active = ReadSide.of(database, 0, dayOf);
   }
 
   /** The generation that answers. */
@@ -74,7 +79,7 @@ public final class ReadSides {
     Long taken = now.getLong(TAKEN);
     Long left = now.getLong(BUILDING);
     long latest = Math.max(now.get(ACTIVE, 0L), Math.max(orZero(taken), orZero(left)));
-    ReadSide next = ReadSide.of(database, latest + 1);
+    ReadSide next = sideOf(latest + 1);
     return next.drop()
         .then(next.ensureIndexes())
         .then(
@@ -85,9 +90,7 @@ public final class ReadSides {
                     Updates.set(BUILDING, next.generation()))))
         .filter(Boolean::booleanValue)
         .flatMap(_ ->
-            refresh()
-                .then(left == null ? Mono.empty() : ReadSide.of(database, left).drop())
-                .thenReturn(next));
+            refresh().then(left == null ? Mono.empty() : sideOf(left).drop()).thenReturn(next));
   }
 
   /**
@@ -101,7 +104,7 @@ public final class ReadSides {
                 Updates.combine(Updates.set(ACTIVE, next.generation()), Updates.unset(BUILDING))))
         .switchIfEmpty(
             Mono.error(() -> new IllegalStateException("another rebuild was begun meanwhile")))
-        .flatMap(before -> refresh().then(ReadSide.of(database, before.get(ACTIVE, 0L)).drop()));
+        .flatMap(before -> refresh().then(sideOf(before.get(ACTIVE, 0L)).drop()));
   }
 
   /** Gives a new generation up. */
@@ -136,9 +139,11 @@ public final class ReadSides {
     building = next == null ? null : sideOf(next, building);
   }
 
+  private ReadSide sideOf(long generation) {
+    return ReadSide.of(database, generation, dayOf);
+  }
+
   private ReadSide sideOf(long generation, @Nullable ReadSide known) {
-    return known != null && known.generation() == generation
-        ? known
-        : ReadSide.of(database, generation);
+    return known != null && known.generation() == generation ? known : sideOf(generation);
   }
 }

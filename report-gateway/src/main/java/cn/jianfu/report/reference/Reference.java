@@ -10,6 +10,7 @@ import cn.jianfu.report.reference.domain.InspectionRound;
 import cn.jianfu.report.reference.domain.OrgTree;
 import cn.jianfu.report.reference.domain.OrgUnit;
 import cn.jianfu.report.reference.domain.OrgUnit.PutOrgUnit;
+import cn.jianfu.report.reference.domain.RuleNumbers;
 import cn.jianfu.report.reference.domain.RuleSet;
 import cn.jianfu.report.reference.domain.RuleSets;
 import cn.jianfu.report.reference.domain.Ruling;
@@ -25,14 +26,17 @@ import reactor.core.publisher.Mono;
 public final class Reference {
 
   private final ReferenceBooks books;
+  private final RuleNumbers numbers;
   private final DistrictClock clock;
   private final ReferenceVersion version;
   private volatile District district = District.EMPTY;
   private volatile long seenVersion;
   private volatile long puts;
 
-  Reference(ReferenceBooks books, ReferenceVersion version, DistrictClock clock) {
+  Reference(
+      ReferenceBooks books, ReferenceVersion version, RuleNumbers numbers, DistrictClock clock) {
     this.books = books;
+    this.numbers = numbers;
     this.version = version;
     this.clock = clock;
   }
@@ -127,7 +131,7 @@ public final class Reference {
         wish.key(),
         request,
         actor,
-        current -> RuleSet.decide(current, wish, latest, clock.today()),
+        current -> RuleSet.decide(current, wish, latest, clock.today(), numbers),
         District::with);
   }
 

@@ -4,6 +4,7 @@ import cn.jianfu.messaging.aggregate.OutboxRelay;
 import cn.jianfu.messaging.aggregate.Resyncs;
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.job.Job;
+import cn.jianfu.report.reference.domain.RuleNumbers;
 import cn.jianfu.report.runtime.UniqueKeys;
 import cn.jianfu.report.scope.Access;
 import cn.jianfu.report.start.StartStep;
@@ -14,10 +15,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
 @Configuration(proxyBeanMethods = false)
 class ReferenceConfiguration {
+
+  /** Of the published language, because group-service's rules are held against it. */
+  private static final String NUMBERS = "rule-numbers.json";
 
   private static final Duration FOLLOW = Duration.ofSeconds(1);
 
@@ -28,7 +33,11 @@ class ReferenceConfiguration {
 
   @Bean
   Reference reference(ReferenceBooks books, MongoDatabase database, DistrictClock clock) {
-    return new Reference(books, new ReferenceVersion(database), clock);
+    return new Reference(
+        books,
+        new ReferenceVersion(database),
+        ReferenceSeed.read(new ClassPathResource(NUMBERS), RuleNumbers.class),
+        clock);
   }
 
   @Bean

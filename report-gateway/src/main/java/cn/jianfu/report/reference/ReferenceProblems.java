@@ -2,8 +2,10 @@ package cn.jianfu.report.reference;
 
 import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.Stored;
+import cn.jianfu.report.reference.domain.Fault;
 import cn.jianfu.report.reference.domain.Refusal;
 import cn.jianfu.report.reference.domain.Ruling;
+import cn.jianfu.web.problem.FieldProblem;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemType;
 import cn.jianfu.web.problem.WebProblems;
@@ -36,7 +38,7 @@ final class ReferenceProblems {
       case Outcome.KeyReused<S, Ruling.Declined<S>> _ ->
           throw Problem.of(WebProblems.KEY_REUSED).toException();
       case Outcome.Declined<S, Ruling.Declined<S>>(Ruling.Declined<S> why) ->
-          throw of(why.why(), why.field()).toException();
+          throw of(why.faults()).toException();
       case Outcome.Stale<S, Ruling.Declined<S>> _ ->
           throw Problem.of(WebProblems.STALE_VERSION).toException();
       case Outcome.OutboxFull<S, Ruling.Declined<S>> _ ->
@@ -57,8 +59,12 @@ final class ReferenceProblems {
     return Arrays.stream(Refusal.values()).map(ReferenceProblems::typeOf).toList();
   }
 
-  private static Problem of(Refusal why, String field) {
-    return Problem.of(typeOf(why)).at(field, codeOf(why));
+  private static Problem of(List<Fault> faults) {
+    return Problem.of(typeOf(faults.getFirst().why()))
+        .errors(
+            faults.stream()
+                .map(fault -> FieldProblem.at(fault.field(), codeOf(fault.why()), fault.named()))
+                .toList());
   }
 
   private static ProblemType typeOf(Refusal why) {
@@ -74,7 +80,9 @@ final class ReferenceProblems {
               DAY_TWICE,
               EFFECTIVE_TOO_EARLY,
               NUMBER_OUT_OF_RANGE,
-              THRESHOLD_MISSING ->
+              NUMBER_NOT_WHOLE,
+              THRESHOLD_MISSING,
+              RULE_LACKS_NUMBER ->
               422;
         };
     return new ProblemType("report." + codeOf(why), status);

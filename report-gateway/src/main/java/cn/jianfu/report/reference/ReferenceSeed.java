@@ -62,7 +62,7 @@ final class ReferenceSeed {
     }
   }
 
-  private static <T> T read(Resource file, Class<T> type) {
+  static <T> T read(Resource file, Class<T> type) {
     try {
       return EventJson.read(file.getContentAsByteArray(), type);
     } catch (IOException e) {

@@ -407,5 +407,29 @@ class ConsoleTest {
       var page = supervisor().get("/towns/" + SampleDistrict.XINDIAN + "?asOf=2026-11-01");
       assertThat(page.body()).contains("2026-11-01").doesNotContain("sse-connect");
     }
+
+    @Test
+    void tellWhatWasCorrectedSinceADayWasClosedAndShowItAsItWasShown() {
+      String day = "/towns/" + SampleDistrict.XINDIAN + "?asOf=2026-11-10";
+      var now = supervisor().get(day).body();
+      assertThat(now)
+          .contains("已更正", "当时", "现在", "6.7%", "18.8%", "1 ÷ 15", "3 ÷ 16", "shown=then")
+          .contains("2026-11-11 06:00");
+
+      var then = supervisor().get(day + "&shown=then").body();
+      assertThat(then)
+          .contains("当时显示的情况", "按现有数据查看", "2026-11-11 06:00")
+          .doesNotContain("已更正", "id=\"town-findings\"", "id=\"town-groups\"", "trend-table");
+    }
+
+    @Test
+    void sayOfADayThatWasNotClosedThatItCannotBeCompared() {
+      String day = "/towns/" + SampleDistrict.XINDIAN + "?asOf=2026-11-01";
+
+      assertThat(supervisor().get(day).body()).contains("没有日终存档");
+      assertThat(supervisor().get(day + "&shown=then").body())
+          .as("what is known now is better than nothing")
+          .contains("没有日终存档", "id=\"town-findings\"");
+    }
   }
 }

@@ -26,6 +26,7 @@ class SampleDistrict implements ConsoleSource {
       new DistrictClock(Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
 
   static final String XINDIAN = "350213101000";
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   static final String GROUP = "350213101901%2FWECHAT%2Fg%252F3";
 
   static final List<String> PAGES =
@@ -36,6 +37,8 @@ class SampleDistrict implements ConsoleSource {
           "/towns/" + XINDIAN,
           "/towns/350213400000",
           "/towns/" + XINDIAN + "?asOf=2026-11-01",
+          "/towns/" + XINDIAN + "?asOf=2026-11-10",
+          "/towns/" + XINDIAN + "?asOf=2026-11-10&shown=then",
           "/towns/" + XINDIAN + "/load",
           "/towns/350213400000/load",
           "/findings",
@@ -281,17 +284,29 @@ class SampleDistrict implements ConsoleSource {
 
   @Override
   public Mono<TownPage> townPage(String code, @Nullable LocalDate asOf) {
+    return page(code, asOf == null ? TODAY : asOf, false);
+  }
+
+  @Override
+  public Mono<TownPage> townShown(String code, LocalDate day) {
+    return page(code, day, true).filter(page -> page.closed() != null);
+  }
+
+  /** Days before the second of November were not closed. */
+  private Mono<TownPage> page(String code, LocalDate day, boolean then) {
     var row = towns.get(code);
     if (row == null) {
       return Mono.empty();
     }
-    var today = LocalDate.of(2026, 11, 23);
-    var day = asOf == null ? today : asOf;
     var open =
         findings.stream()
             .filter(it -> it.town().equals(code) && FindingQuery.STATES.indexOf(it.state()) < 3)
             .toList();
-    return Mono.just(SampleTowns.page(row, day, day.equals(today), open));
+    var closed =
+        day.equals(TODAY) || day.isBefore(LocalDate.of(2026, 11, 2))
+            ? null
+            : SampleTowns.closed(day, then);
+    return Mono.just(SampleTowns.page(row, day, day.equals(TODAY), open, closed));
   }
 
   @Override

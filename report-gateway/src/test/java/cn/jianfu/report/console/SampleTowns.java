@@ -2,6 +2,7 @@ package cn.jianfu.report.console;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,12 @@ final class SampleTowns {
 
   private SampleTowns() {}
 
-  static TownPage page(TownRow row, LocalDate day, boolean today, List<FindingRow> open) {
+  static TownPage page(
+      TownRow row,
+      LocalDate day,
+      boolean today,
+      List<FindingRow> open,
+      @Nullable ClosedDay closed) {
     return new TownPage(
         row.code(),
         row.name(),
@@ -39,7 +45,49 @@ final class SampleTowns {
         metrics(),
         trend(row),
         open.stream().limit(TownPage.FINDINGS).toList(),
-        open.size());
+        open.size(),
+        closed);
+  }
+
+  /** A day that was closed the next morning, and of which counters came months later. */
+  static ClosedDay closed(LocalDate day, boolean then) {
+    return new ClosedDay(
+        day.atTime(22, 0).toInstant(ZoneOffset.UTC),
+        false,
+        then,
+        then
+            ? List.of(
+                new ClosedDay.Open("B", 0), new ClosedDay.Open("M", 4), new ClosedDay.Open("m", 8))
+            : List.of(),
+        then
+            ? List.of()
+            : List.of(
+                correction("band", null, "BAND", band("good"), band("attention")),
+                correction("effective", null, "SCORE", number(86.2), number(82.3)),
+                correction("open.M", null, "COUNT", number(4.0), number(6.0)),
+                correction(
+                    "M06",
+                    new Words("僵尸群占比", "Zombie ratio"),
+                    "RATIO",
+                    new ClosedDay.Figure(null, 1 / 15.0, 1L, 15L, 0L, 1L),
+                    new ClosedDay.Figure(null, 3 / 16.0, 3L, 16L, 0L, 0L))));
+  }
+
+  private static ClosedDay.Correction correction(
+      String what,
+      @Nullable Words name,
+      String measure,
+      ClosedDay.Figure then,
+      ClosedDay.Figure now) {
+    return new ClosedDay.Correction(what, name, measure, then, now);
+  }
+
+  private static ClosedDay.Figure band(String key) {
+    return new ClosedDay.Figure(key, null, null, null, null, null);
+  }
+
+  private static ClosedDay.Figure number(double value) {
+    return new ClosedDay.Figure(null, value, null, null, null, null);
   }
 
   private static List<TownPage.Term> terms() {

@@ -3,7 +3,9 @@ package cn.jianfu.report.fact;
 import static cn.jianfu.report.GatewayUnderTest.XINDIAN;
 import static cn.jianfu.report.Heard.event;
 import static cn.jianfu.report.SampleEvents.TODAY;
+import static cn.jianfu.report.SampleEvents.TOWN_OFFICE;
 import static cn.jianfu.report.SampleEvents.active;
+import static cn.jianfu.report.SampleEvents.declaredByHand;
 import static cn.jianfu.report.SampleEvents.filed;
 import static cn.jianfu.report.SampleEvents.revived;
 import static cn.jianfu.report.SampleEvents.zombie;
@@ -11,11 +13,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianfu.contracts.group.DeclinedPushesV1;
+import cn.jianfu.contracts.group.FindingClearedV1;
 import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.contracts.group.MembersCountedV1;
 import cn.jianfu.contracts.group.PushesCountedV1;
+import cn.jianfu.contracts.group.SelfCheckChangedV1;
+import cn.jianfu.contracts.group.WorkGroupChangedV1;
 import cn.jianfu.messaging.EventJson;
 import cn.jianfu.messaging.inbound.InboundEvent;
+import cn.jianfu.report.Heard;
 import cn.jianfu.report.TestDatabases;
 import cn.jianfu.report.compliance.domain.Calculator;
 import cn.jianfu.report.compliance.domain.FindingFact;
@@ -77,7 +83,7 @@ class AnyOrderOfEventsTest {
     InboundEvent notWhole =
         event(GROUP, 9, EventJson.read("{}".getBytes(UTF_8), MembersCountedV1.class));
     shuffled.add(random.nextInt(shuffled.size()), notWhole);
-    Facts facts = new Facts(TestDatabases.fresh(), "");
+    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
     for (int from = 0, to; from < shuffled.size(); from = to) {
       to = Math.min(shuffled.size(), from + 1 + random.nextInt(9));
       List<InboundEvent> batch = shuffled.subList(from, to);
@@ -97,12 +103,12 @@ class AnyOrderOfEventsTest {
     List<InboundEvent> shuffled = new ArrayList<>(events());
     Collections.shuffle(shuffled, random);
     MongoDatabase database = TestDatabases.fresh();
-    Facts facts = new Facts(database, "");
+    Facts facts = new Facts(database, "", Heard::dayOf);
     for (int from = 0, to; from < shuffled.size(); from = to) {
       to = Math.min(shuffled.size(), from + 1 + random.nextInt(4));
       facts.apply(shuffled.subList(from, to)).block();
 
-      assertThat(told(facts)).isEqualTo(told(new Facts(database, "")));
+      assertThat(told(facts)).isEqualTo(told(new Facts(database, "", Heard::dayOf)));
     }
   }
 
@@ -117,7 +123,7 @@ class AnyOrderOfEventsTest {
 
   @Example
   void monthsAreForgottenWholeAndTheGroupStays() {
-    Facts facts = new Facts(TestDatabases.fresh(), "");
+    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
     LocalDate first = TODAY.withDayOfMonth(1);
     facts.apply(events()).block();
     facts
@@ -137,10 +143,39 @@ class AnyOrderOfEventsTest {
 
   @Example
   void everyRunOfAFindingIsRemembered() {
-    Facts facts = new Facts(TestDatabases.fresh(), "");
+    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
     facts.apply(events()).block();
 
     assertThat(facts.finding("f").blockOptional().orElseThrow().runs()).hasSize(2);
+  }
+
+  @Example
+  void aRunThatWasAboutAGroupDeclaredInErrorIsForgotten() {
+    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
+    LocalDate last = TODAY.minusDays(4);
+    facts.apply(events()).block();
+    assertThat(told(facts).findings()).isNotEmpty();
+
+    facts.apply(List.of(event("f", 4, withdrawn(revived("f", GROUP, last, TODAY))))).block();
+    assertThat(facts.finding("f").blockOptional().orElseThrow().runs())
+        .singleElement()
+        .satisfies(run -> assertThat(run.clearedWhy()).isEqualTo("DATA"));
+
+    facts
+        .apply(
+            List.of(
+                event(
+                    "f",
+                    5,
+                    withdrawn(revived("f", GROUP, TODAY.minusDays(20), TODAY.minusDays(15))))))
+        .block();
+    assertThat(facts.finding("f").blockOptional()).isEmpty();
+    assertThat(told(facts).findings()).isEmpty();
+  }
+
+  private static FindingClearedV1 withdrawn(FindingClearedV1 cleared) {
+    String data = EventJson.write(cleared).replace("\"DATA\"", "\"WITHDRAWN\"");
+    return EventJson.read(data.getBytes(UTF_8), FindingClearedV1.class);
   }
 
   private static List<InboundEvent> events() {
@@ -177,11 +212,39 @@ class AnyOrderOfEventsTest {
             2,
             new LoadSummarisedV1(
                 XINDIAN, XINDIAN, true, TODAY, Map.of("4", 9), Map.of("G-ZOMB", 9))));
+    events.add(event(GROUP + "/h", 1, byHand(3)));
+    events.add(event(GROUP + "/h", 2, byHand(4)));
+    events.add(event("2026-1/" + XINDIAN, 1, answered(Map.of(), Map.of("2026-11-20", 1))));
+    events.add(
+        event(
+            "2026-1/" + XINDIAN,
+            2,
+            answered(Map.of("2026-11-21", 5), Map.of("2026-11-20", 1, "2026-11-21", 1))));
     for (int count = 1; count <= 3; count++) {
       events.add(event("pushes", count, pushed(TODAY, count)));
       events.add(event("pushes of a month ago", count, pushed(TODAY.minusDays(30), count)));
     }
     return events;
+  }
+
+  private static WorkGroupChangedV1 byHand(int number) {
+    return new WorkGroupChangedV1(
+        declaredByHand(GROUP + "/h", "手工登记 " + number, TODAY.minusDays(30)), TOWN_OFFICE);
+  }
+
+  private static SelfCheckChangedV1 answered(
+      Map<String, Integer> confirmed, Map<String, Integer> contested) {
+    return new SelfCheckChangedV1(
+        "2026-1",
+        XINDIAN,
+        XINDIAN,
+        8,
+        confirmed.values().stream().mapToInt(Integer::intValue).sum(),
+        contested.values().stream().mapToInt(Integer::intValue).sum(),
+        TODAY.minusDays(9),
+        null,
+        confirmed,
+        contested);
   }
 
   private static PushesCountedV1 pushed(LocalDate day, int count) {
@@ -209,7 +272,8 @@ class AnyOrderOfEventsTest {
                 .map(it -> new FindingFact(it, Handling.none(it.findingId())))
                 .toList(),
             told.loads(),
-            told.pushes());
+            told.pushes(),
+            told.selfChecks());
     return EventJson.write(Calculator.of(known, TODAY)).getBytes(UTF_8);
   }
 
@@ -218,7 +282,7 @@ class AnyOrderOfEventsTest {
   }
 
   private static Facts applied(List<InboundEvent> events, int batch) {
-    Facts facts = new Facts(TestDatabases.fresh(), "");
+    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
     for (int from = 0; from < events.size(); from += batch) {
       facts.apply(events.subList(from, Math.min(events.size(), from + batch))).block();
     }

@@ -16,6 +16,7 @@ import cn.jianfu.contracts.group.PushesCountedV1;
 import cn.jianfu.contracts.group.SelfCheckChangedV1;
 import cn.jianfu.contracts.group.WorkGroupEvent;
 import cn.jianfu.contracts.group.WorkGroupRestatedV1;
+import cn.jianfu.contracts.supervision.DayClosedV1;
 import cn.jianfu.contracts.supervision.FindingContestedV1;
 import cn.jianfu.contracts.supervision.FindingHandledV1;
 import cn.jianfu.report.GatewayUnderTest;
@@ -50,7 +51,8 @@ class GoldenEventsTest {
   }
 
   static Stream<EventType<?>> events() {
-    return EventCatalogue.ALL.stream();
+    // A closed day is what was computed already: nothing is computed of it.
+    return EventCatalogue.ALL.stream().filter(type -> type.payload() != DayClosedV1.class);
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package cn.jianfu.report.readside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jianfu.report.Heard;
 import cn.jianfu.report.TestDatabases;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.Objects;
@@ -11,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class ReadSidesTest {
 
   private final MongoDatabase database = TestDatabases.fresh();
-  private final ReadSides one = new ReadSides(database);
-  private final ReadSides other = new ReadSides(database);
+  private final ReadSides one = new ReadSides(database, Heard::dayOf);
+  private final ReadSides other = new ReadSides(database, Heard::dayOf);
 
   @Test
   void whatWasFilledAnswersEverywhere() {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.jianfu.report.GatewayUnderTest;
+import cn.jianfu.report.Heard;
 import cn.jianfu.report.TestDatabases;
 import cn.jianfu.report.TestUnits;
 import java.time.Duration;
@@ -45,7 +46,7 @@ class RecomputeTest {
 
   @Test
   void anEventThatIsHeardTwiceMarksItsTownTwice() {
-    ReadSide side = ReadSide.of(TestDatabases.fresh(), 0);
+    ReadSide side = ReadSide.of(TestDatabases.fresh(), 0, Heard::dayOf);
     var heard = List.of(event("g", 1, filed("g", "群", TODAY)));
 
     side.apply(heard).block();
@@ -70,8 +71,8 @@ class RecomputeTest {
   /** Open pages and streams pass over what is older than they have heard. */
   @Test
   void theVersionsOfARebuiltViewAreAboveThoseBeforeIt() {
-    ReadSide before = ReadSide.of(TestDatabases.fresh(), 0);
-    ReadSide rebuilt = ReadSide.of(TestDatabases.fresh(), 1);
+    ReadSide before = ReadSide.of(TestDatabases.fresh(), 0, Heard::dayOf);
+    ReadSide rebuilt = ReadSide.of(TestDatabases.fresh(), 1, Heard::dayOf);
     for (int i = 0; i < 3; i++) {
       before.views().touch(Set.of(XINDIAN)).block();
       written(before.views(), dirty(before.views()));

@@ -14,6 +14,7 @@ import cn.jianfu.report.reference.domain.Exemption;
 import cn.jianfu.report.reference.domain.InspectionRound;
 import cn.jianfu.report.reference.domain.OrgUnit;
 import cn.jianfu.report.reference.domain.Rule;
+import cn.jianfu.report.reference.domain.RuleNumbers;
 import cn.jianfu.report.reference.domain.RuleSet;
 import cn.jianfu.report.reference.domain.Ruling;
 import cn.jianfu.report.reference.domain.WorkCalendar;
@@ -148,8 +149,13 @@ class PublishedReferenceTest {
         EventJson.read(
             new ClassPathResource("seed/rule-set.json").getContentAsByteArray(), RuleSetV1.class);
 
-    assertThat(RuleSet.decide(null, ReferenceContracts.read(seed), null, DAY))
+    RuleNumbers needed =
+        ReferenceSeed.read(new ClassPathResource("rule-numbers.json"), RuleNumbers.class);
+
+    assertThat(RuleSet.decide(null, ReferenceContracts.read(seed), null, DAY, needed))
         .isInstanceOf(Ruling.Accepted.class);
+    assertThat(needed.numbers()).containsKeys(seed.thresholds().keySet().toArray(String[]::new));
+    assertThat(seed.rules()).containsKeys(needed.rules().keySet().toArray(String[]::new));
     assertThat(seed.rules()).hasSize(22).allSatisfy((id, _) -> assertThat(id).startsWith("G-"));
     assertThat(seed.rules().values()).noneMatch(rule -> rule.basisConfirmed());
   }

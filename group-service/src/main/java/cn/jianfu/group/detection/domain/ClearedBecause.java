@@ -9,5 +9,7 @@ public enum ClearedBecause {
   /** Somebody exempted the subject. */
   EXEMPTION,
   /** What it was about is no longer in use. */
-  SUBJECT_CLOSED
+  SUBJECT_CLOSED,
+  /** A group that it was about was declared in error: the finding was one, too. */
+  WITHDRAWN
 }

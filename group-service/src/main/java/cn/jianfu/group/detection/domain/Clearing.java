@@ -28,6 +28,9 @@ final class Clearing {
 
   /** Null when the finding cannot be judged now and therefore stays. */
   @Nullable ClearedBecause reason(Detected finding) {
+    if (finding.groups().stream().anyMatch(this::neverWas)) {
+      return ClearedBecause.WITHDRAWN;
+    }
     if (isClosed(finding)) {
       return ClearedBecause.SUBJECT_CLOSED;
     }
@@ -51,13 +54,19 @@ final class Clearing {
     };
   }
 
-  /** A scan of one group knows nothing of groups that it was not given. */
   private boolean isLive(String group) {
     Boolean live = liveById.get(group);
-    if (live != null) {
-      return live;
-    }
-    return input.scope() instanceof ScanScope.OneGroup(String changed, _) && !changed.equals(group);
+    return live != null ? live : !neverWas(group);
+  }
+
+  /**
+   * A scan is given every group that is or was; one of a single group knows nothing of groups that
+   * it was not given.
+   */
+  private boolean neverWas(String group) {
+    boolean wasGiven =
+        !(input.scope() instanceof ScanScope.OneGroup(String changed, _)) || changed.equals(group);
+    return wasGiven && !liveById.containsKey(group);
   }
 
   private boolean isUnknown(Detected finding) {

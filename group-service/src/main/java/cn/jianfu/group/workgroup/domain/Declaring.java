@@ -20,6 +20,10 @@ final class Declaring {
     return switch (group) {
       case null ->
           accepted(new WorkGroupEvent.Observed(command.id(), command.town(), command.on()));
+      case WorkGroup.Withdrawn it ->
+          accepted(
+              new WorkGroupEvent.Observed(
+                  command.id(), command.town(), notBefore(it, command.on())));
       case WorkGroup.Filed it ->
           accepted(new WorkGroupEvent.Activated(notBefore(it, command.on())));
       case WorkGroup.Declared it when it.profile().usedSince() == null ->
@@ -36,7 +40,11 @@ final class Declaring {
       boolean blanksSayNothing,
       LocalDate on,
       LocalDate today) {
-    Facts facts = group == null ? said : over(group, said, blanksSayNothing);
+    // What was withdrawn as an error completes nothing.
+    Facts facts =
+        group == null || group instanceof WorkGroup.Withdrawn
+            ? said
+            : over(group, said, blanksSayNothing);
     Refusal contradiction = contradiction(facts, today);
     if (contradiction != null) {
       return declined(contradiction);
@@ -44,6 +52,8 @@ final class Declaring {
     return switch (group) {
       case null -> accepted(new WorkGroupEvent.Declared(id, town, facts, on));
       case WorkGroup.Observed it ->
+          accepted(new WorkGroupEvent.Declared(id, town, facts, notBefore(it, on)));
+      case WorkGroup.Withdrawn it ->
           accepted(new WorkGroupEvent.Declared(id, town, facts, notBefore(it, on)));
       default -> change(group, facts, on);
     };

@@ -11,13 +11,15 @@ public enum GroupState {
   DISSOLVED,
   MERGING,
   MERGED,
-  ARCHIVED;
+  ARCHIVED,
+  /** It was declared in error: there is no such group, and there never was. */
+  WITHDRAWN;
 
   /** Whether the group still exists for its members. */
   public boolean isLive() {
     return switch (this) {
       case OBSERVED, DECLARED, FILED, ACTIVE, WARNED, DISSOLVING, MERGING -> true;
-      case DISSOLVED, MERGED, ARCHIVED -> false;
+      case DISSOLVED, MERGED, ARCHIVED, WITHDRAWN -> false;
     };
   }
 }

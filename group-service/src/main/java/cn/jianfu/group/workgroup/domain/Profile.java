@@ -52,6 +52,10 @@ public record Profile(
     return new Profile(id, town, others, on, filingNo, filedOn, usedSince, transitions);
   }
 
+  Profile undeclared() {
+    return new Profile(id, town, facts, null, null, null, usedSince, transitions);
+  }
+
   Profile filed(String number, LocalDate on) {
     return new Profile(id, town, facts, declaredOn, number, on, usedSince, transitions);
   }

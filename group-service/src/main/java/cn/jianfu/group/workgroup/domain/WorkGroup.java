@@ -46,6 +46,14 @@ public sealed interface WorkGroup {
   /** Dissolved for good. */
   record Archived(Profile profile, CleanupDecision decision) implements WorkGroup {}
 
+  /** Declared in error; nobody ever saw it in use or decided anything about it. */
+  record Withdrawn(Profile profile) implements WorkGroup {
+    @Override
+    public @Nullable CleanupDecision decision() {
+      return null;
+    }
+  }
+
   default GroupId id() {
     return profile().id();
   }
@@ -63,7 +71,13 @@ public sealed interface WorkGroup {
       case Merging _ -> GroupState.MERGING;
       case Merged _ -> GroupState.MERGED;
       case Archived _ -> GroupState.ARCHIVED;
+      case Withdrawn _ -> GroupState.WITHDRAWN;
     };
+  }
+
+  /** Whether its unit says that there is such a group. */
+  default boolean isDeclared() {
+    return !(this instanceof Observed || this instanceof Withdrawn);
   }
 
   /** Whether it was decided to go on with the group although it had been silent since that day. */
@@ -88,6 +102,7 @@ public sealed interface WorkGroup {
       case Merging it -> new Merging(other, it.decision());
       case Merged it -> new Merged(other, it.decision());
       case Archived it -> new Archived(other, it.decision());
+      case Withdrawn _ -> new Withdrawn(other);
     };
   }
 }

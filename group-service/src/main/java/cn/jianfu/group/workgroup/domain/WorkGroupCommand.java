@@ -17,6 +17,14 @@ public sealed interface WorkGroupCommand {
   /** The same from a register, whose blanks say nothing. */
   record Complete(GroupId id, String town, Facts facts, LocalDate on) implements WorkGroupCommand {}
 
+  /**
+   * What was said about the group was an error: it is again as it was before.
+   *
+   * @param former the group then; null when nobody knew it
+   */
+  record WithdrawDeclaration(@Nullable WorkGroup former, LocalDate on)
+      implements WorkGroupCommand {}
+
   /** 备案. */
   record File(String filingNo, LocalDate on) implements WorkGroupCommand {}
 

@@ -13,6 +13,7 @@ import cn.jianfu.group.workgroup.domain.WorkGroup.Merged;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Merging;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Observed;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Warned;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Withdrawn;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Archive;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.ChangeOwner;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Complete;
@@ -26,6 +27,7 @@ import cn.jianfu.group.workgroup.domain.WorkGroupCommand.ReportExecution;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Restore;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Warn;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.WithdrawDecision;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand.WithdrawDeclaration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +48,9 @@ public final class WorkGroupDecisions {
           Declaring.declare(group, it.id(), it.town(), it.facts(), false, it.on(), now.today());
       case Complete it ->
           Declaring.declare(group, it.id(), it.town(), it.facts(), true, it.on(), now.today());
+      case WithdrawDeclaration it -> Withdrawing.withdraw(group, it, now);
       default ->
-          group == null || group instanceof Observed
+          group == null || !group.isDeclared()
               ? declined(Refusal.NOT_DECLARED)
               : ofDeclared(group, command, now);
     };
@@ -55,7 +58,8 @@ public final class WorkGroupDecisions {
 
   private static Verdict ofDeclared(WorkGroup group, WorkGroupCommand command, Circumstances now) {
     return switch (command) {
-      case Observe _, Declare _, Complete _ -> throw new IllegalStateException("decided before");
+      case Observe _, Declare _, Complete _, WithdrawDeclaration _ ->
+          throw new IllegalStateException("decided before");
       case File it -> Declaring.file(group, it);
       case Rename it -> Declaring.change(group, group.profile().facts().named(it.name()), it.on());
       case ChangeOwner it ->
@@ -81,6 +85,7 @@ public final class WorkGroupDecisions {
       case Active _ -> accepted(new WorkGroupEvent.Warned(notBefore(group, on)));
       case Warned _ -> accepted();
       case Observed _, Declared _, Filed _, Dissolving _, Merging _ -> declined(Refusal.NOT_ACTIVE);
+      case Withdrawn _ -> declined(Refusal.NOT_DECLARED);
       case Dissolved _, Merged _, Archived _ -> declined(ended(group));
     };
   }

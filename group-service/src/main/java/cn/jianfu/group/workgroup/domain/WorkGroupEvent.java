@@ -12,6 +12,13 @@ public sealed interface WorkGroupEvent {
 
   record Declared(GroupId id, String town, Facts facts, LocalDate on) implements WorkGroupEvent {}
 
+  /**
+   * What was said about the group was an error.
+   *
+   * @param former the group before; null when nobody knew it
+   */
+  record DeclarationWithdrawn(@Nullable WorkGroup former, LocalDate on) implements WorkGroupEvent {}
+
   record Filed(String filingNo, LocalDate filedOn, LocalDate on) implements WorkGroupEvent {}
 
   /** A group that is not filed is in use. */

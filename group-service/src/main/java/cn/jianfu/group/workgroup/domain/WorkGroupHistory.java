@@ -10,6 +10,7 @@ import cn.jianfu.group.workgroup.domain.WorkGroup.Merged;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Merging;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Observed;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Warned;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Withdrawn;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +25,8 @@ public final class WorkGroupHistory {
   public static WorkGroup evolve(@Nullable WorkGroup before, WorkGroupEvent event) {
     return switch (event) {
       case WorkGroupEvent.Observed(var id, var town, var on) -> {
-        Profile seen = new Profile(id, town, Facts.unknown(id), null, null, null, on, List.of());
+        List<Transition> past = before == null ? List.of() : before.profile().transitions();
+        Profile seen = new Profile(id, town, Facts.unknown(id), null, null, null, on, past);
         yield new Observed(seen.entering(GroupState.OBSERVED, on));
       }
       case WorkGroupEvent.Declared(var id, var town, var facts, var on) -> {
@@ -44,6 +46,10 @@ public final class WorkGroupHistory {
     return switch (event) {
       case WorkGroupEvent.Observed _, WorkGroupEvent.Declared _ ->
           throw new IllegalStateException("begins a group");
+      case WorkGroupEvent.DeclarationWithdrawn(WorkGroup former, _) ->
+          former == null
+              ? new Withdrawn(profile.undeclared().entering(GroupState.WITHDRAWN, on))
+              : former;
       case WorkGroupEvent.Filed it ->
           filed(group.with(profile.filed(it.filingNo(), it.filedOn())), on);
       case WorkGroupEvent.UseSeen _ -> group.with(profile.used(on));

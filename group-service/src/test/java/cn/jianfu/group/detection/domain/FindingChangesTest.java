@@ -74,6 +74,14 @@ class FindingChangesTest {
   }
 
   @Test
+  void aGroupThatNeverWasIsForgottenWithAllThatWasFoundOfIt() {
+    List<Detected> open = onTheFactsOf(zombie("a")).scan(RULES).detected();
+
+    assertThat(changes(open, onTheFactsOf(aGroup("b")), RULES).cleared())
+        .containsExactly(new Cleared(open.getFirst(), ClearedBecause.WITHDRAWN));
+  }
+
+  @Test
   void aRuleSwitchedOffClearsByTheRuleSet() {
     List<Detected> open = onTheFactsOf(zombie("a")).scan(RULES).detected();
 

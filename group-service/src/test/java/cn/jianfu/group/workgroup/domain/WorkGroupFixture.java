@@ -111,6 +111,10 @@ final class WorkGroupFixture {
     return group;
   }
 
+  @Nullable WorkGroup known() {
+    return group;
+  }
+
   GroupState state() {
     return group().state();
   }

@@ -10,6 +10,7 @@ import static cn.jianfu.group.workgroup.domain.GroupState.MERGED;
 import static cn.jianfu.group.workgroup.domain.GroupState.MERGING;
 import static cn.jianfu.group.workgroup.domain.GroupState.OBSERVED;
 import static cn.jianfu.group.workgroup.domain.GroupState.WARNED;
+import static cn.jianfu.group.workgroup.domain.GroupState.WITHDRAWN;
 import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.FLOOD_GROUP;
 import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.OTHER_GROUP;
 import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.XINDIAN;
@@ -31,17 +32,18 @@ import net.jqwik.api.Provide;
 class WorkGroupLifeTest {
 
   private static final Map<GroupState, Set<GroupState>> TABLE =
-      Map.of(
-          OBSERVED, Set.of(DECLARED),
-          DECLARED, Set.of(FILED, DISSOLVING, MERGING),
-          FILED, Set.of(ACTIVE, DISSOLVING, MERGING),
-          ACTIVE, Set.of(WARNED, DISSOLVING, MERGING),
-          WARNED, Set.of(ACTIVE, DISSOLVING, MERGING),
-          DISSOLVING, Set.of(DISSOLVED, ACTIVE, FILED, DECLARED),
-          DISSOLVED, Set.of(ACTIVE, DECLARED, ARCHIVED),
-          MERGING, Set.of(MERGED, ACTIVE, FILED, DECLARED),
-          MERGED, Set.of(),
-          ARCHIVED, Set.of());
+      Map.ofEntries(
+          Map.entry(OBSERVED, Set.of(DECLARED)),
+          Map.entry(DECLARED, Set.of(FILED, DISSOLVING, MERGING, WITHDRAWN)),
+          Map.entry(FILED, Set.of(ACTIVE, DISSOLVING, MERGING, WITHDRAWN)),
+          Map.entry(ACTIVE, Set.of(WARNED, DISSOLVING, MERGING)),
+          Map.entry(WARNED, Set.of(ACTIVE, DISSOLVING, MERGING)),
+          Map.entry(DISSOLVING, Set.of(DISSOLVED, ACTIVE, FILED, DECLARED)),
+          Map.entry(DISSOLVED, Set.of(ACTIVE, DECLARED, ARCHIVED)),
+          Map.entry(MERGING, Set.of(MERGED, ACTIVE, FILED, DECLARED)),
+          Map.entry(MERGED, Set.of()),
+          Map.entry(ARCHIVED, Set.of()),
+          Map.entry(WITHDRAWN, Set.of(OBSERVED, DECLARED)));
 
   @Property
   void whateverIsAskedTheTableOfStatesHolds(@ForAll("commands") List<WorkGroupCommand> commands) {
@@ -84,6 +86,34 @@ class WorkGroupLifeTest {
     }
   }
 
+  /** The undo of an import gives back any past of a group, however it went on. */
+  @Property
+  void aPastThatIsGivenBackNeitherRevivesWhatEndedNorTakesAwayWhatWasDecided(
+      @ForAll("commands") List<WorkGroupCommand> before,
+      @ForAll("commands") List<WorkGroupCommand> since) {
+    var group = WorkGroupFixture.aWorkGroup();
+    before.forEach(group::on);
+    WorkGroup former = before.isEmpty() ? null : group.known();
+    since.forEach(group::on);
+    WorkGroup now = group.known();
+
+    group.on(new WorkGroupCommand.WithdrawDeclaration(former, day(60)));
+
+    if (now == null || group.refusal() != null || group.said().isEmpty()) {
+      assertThat(group.known()).isEqualTo(now);
+      return;
+    }
+    assertThat(now.state().isLive()).isTrue();
+    assertThat(group.group().decision()).isEqualTo(now.decision());
+    assertThat(group.group().profile().usedSince()).isEqualTo(now.profile().usedSince());
+    if (former == null) {
+      assertThat(group.state()).isEqualTo(WITHDRAWN);
+      assertThat(group.state().isLive()).isFalse();
+    } else {
+      assertThat(group.group()).isEqualTo(former);
+    }
+  }
+
   @Provide
   Arbitrary<List<WorkGroupCommand>> commands() {
     return command().list().ofMaxSize(30);
@@ -106,7 +136,8 @@ class WorkGroupLifeTest {
         days.map(WorkGroupCommand.WithdrawDecision::new),
         days.map(WorkGroupCommand.ReportExecution::new),
         days.map(WorkGroupCommand.Restore::new),
-        days.map(WorkGroupCommand.Archive::new));
+        days.map(WorkGroupCommand.Archive::new),
+        days.map(on -> new WorkGroupCommand.WithdrawDeclaration(null, on)));
   }
 
   private WorkGroupCommand decide(DecisionKind kind, LocalDate on) {

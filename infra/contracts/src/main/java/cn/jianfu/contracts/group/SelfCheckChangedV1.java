@@ -1,6 +1,7 @@
 package cn.jianfu.contracts.group;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed items whose suggested decision was confirmed
  * @param contested items for which the unit decided otherwise, with a reason
  * @param completedOn the day on which nothing was left open
+ * @param confirmedByDay the confirmed items, by the day of the answer that stands; null from a
+ *     service that did not say so yet
+ * @param contestedByDay the contested ones likewise
  */
 public record SelfCheckChangedV1(
     String round,
@@ -19,4 +23,6 @@ public record SelfCheckChangedV1(
     int confirmed,
     int contested,
     LocalDate generatedOn,
-    @Nullable LocalDate completedOn) {}
+    @Nullable LocalDate completedOn,
+    @Nullable Map<String, Integer> confirmedByDay,
+    @Nullable Map<String, Integer> contestedByDay) {}

@@ -19,7 +19,8 @@ public sealed interface WorkGroupEvent
         WorkGroupMergedV1,
         WorkGroupStandardisedV1,
         WorkGroupRestoredV1,
-        WorkGroupArchivedV1 {
+        WorkGroupArchivedV1,
+        WorkGroupDeclarationWithdrawnV1 {
 
   WorkGroupV1 group();
 

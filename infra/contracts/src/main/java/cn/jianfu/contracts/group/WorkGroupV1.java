@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param filingNo 备案号
  * @param approvalNo 批准文号 of the approval to set it up
  * @param approvedOn the day of that approval
- * @param state OBSERVED, DECLARED, FILED, ACTIVE, WARNED, DISSOLVING, DISSOLVED, MERGING, MERGED or
- *     ARCHIVED
+ * @param state OBSERVED, DECLARED, FILED, ACTIVE, WARNED, DISSOLVING, DISSOLVED, MERGING, MERGED,
+ *     ARCHIVED or WITHDRAWN: it was declared in error, and whatever it went through until then
+ *     counts for nothing
  * @param confidence DECLARED, IMPORTED or API: how far the data can be trusted
  * @param missing names of the required fields that are not filled, sorted
  * @param transitions every state it entered, with the day, oldest first

@@ -19,7 +19,8 @@ public final class SupervisionEvents {
           new EventType<>(
               "supervision.finding-handled.v1", FindingHandledV1.class, SUPERVISION_EVENTS),
           new EventType<>(
-              "supervision.finding-contested.v1", FindingContestedV1.class, SUPERVISION_EVENTS));
+              "supervision.finding-contested.v1", FindingContestedV1.class, SUPERVISION_EVENTS),
+          new EventType<>("supervision.day-closed.v1", DayClosedV1.class, SUPERVISION_EVENTS));
 
   private SupervisionEvents() {}
 

@@ -25,8 +25,14 @@ public interface AggregateStore<S> {
   <D> Mono<Outcome<S, D>> execute(Command<S, D> command);
 
   /**
-   * The same for many commands, in order within each aggregate: one chain of decisions and one
-   * update for each aggregate, written in bulk. Outcomes come in the order of the commands.
+   * How the command would end if it were executed now: what its key, its source and the room for
+   * events have to say is heard, too. Nothing is written.
+   */
+  <D> Mono<Outcome<S, D>> rehearse(Command<S, D> command);
+
+  /**
+   * Executes many commands, in order within each aggregate: one chain of decisions and one update
+   * for each aggregate, written in bulk. Outcomes come in the order of the commands.
    */
   <D> Mono<List<Outcome<S, D>>> executeAll(List<Command<S, D>> commands);
 }

@@ -42,6 +42,13 @@ final class ChainWriter<S> {
     return Mono.deferContextual(view -> attempt(id, commands, trace(view), 1));
   }
 
+  /** Decides and writes nothing. */
+  <D> Mono<Outcome<S, D>> rehearse(Command<S, D> command) {
+    return documents
+        .load(command.id())
+        .map(found -> new Chain<>(command.id(), found.orElse(null), context(null)).apply(command));
+  }
+
   static @Nullable String trace(ContextView view) {
     return view.getOrDefault(EventHeaders.TRACEPARENT, null);
   }

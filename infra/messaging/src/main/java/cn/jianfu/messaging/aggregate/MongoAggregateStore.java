@@ -81,6 +81,11 @@ public final class MongoAggregateStore<S> implements AggregateStore<S> {
   }
 
   @Override
+  public <D> Mono<Outcome<S, D>> rehearse(Command<S, D> command) {
+    return writer.rehearse(command);
+  }
+
+  @Override
   public <D> Mono<List<Outcome<S, D>>> executeAll(List<Command<S, D>> commands) {
     return commands.isEmpty() ? Mono.just(List.of()) : batches.execute(commands);
   }

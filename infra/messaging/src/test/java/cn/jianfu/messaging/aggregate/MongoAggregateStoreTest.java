@@ -79,6 +79,19 @@ class MongoAggregateStoreTest {
   }
 
   @Test
+  void aRehearsalEndsAsTheCommandWouldAndWritesNothing() {
+    List<Command<Account, String>> commands =
+        List.of(add("a", "k1", 5), add("a", "k1", 5), add("a", "k1", 6), add("a", "k2", -9));
+    for (Command<Account, String> command : commands) {
+      List<BsonDocument> before = accounts.all();
+      Outcome<Account, String> told = accounts.store.rehearse(command).block();
+      assertThat(accounts.all()).isEqualTo(before);
+
+      assertThat(accounts.execute(command)).isEqualTo(told);
+    }
+  }
+
+  @Test
   void aDeclinedRequestIsDecidedAnew() {
     assertThat(accounts.execute(add("a", "k1", -1)))
         .isEqualTo(new Outcome.Declined<>("below zero"));

@@ -51,6 +51,12 @@ public record ImportReport(
             .toList());
   }
 
+  /** Of an import that was begun: whatever stands against single rows, the others were stored. */
+  public ImportReport carriedOut() {
+    return new ImportReport(
+        dryRun, atomic, true, rows, accepted, unchanged, declined, asked, messages);
+  }
+
   /** Whether accepted rows are to be stored: not in a dry run, and all or none when atomic. */
   public static boolean applies(ImportMode mode, List<RowResult> results) {
     var allGood = count(results, RowOutcome.DECLINED) == 0 && count(results, RowOutcome.ASKED) == 0;

@@ -30,6 +30,11 @@ public final class Calculator {
         .orElseGet(() -> withoutRules(facts, date));
   }
 
+  /** How many days before a day the numbers of that day are made of. */
+  public static int daysLookedBack(RuleSet rules) {
+    return new Limits(rules).daysLookedBack();
+  }
+
   private static TownCompliance byRules(TownFacts facts, LocalDate date, RuleSet ruleSet) {
     Judged judged = Judged.on(facts, date, ruleSet);
     Day day = judged.day();
@@ -116,6 +121,7 @@ public final class Calculator {
     metrics.add(UseMetrics.m51(day));
     metrics.addAll(RectificationMetrics.afterConfirmation(day));
     metrics.add(UseMetrics.m60(day));
+    metrics.add(BurdenMetrics.m61(day));
     return List.copyOf(metrics);
   }
 

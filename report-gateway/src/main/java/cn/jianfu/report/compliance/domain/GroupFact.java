@@ -5,16 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known about one work group, with the days on which it became so.
  *
- * @param transitions every state it entered, oldest first
+ * @param transitions every state it entered, oldest first; what it went through before it was
+ *     withdrawn as an error is forgotten
  * @param decision the latest cleanup decision, withdrawn ones included
  * @param days counters by day
  * @param members distinct persons by day of the snapshot
+ * @param handwork what people of the town did about it by hand, by day
  */
 public record GroupFact(
     String groupId,
@@ -29,17 +33,36 @@ public record GroupFact(
     List<Transition> transitions,
     @Nullable CleanupDecision decision,
     NavigableMap<LocalDate, DayCounters> days,
-    NavigableMap<LocalDate, Integer> members) {
+    NavigableMap<LocalDate, Integer> members,
+    NavigableMap<LocalDate, Set<Handwork>> handwork) {
 
   public GroupFact {
-    transitions = List.copyOf(transitions);
+    transitions = sinceWithdrawn(transitions);
+  }
+
+  private static List<Transition> sinceWithdrawn(List<Transition> all) {
+    int last =
+        IntStream.range(0, all.size())
+            .filter(i -> all.get(i).state() == GroupState.WITHDRAWN)
+            .max()
+            .orElse(-1);
+    boolean neverWas = last >= 0 && last == all.size() - 1;
+    return List.copyOf(all.subList(neverWas ? last : last + 1, all.size()));
+  }
+
+  /** Whether it was declared in error and is nothing that counts, on no day. */
+  public boolean withdrawn() {
+    return !transitions.isEmpty() && transitions.getLast().state() == GroupState.WITHDRAWN;
   }
 
   /**
    * The state at the end of that day, as it is known now: a group that was there before anybody
-   * declared it was OBSERVED then. Empty before it was there.
+   * declared it was OBSERVED then. Empty before it was there, and of one that never was.
    */
   public Optional<GroupState> stateOn(LocalDate day) {
+    if (withdrawn()) {
+      return Optional.empty();
+    }
     Optional<GroupState> entered =
         transitions.stream()
             .filter(transition -> !transition.on().isAfter(day))

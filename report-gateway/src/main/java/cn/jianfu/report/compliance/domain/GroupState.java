@@ -11,11 +11,13 @@ public enum GroupState {
   DISSOLVED,
   MERGING,
   MERGED,
-  ARCHIVED;
+  ARCHIVED,
+  /** Declared in error: there never was such a group. */
+  WITHDRAWN;
 
   /** Whether the group still exists for its members. */
   public boolean live() {
-    return !ended();
+    return !ended() && this != WITHDRAWN;
   }
 
   /** Whether it is on the register (在册). */

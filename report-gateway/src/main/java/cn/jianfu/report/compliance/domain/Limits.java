@@ -51,6 +51,12 @@ record Limits(RuleSet ruleSet) {
     return wholeNumber("order.defaultDueWorkingDays");
   }
 
+  /** How many days before a day its numbers are made of; whole weeks may begin six days earlier. */
+  int daysLookedBack() {
+    int longest = Math.max(coverageDays(), Math.max(zombieIdleDays(), freshDays()));
+    return Math.max(longest, countersDays().orElse(0)) + 6;
+  }
+
   private Optional<Integer> wholeNumber(String key) {
     return Optional.ofNullable(ruleSet.thresholds().get(key)).map(BigDecimal::intValue);
   }

@@ -38,6 +38,8 @@ public record Metric(
     /** 1 is 100 %. */
     RATIO,
     COUNT,
+    /** A count of things that people did, and not of groups. */
+    ITEMS,
     GROUPS_PER_PERSON,
     PER_HUNDRED_GROUPS,
     PER_HUNDRED_MEMBER_DAYS,
@@ -47,24 +49,18 @@ public record Metric(
     private int factor() {
       return switch (this) {
         case PER_HUNDRED_GROUPS, PER_HUNDRED_MEMBER_DAYS -> 100;
-        case RATIO, COUNT, GROUPS_PER_PERSON, MESSAGES_PER_PERSON_DAY, WORKING_DAYS -> 1;
+        case RATIO, COUNT, ITEMS, GROUPS_PER_PERSON, MESSAGES_PER_PERSON_DAY, WORKING_DAYS -> 1;
       };
     }
   }
 
   static Metric count(String id, LocalDate day, long count) {
+    return count(id, day, MeasuredIn.COUNT, count);
+  }
+
+  static Metric count(String id, LocalDate day, MeasuredIn unit, long count) {
     return new Metric(
-        id,
-        1,
-        day,
-        day,
-        MeasuredIn.COUNT,
-        count,
-        null,
-        BigDecimal.valueOf(count),
-        0,
-        0,
-        new TreeMap<>());
+        id, 1, day, day, unit, count, null, BigDecimal.valueOf(count), 0, 0, new TreeMap<>());
   }
 
   static Metric ratio(String id, LocalDate day, long numerator, long denominator) {

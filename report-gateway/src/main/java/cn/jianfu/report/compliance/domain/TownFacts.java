@@ -10,7 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Everything that a town's compliance is made of. The order in which it was learnt is not in it.
+ * Everything that a town's compliance is made of. The order in which it was learnt is not in it,
+ * nor what was declared in error.
  */
 public record TownFacts(
     String town,
@@ -18,10 +19,15 @@ public record TownFacts(
     List<GroupFact> groups,
     List<FindingFact> findings,
     List<LoadFact> loads,
-    List<PushFact> pushes) {
+    List<PushFact> pushes,
+    List<SelfCheckFact> selfChecks) {
 
   public TownFacts {
-    groups = groups.stream().sorted(Comparator.comparing(GroupFact::groupId)).toList();
+    groups =
+        groups.stream()
+            .filter(group -> !group.withdrawn())
+            .sorted(Comparator.comparing(GroupFact::groupId))
+            .toList();
     findings =
         findings.stream()
             .sorted(Comparator.comparing(finding -> finding.detected().findingId()))
@@ -36,6 +42,10 @@ public record TownFacts(
                 Comparator.comparing(PushFact::unit)
                     .thenComparing(PushFact::source)
                     .thenComparing(PushFact::firstDay))
+            .toList();
+    selfChecks =
+        selfChecks.stream()
+            .sorted(Comparator.comparing(SelfCheckFact::round).thenComparing(SelfCheckFact::unit))
             .toList();
   }
 

@@ -3,6 +3,7 @@ package cn.jianfu.report.reference.domain;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,22 +20,6 @@ public record RuleSet(
     Map<String, Rule> rules,
     Map<String, BigDecimal> thresholds,
     Map<String, BigDecimal> areaWeights) {
-
-  /** The numbers without which no town can be computed. */
-  static final List<String> REQUIRED_THRESHOLDS =
-      List.of(
-          "band.green",
-          "band.yellow",
-          "cap.confirmedBlocker",
-          "coverage.minimum",
-          "coverage.windowDays",
-          "data.freshDays",
-          "dismissal.worseningGrowth",
-          "weight.B",
-          "weight.M",
-          "weight.m",
-          "zombie.idleDays",
-          "zombie.minActiveMembers");
 
   public RuleSet {
     rules = new TreeMap<>(rules);
@@ -71,9 +56,14 @@ public record RuleSet(
    * What the wish leads to.
    *
    * @param latest the latest version there is, or null before the first
+   * @param needed the numbers that the rules read
    */
   public static Ruling<RuleSet> decide(
-      @Nullable RuleSet current, RuleSet wish, @Nullable RuleSet latest, LocalDate today) {
+      @Nullable RuleSet current,
+      RuleSet wish,
+      @Nullable RuleSet latest,
+      LocalDate today,
+      RuleNumbers needed) {
     if (current != null) {
       return wish.equals(current)
           ? Ruling.unchanged()
@@ -85,22 +75,16 @@ public record RuleSet(
     if (latest != null && startsTooEarly(wish, latest, today)) {
       return Ruling.declined(Refusal.EFFECTIVE_TOO_EARLY, "/effectiveFrom");
     }
-    for (String key : REQUIRED_THRESHOLDS) {
-      if (!wish.thresholds().containsKey(key)) {
-        return Ruling.declined(Refusal.THRESHOLD_MISSING, "/thresholds/" + key);
-      }
-    }
-    for (var entry : wish.thresholds().entrySet()) {
-      if (entry.getValue().signum() < 0) {
-        return Ruling.declined(Refusal.NUMBER_OUT_OF_RANGE, "/thresholds/" + entry.getKey());
-      }
-    }
-    for (var entry : wish.areaWeights().entrySet()) {
-      if (entry.getValue().signum() < 0) {
-        return Ruling.declined(Refusal.NUMBER_OUT_OF_RANGE, "/areaWeights/" + entry.getKey());
-      }
-    }
-    return Ruling.accepted(wish);
+    List<Fault> faults = new ArrayList<>(needed.faultsOf(wish));
+    wish.areaWeights()
+        .forEach((area, weight) -> {
+          if (!NumberKind.AMOUNT.reachesTo(weight)) {
+            faults.add(
+                Fault.at(Refusal.NUMBER_OUT_OF_RANGE, "/areaWeights/" + area)
+                    .naming("range", NumberKind.AMOUNT.range()));
+          }
+        });
+    return faults.isEmpty() ? Ruling.accepted(wish) : new Ruling.Declined<>(faults);
   }
 
   // A day that is over was judged by the rules of then.

@@ -1,5 +1,7 @@
 package cn.jianfu.report.reference.domain;
 
+import java.util.List;
+
 /** What a wish to change reference data leads to. */
 public sealed interface Ruling<S> {
 
@@ -12,9 +14,13 @@ public sealed interface Ruling<S> {
   /**
    * It contradicts itself or what stands.
    *
-   * @param field pointer to the field that is at fault, for example {@code /effectiveFrom}
+   * @param faults at least one, the gravest first
    */
-  record Declined<S>(Refusal why, String field) implements Ruling<S> {}
+  record Declined<S>(List<Fault> faults) implements Ruling<S> {
+    public Declined {
+      faults = List.copyOf(faults);
+    }
+  }
 
   static <S> Ruling<S> accepted(S next) {
     return new Accepted<>(next);
@@ -25,6 +31,6 @@ public sealed interface Ruling<S> {
   }
 
   static <S> Ruling<S> declined(Refusal why, String field) {
-    return new Declined<>(why, field);
+    return new Declined<>(List.of(Fault.at(why, field)));
   }
 }

@@ -1,6 +1,7 @@
 package cn.jianfu.report.compliance.domain;
 
 import cn.jianfu.report.finding.domain.Actor;
+import cn.jianfu.report.finding.domain.Contest;
 import cn.jianfu.report.finding.domain.Detected;
 import cn.jianfu.report.finding.domain.Gravity;
 import cn.jianfu.report.finding.domain.Handling;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +65,22 @@ public final class Fixtures {
     days.put(
         TODAY.minusDays(100), new LoadFact.Summary(new TreeMap<>(Map.of(3, 9, 12, 1)), exposure));
     return new TownFacts(
-        XINDIAN, district, groups, findings, List.of(new LoadFact(XINDIAN, true, days)), List.of());
+        XINDIAN,
+        district,
+        groups,
+        findings,
+        List.of(new LoadFact(XINDIAN, true, days)),
+        List.of(),
+        List.of());
+  }
+
+  /** A town with so many groups, all of them on the register for long. */
+  public static TownFacts townWithGroups(String town, District district, int groups) {
+    List<GroupFact> known = new ArrayList<>();
+    for (int at = 0; at < groups; at++) {
+      known.add(aGroup("g" + at).filed(LocalDate.of(2026, 3, 1)).known());
+    }
+    return new TownFacts(town, district, known, List.of(), List.of(), List.of(), List.of());
   }
 
   public static District district(RuleSet ruleSet, InspectionRound... rounds) {
@@ -153,6 +170,7 @@ public final class Fixtures {
     private final List<Transition> transitions = new ArrayList<>();
     private final NavigableMap<LocalDate, DayCounters> days = new TreeMap<>();
     private final NavigableMap<LocalDate, Integer> members = new TreeMap<>();
+    private final NavigableMap<LocalDate, Set<Handwork>> handwork = new TreeMap<>();
     private @Nullable LocalDate filedOn;
     private @Nullable LocalDate createdOn;
     private @Nullable CleanupDecision decision;
@@ -213,6 +231,11 @@ public final class Fixtures {
       return this;
     }
 
+    GroupBuilder byHand(LocalDate on, Handwork... done) {
+      handwork.put(on, Set.of(done));
+      return this;
+    }
+
     GroupFact known() {
       return new GroupFact(
           id,
@@ -227,7 +250,8 @@ public final class Fixtures {
           transitions,
           decision,
           days,
-          members);
+          members,
+          handwork);
     }
   }
 
@@ -236,6 +260,7 @@ public final class Fixtures {
     private final List<String> groups;
     private final List<Run> runs = new ArrayList<>();
     private final List<Judgement> judgements = new ArrayList<>();
+    private final List<Contest> contests = new ArrayList<>();
     private Severity severity = Severity.MAJOR;
     private Map<String, Object> evidence = Map.of();
 
@@ -281,6 +306,16 @@ public final class Fixtures {
       return this;
     }
 
+    FindingBuilder contested(LocalDate on) {
+      contests.add(
+          new Contest(
+              "备用群",
+              new Actor("issuer", "u2", "town-office", XINDIAN),
+              on.atTime(9, 0).toInstant(ZoneOffset.UTC),
+              on));
+      return this;
+    }
+
     FindingFact known() {
       String id = rule + groups;
       return new FindingFact(
@@ -300,7 +335,7 @@ public final class Fixtures {
               "API",
               TODAY,
               runs),
-          new Handling(id, judgements, List.of()));
+          new Handling(id, judgements, contests));
     }
   }
 }

@@ -276,7 +276,8 @@ class MetricsTest {
                     known.groups(),
                     known.findings(),
                     known.loads(),
-                    List.of(other, oa)),
+                    List.of(other, oa),
+                    List.of()),
                 TODAY),
             "M60");
 

@@ -63,7 +63,8 @@ class UnitLoadsTest {
     List<LoadFact> loads = new ArrayList<>();
     peopleByUnit.forEach((unit, people) -> loads.add(load(unit, false, people)));
     loads.add(load(XINDIAN, true, peopleByUnit.values().stream().mapToInt(it -> it).sum()));
-    return new TownFacts(XINDIAN, district(rules().set()), List.of(), List.of(), loads, List.of());
+    return new TownFacts(
+        XINDIAN, district(rules().set()), List.of(), List.of(), loads, List.of(), List.of());
   }
 
   private static LoadFact load(String unit, boolean wholeTown, int people) {

@@ -49,6 +49,7 @@ class UnknownDaysTest {
             List.of(REPORTING),
             List.of(aFinding("G-ZOMB", "a").raised(EXAMINED).known()),
             List.of(),
+            List.of(),
             List.of());
 
     assertThat(on(EXAMINED, facts).band()).isEqualTo(Band.RED);
@@ -75,6 +76,7 @@ class UnknownDaysTest {
             List.of(REPORTING),
             List.of(),
             List.of(summaryOf(EXAMINED, Map.of())),
+            List.of(),
             List.of());
 
     assertThat(on(TODAY, facts).greyBecause()).isEqualTo(GreyBecause.NOTHING_APPLIES);
@@ -122,6 +124,7 @@ class UnknownDaysTest {
         more.length == 0 ? List.of(REPORTING) : List.of(more),
         List.of(),
         List.of(summaryOf(EXAMINED, Map.of("G-ZOMB", 1))),
+        List.of(),
         List.of());
   }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class ReferenceRulingTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+  private static final RuleNumbers NEEDED =
+      new RuleNumbers(Map.of(), List.of("weight.M"), Map.of());
   private static final OrgUnit DISTRICT =
       accepted(OrgUnit.decide(null, put("350213000000", null), null));
   private static final OrgUnit TOWN =
@@ -46,10 +48,10 @@ class ReferenceRulingTest {
   void aPublishedVersionOfTheRulesIsNeverChanged() {
     RuleSet first = ruleSet(1, TODAY.minusDays(300), "1");
 
-    assertThat(RuleSet.decide(null, first, null, TODAY)).isEqualTo(Ruling.accepted(first));
-    assertThat(RuleSet.decide(first, ruleSet(1, TODAY.minusDays(300), "1.0"), first, TODAY))
+    assertThat(RuleSet.decide(null, first, null, TODAY, NEEDED)).isEqualTo(Ruling.accepted(first));
+    assertThat(RuleSet.decide(first, ruleSet(1, TODAY.minusDays(300), "1.0"), first, TODAY, NEEDED))
         .isEqualTo(Ruling.unchanged());
-    assertThat(RuleSet.decide(first, ruleSet(1, TODAY.minusDays(300), "2"), first, TODAY))
+    assertThat(RuleSet.decide(first, ruleSet(1, TODAY.minusDays(300), "2"), first, TODAY, NEEDED))
         .isEqualTo(Ruling.declined(Refusal.VERSION_PUBLISHED, "/version"));
   }
 
@@ -57,11 +59,11 @@ class ReferenceRulingTest {
   void theNextVersionFollowsTheLatestAndDoesNotJudgeDaysThatAreOver() {
     RuleSet first = ruleSet(1, TODAY.minusDays(300), "1");
 
-    assertThat(RuleSet.decide(null, ruleSet(3, TODAY, "1"), first, TODAY))
+    assertThat(RuleSet.decide(null, ruleSet(3, TODAY, "1"), first, TODAY, NEEDED))
         .isEqualTo(Ruling.declined(Refusal.VERSION_NOT_NEXT, "/version"));
-    assertThat(RuleSet.decide(null, ruleSet(2, TODAY.minusDays(1), "1"), first, TODAY))
+    assertThat(RuleSet.decide(null, ruleSet(2, TODAY.minusDays(1), "1"), first, TODAY, NEEDED))
         .isEqualTo(Ruling.declined(Refusal.EFFECTIVE_TOO_EARLY, "/effectiveFrom"));
-    assertThat(RuleSet.decide(null, ruleSet(2, TODAY.plusDays(5), "1"), first, TODAY))
+    assertThat(RuleSet.decide(null, ruleSet(2, TODAY.plusDays(5), "1"), first, TODAY, NEEDED))
         .isInstanceOf(Ruling.Accepted.class);
   }
 
@@ -73,14 +75,6 @@ class ReferenceRulingTest {
     assertThat(sets.inForceOn(TODAY.minusDays(1))).isEmpty();
     assertThat(sets.inForceOn(TODAY.plusDays(4)).orElseThrow().version()).isEqualTo(1);
     assertThat(sets.inForceOn(TODAY.plusDays(5)).orElseThrow().version()).isEqualTo(2);
-  }
-
-  @Test
-  void aRuleSetWithoutARequiredNumberIsDeclinedByItsName() {
-    RuleSet bare = new RuleSet("district", 1, TODAY, Map.of(), Map.of(), Map.of());
-
-    assertThat(RuleSet.decide(null, bare, null, TODAY))
-        .isEqualTo(Ruling.declined(Refusal.THRESHOLD_MISSING, "/thresholds/band.green"));
   }
 
   @Test
@@ -156,7 +150,7 @@ class ReferenceRulingTest {
 
   private static RuleSet ruleSet(int version, LocalDate from, String weight) {
     Map<String, BigDecimal> thresholds = new TreeMap<>();
-    RuleSet.REQUIRED_THRESHOLDS.forEach(key -> thresholds.put(key, new BigDecimal(weight)));
+    NEEDED.always().forEach(key -> thresholds.put(key, new BigDecimal(weight)));
     return new RuleSet(
         "district",
         version,

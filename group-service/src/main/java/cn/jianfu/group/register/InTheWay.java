@@ -1,0 +1,55 @@
+package cn.jianfu.group.register;
+
+import cn.jianfu.group.workgroup.FormerGroup;
+import cn.jianfu.group.workgroup.domain.CleanupDecision;
+import cn.jianfu.group.workgroup.domain.WorkGroup;
+import cn.jianfu.web.imports.RowFinding;
+import cn.jianfu.web.imports.RowResult;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What was built on a row of an import, in words. */
+final class InTheWay {
+
+  static final String ANSWERED = "register.undo-answered";
+  static final String MERGE_TARGET = "register.undo-merge-target";
+  private static final String CHANGED = "register.undo-changed";
+
+  private InTheWay() {}
+
+  static RowResult of(PlannedRow row, String code) {
+    return RowResult.declined(
+        row.row(), List.of(new RowFinding(null, code, Map.of("name", row.declaration().name()))));
+  }
+
+  static RowResult changed(PlannedRow row) {
+    return of(row, CHANGED);
+  }
+
+  /** What somebody has made of the group since. */
+  static RowResult madeOf(PlannedRow row, WorkGroup now) {
+    FormerGroup kept = row.former();
+    WorkGroup former = kept == null ? null : kept.group();
+    CleanupDecision decided = former == null ? null : former.decision();
+    LocalDate used = former == null ? null : former.profile().usedSince();
+    if (!Objects.equals(now.decision(), decided)) {
+      return of(row, "register.undo-decided");
+    }
+    if (!Objects.equals(now.profile().usedSince(), used)) {
+      return of(row, "register.undo-in-use");
+    }
+    return Objects.equals(now.profile().filingNo(), filingNo(row, former))
+        ? changed(row)
+        : of(row, "register.undo-filed");
+  }
+
+  private static @Nullable String filingNo(PlannedRow row, @Nullable WorkGroup former) {
+    if (row.filing() != null) {
+      return row.filing().filingNo().strip();
+    }
+    return former == null ? null : former.profile().filingNo();
+  }
+}

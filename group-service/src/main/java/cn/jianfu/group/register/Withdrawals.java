@@ -1,0 +1,77 @@
+package cn.jianfu.group.register;
+
+import cn.jianfu.group.access.Origin;
+import cn.jianfu.group.workgroup.FormerGroup;
+import cn.jianfu.group.workgroup.Order;
+import cn.jianfu.group.workgroup.Orders;
+import cn.jianfu.group.workgroup.domain.GroupId;
+import cn.jianfu.web.security.Caller;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The orders that take back what the rows of an import have changed.
+ *
+ * @param rows the row of each order
+ * @param outrun rows of which it is not known what was before them: somebody else changed the group
+ *     while the import was carried out
+ */
+record Withdrawals(List<Order> orders, List<PlannedRow> rows, List<PlannedRow> outrun) {
+
+  static Withdrawals of(ImportRecord record, Orders orders, Caller caller) {
+    Map<Integer, PlannedRow> plan =
+        record.plan().stream().collect(Collectors.toMap(PlannedRow::row, Function.identity()));
+    List<Order> all = new ArrayList<>();
+    List<PlannedRow> rows = new ArrayList<>();
+    List<PlannedRow> outrun = new ArrayList<>();
+    for (RowEffect effect : Objects.requireNonNull(record.effects(), "is applied")) {
+      PlannedRow row = Objects.requireNonNull(plan.get(effect.row()));
+      FormerGroup former = stillKnown(row, effect);
+      if (former == null) {
+        outrun.add(row);
+      } else {
+        GroupId id = GroupId.parse(row.groupId());
+        all.add(
+            orders
+                .withdrawDeclaration(caller, id, former, origin(record, row))
+                .expecting(effect.version()));
+        rows.add(row);
+      }
+    }
+    return new Withdrawals(all, rows, outrun);
+  }
+
+  Withdrawals only(Set<Integer> wanted) {
+    List<Integer> places =
+        IntStream.range(0, rows.size())
+            .filter(i -> wanted.contains(rows.get(i).row()))
+            .boxed()
+            .toList();
+    return new Withdrawals(
+        places.stream().map(orders::get).toList(),
+        places.stream().map(rows::get).toList(),
+        List.of());
+  }
+
+  private static @Nullable FormerGroup stillKnown(PlannedRow row, RowEffect effect) {
+    FormerGroup former = row.former();
+    boolean nobodyBetween = former != null && former.version() + effect.steps() == effect.version();
+    return nobodyBetween ? former : null;
+  }
+
+  /** What makes it the same when it is carried out again. */
+  private static Origin origin(ImportRecord record, PlannedRow row) {
+    return new Origin(
+        "import/" + record.id() + "#" + row.row() + "/undone",
+        record.bodyHash(),
+        "/imports/" + record.unit(),
+        null);
+  }
+}

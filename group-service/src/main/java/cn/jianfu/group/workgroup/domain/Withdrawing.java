@@ -1,0 +1,55 @@
+package cn.jianfu.group.workgroup.domain;
+
+import static cn.jianfu.group.workgroup.domain.Verdict.accepted;
+import static cn.jianfu.group.workgroup.domain.Verdict.declined;
+import static cn.jianfu.group.workgroup.domain.WorkGroupDecisions.ended;
+import static cn.jianfu.group.workgroup.domain.WorkGroupDecisions.notBefore;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Taking back what was said about a group, while nothing was built on it. */
+final class Withdrawing {
+
+  private Withdrawing() {}
+
+  static Verdict withdraw(
+      @Nullable WorkGroup group, WorkGroupCommand.WithdrawDeclaration command, Circumstances now) {
+    WorkGroup former = command.former();
+    if (group == null) {
+      return declined(Refusal.NOT_DECLARED);
+    }
+    if (isAgain(group, former)) {
+      return accepted();
+    }
+    if (!group.isDeclared()) {
+      return declined(Refusal.NOT_DECLARED);
+    }
+    if (!group.state().isLive()) {
+      return declined(ended(group));
+    }
+    return isBuiltOn(group, former) || (former == null && now.merges().awaited())
+        ? declined(Refusal.BUILT_ON)
+        : accepted(new WorkGroupEvent.DeclarationWithdrawn(former, notBefore(group, command.on())));
+  }
+
+  private static boolean isAgain(WorkGroup group, @Nullable WorkGroup former) {
+    return former == null ? group instanceof WorkGroup.Withdrawn : group.equals(former);
+  }
+
+  /** Decided about, seen in use, or not what that past has led to. */
+  private static boolean isBuiltOn(WorkGroup group, @Nullable WorkGroup former) {
+    if (former == null) {
+      return group.decision() != null || group.profile().usedSince() != null;
+    }
+    return !former.id().equals(group.id())
+        || !Objects.equals(former.decision(), group.decision())
+        || !Objects.equals(former.profile().usedSince(), group.profile().usedSince())
+        || !beginsAs(group.profile().transitions(), former.profile().transitions());
+  }
+
+  private static boolean beginsAs(List<Transition> life, List<Transition> past) {
+    return life.size() >= past.size() && life.subList(0, past.size()).equals(past);
+  }
+}

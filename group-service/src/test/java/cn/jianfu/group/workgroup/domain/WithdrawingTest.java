@@ -1,0 +1,110 @@
+package cn.jianfu.group.workgroup.domain;
+
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.FLOOD_GROUP;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.XINDIAN;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.aWorkGroup;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.day;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.facts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class WithdrawingTest {
+
+  @Test
+  void aGroupThatIsOnlyDeclaredIsWithdrawnAndSoIsItsFiling() {
+    var group = aWorkGroup().declared().filed().on(backTo(null));
+
+    assertThat(group.state()).isEqualTo(GroupState.WITHDRAWN);
+    assertThat(group.group().profile().filingNo()).isNull();
+    assertThat(group.group().profile().declaredOn()).isNull();
+    assertThat(group.group().profile().since()).isEqualTo(day(9));
+    assertThat(group.on(backTo(null)).said()).isEmpty();
+    assertThat(group.refusal()).isNull();
+  }
+
+  @Test
+  void whatWasChangedIsAgainAsItWas() {
+    var group = aWorkGroup().declared();
+    WorkGroup before = group.group();
+    group.on(new WorkGroupCommand.Declare(FLOOD_GROUP, XINDIAN, facts("防台群"), day(4))).filed();
+
+    assertThat(group.on(backTo(before)).group()).isEqualTo(before);
+    assertThat(group.on(backTo(before)).said()).isEmpty();
+  }
+
+  @Test
+  void aGroupThatWasSeenBeforeItWasDeclaredIsOnlySeenAgain() {
+    var group = aWorkGroup().used();
+    WorkGroup before = group.group();
+
+    assertThat(group.declared().on(backTo(before)).state()).isEqualTo(GroupState.OBSERVED);
+  }
+
+  @Test
+  void whatWasBuiltOnStays() {
+    assertThat(aWorkGroup().declared().used().on(backTo(null)).refusal())
+        .isEqualTo(Refusal.BUILT_ON);
+    assertThat(aWorkGroup().declared().decided(DecisionKind.KEEP, 5).on(backTo(null)).refusal())
+        .isEqualTo(Refusal.BUILT_ON);
+    assertThat(aWorkGroup().declared().tied(null, true).on(backTo(null)).refusal())
+        .isEqualTo(Refusal.BUILT_ON);
+    var dissolved = aWorkGroup().declared();
+    WorkGroup before = dissolved.group();
+    dissolved.decided(DecisionKind.DISSOLVE, 5).executed(6);
+    assertThat(dissolved.on(backTo(null)).refusal()).isEqualTo(Refusal.ALREADY_DISSOLVED);
+    assertThat(dissolved.on(backTo(before)).refusal()).isEqualTo(Refusal.ALREADY_DISSOLVED);
+    dissolved.on(new WorkGroupCommand.Restore(day(7)));
+    assertThat(dissolved.on(backTo(before)).refusal()).isEqualTo(Refusal.BUILT_ON);
+  }
+
+  @Test
+  void aPastThatIsNotItsOwnIsNotGivenBack() {
+    WorkGroup other = aWorkGroup().active().group();
+
+    assertThat(aWorkGroup().declared().on(backTo(other)).refusal()).isEqualTo(Refusal.BUILT_ON);
+  }
+
+  @Test
+  void theRightRegisterDeclaresItAgainAndTheWrongOneCompletesNothing() {
+    var group = aWorkGroup().declared().on(backTo(null));
+    Facts right =
+        new Facts(
+            "防汛群",
+            null,
+            null,
+            null,
+            null,
+            XINDIAN,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Confidence.IMPORTED);
+
+    group.on(new WorkGroupCommand.Complete(FLOOD_GROUP, XINDIAN, right, day(12)));
+
+    assertThat(group.state()).isEqualTo(GroupState.DECLARED);
+    assertThat(group.group().profile().facts()).isEqualTo(right);
+    assertThat(group.group().profile().declaredOn()).isEqualTo(day(12));
+  }
+
+  @Test
+  void aWithdrawnGroupThatIsSeenInUseIsAGroupThatNobodyHasDeclared() {
+    var group = aWorkGroup().declared().on(backTo(null));
+
+    assertThat(group.on(new WorkGroupCommand.Rename("新名", day(10))).refusal())
+        .isEqualTo(Refusal.NOT_DECLARED);
+    group.on(new WorkGroupCommand.Observe(FLOOD_GROUP, XINDIAN, day(11)));
+    assertThat(group.state()).isEqualTo(GroupState.OBSERVED);
+    assertThat(group.group().profile().usedSince()).isEqualTo(day(11));
+    assertThat(group.group().profile().facts().name()).isEqualTo(FLOOD_GROUP.externalId());
+  }
+
+  private static WorkGroupCommand backTo(@Nullable WorkGroup former) {
+    return new WorkGroupCommand.WithdrawDeclaration(former, day(9));
+  }
+}
