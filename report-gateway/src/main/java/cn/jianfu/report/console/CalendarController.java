@@ -1,10 +1,8 @@
 package cn.jianfu.report.console;
 
 import cn.jianfu.report.clock.DistrictClock;
-import cn.jianfu.report.reference.domain.Refusal;
 import cn.jianfu.report.reference.domain.WorkCalendar;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -62,9 +60,9 @@ class CalendarController {
     return switch (reply) {
       case ReferenceReply.Taken<CalendarPage>(var page, boolean changed) ->
           view(page.saying(done(form, changed, locale)), HttpStatus.OK);
-      case ReferenceReply.Declined<CalendarPage>(var page, var why, var field) ->
+      case ReferenceReply.Declined<CalendarPage>(var page, var faults) ->
           view(
-              page.with(form, Map.of(field(form, field), key(why))),
+              page.with(form, ReferenceReply.problems(faults, it -> field(form, it))),
               HttpStatus.UNPROCESSABLE_CONTENT);
       case ReferenceReply.Overtaken<CalendarPage>(var page) ->
           view(page.declining(form, said.text("reference.overtaken", locale)), HttpStatus.CONFLICT);
@@ -83,10 +81,6 @@ class CalendarController {
   /** The lists of days have one field here. */
   private static String field(CalendarForm form, String pointer) {
     return form.say().ofHours() ? pointer.substring(1) : "day";
-  }
-
-  private static String key(Refusal why) {
-    return "refusal." + why.name();
   }
 
   private Mono<Integer> year(@Nullable Integer asked) {

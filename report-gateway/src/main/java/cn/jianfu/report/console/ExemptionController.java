@@ -60,11 +60,9 @@ class ExemptionController {
     return switch (reply) {
       case ReferenceReply.Taken<ExemptionsPage>(var page, boolean changed) ->
           view(page.saying(done(form, changed, locale)), HttpStatus.OK);
-      case ReferenceReply.Declined<ExemptionsPage>(var page, var why, var field) ->
+      case ReferenceReply.Declined<ExemptionsPage>(var page, var faults) ->
           view(
-              page.with(
-                  form,
-                  Map.of(FIELDS.getOrDefault(field, field.substring(1)), "refusal." + why.name())),
+              page.with(form, ReferenceReply.problems(faults, ExemptionController::field)),
               HttpStatus.UNPROCESSABLE_CONTENT);
       case ReferenceReply.Overtaken<ExemptionsPage>(var page) ->
           view(page.declining(form, said.text("reference.overtaken", locale)), HttpStatus.CONFLICT);
@@ -73,6 +71,10 @@ class ExemptionController {
               page.declining(form, said.text("reference.full", locale)),
               HttpStatus.SERVICE_UNAVAILABLE);
     };
+  }
+
+  private static String field(String pointer) {
+    return FIELDS.getOrDefault(pointer, pointer.substring(1));
   }
 
   private String done(ExemptionForm form, boolean changed, Locale locale) {

@@ -115,10 +115,12 @@ class ReferenceGatewayTest {
   void theApisRulesHoldForTheConsole() {
     assertThat(exempt(adding("console-2", XINDIAN, "2026-10-31")))
         .isInstanceOfSatisfying(
-            ReferenceReply.Declined.class, it -> assertThat(it.field()).isEqualTo("/to"));
+            ReferenceReply.Declined.class,
+            it -> assertThat(it.faults().toString()).contains("field=/to"));
     assertThat(exempt(adding("console-2", "350213999999", "2026-12-31")))
         .isInstanceOfSatisfying(
-            ReferenceReply.Declined.class, it -> assertThat(it.field()).isEqualTo("/scopeUnit"));
+            ReferenceReply.Declined.class,
+            it -> assertThat(it.faults().toString()).contains("field=/scopeUnit"));
     assertThat(source().exempt(ADMINISTRATOR, ALL, ending("console-2", 1)).blockOptional())
         .isEmpty();
   }
