@@ -1,6 +1,7 @@
 package cn.jianfu.report.console;
 
 import cn.jianfu.messaging.aggregate.Outcome;
+import cn.jianfu.report.reference.domain.Fault;
 import cn.jianfu.report.reference.domain.Refusal;
 import cn.jianfu.report.reference.domain.Ruling;
 
@@ -37,11 +38,16 @@ sealed interface ReferenceReply<P> {
       case Outcome.Unchanged<S, Ruling.Declined<S>> _ -> new Taken<>(page, false);
       case Outcome.Repeated<S, Ruling.Declined<S>> _ -> new Taken<>(page, false);
       case Outcome.Declined<S, Ruling.Declined<S>>(Ruling.Declined<S> declined) ->
-          new Declined<>(page, declined.why(), declined.field());
+          declined(page, declined.faults().getFirst());
       case Outcome.Stale<S, Ruling.Declined<S>> _ -> new Overtaken<>(page);
       case Outcome.OutboxFull<S, Ruling.Declined<S>> _ -> new Full<>(page);
       case Outcome.KeyReused<S, Ruling.Declined<S>> _ ->
           throw new IllegalStateException("each wish has a key of its own");
     };
+  }
+
+  /** The gravest is told; a page's form has few fields that can be wrong. */
+  private static <P> ReferenceReply<P> declined(P page, Fault gravest) {
+    return new Declined<>(page, gravest.why(), gravest.field());
   }
 }
