@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
  */
 final class Followers {
 
-  static final Actor SYSTEM = new Actor(Origin.OWN, "group-service", "system", "000000000000");
+  static final Actor SYSTEM = Actor.byRule(Origin.OWN);
 
   private final WorkGroups groups;
   private final Origins origins;

@@ -8,4 +8,16 @@ package cn.jianfu.group.workgroup.domain;
  * @param role in which it is given
  * @param unit org code that the token carries
  */
-public record Actor(String issuer, String subject, String role, String unit) {}
+public record Actor(String issuer, String subject, String role, String unit) {
+
+  private static final String RULE = "system";
+
+  /** The service itself, when it does what a rule says and nobody asked for. */
+  public static Actor byRule(String issuer) {
+    return new Actor(issuer, "group-service", RULE, "000000000000");
+  }
+
+  boolean isRule() {
+    return role.equals(RULE);
+  }
+}

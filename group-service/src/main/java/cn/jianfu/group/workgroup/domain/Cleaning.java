@@ -23,14 +23,24 @@ final class Cleaning {
     if (!group.state().isLive()) {
       return declined(ended(group));
     }
-    if (present != null && present.isOpen()) {
+    CleanupDecision pending = present != null && present.isOpen() ? present : null;
+    if (pending != null && !isOverruled(pending, now.actor())) {
       return declined(Refusal.DECISION_OPEN);
     }
     Refusal flaw = flaw(group, command, now.merges());
-    return flaw != null
-        ? declined(flaw)
-        : accepted(
-            new WorkGroupEvent.Decided(CleanupDecision.taken(command, now.actor()), command.on()));
+    if (flaw != null) {
+      return declined(flaw);
+    }
+    var decided =
+        new WorkGroupEvent.Decided(CleanupDecision.taken(command, now.actor()), command.on());
+    return pending != null
+        ? accepted(new WorkGroupEvent.DecisionWithdrawn(command.on()), decided)
+        : accepted(decided);
+  }
+
+  /** What a rule decided because nobody did stands until somebody does. */
+  private static boolean isOverruled(CleanupDecision pending, Actor by) {
+    return pending.decidedBy().isRule() && !by.isRule();
   }
 
   static Verdict withdraw(WorkGroup group, LocalDate on) {

@@ -136,6 +136,38 @@ class CleaningTest {
   }
 
   @Test
+  void whatARuleDecidedStandsUntilSomebodyDecides() {
+    Actor rule = Actor.byRule("urn:group-service");
+    var group = aWorkGroup().active().by(rule).decided(DISSOLVE, 10);
+
+    group.by(WorkGroupFixture.OFFICE).decided(KEEP, 11);
+
+    assertThat(group.said())
+        .hasExactlyElementsOfTypes(
+            WorkGroupEvent.DecisionWithdrawn.class, WorkGroupEvent.Decided.class);
+    assertThat(group.state()).isEqualTo(GroupState.ACTIVE);
+    assertThat(group.group().decision().decidedBy()).isEqualTo(WorkGroupFixture.OFFICE);
+  }
+
+  @Test
+  void aRuleNeverOverrulesAnybody() {
+    Actor rule = Actor.byRule("urn:group-service");
+
+    assertThat(
+            aWorkGroup().active().decided(STANDARDISE, 10).by(rule).decided(DISSOLVE, 11).refusal())
+        .isEqualTo(Refusal.DECISION_OPEN);
+  }
+
+  @Test
+  void aFlawedDecisionLeavesWhatARuleDecided() {
+    var group = aWorkGroup().active().by(Actor.byRule("urn:x")).decided(DISSOLVE, 10);
+
+    assertThat(group.by(WorkGroupFixture.OFFICE).decided(KEEP, 9).refusal())
+        .isEqualTo(Refusal.DAY_BEFORE_PRESENT_STATE);
+    assertThat(group.state()).isEqualTo(GroupState.DISSOLVING);
+  }
+
+  @Test
   void aRestoredGroupCanBeDissolvedAgainForTheSameReason() {
     var group = aWorkGroup().active().decided(DISSOLVE, 10).executed(12);
     group.on(new WorkGroupCommand.Restore(day(12)));

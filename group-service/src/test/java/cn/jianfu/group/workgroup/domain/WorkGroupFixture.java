@@ -19,6 +19,7 @@ final class WorkGroupFixture {
   private @Nullable WorkGroup group;
   private @Nullable Refusal refusal;
   private MergeTies ties = MergeTies.NONE;
+  private Actor actor = OFFICE;
 
   static WorkGroupFixture aWorkGroup() {
     return new WorkGroupFixture();
@@ -82,10 +83,16 @@ final class WorkGroupFixture {
     return this;
   }
 
+  /** From now on commands come from there. */
+  WorkGroupFixture by(Actor who) {
+    actor = who;
+    return this;
+  }
+
   WorkGroupFixture on(WorkGroupCommand command) {
     last.clear();
     refusal = null;
-    Circumstances now = new Circumstances(TODAY, OFFICE, 30, ties);
+    Circumstances now = new Circumstances(TODAY, actor, 30, ties);
     switch (WorkGroupDecisions.decide(group, command, now)) {
       case Verdict.Declined(var why) -> refusal = why;
       case Verdict.Accepted(var events) -> {
