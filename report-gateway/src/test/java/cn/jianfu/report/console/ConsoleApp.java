@@ -29,7 +29,9 @@ final class ConsoleApp implements AutoCloseable {
   @ComponentScan(
       basePackageClasses = ConsoleSource.class,
       excludeFilters =
-          @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = GatewaySource.class))
+          @ComponentScan.Filter(
+              type = FilterType.ASSIGNABLE_TYPE,
+              classes = {GatewaySource.class, GatewayFindingPages.class}))
   static class Wiring {
 
     @Bean
@@ -47,6 +49,8 @@ final class ConsoleApp implements AutoCloseable {
             .initializers(it -> {
               it.getBeanFactory().registerSingleton("district", district);
               it.getBeanFactory().registerSingleton("clock", clock);
+              it.getBeanFactory()
+                  .registerSingleton("findingPages", new SampleFindingPages(district));
             })
             .properties(
                 "spring.config.name=console-test",

@@ -43,6 +43,8 @@ class SampleDistrict implements ConsoleSource {
           "/towns/350213400000/load",
           "/findings",
           "/findings?state=any&q=nothing",
+          "/findings/f000",
+          "/findings/f006",
           "/groups?id=" + GROUP,
           "/metrics",
           "/rules",
