@@ -29,7 +29,9 @@ final class ConsoleApp implements AutoCloseable {
   @ComponentScan(
       basePackageClasses = ConsoleSource.class,
       excludeFilters =
-          @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = GatewaySource.class))
+          @ComponentScan.Filter(
+              type = FilterType.ASSIGNABLE_TYPE,
+              classes = {GatewaySource.class, GatewayRegister.class}))
   static class Wiring {
 
     @Bean
@@ -46,6 +48,7 @@ final class ConsoleApp implements AutoCloseable {
             .initializers(new OwnEventLoops())
             .initializers(it -> {
               it.getBeanFactory().registerSingleton("district", district);
+              it.getBeanFactory().registerSingleton("register", district.register);
               it.getBeanFactory().registerSingleton("clock", clock);
             })
             .properties(

@@ -53,6 +53,9 @@ class SampleDistrict implements ConsoleSource {
           "/towns/" + XINDIAN + "/clusters",
           "/towns/" + XINDIAN + "/clusters?target=a&group=b",
           "/secrecy?unit=" + XINDIAN,
+          "/register",
+          "/register?town=" + XINDIAN + "&todo=decide",
+          "/register?town=350213102000",
           "/ingest",
           "/exemptions",
           "/exemptions?show=all",
@@ -65,6 +68,8 @@ class SampleDistrict implements ConsoleSource {
   final List<FindingRow> findings = new CopyOnWriteArrayList<>();
 
   final SampleSecrecy secrecy = new SampleSecrecy();
+
+  final SampleRegister register = new SampleRegister();
 
   final SampleReference reference = new SampleReference();
 
@@ -87,6 +92,7 @@ class SampleDistrict implements ConsoleSource {
     selfChecks.reset();
     secrecy.reset();
     reference.reset();
+    register.reset();
     renamed.clear();
     findings.clear();
     findings.addAll(SampleFindings.all());
