@@ -109,7 +109,7 @@ class RegisterConsoleTest {
 
     var back = dissolve(visitor, "/register?state=ACTIVE", id(4), id(9), id(2)).body();
     assertThat(back).contains("闲置 &lt;i&gt;", "value=\"2026-12-20\"", "已选、不在本页的群");
-    assertThat(count(back, "name=\"id\" value=\"[^\"]*\" checked")).isEqualTo(2);
+    assertThat(count(back, "name=\"id\" value=\"[^\"]*\" checked")).isEqualTo(3);
     assertThat(count(back, "value=\"" + Pattern.quote(id(9)) + "\" checked")).isEqualTo(1);
     assertThat(back).containsPattern("value=\"DISSOLVE\"[^>]* checked");
   }

@@ -81,7 +81,7 @@ class GroupOrdersTest {
             "POST /api/v1/groups/"
                 + GROUP
                 + "/decisions?dryRun=true Bearer token zh match=\"7\" key=null "
-                + "{\"kind\":\"DISSOLVE\",\"reason\":\"闲置\",\"mergeInto\":null,"
+                + "{\"kind\":\"DISSOLVE\",\"reason\":\"闲置\","
                 + "\"dueOn\":\"2026-12-07\",\"round\":\"open\"}");
   }
 
