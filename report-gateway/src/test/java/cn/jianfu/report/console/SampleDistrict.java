@@ -55,7 +55,7 @@ class SampleDistrict implements ConsoleSource {
           "/secrecy?unit=" + XINDIAN,
           "/register",
           "/register?town=" + XINDIAN + "&todo=decide",
-          "/register?town=350213102000",
+          "/register?town=" + XINDIAN + "&page=2",
           "/ingest",
           "/exemptions",
           "/exemptions?show=all",
