@@ -149,6 +149,21 @@ class RegisterGatewayTest {
   }
 
   @Test
+  void whatIsNotCompleteIsNotSent() {
+    var sent = values("k", FIRST);
+    sent.remove("reason");
+    assertThat(source().preview(visit("t"), query(), RegisterForm.of(sent)).block())
+        .isNotNull()
+        .satisfies(it -> assertThat(it.desk().problems()).isEmpty());
+    sent.add("reason", "");
+    assertThat(source().carryOut(visit("t"), query(), RegisterForm.of(sent)).block())
+        .isInstanceOfSatisfying(
+            RegisterReply.Incomplete.class,
+            it -> assertThat(it.page().desk().problems()).containsOnlyKeys("reason"));
+    assertThat(HEARD).isEmpty();
+  }
+
+  @Test
   void noMoreThanFourAreSentAtOnce() {
     waitingForAnother = new CountDownLatch(5);
     assertThat(carriedOut(form("many", GROUPS.toArray(String[]::new))).done()).hasSize(9);
