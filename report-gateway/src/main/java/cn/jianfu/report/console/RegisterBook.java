@@ -2,7 +2,6 @@ package cn.jianfu.report.console;
 
 import cn.jianfu.report.compliance.GroupLine;
 import cn.jianfu.report.compliance.RegisterLine;
-import cn.jianfu.report.compliance.domain.CleanupDecision;
 import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.reference.domain.OrgTree;
 import cn.jianfu.report.reference.domain.OrgUnit;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A town's register, as somebody may see it. */
 final class RegisterBook {
@@ -36,15 +34,7 @@ final class RegisterBook {
     this.user = user;
     this.town = town;
     this.lines = lines;
-    var open = open(findings);
-    this.rows =
-        lines.stream()
-            .sorted(
-                Comparator.comparing((RegisterLine it) -> it.group().unit())
-                    .thenComparing(it -> it.group().name())
-                    .thenComparing(it -> it.group().groupId()))
-            .map(line -> row(line, open.getOrDefault(line.group().groupId(), List.of())))
-            .toList();
+    this.rows = new RegisterRows(names, user).of(lines, findings);
   }
 
   /** The town that is asked for, or the first; empty when the user may see no such town. */
@@ -53,50 +43,6 @@ final class RegisterBook {
         .map(FindingsPage.Choice::value)
         .filter(code -> asked.isEmpty() || code.equals(asked))
         .findFirst();
-  }
-
-  private static Map<String, List<String>> open(Collection<FindingView> findings) {
-    Map<String, List<String>> open = new HashMap<>();
-    findings.stream()
-        .filter(it -> it.state().countsAsOpen() && !it.exempt())
-        .flatMap(it -> it.groups().stream().map(group -> Map.entry(group, it.rule())))
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
-        .forEach(open::put);
-    return open;
-  }
-
-  private RegisterRow row(RegisterLine line, List<String> findings) {
-    GroupLine group = line.group();
-    boolean toDecide = line.undecided() && !findings.isEmpty();
-    return new RegisterRow(
-        group.groupId(),
-        group.name(),
-        GroupMapping.platform(group.platform()),
-        group.kind(),
-        group.unit(),
-        names.unit(group.unit()),
-        group.state().name(),
-        FindingMapping.confidence(group.confidence()),
-        group.members(),
-        group.lastActiveOn(),
-        findings.stream().map(rule -> new RegisterRow.Rule(rule, names.rule(rule))).toList(),
-        decision(line),
-        toDecide ? RegisterQuery.DECIDE : line.awaitsExecution() ? RegisterQuery.EXECUTE : "",
-        user.decides() && units().within(group.unit(), user.unit()));
-  }
-
-  private RegisterRow.@Nullable Decision decision(RegisterLine line) {
-    CleanupDecision decision = line.decision();
-    return decision == null
-        ? null
-        : new RegisterRow.Decision(
-            decision.kind().name(),
-            decision.decidedOn(),
-            decision.dueOn(),
-            decision.executedOn(),
-            line.awaitsExecution() && decision.dueOn().isBefore(names.day()));
   }
 
   RegisterPage page(RegisterQuery sent, RegisterForm form) {
