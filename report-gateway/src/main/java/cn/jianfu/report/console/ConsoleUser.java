@@ -19,6 +19,10 @@ record ConsoleUser(String issuer, String subject, String name, String unit, Set<
   /** Roles that may judge findings. */
   private static final List<String> JUDGES = List.of("district-supervisor", "discipline");
 
+  /** Roles in which group-service takes decisions, for the user's unit and what is below it. */
+  private static final List<String> DECIDERS =
+      List.of(TOWN_OFFICE, "department", "community", "district-admin");
+
   private static final int TOWN_DIGITS = 9;
 
   public boolean mayEnter() {
@@ -42,6 +46,11 @@ record ConsoleUser(String issuer, String subject, String name, String unit, Set<
   /** Whether the user changes reference data. */
   public boolean administers() {
     return roles.contains("district-admin");
+  }
+
+  /** Whether the user decides what becomes of groups. */
+  public boolean decides() {
+    return DECIDERS.stream().anyMatch(roles::contains);
   }
 
   public boolean answersSelfChecks() {

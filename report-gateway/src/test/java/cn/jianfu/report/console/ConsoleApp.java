@@ -31,7 +31,7 @@ final class ConsoleApp implements AutoCloseable {
       excludeFilters =
           @ComponentScan.Filter(
               type = FilterType.ASSIGNABLE_TYPE,
-              classes = {GatewaySource.class, GatewayFindingPages.class}))
+              classes = {GatewaySource.class, GatewayFindingPages.class, GatewayRegister.class}))
   static class Wiring {
 
     @Bean
@@ -48,6 +48,7 @@ final class ConsoleApp implements AutoCloseable {
             .initializers(new OwnEventLoops())
             .initializers(it -> {
               it.getBeanFactory().registerSingleton("district", district);
+              it.getBeanFactory().registerSingleton("register", district.register);
               it.getBeanFactory().registerSingleton("clock", clock);
               it.getBeanFactory()
                   .registerSingleton("findingPages", new SampleFindingPages(district));

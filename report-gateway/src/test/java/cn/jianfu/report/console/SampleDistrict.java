@@ -55,6 +55,9 @@ class SampleDistrict implements ConsoleSource {
           "/towns/" + XINDIAN + "/clusters",
           "/towns/" + XINDIAN + "/clusters?target=a&group=b",
           "/secrecy?unit=" + XINDIAN,
+          "/register",
+          "/register?town=" + XINDIAN + "&todo=decide",
+          "/register?town=" + XINDIAN + "&page=2",
           "/ingest",
           "/exemptions",
           "/exemptions?show=all",
@@ -67,6 +70,8 @@ class SampleDistrict implements ConsoleSource {
   final List<FindingRow> findings = new CopyOnWriteArrayList<>();
 
   final SampleSecrecy secrecy = new SampleSecrecy();
+
+  final SampleRegister register = new SampleRegister();
 
   final SampleReference reference = new SampleReference();
 
@@ -89,6 +94,7 @@ class SampleDistrict implements ConsoleSource {
     selfChecks.reset();
     secrecy.reset();
     reference.reset();
+    register.reset();
     renamed.clear();
     findings.clear();
     findings.addAll(SampleFindings.all());
