@@ -146,6 +146,7 @@ final class SampleRegister implements RegisterSource {
         null,
         null,
         List.of(),
+        List.of(),
         false,
         List.of());
   }
