@@ -1,6 +1,7 @@
 package cn.jianfu.report.console;
 
 import cn.jianfu.report.compliance.domain.DayCounters;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ final class FindingCharts {
 
   private static final int DAYS = 120;
   private static final int HOURS = 24;
+  private static final int USUAL_WINDOW = 28;
 
   private static final Column MESSAGES = new Column("messages", DayCounters::messages);
   private static final Column SENDERS = new Column("activeSenders", DayCounters::activeSenders);
@@ -48,21 +50,36 @@ final class FindingCharts {
   /**
    * Empty where the rule looks at no counters, or none came.
    *
+   * @param evidence of the finding
    * @param days the group's counters by day
-   * @param windowDays over how many days hours are added up
-   * @param limit of the first column, as a line; null for none
+   * @param last day that is drawn
    */
   static Optional<FindingPage.Chart> of(
-      String rule,
-      Map<LocalDate, DayCounters> days,
-      LocalDate last,
-      int windowDays,
-      @Nullable Double limit) {
+      String rule, Map<String, Object> evidence, Map<LocalDate, DayCounters> days, LocalDate last) {
     var chart =
         rule.equals("G-HOURS")
-            ? byHour(days, last, windowDays)
-            : byDay(BY_RULE.getOrDefault(rule, List.of()), days, last, limit);
+            ? byHour(days, lastOn(evidence, last), windowOf(evidence))
+            : byDay(BY_RULE.getOrDefault(rule, List.of()), days, last, limitOf(rule, evidence));
     return Optional.of(chart).filter(it -> !it.series().isEmpty() && !it.known().isEmpty());
+  }
+
+  /** The window that a finding tells of ends with the last day on which it happened. */
+  private static LocalDate lastOn(Map<String, Object> evidence, LocalDate otherwise) {
+    try {
+      return evidence.get("lastOn") instanceof String day ? LocalDate.parse(day) : otherwise;
+    } catch (DateTimeException notADay) {
+      return otherwise;
+    }
+  }
+
+  private static int windowOf(Map<String, Object> evidence) {
+    return evidence.get("windowDays") instanceof Number days ? days.intValue() : USUAL_WINDOW;
+  }
+
+  private static @Nullable Double limitOf(String rule, Map<String, Object> evidence) {
+    return rule.equals("G-MEGA") && evidence.get("limit") instanceof Number limit
+        ? (Double) limit.doubleValue()
+        : null;
   }
 
   private static FindingPage.Chart byDay(

@@ -58,13 +58,14 @@ final class FindingMapping {
   private static Words words(String name, @Nullable Object value, Names names) {
     return name.equals("townCodes") && value instanceof Collection<?> towns
         ? Words.joined(towns.stream().map(it -> names.unit(text(it))).toList())
-        : Words.same(SHARES.contains(name) ? share(value) : text(value));
+        : Words.same(SHARES.contains(name) ? share(name, value) : text(value));
   }
 
   /** In hundredths, cut to one decimal; a limit that is a count is a whole number. */
-  private static String share(@Nullable Object value) {
-    return value instanceof Double share
-        ? BigDecimal.valueOf(share)
+  private static String share(String name, @Nullable Object value) {
+    boolean isCount = name.equals("limit") && !(value instanceof Double);
+    return value instanceof Number share && !isCount
+        ? BigDecimal.valueOf(share.doubleValue())
                 .movePointRight(2)
                 .setScale(1, RoundingMode.DOWN)
                 .stripTrailingZeros()

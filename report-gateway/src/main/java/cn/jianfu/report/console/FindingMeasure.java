@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name a text {@code measure.NAME}
  * @param limit null when the rule sets none
- * @param atLeast whether the limit is the least that is allowed, and not the most
+ * @param bound on which side of the limit it is allowed
  */
-record FindingMeasure(
-    String name, Unit unit, double value, @Nullable Double limit, boolean atLeast) {
+record FindingMeasure(String name, Unit unit, double value, @Nullable Double limit, Bound bound) {
 
   /** Of the drawing, in its own units. */
   static final int WIDTH = 240;
@@ -30,14 +29,26 @@ record FindingMeasure(
     SHARE
   }
 
+  /** Which numbers are allowed; a text {@code finding.BOUND}. */
+  enum Bound {
+    AT_MOST,
+    BELOW,
+    AT_LEAST
+  }
+
   /** Whether the number is on the wrong side of its limit. */
   public boolean broken() {
-    return limit != null && (atLeast ? value < limit : value > limit);
+    return limit != null
+        && switch (bound) {
+          case AT_MOST -> value > limit;
+          case BELOW -> value >= limit;
+          case AT_LEAST -> value < limit;
+        };
   }
 
   /** Whether there should be nothing of it. */
   public boolean isForbidden() {
-    return limit != null && limit == 0 && !atLeast;
+    return limit != null && limit == 0 && bound == Bound.AT_MOST;
   }
 
   public boolean isShare() {

@@ -1,5 +1,6 @@
 package cn.jianfu.report.console;
 
+import cn.jianfu.report.console.FindingMeasure.Bound;
 import cn.jianfu.report.console.FindingMeasure.Unit;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -20,20 +21,20 @@ final class FindingMeasures {
   private static final Double NONE = 0.0;
 
   private final Map<String, Object> evidence;
-  private final LocalDate seenOn;
+  private final LocalDate asOf;
   private final List<FindingMeasure> found = new ArrayList<>();
 
-  private FindingMeasures(Map<String, Object> evidence, LocalDate seenOn) {
+  private FindingMeasures(Map<String, Object> evidence, LocalDate asOf) {
     this.evidence = evidence;
-    this.seenOn = seenOn;
+    this.asOf = asOf;
   }
 
   /**
    * @param evidence numbers, days and words by name, as group-service publishes them
-   * @param seenOn the day on which the finding was seen last
+   * @param asOf the day up to which time has passed: today, or the day on which it was cleared
    */
-  static List<FindingMeasure> of(String rule, Map<String, Object> evidence, LocalDate seenOn) {
-    FindingMeasures measures = new FindingMeasures(evidence, seenOn);
+  static List<FindingMeasure> of(String rule, Map<String, Object> evidence, LocalDate asOf) {
+    FindingMeasures measures = new FindingMeasures(evidence, asOf);
     measures.take(rule);
     return List.copyOf(measures.found);
   }
@@ -44,9 +45,9 @@ final class FindingMeasures {
       case "G-TEMP" -> atMost("past-end", Unit.DAYS, since("endedOn"), number("graceDays"));
       case "G-REG" -> atMost("unregistered", Unit.DAYS, since("since"), number("graceDays"));
       case "G-APPR" -> atMost("approved-late", Unit.DAYS, between("createdOn", "approvedOn"), NONE);
-      case "G-OVER" -> share(is("kind", "CONTAINED") ? "containment" : "jaccard");
+      case "G-OVER" -> alike(is("kind", "CONTAINED") ? "containment" : "jaccard");
       case "G-REBOUND" -> {
-        share("containment");
+        alike("containment");
         atLeast("rebuilt", Unit.DAYS, between("dissolvedOn", "begunOn"), number("windowDays"));
       }
       case "G-DUPM" -> atMost("same-matter", Unit.GROUPS, number("count"), 1.0);
@@ -97,22 +98,27 @@ final class FindingMeasures {
     atMost("days", Unit.DAYS, number("days"), null);
   }
 
+  /** Groups that reach the limit are alike. */
+  private void alike(String name) {
+    take(name, Unit.SHARE, number(name), number("limit"), Bound.BELOW);
+  }
+
   private void share(String name) {
-    atMost(name, Unit.SHARE, number(name), number("limit"));
+    take(name, Unit.SHARE, number(name), number("limit"), Bound.AT_MOST);
   }
 
   private void atMost(String name, Unit unit, @Nullable Double value, @Nullable Double limit) {
-    take(name, unit, value, limit, false);
+    take(name, unit, value, limit, Bound.AT_MOST);
   }
 
   private void atLeast(String name, Unit unit, @Nullable Double value, @Nullable Double limit) {
-    take(name, unit, value, limit, true);
+    take(name, unit, value, limit, Bound.AT_LEAST);
   }
 
   private void take(
-      String name, Unit unit, @Nullable Double value, @Nullable Double limit, boolean atLeast) {
+      String name, Unit unit, @Nullable Double value, @Nullable Double limit, Bound bound) {
     if (value != null) {
-      found.add(new FindingMeasure(name, unit, value, limit, atLeast));
+      found.add(new FindingMeasure(name, unit, value, limit, bound));
     }
   }
 
@@ -132,9 +138,9 @@ final class FindingMeasures {
         : null;
   }
 
-  /** Days from that one to the day on which the finding was seen last. */
+  /** Days from that one until now. */
   private @Nullable Double since(String name) {
-    return days(day(name), seenOn);
+    return days(day(name), asOf);
   }
 
   private @Nullable Double between(String from, String to) {

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes a finding's page from the finding and what was published of its groups. */
 record FindingPageMapping(Names names) {
 
-  private static final String WINDOW = "counters.windowDays";
-  private static final int USUAL_WINDOW = 28;
-
   FindingPage page(FindingView finding, List<PublishedGroup> groups, long townVersion) {
     Rule rule = names.inForce().map(rules -> rules.rules().get(finding.rule())).orElse(null);
     return new FindingPage(
@@ -26,30 +23,22 @@ record FindingPageMapping(Names names) {
         finding.exempt(),
         rule == null ? null : new Words(rule.statementZh(), rule.statementEn()),
         rule == null || rule.basis().isBlank() ? null : rule.basis(),
-        FindingMeasures.of(finding.rule(), finding.evidence(), finding.lastSeenOn()),
+        FindingMeasures.of(finding.rule(), finding.evidence(), asOf(finding)),
         SharedMembers.of(finding.evidence()).orElse(null),
         chart(finding, groups).orElse(null),
         groups.stream().map(this::group).toList(),
         FindingStory.of(finding));
   }
 
+  /** Evidence that stays as it is is not published again: until it is cleared, time goes on. */
+  private LocalDate asOf(FindingView finding) {
+    return finding.clearedOn() == null ? names.day() : finding.clearedOn();
+  }
+
   private Optional<FindingPage.Chart> chart(FindingView finding, List<PublishedGroup> groups) {
     Map<LocalDate, DayCounters> days =
         groups.size() == 1 ? groups.getFirst().fact().days() : Map.of();
-    Double limit =
-        finding.rule().equals("G-MEGA") && finding.evidence().get("limit") instanceof Number it
-            ? (Double) it.doubleValue()
-            : null;
-    return FindingCharts.of(
-        finding.rule(),
-        days,
-        finding.lastSeenOn(),
-        names
-            .inForce()
-            .map(rules -> rules.thresholds().get(WINDOW))
-            .map(Number::intValue)
-            .orElse(USUAL_WINDOW),
-        limit);
+    return FindingCharts.of(finding.rule(), finding.evidence(), days, asOf(finding));
   }
 
   private FindingPage.Group group(PublishedGroup published) {

@@ -14,7 +14,7 @@ class FindingChartsTest {
   void aDayWithoutCountersIsAGapAndNotANought() {
     var chart =
         FindingCharts.of(
-                "G-ZOMB", Map.of(TODAY, SampleFindingPages.counters(9, Map.of())), TODAY, 28, null)
+                "G-ZOMB", Map.of(), Map.of(TODAY, SampleFindingPages.counters(9, Map.of())), TODAY)
             .orElseThrow();
 
     assertThat(chart.series()).containsExactly("messages", "activeSenders");
@@ -29,6 +29,7 @@ class FindingChartsTest {
     var chart =
         FindingCharts.of(
                 "G-HOURS",
+                Map.of("lastOn", TODAY.toString(), "windowDays", 28),
                 Map.of(
                     TODAY,
                     SampleFindingPages.counters(1, Map.of(22, 2, 8, 1)),
@@ -38,9 +39,7 @@ class FindingChartsTest {
                     SampleFindingPages.counters(1, Map.of(22, 50)),
                     TODAY.plusDays(1),
                     SampleFindingPages.counters(1, Map.of(22, 50))),
-                TODAY,
-                28,
-                null)
+                TODAY.plusDays(40))
             .orElseThrow();
 
     assertThat(chart.byHour()).isTrue();
@@ -52,8 +51,8 @@ class FindingChartsTest {
 
   @Test
   void nothingIsDrawnWhereNothingWasCountedOrTheRuleLooksAtNoCounters() {
-    assertThat(FindingCharts.of("G-ZOMB", Map.of(), TODAY, 28, null)).isEmpty();
-    assertThat(FindingCharts.of("G-HOURS", Map.of(), TODAY, 28, null)).isEmpty();
-    assertThat(FindingCharts.of("G-UNIT", SampleFindingPages.days(), TODAY, 28, null)).isEmpty();
+    assertThat(FindingCharts.of("G-ZOMB", Map.of(), Map.of(), TODAY)).isEmpty();
+    assertThat(FindingCharts.of("G-HOURS", Map.of(), Map.of(), TODAY)).isEmpty();
+    assertThat(FindingCharts.of("G-UNIT", Map.of(), SampleFindingPages.days(), TODAY)).isEmpty();
   }
 }

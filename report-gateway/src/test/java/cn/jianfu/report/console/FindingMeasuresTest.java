@@ -100,6 +100,20 @@ class FindingMeasuresTest {
         .containsExactly(tuple("still-used", 19.0));
   }
 
+  @Test
+  void groupsThatReachTheLimitAreAlikeAndSharesOfMessagesMayReachIt() {
+    assertThat(
+            FindingMeasures.of("G-OVER", Map.of("jaccard", 0.8, "limit", 0.8), SEEN)
+                .getFirst()
+                .broken())
+        .isTrue();
+    assertThat(
+            FindingMeasures.of("G-DRIFT", Map.of("share", 0.6, "limit", 0.6), SEEN)
+                .getFirst()
+                .broken())
+        .isFalse();
+  }
+
   /** Evidence comes from another service, which may be newer or older than this one. */
   @Property
   void whateverTheEvidenceHoldsIsDrawnInsideTheBar(

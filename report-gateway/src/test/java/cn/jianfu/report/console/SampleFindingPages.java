@@ -114,7 +114,7 @@ final class SampleFindingPages implements FindingPages {
         "《整治形式主义为基层减负若干规定》",
         FindingMeasures.of(rule, evidence, TODAY),
         SharedMembers.of(evidence).orElse(null),
-        FindingCharts.of(rule, days(), TODAY, 28, null).orElse(null),
+        FindingCharts.of(rule, evidence, days(), TODAY).orElse(null),
         row.groups().stream()
             .map(id ->
                 new FindingPage.Group(
