@@ -126,6 +126,8 @@ class SelfCheckPlaceTest {
         null,
         null,
         null,
+        null,
+        null,
         0);
   }
 
