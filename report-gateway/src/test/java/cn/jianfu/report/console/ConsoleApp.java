@@ -20,6 +20,7 @@ import org.springframework.context.annotation.FilterType;
 final class ConsoleApp implements AutoCloseable {
 
   final SampleDistrict district = new SampleDistrict();
+  final SampleInbox inbox = new SampleInbox(district);
   final TestIssuer issuer = new TestIssuer();
   private final MongoServer store = new MongoServer(new MemoryBackend());
   final ConfigurableApplicationContext context;
@@ -29,7 +30,9 @@ final class ConsoleApp implements AutoCloseable {
   @ComponentScan(
       basePackageClasses = ConsoleSource.class,
       excludeFilters =
-          @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = GatewaySource.class))
+          @ComponentScan.Filter(
+              type = FilterType.ASSIGNABLE_TYPE,
+              classes = {GatewaySource.class, GatewayInbox.class}))
   static class Wiring {
 
     @Bean
@@ -46,6 +49,7 @@ final class ConsoleApp implements AutoCloseable {
             .initializers(new OwnEventLoops())
             .initializers(it -> {
               it.getBeanFactory().registerSingleton("district", district);
+              it.getBeanFactory().registerSingleton("inbox", inbox);
               it.getBeanFactory().registerSingleton("clock", clock);
             })
             .properties(
