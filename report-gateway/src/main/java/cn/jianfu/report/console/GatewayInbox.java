@@ -93,7 +93,7 @@ class GatewayInbox implements InboxSource {
         .map(all ->
             new InboxFacts.Office(
                 town,
-                true,
+                !visit.user().ownUnitOnly(),
                 own(all.getT1(), it -> it.unit(), reach, town),
                 own(all.getT2(), it -> it.unit(), reach, town),
                 all.getT4().orElse(null),

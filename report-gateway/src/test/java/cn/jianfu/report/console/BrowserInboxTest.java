@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,6 +50,21 @@ class BrowserInboxTest {
     visit.go("/inbox");
     assertThat(visit.page.locator(".idle")).isVisible();
     looksWell("inbox-idle-" + language + "-" + width);
+  }
+
+  @Test
+  void aCommunityIsLedOnlyToItsOwnPages() {
+    visit.close();
+    visit = ConsoleBrowser.shared().visit(TestIssuer.COMMUNITY, 390, 844);
+    visit.go("/");
+    assertThat(visit.page.locator(".todo")).hasCount(3);
+    assertThat(visit.page.locator("#todo-DECIDE footer")).hasCount(0);
+    looksWell("inbox-community-zh-390");
+    visit.page.locator(".menu").click();
+    assertThat(visit.page.locator(".side a")).hasCount(6);
+    visit.glimpse("inbox-community-menu-zh-390");
+    visit.go("/findings");
+    assertThat(visit.page.locator(".live")).hasCount(0);
   }
 
   private void looksWell(String name) {

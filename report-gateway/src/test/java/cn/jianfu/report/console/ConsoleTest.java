@@ -73,7 +73,7 @@ class ConsoleTest {
 
     @Test
     void saysInWordsThatARoleIsMissingAndOffersTheWayOut() {
-      var page = Visitor.of(app, TestIssuer.COMMUNITY).get("/");
+      var page = Visitor.of(app, TestIssuer.DEPARTMENT).get("/");
       assertThat(page.statusCode()).isEqualTo(403);
       assertThat(page.body()).contains("没有使用权限").contains("action=\"/logout\"");
     }

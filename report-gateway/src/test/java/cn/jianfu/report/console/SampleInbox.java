@@ -44,13 +44,34 @@ final class SampleInbox implements InboxSource {
         InboxMapping.page(
             new InboxFacts(
                 names,
-                all ? InboxSamples.DISTRICT : SampleDistrict.XINDIAN,
+                all ? InboxSamples.DISTRICT : unitOf(user),
                 all ? null : idle ? InboxSamples.groups() : office(visit),
                 all && user.mayJudge() ? judging() : null,
                 all ? watch(user) : null)));
   }
 
+  private static String unitOf(ConsoleUser user) {
+    return user.ownUnitOnly() ? user.unit() : SampleDistrict.XINDIAN;
+  }
+
   private InboxFacts.Office office(SelfCheckVisit visit) {
+    return visit.user().ownUnitOnly() ? village() : town(visit);
+  }
+
+  private static InboxFacts.Office village() {
+    return new InboxFacts.Office(
+        SampleDistrict.XINDIAN,
+        false,
+        List.of(
+            found("洪厝村防汛群", GroupState.ACTIVE, null, 1),
+            ending("洪厝村征兵宣传群", "TEMPORARY", TODAY.plusDays(2))),
+        List.of(finding("洪厝村防汛群", ShownState.CONFIRMED)),
+        null,
+        null,
+        List.of());
+  }
+
+  private InboxFacts.Office town(SelfCheckVisit visit) {
     return new InboxFacts.Office(
         SampleDistrict.XINDIAN,
         true,
