@@ -18,7 +18,7 @@
     textStyle: { fontFamily: font, color: ink, fontSize: 12 },
     grid: { left: 40, right: 100, top: 14, bottom: 26 },
     tooltip: { trigger: 'axis', renderMode: 'richText', confine: true },
-    xAxis: { type: 'category', data: days, boundaryGap: false, axisLine: { lineStyle: { color: '#c9d1db' } }, axisTick: { show: false }, axisLabel: { color: muted, hideOverlap: true, formatter: (day) => day.slice(5) } },
+    xAxis: { type: 'category', data: days, boundaryGap: false, axisLine: { lineStyle: { color: '#c9d1db' } }, axisTick: { show: false }, axisLabel: { color: muted, hideOverlap: true, formatter: (at) => (at.length > 5 ? at.slice(5) : at) } },
     yAxis: { type: 'value', axisLabel: { color: muted }, splitLine: { lineStyle: { color: hair } } },
   });
   const last = (values) => { const known = values.filter((value) => value !== null); return known.length ? known[known.length - 1] : null; };
@@ -52,6 +52,8 @@
     [{ yAxis: green, itemStyle: { color: '#eaf6ee' } }, { yAxis: 100 }],
     [{ yAxis: yellow, itemStyle: { color: '#fff8e3' } }, { yAxis: green }],
     [{ yAxis: low, itemStyle: { color: '#fdeeec' } }, { yAxis: yellow }]] : []);
+  // What a rule allows, where the box names it.
+  const limit = (box) => (box.dataset.limit ? { silent: true, symbol: 'none', lineStyle: { color: '#98180f', type: 'dashed' }, label: { color: '#98180f', position: 'insideEndTop', formatter: box.dataset.limitName + ' ' + Number(box.dataset.limit) }, data: [{ yAxis: Number(box.dataset.limit) }] } : undefined);
   const kinds = {
     // The town's own line over the bands; the district's median dashed.
     score: (data, box) => {
@@ -70,7 +72,7 @@
       }));
       return option;
     },
-    counters: (data) => {
+    counters: (data, box) => {
       const option = base(data.days);
       option.grid.right = 16;
       option.grid.top = 34;
@@ -79,7 +81,7 @@
       option.xAxis.boundaryGap = true;
       option.yAxis.minInterval = 1;
       option.series = data.series.map((it, at) => at === 0
-        ? { name: it.name, type: 'bar', data: it.values, color: colors[at], barCategoryGap: '20%' }
+        ? { name: it.name, type: 'bar', data: it.values, color: colors[at], barCategoryGap: '20%', markLine: limit(box) }
         : { name: it.name, type: 'line', data: points(it.values), color: colors[at], showSymbol: true, showAllSymbol: true, connectNulls: false, lineStyle: { width: 2 } });
       return option;
     },

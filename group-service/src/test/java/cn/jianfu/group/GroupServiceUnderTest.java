@@ -70,14 +70,14 @@ public final class GroupServiceUnderTest {
   }
 
   /** An instance with a store of its own, which can be taken away. */
-  ConfigurableApplicationContext on(InProcessStore other, String... more) {
+  public ConfigurableApplicationContext on(InProcessStore other, String... more) {
     return start(
         other.connectionString() + "/group?serverSelectionTimeoutMS=500",
         broker.bootstrapServers(),
         more);
   }
 
-  static int portOf(ConfigurableApplicationContext instance) {
+  public static int portOf(ConfigurableApplicationContext instance) {
     return Integer.parseInt(
         String.valueOf(instance.getEnvironment().getProperty("local.server.port")));
   }
@@ -110,7 +110,7 @@ public final class GroupServiceUnderTest {
     return Asking.of(port(), bearer(role, unit));
   }
 
-  String bearer(String role, String unit) {
+  public String bearer(String role, String unit) {
     return tokens.bearer(role, unit);
   }
 
@@ -122,7 +122,7 @@ public final class GroupServiceUnderTest {
         .build();
   }
 
-  String brokers() {
+  public String brokers() {
     return broker.bootstrapServers();
   }
 

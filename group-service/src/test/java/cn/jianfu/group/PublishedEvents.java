@@ -13,12 +13,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 
 /** Hears what the service publishes, from the beginning. */
-final class PublishedEvents implements AutoCloseable {
+public final class PublishedEvents implements AutoCloseable {
 
   private final KafkaConsumer<String, String> consumer;
   private final List<ConsumerRecord<String, String>> heard = new ArrayList<>();
 
-  PublishedEvents(String brokers, String... topics) {
+  public PublishedEvents(String brokers, String... topics) {
     consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -44,7 +44,7 @@ final class PublishedEvents implements AutoCloseable {
     return matching(each -> subject.equals(each.key()), count);
   }
 
-  List<ConsumerRecord<String, String>> matching(
+  public List<ConsumerRecord<String, String>> matching(
       Predicate<ConsumerRecord<String, String>> wanted, int count) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))

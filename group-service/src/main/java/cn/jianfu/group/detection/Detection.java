@@ -122,6 +122,7 @@ final class Detection {
                     LoadSummary.of(day, district, known.input().loads(), scanned.exposures()),
                     day)))
         .then(Mono.defer(() -> followers.follow(known, scanned)))
+        .then(Mono.defer(() -> followers.join(known)))
         .then(Mono.defer(() -> followers.archive(day)))
         .thenReturn(result);
   }

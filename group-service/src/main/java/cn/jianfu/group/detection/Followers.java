@@ -19,11 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * What the service does with groups by itself: warns, lifts warnings, ends what has outlived its
- * end, closes restore windows.
+ * end, closes restore windows, makes one of what is listed twice.
  */
 final class Followers {
 
@@ -42,6 +43,25 @@ final class Followers {
     List<Order> orders = warnings(facts, scanned, outlived);
     orders.addAll(endings(facts, scanned, outlived));
     return orders.isEmpty() ? Mono.empty() : groups.followAll(orders).then();
+  }
+
+  /**
+   * Makes one of groups that are listed twice. The register's entry ends last, when the other has
+   * taken over what it said: whoever is stopped in between is followed by the next scan.
+   */
+  Mono<Void> join(ScanFacts facts) {
+    Joins joins = new Joins(facts.input().day());
+    return Flux.fromIterable(joins.among(facts.groups().values(), facts.input().exemptions()))
+        .concatMap(twins -> join(joins, twins))
+        .then();
+  }
+
+  private Mono<Void> join(Joins joins, Joins.Twins twins) {
+    return groups
+        .follow(order(twins.known(), joins.takeOver(twins)))
+        .filter(followed -> followed.problem().isEmpty() && !followed.undecided())
+        .flatMap(_ -> groups.follow(order(twins.listed(), joins.join(twins))))
+        .then();
   }
 
   private static Set<String> outlived(ScanOutcome.Scanned scanned) {

@@ -41,8 +41,10 @@ record KnownGroups(WorkGroups groups) {
     WorkGroup group = stored.state();
     GroupId id = group.id();
     Facts facts = group.profile().facts();
+    // A row that lists it by its key means the group that it goes on as.
+    GroupId meant = group instanceof WorkGroup.Joined joined ? joined.into() : id;
     return new Known(
-        id.text(),
+        meant.text(),
         id.unit(),
         id.externalId(),
         facts.name(),

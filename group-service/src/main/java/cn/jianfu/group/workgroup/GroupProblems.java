@@ -48,6 +48,8 @@ final class GroupProblems {
       case WorkGroupCommand.Restore _ -> Optional.of("/restoredOn");
       case WorkGroupCommand.Observe _,
           WorkGroupCommand.WithdrawDeclaration _,
+          WorkGroupCommand.TakeOver _,
+          WorkGroupCommand.Join _,
           WorkGroupCommand.Warn _,
           WorkGroupCommand.LiftWarning _,
           WorkGroupCommand.WithdrawDecision _,
@@ -67,6 +69,7 @@ final class GroupProblems {
           case ALREADY_DISSOLVED,
               ALREADY_MERGED,
               ARCHIVED,
+              JOINED,
               BUILT_ON,
               NOT_ACTIVE,
               DECISION_OPEN,

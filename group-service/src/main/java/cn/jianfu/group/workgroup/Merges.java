@@ -133,7 +133,8 @@ final class Merges {
       case WorkGroupCommand.Declare it -> declared(id, it.town());
       case WorkGroupCommand.Complete it -> declared(id, it.town());
       case WorkGroupCommand.Decide it -> decided(order, it);
-      case WorkGroupCommand.WithdrawDeclaration _ -> new MergeTies(null, awaited.contains(id));
+      case WorkGroupCommand.WithdrawDeclaration _, WorkGroupCommand.Join _ ->
+          new MergeTies(null, awaited.contains(id));
       case WorkGroupCommand.ReportExecution _ -> {
         WorkGroup group = known.get(id);
         GroupId target = into.getOrDefault(id, group == null ? null : targetOf(group));
@@ -198,7 +199,8 @@ final class Merges {
   }
 
   private static boolean withdraws(Order order) {
-    return order.command() instanceof WorkGroupCommand.WithdrawDeclaration;
+    return order.command() instanceof WorkGroupCommand.WithdrawDeclaration
+        || order.command() instanceof WorkGroupCommand.Join;
   }
 
   private static @Nullable GroupId targetOf(WorkGroup group) {

@@ -12,6 +12,7 @@ import cn.jianfu.contracts.group.WorkGroupDeclarationWithdrawnV1;
 import cn.jianfu.contracts.group.WorkGroupDeclaredV1;
 import cn.jianfu.contracts.group.WorkGroupDissolvedV1;
 import cn.jianfu.contracts.group.WorkGroupFiledV1;
+import cn.jianfu.contracts.group.WorkGroupJoinedV1;
 import cn.jianfu.contracts.group.WorkGroupMergedV1;
 import cn.jianfu.contracts.group.WorkGroupObservedV1;
 import cn.jianfu.contracts.group.WorkGroupOwnerChangedV1;
@@ -45,11 +46,14 @@ final class WorkGroupPublication {
       case WorkGroupEvent.Declared _ -> Optional.of(new WorkGroupDeclaredV1(group, actor));
       case WorkGroupEvent.DeclarationWithdrawn _ ->
           Optional.of(new WorkGroupDeclarationWithdrawnV1(group, actor));
+      case WorkGroupEvent.Joined it ->
+          Optional.of(new WorkGroupJoinedV1(group, it.into().text(), actor));
       case WorkGroupEvent.Filed _ -> Optional.of(new WorkGroupFiledV1(group, actor));
       // Only matters when the group is filed, and then it is Activated.
       case WorkGroupEvent.UseSeen _ -> Optional.empty();
       case WorkGroupEvent.Activated _ -> Optional.of(new WorkGroupActivatedV1(group, actor));
-      case WorkGroupEvent.Changed _ -> Optional.of(new WorkGroupChangedV1(group, actor));
+      case WorkGroupEvent.TookOver _, WorkGroupEvent.Changed _ ->
+          Optional.of(new WorkGroupChangedV1(group, actor));
       case WorkGroupEvent.Renamed it ->
           Optional.of(new WorkGroupRenamedV1(group, actor, it.formerName()));
       case WorkGroupEvent.OwnerChanged _ -> Optional.of(new WorkGroupOwnerChangedV1(group, actor));

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the word of its state
  * @param live whether it still exists for its members
+ * @param joinedInto the group under whose id it goes on; null for all that were not joined
  * @param checkDue set by every write; the detection that follows takes it away
  */
 public record WorkGroupRecord(
@@ -51,6 +52,7 @@ public record WorkGroupRecord(
     boolean live,
     List<Step> transitions,
     @Nullable Decided decision,
+    @Nullable String joinedInto,
     boolean checkDue) {
 
   public record Step(String state, LocalDate on) {}
@@ -141,6 +143,7 @@ public record WorkGroupRecord(
             .map(each -> new Step(each.state().name(), each.on()))
             .toList(),
         Decided.of(group.decision()),
+        group instanceof WorkGroup.Joined joined ? joined.into().text() : null,
         true);
   }
 
@@ -159,6 +162,8 @@ public record WorkGroupRecord(
       case MERGED -> new WorkGroup.Merged(profile, Objects.requireNonNull(decided));
       case ARCHIVED -> new WorkGroup.Archived(profile, Objects.requireNonNull(decided));
       case WITHDRAWN -> new WorkGroup.Withdrawn(profile);
+      case JOINED ->
+          new WorkGroup.Joined(profile, GroupId.parse(Objects.requireNonNull(joinedInto)));
     };
   }
 

@@ -46,6 +46,18 @@ public final class KnownDistrict {
             .toList());
   }
 
+  /** One more version of the rules. */
+  public static void teach(Reference reference, RuleSetV1 rules) {
+    RuleSetPublishedV1 event = new RuleSetPublishedV1(rules, ADMIN);
+    reference.apply(
+        List.of(
+            new Reference.Kept(
+                rules.id() + "@" + rules.version(),
+                EventCatalogue.of(event).name(),
+                "1-" + rules.version(),
+                event)));
+  }
+
   /** Every reference event of the district, by subject. */
   public static Map<String, Object> payloads() {
     Map<String, Object> all = new HashMap<>();

@@ -31,6 +31,8 @@ class WorkGroupPublicationTest {
 
   private static final String XINDIAN = "350213101000";
   private static final GroupId ID = new GroupId(XINDIAN, Platform.WECOM, "wr-1");
+  private static final GroupId LISTED =
+      new GroupId(XINDIAN, Platform.WECOM, "reg:0f1e2d3c4b5a69788796a5b4c3d2e1f0");
   private static final Actor BY =
       new Actor("http://127.0.0.1:9000", "xindian-oa", "town-system", XINDIAN);
   private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
@@ -66,6 +68,9 @@ class WorkGroupPublicationTest {
     group = null;
     says(new WorkGroupCommand.Declare(ID, XINDIAN, facts("防汛群"), day(1)));
     says(new WorkGroupCommand.WithdrawDeclaration(null, day(2)));
+    group = null;
+    says(new WorkGroupCommand.Declare(LISTED, XINDIAN, facts("防汛群"), day(1)));
+    says(new WorkGroupCommand.Join(ID, day(2)));
 
     Set<String> seen = new HashSet<>();
     for (Object event : published) {
@@ -74,7 +79,7 @@ class WorkGroupPublicationTest {
         assertGolden(type, event);
       }
     }
-    assertThat(seen).hasSize(18).allMatch(name -> name.startsWith("group.work-group-"));
+    assertThat(seen).hasSize(19).allMatch(name -> name.startsWith("group.work-group-"));
   }
 
   private void says(WorkGroupCommand command) {

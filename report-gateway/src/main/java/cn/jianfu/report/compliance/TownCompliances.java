@@ -88,6 +88,11 @@ public final class TownCompliances {
     return factsOf(town).map(known -> GroupLine.of(known, day));
   }
 
+  /** The register of a town's groups as it stands now. */
+  public Mono<List<RegisterLine>> register(String town) {
+    return factsOf(town).map(known -> RegisterLine.of(known, clock.today()));
+  }
+
   /** In how many groups the people of a town are; empty when there is no such unit. */
   public Mono<TownLoad> load(String town, @Nullable LocalDate asOf) {
     LocalDate day = dayOf(asOf);

@@ -30,11 +30,13 @@ record ConsoleUser(String issuer, String subject, String name, String unit, Set<
           "/secrecy",
           "/groups",
           "/findings",
-          "/findings/dialog",
-          "/findings/handling",
           "/metrics",
           "/rules",
           "/calendar");
+
+  /** Roles in which group-service takes decisions, for the user's unit and what is below it. */
+  private static final List<String> DECIDERS =
+      List.of(TOWN_OFFICE, "department", COMMUNITY, "district-admin");
 
   private static final int TOWN_DIGITS = 9;
 
@@ -53,7 +55,7 @@ record ConsoleUser(String issuer, String subject, String name, String unit, Set<
 
   /** Whether a page is for this user; whoever sees one unit only is not shown a new one at once. */
   boolean mayOpen(String path) {
-    return !ownUnitOnly() || OF_ONE_UNIT.contains(path);
+    return !ownUnitOnly() || OF_ONE_UNIT.contains(path) || path.startsWith("/findings/");
   }
 
   public boolean mayJudge() {
@@ -72,6 +74,11 @@ record ConsoleUser(String issuer, String subject, String name, String unit, Set<
   /** Whether the user changes reference data. */
   public boolean administers() {
     return roles.contains("district-admin");
+  }
+
+  /** Whether the user decides what becomes of groups. */
+  public boolean decides() {
+    return !ownUnitOnly() && DECIDERS.stream().anyMatch(roles::contains);
   }
 
   public boolean answersSelfChecks() {

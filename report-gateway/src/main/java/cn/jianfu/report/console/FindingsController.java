@@ -98,7 +98,9 @@ class FindingsController {
 
   private Rendering done(JudgementForm form, Handled handled, ServerWebExchange exchange) {
     var headers = said.of(form.verdict(), handled, ConsoleLocale.of(exchange));
-    var view = Rendering.view("findings-parts :: changed").modelAttribute("rows", handled.rows());
+    // The finding's own page fetches itself anew.
+    List<FindingRow> rows = form.alone() ? List.of() : handled.rows();
+    var view = Rendering.view("findings-parts :: changed").modelAttribute("rows", rows);
     for (Map.Entry<String, String> header : headers.entrySet()) {
       view.header(header.getKey(), header.getValue());
     }

@@ -10,7 +10,7 @@ final class GroupStates {
       case "ACTIVE", "FILED" -> "live-group";
       case "WARNED" -> "warned";
       case "DISSOLVING", "MERGING" -> "leaving";
-      case "DISSOLVED", "MERGED", "ARCHIVED", "WITHDRAWN" -> "gone";
+      case "DISSOLVED", "MERGED", "ARCHIVED", "WITHDRAWN", "JOINED" -> "gone";
       default -> "suspected";
     };
   }

@@ -50,7 +50,7 @@ final class InboxDistrict {
   }
 
   private static Card queue(Kind kind, InboxFacts.Queue queue, Names names, String state) {
-    var first = queue.first().stream().map(it -> InboxLinks.ofTown(it, names, state)).toList();
+    var first = queue.first().stream().map(it -> InboxLinks.ofTown(it, names)).toList();
     return Card.of(kind, queue.count(), first, InboxLinks.findings(state));
   }
 

@@ -7,8 +7,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 
 /** Where the things of an inbox are found. */
 final class InboxLinks {
@@ -23,19 +21,14 @@ final class InboxLinks {
     return "/findings?state=" + state;
   }
 
-  /** A finding has no page of its own: it is found by its rule and the name of its subject. */
-  static Item finding(FindingView finding, Names names, String state) {
-    var asked = new LinkedMultiValueMap<String, String>();
-    asked.add("town", finding.town());
-    asked.add("rule", finding.rule());
-    asked.add("state", state);
-    asked.add("q", finding.title());
-    return new Item(Label.of(finding.title()), notes(finding, names), address(asked), null);
+  static Item finding(FindingView finding, Names names) {
+    var address = "/findings/" + finding.findingId();
+    return new Item(Label.of(finding.title()), notes(finding, names), address, null);
   }
 
   /** The district is told the town too: every town has a party office. */
-  static Item ofTown(FindingView finding, Names names, String state) {
-    var item = finding(finding, names, state);
+  static Item ofTown(FindingView finding, Names names) {
+    var item = finding(finding, names);
     var notes = new ArrayList<>(item.notes());
     if (!finding.unit().equals(finding.town())) {
       notes.add(Label.of(names.unit(finding.town())));
@@ -48,9 +41,5 @@ final class InboxLinks {
         Label.keyed("severity." + finding.severity()),
         Label.of(names.rule(finding.rule())),
         Label.of(names.unit(finding.unit())));
-  }
-
-  private static String address(MultiValueMap<String, String> asked) {
-    return FindingQuery.of(asked).address(1);
   }
 }

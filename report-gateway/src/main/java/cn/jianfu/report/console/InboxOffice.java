@@ -108,10 +108,7 @@ final class InboxOffice {
 
   private Card findings(Kind kind, Predicate<FindingView> which, String state) {
     var items =
-        facts.findings().stream()
-            .filter(which)
-            .map(it -> InboxLinks.finding(it, names, state))
-            .toList();
+        facts.findings().stream().filter(which).map(it -> InboxLinks.finding(it, names)).toList();
     return Card.of(kind, items, InboxLinks.findings(state));
   }
 

@@ -11,10 +11,16 @@ import org.springframework.web.server.ResponseStatusException;
  * What the dialog sent.
  *
  * @param key the same for every time that this dialog is sent
+ * @param alone whether it was opened on the finding's own page, which shows no rows
  * @param problem the text's key when the reason will not do; null when it will
  */
 record JudgementForm(
-    List<String> ids, Verdict verdict, String reason, String key, @Nullable String problem) {
+    List<String> ids,
+    Verdict verdict,
+    String reason,
+    String key,
+    boolean alone,
+    @Nullable String problem) {
 
   private static final int MOST = 100;
 
@@ -26,12 +32,13 @@ record JudgementForm(
     }
     var reason = Objects.requireNonNullElse(sent.getFirst("reason"), "").strip();
     var key = Objects.requireNonNullElse(sent.getFirst("key"), "");
-    return new JudgementForm(ids, verdict.get(), reason, key, Reason.problem(reason));
+    var alone = "true".equals(sent.getFirst("alone"));
+    return new JudgementForm(ids, verdict.get(), reason, key, alone, Reason.problem(reason));
   }
 
   /** As it is shown first: nothing is wrong before anything was sent. */
   JudgementForm fresh(String newKey) {
-    return new JudgementForm(ids, verdict, reason, newKey, null);
+    return new JudgementForm(ids, verdict, reason, newKey, alone, null);
   }
 
   public int shortest() {

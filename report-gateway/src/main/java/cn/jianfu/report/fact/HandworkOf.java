@@ -11,6 +11,7 @@ import cn.jianfu.contracts.group.WorkGroupDeclaredV1;
 import cn.jianfu.contracts.group.WorkGroupDissolvedV1;
 import cn.jianfu.contracts.group.WorkGroupEvent;
 import cn.jianfu.contracts.group.WorkGroupFiledV1;
+import cn.jianfu.contracts.group.WorkGroupJoinedV1;
 import cn.jianfu.contracts.group.WorkGroupMergedV1;
 import cn.jianfu.contracts.group.WorkGroupObservedV1;
 import cn.jianfu.contracts.group.WorkGroupOwnerChangedV1;
@@ -58,7 +59,8 @@ final class HandworkOf {
           WorkGroupStandardisedV1 _,
           WorkGroupRestoredV1 _,
           WorkGroupArchivedV1 _,
-          WorkGroupDeclarationWithdrawnV1 _ ->
+          WorkGroupDeclarationWithdrawnV1 _,
+          WorkGroupJoinedV1 _ ->
           Optional.empty();
     };
   }

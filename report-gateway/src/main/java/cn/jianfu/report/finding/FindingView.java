@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param state of both halves: what is detected and how it is judged
  * @param exempt whether an exemption covers it on that day
  * @param raisedOn first day of the run of days in which it held last
+ * @param runs every run of days in which it held, oldest first
  * @param clearedOn null while it holds
  * @param judgements what people said about it, oldest first
  * @param contested whether a contest waits for an answer
@@ -43,6 +44,7 @@ public record FindingView(
     LocalDate lastSeenOn,
     @Nullable LocalDate clearedOn,
     @Nullable String clearedWhy,
+    List<Run> runs,
     List<Judgement> judgements,
     boolean contested,
     List<Contest> contests) {
@@ -69,6 +71,7 @@ public record FindingView(
         detected.lastSeenOn(),
         run.clearedOn(),
         run.clearedWhy(),
+        detected.runs(),
         handling.judgements(),
         handling.contested(),
         handling.contests());
@@ -95,6 +98,7 @@ public record FindingView(
         lastSeenOn,
         clearedOn,
         clearedWhy,
+        runs,
         judgements,
         contested,
         contests);

@@ -40,6 +40,11 @@ class GroupConfiguration {
     return new SecrecyWords(client(), properties);
   }
 
+  @Bean
+  GroupOrders groupOrders(GroupServiceProperties properties) {
+    return new GroupOrders(client(), properties);
+  }
+
   private static WebClient client() {
     return WebClient.builder()
         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))

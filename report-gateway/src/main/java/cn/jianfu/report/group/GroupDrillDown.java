@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +52,14 @@ public final class GroupDrillDown {
                     findings.list(scope, about(groupId), FindingOrder.NEWEST_FIRST, MOST_FINDINGS),
                     target(scope, known.group()))
                 .map(all -> known.answer(all.getT1(), all.getT2().orElse(null))));
+  }
+
+  /** Of these groups those that the scope reaches, as they were published last, in that order. */
+  public Flux<PublishedGroup> published(UnitScope scope, List<String> groupIds) {
+    var facts = readSides.active().facts();
+    return Flux.fromIterable(groupIds)
+        .concatMap(facts::group)
+        .filter(known -> scope.reaches(known.group().unit()));
   }
 
   private Mono<Optional<PublishedGroup>> own(String groupId) {

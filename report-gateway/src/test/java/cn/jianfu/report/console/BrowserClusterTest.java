@@ -47,7 +47,7 @@ class BrowserClusterTest {
     first.locator("input[name=target]").nth(1).check();
     first.locator("input[name=group]").nth(3).uncheck();
     first.locator("select[name=add]").selectOption("350213101901/WECOM/other");
-    first.locator("button[type=submit]").click();
+    first.locator("button.main").click();
 
     assertThat(visit.page.locator("h1")).hasText("合并试算");
     assertThat(visit.page.url())

@@ -32,7 +32,12 @@ final class ConsoleApp implements AutoCloseable {
       excludeFilters =
           @ComponentScan.Filter(
               type = FilterType.ASSIGNABLE_TYPE,
-              classes = {GatewaySource.class, GatewayInbox.class}))
+              classes = {
+                GatewaySource.class,
+                GatewayFindingPages.class,
+                GatewayRegister.class,
+                GatewayInbox.class
+              }))
   static class Wiring {
 
     @Bean
@@ -50,7 +55,10 @@ final class ConsoleApp implements AutoCloseable {
             .initializers(it -> {
               it.getBeanFactory().registerSingleton("district", district);
               it.getBeanFactory().registerSingleton("inbox", inbox);
+              it.getBeanFactory().registerSingleton("register", district.register);
               it.getBeanFactory().registerSingleton("clock", clock);
+              it.getBeanFactory()
+                  .registerSingleton("findingPages", new SampleFindingPages(district));
             })
             .properties(
                 "spring.config.name=console-test",

@@ -119,7 +119,7 @@ class InboxMappingTest {
     assertThat(names(card(page, Kind.ANSWERED))).containsExactly("answered");
     assertThat(card(page, Kind.CONFIRMED).address()).isEqualTo("/findings?state=CONFIRMED");
     assertThat(card(page, Kind.ANSWERED).items().getFirst().address())
-        .contains("rule=G-ZOMB", "state=any", "q=answered");
+        .isEqualTo("/findings/f-answered");
     assertThat(page.total()).isEqualTo(2);
   }
 

@@ -153,6 +153,7 @@ final class InboxSamples {
         TODAY,
         null,
         null,
+        List.of(),
         judgements,
         !contests.isEmpty() && judgements.isEmpty(),
         contests);

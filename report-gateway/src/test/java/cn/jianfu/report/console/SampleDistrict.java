@@ -44,6 +44,8 @@ class SampleDistrict implements ConsoleSource {
           "/inbox",
           "/findings",
           "/findings?state=any&q=nothing",
+          "/findings/f000",
+          "/findings/f006",
           "/groups?id=" + GROUP,
           "/metrics",
           "/rules",
@@ -54,6 +56,9 @@ class SampleDistrict implements ConsoleSource {
           "/towns/" + XINDIAN + "/clusters",
           "/towns/" + XINDIAN + "/clusters?target=a&group=b",
           "/secrecy?unit=" + XINDIAN,
+          "/register",
+          "/register?town=" + XINDIAN + "&todo=decide",
+          "/register?town=" + XINDIAN + "&page=2",
           "/ingest",
           "/exemptions",
           "/exemptions?show=all",
@@ -66,6 +71,8 @@ class SampleDistrict implements ConsoleSource {
   final List<FindingRow> findings = new CopyOnWriteArrayList<>();
 
   final SampleSecrecy secrecy = new SampleSecrecy();
+
+  final SampleRegister register = new SampleRegister();
 
   final SampleReference reference = new SampleReference();
 
@@ -88,6 +95,7 @@ class SampleDistrict implements ConsoleSource {
     selfChecks.reset();
     secrecy.reset();
     reference.reset();
+    register.reset();
     renamed.clear();
     findings.clear();
     findings.addAll(SampleFindings.all());

@@ -13,7 +13,7 @@ public final class ImportKey {
   private ImportKey() {}
 
   /** Whether an external id is such a key and no platform's. */
-  static boolean isOne(String externalId) {
+  public static boolean isOne(String externalId) {
     return externalId.startsWith(REGISTERED);
   }
 
@@ -23,6 +23,11 @@ public final class ImportKey {
    */
   public static String of(String unit, String name) {
     return hashed(unit + "\n" + PlainText.key(name));
+  }
+
+  /** Whether the two names of one unit's groups are one, as far as a register can tell. */
+  public static boolean isOneName(String name, String other) {
+    return PlainText.key(name).equals(PlainText.key(other));
   }
 
   /** A further key of that name: the group that had it before is called otherwise now. */

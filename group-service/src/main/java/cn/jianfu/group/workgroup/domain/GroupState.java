@@ -13,13 +13,15 @@ public enum GroupState {
   MERGED,
   ARCHIVED,
   /** It was declared in error: there is no such group, and there never was. */
-  WITHDRAWN;
+  WITHDRAWN,
+  /** It goes on under the id that its platform has for it: both were one group. */
+  JOINED;
 
   /** Whether the group still exists for its members. */
   public boolean isLive() {
     return switch (this) {
       case OBSERVED, DECLARED, FILED, ACTIVE, WARNED, DISSOLVING, MERGING -> true;
-      case DISSOLVED, MERGED, ARCHIVED, WITHDRAWN -> false;
+      case DISSOLVED, MERGED, ARCHIVED, WITHDRAWN, JOINED -> false;
     };
   }
 }

@@ -10,6 +10,8 @@ public enum Refusal {
   ALREADY_MERGED,
   /** The group is archived. */
   ARCHIVED,
+  /** The group goes on under its platform's id. */
+  JOINED,
   /** Something was decided or seen since, which what was said is the ground of. */
   BUILT_ON,
   /** Only a group in use can be warned. */

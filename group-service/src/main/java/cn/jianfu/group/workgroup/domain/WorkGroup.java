@@ -54,6 +54,18 @@ public sealed interface WorkGroup {
     }
   }
 
+  /**
+   * Known from a register only, until its platform's id appeared.
+   *
+   * @param into the same group under that id
+   */
+  record Joined(Profile profile, GroupId into) implements WorkGroup {
+    @Override
+    public @Nullable CleanupDecision decision() {
+      return null;
+    }
+  }
+
   default GroupId id() {
     return profile().id();
   }
@@ -72,12 +84,13 @@ public sealed interface WorkGroup {
       case Merged _ -> GroupState.MERGED;
       case Archived _ -> GroupState.ARCHIVED;
       case Withdrawn _ -> GroupState.WITHDRAWN;
+      case Joined _ -> GroupState.JOINED;
     };
   }
 
   /** Whether its unit says that there is such a group. */
   default boolean isDeclared() {
-    return !(this instanceof Observed || this instanceof Withdrawn);
+    return !(this instanceof Observed || this instanceof Withdrawn || this instanceof Joined);
   }
 
   /** Whether it was decided to go on with the group although it had been silent since that day. */
@@ -103,6 +116,7 @@ public sealed interface WorkGroup {
       case Merged it -> new Merged(other, it.decision());
       case Archived it -> new Archived(other, it.decision());
       case Withdrawn _ -> new Withdrawn(other);
+      case Joined it -> new Joined(other, it.into());
     };
   }
 }

@@ -25,6 +25,12 @@ public sealed interface WorkGroupCommand {
   record WithdrawDeclaration(@Nullable WorkGroup former, LocalDate on)
       implements WorkGroupCommand {}
 
+  /** It was listed in a register before its platform's id appeared: it is that group, too. */
+  record TakeOver(WorkGroup listed, LocalDate on) implements WorkGroupCommand {}
+
+  /** A platform's id for it has appeared: it goes on there. */
+  record Join(GroupId into, LocalDate on) implements WorkGroupCommand {}
+
   /** 备案. */
   record File(String filingNo, LocalDate on) implements WorkGroupCommand {}
 

@@ -9,6 +9,7 @@ import cn.jianfu.group.workgroup.domain.WorkGroup.Declared;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Dissolved;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Dissolving;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Filed;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Joined;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Merged;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Merging;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Observed;
@@ -20,11 +21,13 @@ import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Complete;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Decide;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Declare;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.File;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Join;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.LiftWarning;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Observe;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Rename;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.ReportExecution;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Restore;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand.TakeOver;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Warn;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.WithdrawDecision;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.WithdrawDeclaration;
@@ -41,6 +44,9 @@ public final class WorkGroupDecisions {
       @Nullable WorkGroup group, WorkGroupCommand command, Circumstances now) {
     if (command.on().isAfter(now.today())) {
       return declined(Refusal.DAY_IN_FUTURE);
+    }
+    if (group instanceof WorkGroup.Joined(_, var into)) {
+      return command.equals(new Join(into, command.on())) ? accepted() : declined(Refusal.JOINED);
     }
     return switch (command) {
       case Observe it -> Declaring.observe(group, it);
@@ -60,6 +66,8 @@ public final class WorkGroupDecisions {
     return switch (command) {
       case Observe _, Declare _, Complete _, WithdrawDeclaration _ ->
           throw new IllegalStateException("decided before");
+      case TakeOver it -> Joining.takeOver(group, it);
+      case Join it -> Joining.join(group, it, now);
       case File it -> Declaring.file(group, it);
       case Rename it -> Declaring.change(group, group.profile().facts().named(it.name()), it.on());
       case ChangeOwner it ->
@@ -85,7 +93,7 @@ public final class WorkGroupDecisions {
       case Active _ -> accepted(new WorkGroupEvent.Warned(notBefore(group, on)));
       case Warned _ -> accepted();
       case Observed _, Declared _, Filed _, Dissolving _, Merging _ -> declined(Refusal.NOT_ACTIVE);
-      case Withdrawn _ -> declined(Refusal.NOT_DECLARED);
+      case Withdrawn _, Joined _ -> declined(Refusal.NOT_DECLARED);
       case Dissolved _, Merged _, Archived _ -> declined(ended(group));
     };
   }

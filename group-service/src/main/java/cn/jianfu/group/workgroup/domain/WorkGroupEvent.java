@@ -19,6 +19,12 @@ public sealed interface WorkGroupEvent {
    */
   record DeclarationWithdrawn(@Nullable WorkGroup former, LocalDate on) implements WorkGroupEvent {}
 
+  /** It is what a register listed, too, and has what that one had. */
+  record TookOver(WorkGroup after, LocalDate on) implements WorkGroupEvent {}
+
+  /** It goes on under the id that its platform has for it. */
+  record Joined(GroupId into, LocalDate on) implements WorkGroupEvent {}
+
   record Filed(String filingNo, LocalDate filedOn, LocalDate on) implements WorkGroupEvent {}
 
   /** A group that is not filed is in use. */

@@ -6,6 +6,7 @@ import cn.jianfu.group.workgroup.domain.WorkGroup.Declared;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Dissolved;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Dissolving;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Filed;
+import cn.jianfu.group.workgroup.domain.WorkGroup.Joined;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Merged;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Merging;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Observed;
@@ -50,6 +51,9 @@ public final class WorkGroupHistory {
           former == null
               ? new Withdrawn(profile.undeclared().entering(GroupState.WITHDRAWN, on))
               : former;
+      case WorkGroupEvent.TookOver(var after, _) -> after;
+      case WorkGroupEvent.Joined(var into, _) ->
+          new Joined(profile.entering(GroupState.JOINED, on), into);
       case WorkGroupEvent.Filed it ->
           filed(group.with(profile.filed(it.filingNo(), it.filedOn())), on);
       case WorkGroupEvent.UseSeen _ -> group.with(profile.used(on));

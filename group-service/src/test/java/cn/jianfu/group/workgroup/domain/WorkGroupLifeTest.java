@@ -6,6 +6,7 @@ import static cn.jianfu.group.workgroup.domain.GroupState.DECLARED;
 import static cn.jianfu.group.workgroup.domain.GroupState.DISSOLVED;
 import static cn.jianfu.group.workgroup.domain.GroupState.DISSOLVING;
 import static cn.jianfu.group.workgroup.domain.GroupState.FILED;
+import static cn.jianfu.group.workgroup.domain.GroupState.JOINED;
 import static cn.jianfu.group.workgroup.domain.GroupState.MERGED;
 import static cn.jianfu.group.workgroup.domain.GroupState.MERGING;
 import static cn.jianfu.group.workgroup.domain.GroupState.OBSERVED;
@@ -19,6 +20,7 @@ import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,16 +36,17 @@ class WorkGroupLifeTest {
   private static final Map<GroupState, Set<GroupState>> TABLE =
       Map.ofEntries(
           Map.entry(OBSERVED, Set.of(DECLARED)),
-          Map.entry(DECLARED, Set.of(FILED, DISSOLVING, MERGING, WITHDRAWN)),
-          Map.entry(FILED, Set.of(ACTIVE, DISSOLVING, MERGING, WITHDRAWN)),
-          Map.entry(ACTIVE, Set.of(WARNED, DISSOLVING, MERGING)),
-          Map.entry(WARNED, Set.of(ACTIVE, DISSOLVING, MERGING)),
-          Map.entry(DISSOLVING, Set.of(DISSOLVED, ACTIVE, FILED, DECLARED)),
+          Map.entry(DECLARED, Set.of(FILED, DISSOLVING, MERGING, WITHDRAWN, JOINED)),
+          Map.entry(FILED, Set.of(ACTIVE, DISSOLVING, MERGING, WITHDRAWN, JOINED)),
+          Map.entry(ACTIVE, Set.of(WARNED, DISSOLVING, MERGING, JOINED)),
+          Map.entry(WARNED, Set.of(ACTIVE, DISSOLVING, MERGING, JOINED)),
+          Map.entry(DISSOLVING, Set.of(DISSOLVED, ACTIVE, FILED, DECLARED, JOINED)),
           Map.entry(DISSOLVED, Set.of(ACTIVE, DECLARED, ARCHIVED)),
-          Map.entry(MERGING, Set.of(MERGED, ACTIVE, FILED, DECLARED)),
+          Map.entry(MERGING, Set.of(MERGED, ACTIVE, FILED, DECLARED, JOINED)),
           Map.entry(MERGED, Set.of()),
           Map.entry(ARCHIVED, Set.of()),
-          Map.entry(WITHDRAWN, Set.of(OBSERVED, DECLARED)));
+          Map.entry(WITHDRAWN, Set.of(OBSERVED, DECLARED)),
+          Map.entry(JOINED, Set.of()));
 
   @Property
   void whateverIsAskedTheTableOfStatesHolds(@ForAll("commands") List<WorkGroupCommand> commands) {
@@ -114,6 +117,39 @@ class WorkGroupLifeTest {
     }
   }
 
+  /** Two entries of one group become one life, however each of them went. */
+  @Property
+  void whatIsTakenOverIsTakenOverOnceAndTheOwnWordStands(
+      @ForAll("commands") List<WorkGroupCommand> listedLife,
+      @ForAll("commands") List<WorkGroupCommand> knownLife) {
+    var listed = WorkGroupFixture.aWorkGroup().declared();
+    listedLife.forEach(listed::on);
+    var known = WorkGroupFixture.aWorkGroup().declared();
+    knownLife.forEach(known::on);
+    WorkGroup before = known.group();
+    var takeOver = new WorkGroupCommand.TakeOver(listed.group(), WorkGroupFixture.TODAY);
+
+    known.on(takeOver);
+
+    if (known.refusal() != null) {
+      assertThat(known.group()).isEqualTo(before);
+      return;
+    }
+    List<Transition> life = known.group().profile().transitions();
+    assertThat(life).isSortedAccordingTo(Comparator.comparing(Transition::on));
+    assertThat(life.getLast().state()).isEqualTo(known.state());
+    assertThat(known.state().isLive()).isTrue();
+    assertThat(known.group().profile().facts().name()).isEqualTo(before.profile().facts().name());
+    CleanupDecision own = before.decision();
+    if (own != null && own.isOpen()) {
+      assertThat(known.group().decision()).isEqualTo(own);
+    }
+    if (own != null && own.isOpen() && own.ends()) {
+      assertThat(known.state()).isEqualTo(before.state());
+    }
+    assertThat(known.on(takeOver).said()).isEmpty();
+  }
+
   @Provide
   Arbitrary<List<WorkGroupCommand>> commands() {
     return command().list().ofMaxSize(30);
@@ -137,7 +173,8 @@ class WorkGroupLifeTest {
         days.map(WorkGroupCommand.ReportExecution::new),
         days.map(WorkGroupCommand.Restore::new),
         days.map(WorkGroupCommand.Archive::new),
-        days.map(on -> new WorkGroupCommand.WithdrawDeclaration(null, on)));
+        days.map(on -> new WorkGroupCommand.WithdrawDeclaration(null, on)),
+        days.map(on -> new WorkGroupCommand.Join(WorkGroupFixture.OTHER_GROUP, on)));
   }
 
   private WorkGroupCommand decide(DecisionKind kind, LocalDate on) {

@@ -20,7 +20,8 @@ public sealed interface WorkGroupEvent
         WorkGroupStandardisedV1,
         WorkGroupRestoredV1,
         WorkGroupArchivedV1,
-        WorkGroupDeclarationWithdrawnV1 {
+        WorkGroupDeclarationWithdrawnV1,
+        WorkGroupJoinedV1 {
 
   WorkGroupV1 group();
 

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param approvalNo 批准文号 of the approval to set it up
  * @param approvedOn the day of that approval
  * @param state OBSERVED, DECLARED, FILED, ACTIVE, WARNED, DISSOLVING, DISSOLVED, MERGING, MERGED,
- *     ARCHIVED or WITHDRAWN: it was declared in error, and whatever it went through until then
- *     counts for nothing
+ *     ARCHIVED, WITHDRAWN (it was declared in error, and whatever it went through until then counts
+ *     for nothing) or JOINED (it is the group under its platform's id, which has taken over its
+ *     past)
  * @param confidence DECLARED, IMPORTED or API: how far the data can be trusted
  * @param missing names of the required fields that are not filled, sorted
  * @param transitions every state it entered, with the day, oldest first

@@ -71,7 +71,7 @@ public record Changes(LocalDate from, Map<What, Integer> counts, List<Change> la
       case DISSOLVED -> Optional.of(What.GROUP_DISSOLVED);
       case MERGED -> Optional.of(What.GROUP_MERGED);
       case DECLARED -> Optional.of(What.GROUP_DECLARED);
-      case OBSERVED, FILED, ACTIVE, WARNED, DISSOLVING, MERGING, ARCHIVED, WITHDRAWN ->
+      case OBSERVED, FILED, ACTIVE, WARNED, DISSOLVING, MERGING, ARCHIVED, WITHDRAWN, JOINED ->
           Optional.empty();
     };
   }

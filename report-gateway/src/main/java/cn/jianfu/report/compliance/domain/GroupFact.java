@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param validUntil the last day on which it was meant to live; null when it names none
  * @param transitions every state it entered, oldest first; what it went through before it was
- *     withdrawn as an error is forgotten
+ *     withdrawn as an error, or joined, is forgotten
  * @param decision the latest cleanup decision, withdrawn ones included
  * @param days counters by day
  * @param members distinct persons by day of the snapshot
@@ -44,17 +44,14 @@ public record GroupFact(
 
   private static List<Transition> sinceWithdrawn(List<Transition> all) {
     int last =
-        IntStream.range(0, all.size())
-            .filter(i -> all.get(i).state() == GroupState.WITHDRAWN)
-            .max()
-            .orElse(-1);
+        IntStream.range(0, all.size()).filter(i -> all.get(i).state().neverWas()).max().orElse(-1);
     boolean neverWas = last >= 0 && last == all.size() - 1;
     return List.copyOf(all.subList(neverWas ? last : last + 1, all.size()));
   }
 
-  /** Whether it was declared in error and is nothing that counts, on no day. */
+  /** Whether it is nothing that counts, on no day. */
   public boolean withdrawn() {
-    return !transitions.isEmpty() && transitions.getLast().state() == GroupState.WITHDRAWN;
+    return !transitions.isEmpty() && transitions.getLast().state().neverWas();
   }
 
   /**

@@ -13,11 +13,18 @@ public enum GroupState {
   MERGED,
   ARCHIVED,
   /** Declared in error: there never was such a group. */
-  WITHDRAWN;
+  WITHDRAWN,
+  /** It is another group of the list, which has taken over its past. */
+  JOINED;
 
   /** Whether the group still exists for its members. */
   public boolean live() {
-    return !ended() && this != WITHDRAWN;
+    return !ended() && !neverWas();
+  }
+
+  /** Whether there never was a group of its own. */
+  public boolean neverWas() {
+    return this == WITHDRAWN || this == JOINED;
   }
 
   /** Whether it is on the register (在册). */

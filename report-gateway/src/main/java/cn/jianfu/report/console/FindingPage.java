@@ -1,0 +1,91 @@
+package cn.jianfu.report.console;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding with what speaks for it and what became of it.
+ *
+ * @param townVersion of the town's view before the finding was read: what comes later is news
+ * @param exempt whether an exemption covers it today
+ * @param statement what the rule asks for; null when the rule is no longer known
+ * @param basis where the rule comes from; null when nothing is said
+ * @param members how two groups' people are shared; null when it is not about that
+ * @param chart what was counted; null when it is not about that, or nothing came
+ * @param groups those that it is about and that the user may see
+ * @param story latest first
+ */
+record FindingPage(
+    FindingRow row,
+    long townVersion,
+    boolean exempt,
+    @Nullable Words statement,
+    @Nullable String basis,
+    List<FindingMeasure> measures,
+    @Nullable SharedMembers members,
+    @Nullable Chart chart,
+    List<Group> groups,
+    List<Event> story) {
+
+  /**
+   * A group that the finding is about.
+   *
+   * @param members null when no snapshot has come
+   * @param decision what was decided about it and still stands; null for nothing
+   * @param dueOn when that is to be carried out; null when it is done, or nothing is decided
+   */
+  record Group(
+      String id,
+      String name,
+      Words unit,
+      String platform,
+      String state,
+      @Nullable Integer members,
+      @Nullable String decision,
+      @Nullable LocalDate dueOn) {
+
+    public String look() {
+      return GroupStates.look(state);
+    }
+  }
+
+  /**
+   * Counters of the group that it is about, by day or by hour of the day.
+   *
+   * @param series names of the columns, each a text {@code counter.NAME}
+   * @param limit drawn as a line; null for none
+   */
+  record Chart(boolean byHour, List<String> series, @Nullable Double limit, List<Line> lines) {
+
+    public List<Line> known() {
+      return lines.stream()
+          .filter(line -> line.values().stream().anyMatch(it -> it != null))
+          .toList();
+    }
+  }
+
+  /** A day or an hour, and a number for each series; null where nothing was counted. */
+  record Line(String at, List<@Nullable Integer> values) {}
+
+  /**
+   * Something that happened to the finding.
+   *
+   * @param kind RAISED, REOPENED, CLEARED, CONTESTED or what a judge said; a text {@code
+   *     finding.event.KIND}
+   * @param why of a clearing, a text {@code cleared.WHY}
+   * @param role of the person, in which it was said
+   */
+  record Event(
+      LocalDate on,
+      String kind,
+      @Nullable String why,
+      @Nullable String role,
+      @Nullable String reason) {}
+
+  /** Whether it holds against the unit as things stand. */
+  public boolean open() {
+    return Stream.of("SUSPECTED", "CONFIRMED", "REOPENED").anyMatch(row.state()::equals);
+  }
+}

@@ -1,0 +1,52 @@
+package cn.jianfu.report.console;
+
+import cn.jianfu.report.console.FindingPage.Event;
+import cn.jianfu.report.finding.FindingView;
+import cn.jianfu.report.finding.domain.Actor;
+import cn.jianfu.report.finding.domain.Run;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What became of a finding, day by day: found, judged, contested, cleared, found again. */
+final class FindingStory {
+
+  /** What is detected has a day and no hour: found in the morning, cleared in the evening. */
+  private record Told(Event event, Instant at) {}
+
+  private final List<Told> told = new ArrayList<>();
+
+  private FindingStory() {}
+
+  /** Latest first. */
+  static List<Event> of(FindingView finding) {
+    FindingStory story = new FindingStory();
+    finding.runs().forEach(run -> story.tell(run, run.equals(finding.runs().getFirst())));
+    finding
+        .judgements()
+        .forEach(it -> story.tell(it.on(), it.verdict().name(), it.actor(), it.reason(), it.at()));
+    finding
+        .contests()
+        .forEach(it -> story.tell(it.on(), "CONTESTED", it.actor(), it.reason(), it.at()));
+    return story.told.stream()
+        .sorted(
+            Comparator.comparing((Told it) -> it.event().on()).thenComparing(Told::at).reversed())
+        .map(Told::event)
+        .toList();
+  }
+
+  private void tell(Run run, boolean first) {
+    String kind = first ? "RAISED" : "RAISED_AGAIN";
+    told.add(new Told(new Event(run.raisedOn(), kind, null, null, null), Instant.MIN));
+    if (run.clearedOn() != null) {
+      Event cleared = new Event(run.clearedOn(), "CLEARED", run.clearedWhy(), null, null);
+      told.add(new Told(cleared, Instant.MAX));
+    }
+  }
+
+  private void tell(LocalDate on, String kind, Actor by, String reason, Instant at) {
+    told.add(new Told(new Event(on, kind, null, by.role(), reason), at));
+  }
+}

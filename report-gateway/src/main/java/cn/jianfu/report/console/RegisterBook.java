@@ -1,0 +1,174 @@
+package cn.jianfu.report.console;
+
+import cn.jianfu.report.compliance.GroupLine;
+import cn.jianfu.report.compliance.RegisterLine;
+import cn.jianfu.report.finding.FindingView;
+import cn.jianfu.report.reference.domain.OrgTree;
+import cn.jianfu.report.reference.domain.OrgUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A town's register, as somebody may see it. */
+final class RegisterBook {
+
+  private final Names names;
+  private final ConsoleUser user;
+  private final String town;
+  private final List<RegisterLine> lines;
+  private final List<RegisterRow> rows;
+
+  RegisterBook(
+      Names names,
+      ConsoleUser user,
+      String town,
+      List<RegisterLine> lines,
+      Collection<FindingView> findings) {
+    this.names = names;
+    this.user = user;
+    this.town = town;
+    this.lines = lines;
+    this.rows = new RegisterRows(names, user).of(lines, findings);
+  }
+
+  /** The town that is asked for, or the first; empty when the user may see no such town. */
+  static Optional<String> town(Names names, ConsoleUser user, String asked) {
+    return names.towns(user.scope()).stream()
+        .map(FindingsPage.Choice::value)
+        .filter(code -> asked.isEmpty() || code.equals(asked))
+        .findFirst();
+  }
+
+  RegisterPage page(RegisterQuery sent, RegisterForm form) {
+    RegisterQuery asked = understood(sent);
+    List<RegisterRow> chosen = rows(asked);
+    var paging = Paging.of(asked.page(), RegisterQuery.ROWS, chosen.size());
+    return new RegisterPage(
+        names.unit(town),
+        asked,
+        chosen.stream().skip(paging.offset()).limit(paging.size()).toList(),
+        paging,
+        counts(asked),
+        names.towns(user.scope()),
+        choices(),
+        names.rules(),
+        desk(form, Map.of()));
+  }
+
+  /** All that is asked for, on whichever page. */
+  List<RegisterRow> rows(RegisterQuery asked) {
+    return but(asked)
+        .filter(row -> asked.todo().isEmpty() || row.todo().equals(asked.todo()))
+        .toList();
+  }
+
+  /** What is asked for, whatever is to be done about it. */
+  private Stream<RegisterRow> but(RegisterQuery asked) {
+    var text = asked.text().toLowerCase(Locale.ROOT);
+    return rows.stream()
+        .filter(row -> asked.state().isEmpty() || row.state().equals(asked.state()))
+        .filter(row -> asked.confidence().isEmpty() || row.confidence().equals(asked.confidence()))
+        .filter(row -> asked.platform().isEmpty() || row.platform().equals(asked.platform()))
+        .filter(row -> asked.unit().isEmpty() || units().within(row.unitCode(), asked.unit()))
+        .filter(row ->
+            asked.rule().isEmpty()
+                || row.findings().stream().anyMatch(it -> it.id().equals(asked.rule())))
+        .filter(row -> row.name().toLowerCase(Locale.ROOT).contains(text));
+  }
+
+  private Map<String, Integer> counts(RegisterQuery asked) {
+    Map<String, Integer> counts = new HashMap<>();
+    but(asked)
+        .forEach(row -> {
+          counts.merge("", 1, Integer::sum);
+          if (!row.todo().isEmpty()) {
+            counts.merge(row.todo(), 1, Integer::sum);
+          }
+        });
+    return counts;
+  }
+
+  RegisterQuery understood(RegisterQuery asked) {
+    return asked.of(
+        town,
+        units().within(asked.unit(), town),
+        names.rules().stream().anyMatch(it -> it.value().equals(asked.rule())));
+  }
+
+  private List<FindingsPage.Choice> choices() {
+    return units().below(town).stream()
+        .sorted(Comparator.comparing(OrgUnit::orgCode))
+        .map(unit -> new FindingsPage.Choice(unit.orgCode(), Names.of(unit)))
+        .toList();
+  }
+
+  /** The groups that something would happen to, as far as the user may decide about them. */
+  List<RegisterRow> affected(RegisterForm form) {
+    return mine(form.groups());
+  }
+
+  private List<RegisterRow> mine(List<String> ids) {
+    Map<String, RegisterRow> known =
+        rows.stream()
+            .filter(RegisterRow::mine)
+            .collect(Collectors.toMap(RegisterRow::id, row -> row));
+    return ids.stream().filter(known::containsKey).map(known::get).toList();
+  }
+
+  RegisterPreview preview(
+      RegisterQuery asked, RegisterForm form, String key, List<RegisterOutcome> outcomes) {
+    return new RegisterPreview(
+        names.unit(town), understood(asked), desk(form, Map.of()), key, outcomes);
+  }
+
+  /** The form as it is, with what is wrong with it once it was before somebody. */
+  RegisterPreview incomplete(RegisterQuery asked, RegisterForm form) {
+    return new RegisterPreview(
+        names.unit(town),
+        understood(asked),
+        desk(form, form.begun() ? problems(form) : Map.of()),
+        "",
+        List.of());
+  }
+
+  RegisterResult result(RegisterQuery asked, RegisterForm form, List<RegisterOutcome> outcomes) {
+    return new RegisterResult(names.unit(town), understood(asked), desk(form, Map.of()), outcomes);
+  }
+
+  boolean complete(RegisterForm form) {
+    return problems(form).isEmpty();
+  }
+
+  private Map<String, String> problems(RegisterForm form) {
+    return form.problems(names.day());
+  }
+
+  private RegisterDesk desk(RegisterForm form, Map<String, String> problems) {
+    List<RegisterRow> chosen = mine(form.ids());
+    return new RegisterDesk(
+        rows.stream().anyMatch(RegisterRow::mine),
+        form,
+        problems,
+        chosen,
+        form.ids().size() - chosen.size(),
+        names.day(),
+        RegisterDays.due(names),
+        RegisterDays.rounds(names, town),
+        lines.stream()
+            .filter(RegisterLine::stays)
+            .map(RegisterLine::group)
+            .sorted(Comparator.comparing(GroupLine::name))
+            .map(it -> new RegisterDesk.Target(it.groupId(), it.name(), names.unit(it.unit())))
+            .toList());
+  }
+
+  private OrgTree units() {
+    return names.district().units();
+  }
+}

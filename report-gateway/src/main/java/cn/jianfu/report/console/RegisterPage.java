@@ -1,0 +1,54 @@
+package cn.jianfu.report.console;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A page of a town's register.
+ *
+ * @param query as far as it is understood
+ * @param counts how many groups there are by what is to be done, and all of them by ""
+ * @param units of the town, for the filter
+ */
+record RegisterPage(
+    Words townName,
+    RegisterQuery query,
+    List<RegisterRow> rows,
+    Paging paging,
+    Map<String, Integer> counts,
+    List<FindingsPage.Choice> towns,
+    List<FindingsPage.Choice> units,
+    List<FindingsPage.Choice> rules,
+    RegisterDesk desk) {
+
+  public List<String> states() {
+    return GroupQuery.STATES;
+  }
+
+  public List<String> confidences() {
+    return GroupQuery.CONFIDENCES;
+  }
+
+  public List<String> platforms() {
+    return RegisterQuery.PLATFORMS;
+  }
+
+  public List<String> todos() {
+    return List.of("", RegisterQuery.DECIDE, RegisterQuery.EXECUTE);
+  }
+
+  public int count(String todo) {
+    return counts.getOrDefault(todo, 0);
+  }
+
+  /** Whether any group on this page can be chosen. */
+  public boolean choosable() {
+    return desk.mayDecide()
+        && (rows.stream().anyMatch(RegisterRow::mine) || !elsewhere().isEmpty());
+  }
+
+  /** Groups that were chosen and are not on this page. */
+  public List<RegisterRow> elsewhere() {
+    return desk.chosen().stream().filter(it -> !rows.contains(it)).toList();
+  }
+}

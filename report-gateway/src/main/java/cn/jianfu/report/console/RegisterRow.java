@@ -1,0 +1,57 @@
+package cn.jianfu.report.console;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group on the register.
+ *
+ * @param id {@code unit/platform/externalId}
+ * @param members null when no snapshot has come
+ * @param findings rules of which a finding about it is open, once for each finding
+ * @param decision null when none stands
+ * @param todo decide or execute; empty when nothing is to be done
+ * @param mine whether the reader may decide about it
+ */
+record RegisterRow(
+    String id,
+    String name,
+    String platform,
+    @Nullable String kind,
+    String unitCode,
+    Words unit,
+    String state,
+    String confidence,
+    @Nullable Integer members,
+    @Nullable LocalDate lastActiveOn,
+    List<Rule> findings,
+    @Nullable Decision decision,
+    String todo,
+    boolean mine) {
+
+  /** A rule and what it is called. */
+  record Rule(String id, Words name) {}
+
+  /**
+   * What is decided about it.
+   *
+   * @param executedOn null while it is to be carried out
+   * @param late whether the day by which it was to be carried out is over
+   */
+  record Decision(
+      String kind,
+      LocalDate decidedOn,
+      LocalDate dueOn,
+      @Nullable LocalDate executedOn,
+      boolean late) {}
+
+  public String look() {
+    return GroupStates.look(state);
+  }
+
+  /** What the open findings are about, each rule once. */
+  public Words about() {
+    return Words.joined(findings.stream().distinct().map(Rule::name).toList());
+  }
+}

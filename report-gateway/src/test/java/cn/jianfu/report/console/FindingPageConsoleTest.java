@@ -1,0 +1,105 @@
+package cn.jianfu.report.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page of one finding over HTTP, with a real login. */
+class FindingPageConsoleTest {
+
+  /** Of 新店镇, and of another town. */
+  private static final String OWN = "/findings/f000";
+
+  private static final String FOREIGN = "/findings/f001";
+
+  private static ConsoleApp app;
+
+  @BeforeAll
+  static void start() {
+    app = ConsoleApp.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    app.close();
+  }
+
+  @BeforeEach
+  void asAlways() {
+    app.district.reset();
+  }
+
+  private static Visitor as(TestIssuer.User user) {
+    var visitor = Visitor.of(app, user);
+    visitor.get("/metrics");
+    return visitor;
+  }
+
+  @Test
+  void everyRowLeadsToItsFinding() {
+    assertThat(as(TestIssuer.SUPERVISOR).get("/findings").body())
+        .contains("href=\"/findings/f000\"");
+    assertThat(as(TestIssuer.SUPERVISOR).get(OWN).body())
+        .contains("为什么", "经过", "2026-10-01", "疫苗接种统计群", "规则要求");
+  }
+
+  @Test
+  void whoMayJudgeJudgesAndAUnitContests() {
+    assertThat(as(TestIssuer.SUPERVISOR).get(OWN).body())
+        .contains("f-f000-confirm", "f-f000-dismiss")
+        .doesNotContain("f-f000-contest");
+    assertThat(as(TestIssuer.TOWN_OFFICE).get(OWN).body())
+        .contains("f-f000-contest")
+        .doesNotContain("f-f000-confirm", "f-f000-dismiss");
+  }
+
+  @Test
+  void aJudgementOnThePageIsAnsweredWithoutRows() {
+    var visitor = as(TestIssuer.SUPERVISOR);
+    var dialog =
+        visitor.post("/findings/dialog", "id", "f000", "verdict", "confirm", "alone", "true");
+    assertThat(dialog.body()).contains("name=\"alone\"");
+
+    var answer =
+        visitor.post(
+            "/findings/handling",
+            "id",
+            "f000",
+            "verdict",
+            "confirm",
+            "reason",
+            "经核实无误",
+            "alone",
+            "true");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).doesNotContain("<tr");
+    assertThat(answer.headers().firstValue("HX-Trigger-After-Settle")).isPresent();
+    assertThat(visitor.get(OWN).body()).contains("认定属实", "经核实无误");
+  }
+
+  @Test
+  void aFindingOfAnotherTownIsAnsweredAsIfItDidNotExist() {
+    assertThat(as(TestIssuer.SUPERVISOR).get(FOREIGN).statusCode()).isEqualTo(200);
+    var answer = as(TestIssuer.TOWN_OFFICE).get(FOREIGN);
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).doesNotContain("马巷");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/findings/nothing",
+        "/findings/dialog",
+        "/findings/%00",
+        "/findings/%F0%9F%98%80",
+        "/findings/a%2Fb"
+      })
+  void whatIsNoFindingIsNotFound(String path) {
+    assertThat(as(TestIssuer.SUPERVISOR).get(path).statusCode()).isIn(400, 404);
+  }
+}

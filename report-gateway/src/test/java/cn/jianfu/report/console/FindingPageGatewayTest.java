@@ -1,0 +1,67 @@
+package cn.jianfu.report.console;
+
+import static cn.jianfu.report.GatewayUnderTest.DISTRICT;
+import static cn.jianfu.report.GatewayUnderTest.MAXIANG;
+import static cn.jianfu.report.GatewayUnderTest.PARTY_OFFICE;
+import static cn.jianfu.report.GatewayUnderTest.XINDIAN;
+import static cn.jianfu.report.SampleEvents.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.jianfu.report.GatewayUnderTest;
+import cn.jianfu.report.SampleEvents;
+import cn.jianfu.report.TestUnits;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The page of a finding from what was published. */
+class FindingPageGatewayTest {
+
+  private static final GatewayUnderTest GATEWAY = GatewayUnderTest.shared();
+  private static final String GROUP = PARTY_OFFICE + "/QQ/finding-page";
+  private static final String FINDING = "f-finding-page";
+
+  @BeforeAll
+  static void aGroupIsSilent() {
+    TestUnits.putInto(GATEWAY);
+    try (var says = GATEWAY.groupService()) {
+      says.says(GROUP, SampleEvents.filed(GROUP, "巡查群", TODAY.minusDays(200)));
+      says.says(GROUP + "/d", SampleEvents.active(GROUP, TODAY.minusDays(90), 4));
+      says.says(FINDING, SampleEvents.zombie(FINDING, GROUP, TODAY.minusDays(3)));
+    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() ->
+            assertThat(page("district-supervisor", DISTRICT))
+                .hasValueSatisfying(it -> {
+                  assertThat(it.groups()).hasSize(1);
+                  assertThat(it.chart()).isNotNull();
+                }));
+  }
+
+  @Test
+  void itShowsWhatItsGroupIsAndWhatWasCounted() {
+    var page = page("town-office", XINDIAN).orElseThrow();
+
+    assertThat(page.groups().getFirst().name()).isEqualTo("巡查群");
+    assertThat(Objects.requireNonNull(page.chart()).known())
+        .extracting(FindingPage.Line::at)
+        .containsExactly(TODAY.minusDays(90).toString());
+    assertThat(page.story()).extracting(FindingPage.Event::kind).containsExactly("RAISED");
+    assertThat(page.open()).isTrue();
+  }
+
+  @Test
+  void anotherTownDoesNotSeeIt() {
+    assertThat(page("town-office", MAXIANG)).isEmpty();
+  }
+
+  private static Optional<FindingPage> page(String role, String unit) {
+    var user = new ConsoleUser("issuer", "subject", "name", unit, Set.of(role));
+    return GATEWAY.context().getBean(FindingPages.class).finding(user, FINDING).blockOptional();
+  }
+}

@@ -1,0 +1,256 @@
+package cn.jianfu.report.console;
+
+import static cn.jianfu.report.console.SampleRegister.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The register over HTTP, with a real login. */
+class RegisterConsoleTest {
+
+  private static final TestIssuer.User TOWN =
+      new TestIssuer.User("u-9", "洪主任", SampleRegister.TOWN, List.of("town-office"));
+  private static final TestIssuer.User DISCIPLINE =
+      new TestIssuer.User("u-8", "纪委", SampleRegisterDistrict.ROOT, List.of("discipline"));
+
+  private static ConsoleApp app;
+
+  @BeforeAll
+  static void start() {
+    app = ConsoleApp.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    app.close();
+  }
+
+  @BeforeEach
+  void asAlways() {
+    app.district.reset();
+  }
+
+  private static Visitor visitor(TestIssuer.User user) {
+    var visitor = Visitor.of(app, user);
+    visitor.get("/metrics");
+    return visitor;
+  }
+
+  @Test
+  void theRegisterIsShownWithWhatIsToBeDone() {
+    var page = visitor(TOWN).get("/register");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("href=\"/register\" aria-current=\"page\"", "新店镇工作群台账", "共 64 个群")
+        .contains("=1+2&lt;b&gt;防汛", "name=\"id\"", "choose-all", "value=\"2026-12-07\"")
+        .doesNotContain("<b>防汛");
+    assertThat(visitor(TOWN).get("/register?todo=execute").body())
+        .contains("逾期未执行", "name=\"todo\" value=\"execute\"");
+  }
+
+  @Test
+  void whoDoesNotDecideLooksOn() {
+    for (var user : List.of(TestIssuer.SUPERVISOR, DISCIPLINE)) {
+      var visitor = visitor(user);
+      assertThat(visitor.get("/register?town=" + SampleRegister.TOWN).body())
+          .contains("由镇街处置", "共 64 个群")
+          .doesNotContain("name=\"id\"", "name=\"action\"", "choose-all");
+      for (var path : List.of("/register", "/register/preview", "/register/decisions")) {
+        assertThat(dissolve(visitor, path, id(4)).statusCode()).as(path).isEqualTo(403);
+      }
+    }
+    assertThat(app.district.register.heard).isEmpty();
+  }
+
+  @Test
+  void anotherTownIsNotThere() {
+    var visitor = visitor(TOWN);
+    for (var path : List.of("/register", "/register.csv")) {
+      assertThat(visitor.get(path + "?town=350213102000").statusCode()).isEqualTo(404);
+      assertThat(visitor.get(path + "?town=nonsense").statusCode()).isEqualTo(404);
+    }
+    for (var path : List.of("/register", "/register/preview", "/register/decisions")) {
+      assertThat(dissolve(visitor, path + "?town=350213102000", id(4)).statusCode()).isEqualTo(404);
+    }
+    assertThat(dissolve(visitor, "/register/decisions", "350213102000/QQ/x").statusCode())
+        .isEqualTo(404);
+    assertThat(app.district.register.heard).isEmpty();
+  }
+
+  @Test
+  void aDepartmentDecidesAboutNoGroupOfItsTown() {
+    var visitor = visitor(TestIssuer.TOWN_OFFICE);
+
+    assertThat(dissolve(visitor, "/register/decisions", id(3), id(2)).statusCode()).isEqualTo(404);
+    assertThat(app.district.register.heard).isEmpty();
+    assertThat(dissolve(visitor, "/register/decisions", id(3), id(4)).body())
+        .contains("1 个群已完成", "1 个群已不在您可以处置的台账中");
+    assertThat(app.district.register.heard).containsExactly("k1 " + id(4));
+  }
+
+  @Test
+  void nothingHappensBeforeItIsConfirmedAndAChangeOfMindKeepsWhatWasTyped() {
+    var visitor = visitor(TOWN);
+    var preview = dissolve(visitor, "/register/preview?state=ACTIVE", id(4), id(9), id(2));
+
+    assertThat(preview.statusCode()).isEqualTo(200);
+    assertThat(preview.body())
+        .contains("3 个群中有 2 个可以处置", "已有尚未执行的处置决定，请先执行或撤回。", "待解散")
+        .contains("执行期限 2026-12-20", "确认解散（2 个群）", "key-0", "value=\"3 " + id(4))
+        .contains("state=ACTIVE");
+    assertThat(app.district.register.heard).isEmpty();
+
+    var back = dissolve(visitor, "/register?state=ACTIVE", id(4), id(9), id(2)).body();
+    assertThat(back).contains("闲置 &lt;i&gt;", "value=\"2026-12-20\"", "已选、不在本页的群");
+    assertThat(count(back, "name=\"id\" value=\"[^\"]*\" checked")).isEqualTo(3);
+    assertThat(count(back, "value=\"" + Pattern.quote(id(9)) + "\" checked")).isEqualTo(1);
+    assertThat(back).containsPattern("value=\"DISSOLVE\"[^>]* checked");
+  }
+
+  @Test
+  void whatWasDoneAndWhatWasNotIsToldAndCanBeUndone() {
+    var visitor = visitor(TOWN);
+    app.district.register.silent.add(id(2));
+    var result = dissolve(visitor, "/register/decisions", id(4), id(9), id(2));
+
+    assertThat(result.statusCode()).isEqualTo(200);
+    assertThat(result.body())
+        .contains("1 个群已完成", "1 个群没有处置", "1 个群没有得到回应", "请先执行或撤回")
+        .contains("再送一次（1 个群）", "撤回这些决定（1 个群）", "name=\"key\" value=\"k1-undo\"")
+        .contains("name=\"key\" value=\"k1\"");
+
+    app.district.register.silent.clear();
+    var again = dissolve(visitor, "/register/decisions", id(2));
+    assertThat(again.body()).contains("1 个群已完成").doesNotContain("没有得到回应");
+    dissolve(visitor, "/register/decisions", id(2));
+    assertThat(app.district.register.told).hasSize(2);
+
+    var undone =
+        visitor.post("/register/decisions", "action", "WITHDRAW", "key", "k1-undo", "id", id(4));
+    assertThat(undone.body()).contains("1 个群已完成", "在用").doesNotContain("name=\"key\"");
+  }
+
+  @Test
+  void whenNobodyAnswersNothingLooksDone() {
+    app.district.register.silent.add(id(4));
+    var visitor = visitor(TOWN);
+
+    assertThat(dissolve(visitor, "/register/preview", id(4)).body())
+        .contains("工作群服务没有回应")
+        .doesNotContain("确认解散");
+    var result = dissolve(visitor, "/register/decisions", id(4));
+    assertThat(result.statusCode()).isEqualTo(503);
+    assertThat(result.body()).contains("不知道是否已处置").doesNotContain("已完成");
+  }
+
+  @Test
+  void whatIsMissingIsToldAtItsField() {
+    var visitor = visitor(TOWN);
+    var answer =
+        visitor.post(
+            "/register/preview", "id", id(4), "action", "MERGE", "reason", "", "due", "soon");
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("请填写理由。", "请选择并入哪个群。", "请填写日期", "aria-invalid=\"true\"", "value=\"soon\"");
+    assertThat(visitor.post("/register/preview", "action", "KEEP", "reason", "x").body())
+        .contains("还没有选择群");
+    var unasked =
+        visitor.post(
+            "/register/decisions", "id", id(4), "action", "KEEP", "key", "k", "reason", " ");
+    assertThat(unasked.statusCode()).isEqualTo(422);
+    assertThat(app.district.register.heard).isEmpty();
+  }
+
+  @Test
+  void aMergeThatWasWorkedOutWaitsForItsReason() {
+    var visitor = visitor(TOWN);
+    assertThat(visitor.get("/towns/" + SampleRegister.TOWN + "/clusters").body())
+        .contains("/register/preview?town=350213101000", "name=\"action\" value=\"MERGE\"", "按此合并");
+    assertThat(
+            visitor(TestIssuer.SUPERVISOR)
+                .get("/towns/" + SampleRegister.TOWN + "/clusters")
+                .body())
+        .doesNotContain("/register/preview");
+
+    var town = visitor(TOWN);
+    var page =
+        town.post(
+            "/register/preview", "action", "MERGE", "target", id(2), "id", id(2), "id", id(4));
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("请补全下面的内容")
+        .doesNotContain("请填写理由。", "确认合并")
+        .containsPattern("value=\"" + Pattern.quote(id(2)) + "\" selected");
+  }
+
+  @Test
+  void nonsenseIsRefusedAndNeverAFailure() {
+    var visitor = visitor(TOWN);
+    for (var path : List.of("/register/preview", "/register/decisions", "/register")) {
+      assertThat(visitor.post(path, "action", "EXPLODE").statusCode()).isEqualTo(400);
+      assertThat(visitor.post(path, "id", "../../x").statusCode()).isEqualTo(400);
+      assertThat(visitor.post(path, "id", id(4), "seen", "x").statusCode()).isEqualTo(400);
+      assertThat(visitor.post(path, "id", id(4), "key", "a b").statusCode()).isEqualTo(400);
+      assertThat(visitor.postWithoutToken(path, "id", id(4)).statusCode()).isEqualTo(403);
+    }
+    assertThat(
+            visitor
+                .post("/register/decisions", "id", id(4), "action", "KEEP", "reason", "x")
+                .statusCode())
+        .isEqualTo(400);
+    assertThat(
+            visitor
+                .get("/register?page=-1&state=%00&unit=%27&rule=%3Cx%3E&todo=x&q=%25%7B&platform=1")
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(visitor.get("/register?q=%7Bx%7D%22%3E&page=99999").statusCode()).isEqualTo(200);
+    assertThat(app.district.register.heard).isEmpty();
+  }
+
+  @Test
+  void aSpreadsheetComputesNothingOfIt() {
+    var file = visitor(TOWN).get("/register.csv?q=%3D1");
+
+    assertThat(file.statusCode()).isEqualTo(200);
+    assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+    assertThat(file.body()).startsWith("\uFEFF\"群名称\"").contains("\"'=1+2<b>防汛</b>\"\"群\"\"\"");
+    assertThat(file.body().lines()).hasSize(2);
+    assertThat(visitor(TOWN).get("/register.csv").body().lines()).hasSize(65);
+  }
+
+  private static long count(String text, String pattern) {
+    return Pattern.compile(pattern).matcher(text).results().count();
+  }
+
+  private static HttpResponse<String> dissolve(Visitor by, String path, String... ids) {
+    var form = new String[10 + 2 * ids.length];
+    var begin =
+        List.of(
+            "action",
+            "DISSOLVE",
+            "reason",
+            "闲置 <i>",
+            "due",
+            "2026-12-20",
+            "key",
+            "k1",
+            "round",
+            "open");
+    for (int at = 0; at < 10; at++) {
+      form[at] = begin.get(at);
+    }
+    for (int at = 0; at < ids.length; at++) {
+      form[10 + 2 * at] = "id";
+      form[11 + 2 * at] = ids[at];
+    }
+    return by.post(path, form);
+  }
+}
