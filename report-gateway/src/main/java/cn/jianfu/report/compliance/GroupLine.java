@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastReportedOn last day with counters
  * @param lastActiveOn last day on which anybody wrote in it
  * @param decision DISSOLVE, MERGE, KEEP or STANDARDISE, when one stands
+ * @param dueOn when that decision is to be carried out by; null when nothing is left to do
+ * @param validUntil the last day on which it was meant to live; null when it names none
  * @param openFindings how many findings about it hold
  */
 public record GroupLine(
@@ -31,6 +33,8 @@ public record GroupLine(
     @Nullable LocalDate lastActiveOn,
     @Nullable Integer members,
     @Nullable String decision,
+    @Nullable LocalDate dueOn,
+    @Nullable LocalDate validUntil,
     long openFindings) {
 
   /** The groups that were known on that day, by unit and name. */
@@ -58,6 +62,8 @@ public record GroupLine(
                 group.lastActiveUpTo(day).orElse(null),
                 group.membersOn(day).orElse(null),
                 group.decisionOn(day).map(Enum::name).orElse(null),
+                group.dueOn(day).orElse(null),
+                group.validUntil(),
                 openFindings));
   }
 }

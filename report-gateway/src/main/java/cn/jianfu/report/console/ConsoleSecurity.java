@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
@@ -41,7 +42,7 @@ class ConsoleSecurity {
     var logout = new Logout(login);
     var denied = new Denied(signIn);
     return http.authorizeExchange(paths ->
-            paths.pathMatchers(OPEN).permitAll().anyExchange().access((who, what) -> may(who)))
+            paths.pathMatchers(OPEN).permitAll().anyExchange().access(ConsoleSecurity::may))
         .securityContextRepository(users)
         .oauth2Login(it ->
             it.clientRegistrationRepository(registrations)
@@ -59,11 +60,19 @@ class ConsoleSecurity {
         .build();
   }
 
-  private static Mono<AuthorizationResult> may(Mono<Authentication> who) {
+  private static Mono<AuthorizationResult> may(
+      Mono<Authentication> who, AuthorizationContext where) {
+    var path = where.getExchange().getRequest().getPath().pathWithinApplication().value();
     return who.filter(login -> login.getPrincipal() instanceof OidcUser)
-        .<AuthorizationResult>map(
-            login -> new AuthorizationDecision(ConsoleUsers.of(login).mayEnter()))
+        .flatMap(login -> may(ConsoleUsers.of(login), path))
         .defaultIfEmpty(new AuthorizationDecision(false));
+  }
+
+  /** A page that is not for the user is, for the user, not there. */
+  private static Mono<AuthorizationResult> may(ConsoleUser user, String path) {
+    return user.mayEnter() && !user.mayOpen(path)
+        ? NotFound.here()
+        : Mono.just(new AuthorizationDecision(user.mayEnter()));
   }
 
   private static DefaultServerOAuth2AuthorizationRequestResolver withPkce(

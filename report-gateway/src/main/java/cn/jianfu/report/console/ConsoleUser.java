@@ -11,6 +11,7 @@ import java.util.Set;
 record ConsoleUser(String issuer, String subject, String name, String unit, Set<String> roles) {
 
   static final String TOWN_OFFICE = "town-office";
+  static final String COMMUNITY = "community";
 
   /** Roles that see the whole district. */
   static final List<String> DISTRICT =
@@ -19,15 +20,42 @@ record ConsoleUser(String issuer, String subject, String name, String unit, Set<
   /** Roles that may judge findings. */
   private static final List<String> JUDGES = List.of("district-supervisor", "discipline");
 
+  /** The pages that show a unit its own and nothing else. */
+  private static final Set<String> OF_ONE_UNIT =
+      Set.of(
+          "/",
+          "/inbox",
+          "/self-check",
+          "/self-check/all",
+          "/secrecy",
+          "/groups",
+          "/findings",
+          "/metrics",
+          "/rules",
+          "/calendar");
+
   /** Roles in which group-service takes decisions, for the user's unit and what is below it. */
   private static final List<String> DECIDERS =
-      List.of(TOWN_OFFICE, "department", "community", "district-admin");
+      List.of(TOWN_OFFICE, "department", COMMUNITY, "district-admin");
 
   private static final int TOWN_DIGITS = 9;
 
   public boolean mayEnter() {
     return DISTRICT.stream().anyMatch(roles::contains)
-        || (roles.contains(TOWN_OFFICE) && unit.length() == 12);
+        || (roles.contains(TOWN_OFFICE) && unit.length() == 12)
+        || (ownUnitOnly() && unit.matches("\\d{12}") && !unit.endsWith("000"));
+  }
+
+  /** Whether the user sees its own unit, and nothing of the town that this is in. */
+  public boolean ownUnitOnly() {
+    return roles.contains(COMMUNITY)
+        && !roles.contains(TOWN_OFFICE)
+        && DISTRICT.stream().noneMatch(roles::contains);
+  }
+
+  /** Whether a page is for this user; whoever sees one unit only is not shown a new one at once. */
+  boolean mayOpen(String path) {
+    return !ownUnitOnly() || OF_ONE_UNIT.contains(path) || path.startsWith("/findings/");
   }
 
   public boolean mayJudge() {
@@ -40,7 +68,7 @@ record ConsoleUser(String issuer, String subject, String name, String unit, Set<
   }
 
   public boolean mayContest() {
-    return roles.contains(TOWN_OFFICE);
+    return roles.contains(TOWN_OFFICE) || ownUnitOnly();
   }
 
   /** Whether the user changes reference data. */
@@ -50,27 +78,35 @@ record ConsoleUser(String issuer, String subject, String name, String unit, Set<
 
   /** Whether the user decides what becomes of groups. */
   public boolean decides() {
-    return DECIDERS.stream().anyMatch(roles::contains);
+    return !ownUnitOnly() && DECIDERS.stream().anyMatch(roles::contains);
   }
 
   public boolean answersSelfChecks() {
-    return roles.contains(TOWN_OFFICE);
+    return roles.contains(TOWN_OFFICE) || ownUnitOnly();
   }
 
-  /** A department of a town belongs to the town, whose code its own begins with. */
+  /**
+   * A department of a town belongs to the town, whose code its own begins with; a community sees
+   * only itself.
+   */
   public Scope scope() {
-    return DISTRICT.stream().anyMatch(roles::contains)
-        ? Scope.DISTRICT
-        : new Scope(unit.substring(0, TOWN_DIGITS) + "000");
+    if (DISTRICT.stream().anyMatch(roles::contains)) {
+      return Scope.DISTRICT;
+    }
+    return new Scope(ownUnitOnly() ? unit : unit.substring(0, TOWN_DIGITS) + "000");
   }
 
   /** The role in which this user acts here. */
   public String role() {
-    return DISTRICT.stream().filter(roles::contains).findFirst().orElse(TOWN_OFFICE);
+    return DISTRICT.stream().filter(roles::contains).findFirst().orElse(unitRole());
+  }
+
+  private String unitRole() {
+    return ownUnitOnly() ? COMMUNITY : TOWN_OFFICE;
   }
 
   /** The role in which this user judges, or contests. */
   String judge() {
-    return JUDGES.stream().filter(roles::contains).findFirst().orElse(TOWN_OFFICE);
+    return JUDGES.stream().filter(roles::contains).findFirst().orElse(unitRole());
   }
 }

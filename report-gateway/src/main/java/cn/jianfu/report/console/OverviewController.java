@@ -8,7 +8,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** All towns at a glance; a town's own people are led to their town. */
+/** All towns at a glance; a town's own people are led to what they have to do. */
 @Controller
 class OverviewController {
 
@@ -28,7 +28,7 @@ class OverviewController {
 
   private Mono<Rendering> render(Scope scope, @Nullable String band, int page) {
     if (!scope.wholeDistrict()) {
-      return Mono.just(Rendering.redirectTo("/towns/" + scope.town()).build());
+      return Mono.just(Rendering.redirectTo("/inbox").build());
     }
     return source
         .overview(scope, OverviewQuery.of(band, page))

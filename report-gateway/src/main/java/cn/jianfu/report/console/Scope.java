@@ -3,9 +3,9 @@ package cn.jianfu.report.console;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The towns that a user may see.
+ * What a user may see.
  *
- * @param town the only town, or null for the whole district
+ * @param town the only town, or the only unit below one; null for the whole district
  */
 record Scope(@Nullable String town) {
 

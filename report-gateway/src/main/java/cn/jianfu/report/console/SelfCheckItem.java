@@ -66,7 +66,7 @@ record SelfCheckItem(
 
   /** What an agreement would agree to: it is no agreement when this has changed meanwhile. */
   public String proposal() {
-    return suggestedInto == null ? suggested : suggested + " " + suggestedInto.id();
+    return suggestedInto == null ? suggested : suggested + " " + key(suggestedInto.id());
   }
 
   SelfCheckItem with(@Nullable String why) {

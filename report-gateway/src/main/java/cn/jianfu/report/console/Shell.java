@@ -52,6 +52,22 @@ record Shell(
     return user != null && user.answersSelfChecks();
   }
 
+  /** Whether there is a page of a town for this user. */
+  public boolean seesTown() {
+    return user != null && !user.ownUnitOnly();
+  }
+
+  /** The address of a town's page; null where it is not for this user. */
+  public @Nullable String townPage(String code) {
+    return seesTown() ? "/towns/" + code : null;
+  }
+
+  /** The address of a group's page; null where it is not for this user. */
+  public @Nullable String groupPage(String id) {
+    boolean own = user != null && id.startsWith(user.unit() + "/");
+    return seesTown() || own ? InboxLinks.group(id) : null;
+  }
+
   /** The one town that this user may see. */
   public @Nullable String ownTown() {
     return user == null ? null : user.scope().town();

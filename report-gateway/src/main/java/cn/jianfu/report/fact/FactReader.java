@@ -93,6 +93,7 @@ final class FactReader {
         "",
         null,
         null,
+        null,
         List.of(),
         null,
         days,
@@ -121,6 +122,7 @@ final class FactReader {
         group.confidence(),
         group.createdOn(),
         group.filedOn(),
+        group.validUntil(),
         group.transitions().stream()
             .map(it -> new Transition(GroupState.valueOf(it.state()), it.on()))
             .toList(),

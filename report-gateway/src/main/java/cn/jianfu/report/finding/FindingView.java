@@ -87,7 +87,7 @@ public record FindingView(
         exempt,
         town,
         unit,
-        title,
+        OwnEvidence.title(scope, groups, title),
         OwnEvidence.groups(scope, groups),
         OwnEvidence.of(scope, groups, evidence),
         reasonZh,

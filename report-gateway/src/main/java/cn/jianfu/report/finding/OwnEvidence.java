@@ -6,12 +6,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The evidence of a finding as somebody may see it: groups and towns outside of the scope are
  * counts, never ids or names.
  */
 final class OwnEvidence {
+
+  private static final String BETWEEN_NAMES = " / ";
 
   private static final String TOWNS = "townCodes";
 
@@ -30,6 +34,21 @@ final class OwnEvidence {
   /** The ids among them whose first part, the unit, is inside. */
   static List<String> groups(UnitScope scope, List<String> groups) {
     return groups.stream().filter(group -> isInside(scope, group)).toList();
+  }
+
+  /** Of a title that is made of the groups' names, the names of those that are inside. */
+  static String title(UnitScope scope, List<String> groups, String title) {
+    List<String> own = groups(scope, groups);
+    if (own.size() == groups.size()) {
+      return title;
+    }
+    List<String> names = List.of(title.split(BETWEEN_NAMES));
+    return names.size() == groups.size()
+        ? IntStream.range(0, names.size())
+            .filter(at -> isInside(scope, groups.get(at)))
+            .mapToObj(names::get)
+            .collect(Collectors.joining(BETWEEN_NAMES))
+        : String.join(BETWEEN_NAMES, own);
   }
 
   static Map<String, Object> of(

@@ -4,6 +4,7 @@ import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.compliance.TownCompliances;
 import cn.jianfu.report.compliance.TownSummary;
 import cn.jianfu.report.fact.FactKind;
+import cn.jianfu.report.ingest.IngestStatus.SourceStatus;
 import cn.jianfu.report.ingest.IngestStatus.TopicStatus;
 import cn.jianfu.report.ingest.IngestStatus.TownStatus;
 import cn.jianfu.report.readside.ReadSide;
@@ -12,6 +13,7 @@ import cn.jianfu.report.scope.UnitScope;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,11 @@ public final class IngestStatuses {
                 withTopics ? counted("undecodable") : 0,
                 both.getT1(),
                 both.getT2()));
+  }
+
+  /** What became of the events that the sources of a town pushed since a day, that one included. */
+  public Mono<List<SourceStatus>> pushed(String town, LocalDate since) {
+    return sources.of(readSides.active(), town, since);
   }
 
   private Mono<List<TownStatus>> towns(UnitScope scope) {

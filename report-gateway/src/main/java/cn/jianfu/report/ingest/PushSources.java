@@ -39,7 +39,10 @@ final class PushSources {
 
   /** The sources of a town, those with the most declined events first. */
   Mono<List<SourceStatus>> of(ReadSide side, String town) {
-    LocalDate since = since();
+    return of(side, town, since());
+  }
+
+  Mono<List<SourceStatus>> of(ReadSide side, String town, LocalDate since) {
     return side.facts()
         .pushesOf(town, YearMonth.from(since))
         .collectList()

@@ -84,6 +84,7 @@ class RegisterLineTest {
             "API",
             TODAY.minusDays(100),
             null,
+            null,
             List.of(new Transition(state, TODAY.minusDays(1))),
             decision,
             new TreeMap<>(),

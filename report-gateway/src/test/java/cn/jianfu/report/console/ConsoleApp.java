@@ -20,6 +20,7 @@ import org.springframework.context.annotation.FilterType;
 final class ConsoleApp implements AutoCloseable {
 
   final SampleDistrict district = new SampleDistrict();
+  final SampleInbox inbox = new SampleInbox(district);
   final TestIssuer issuer = new TestIssuer();
   private final MongoServer store = new MongoServer(new MemoryBackend());
   final ConfigurableApplicationContext context;
@@ -31,7 +32,12 @@ final class ConsoleApp implements AutoCloseable {
       excludeFilters =
           @ComponentScan.Filter(
               type = FilterType.ASSIGNABLE_TYPE,
-              classes = {GatewaySource.class, GatewayFindingPages.class, GatewayRegister.class}))
+              classes = {
+                GatewaySource.class,
+                GatewayFindingPages.class,
+                GatewayRegister.class,
+                GatewayInbox.class
+              }))
   static class Wiring {
 
     @Bean
@@ -48,6 +54,7 @@ final class ConsoleApp implements AutoCloseable {
             .initializers(new OwnEventLoops())
             .initializers(it -> {
               it.getBeanFactory().registerSingleton("district", district);
+              it.getBeanFactory().registerSingleton("inbox", inbox);
               it.getBeanFactory().registerSingleton("register", district.register);
               it.getBeanFactory().registerSingleton("clock", clock);
               it.getBeanFactory()

@@ -73,7 +73,7 @@ class ConsoleTest {
 
     @Test
     void saysInWordsThatARoleIsMissingAndOffersTheWayOut() {
-      var page = Visitor.of(app, TestIssuer.COMMUNITY).get("/");
+      var page = Visitor.of(app, TestIssuer.DEPARTMENT).get("/");
       assertThat(page.statusCode()).isEqualTo(403);
       assertThat(page.body()).contains("没有使用权限").contains("action=\"/logout\"");
     }
@@ -111,12 +111,14 @@ class ConsoleTest {
   class Scope {
 
     @Test
-    void aTownOfficeIsLedToItsOwnTown() {
+    void aTownOfficeIsLedToWhatItHasToDo() {
       var visitor = Visitor.of(app, TestIssuer.TOWN_OFFICE);
       visitor.get("/metrics"); // the client follows five redirects at most, and the login is four
       var page = visitor.get("/");
-      assertThat(page.uri().getPath()).isEqualTo("/towns/" + SampleDistrict.XINDIAN);
-      assertThat(page.body()).doesNotContain("马巷镇");
+      assertThat(page.uri().getPath()).isEqualTo("/inbox");
+      assertThat(page.body())
+          .contains("href=\"/towns/" + SampleDistrict.XINDIAN + "\"")
+          .doesNotContain("马巷镇");
     }
 
     @Test

@@ -41,6 +41,7 @@ class SampleDistrict implements ConsoleSource {
           "/towns/" + XINDIAN + "?asOf=2026-11-10&shown=then",
           "/towns/" + XINDIAN + "/load",
           "/towns/350213400000/load",
+          "/inbox",
           "/findings",
           "/findings?state=any&q=nothing",
           "/findings/f000",

@@ -80,6 +80,8 @@ final class SampleRegister implements RegisterSource {
             i % 8 == 0 ? null : TODAY.minusDays(i),
             i % 10 == 0 ? null : 12 + i,
             null,
+            null,
+            null,
             0),
         decision(i, state));
   }
@@ -304,6 +306,8 @@ final class SampleRegister implements RegisterSource {
         it.lastActiveOn(),
         it.members(),
         it.decision(),
+        it.dueOn(),
+        it.validUntil(),
         it.openFindings());
   }
 }

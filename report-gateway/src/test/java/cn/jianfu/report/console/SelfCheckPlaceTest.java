@@ -59,6 +59,15 @@ class SelfCheckPlaceTest {
   }
 
   @Test
+  void aCommunityAnswersForItselfAlone() {
+    assertThat(place("community", VILLAGE, VILLAGE, OPEN))
+        .hasValueSatisfying(it -> assertThat(it.mayAnswer()).isTrue());
+    for (var unit : List.of(TOWN, OFFICE, OTHER, DISTRICT)) {
+      assertThat(place("community", VILLAGE, unit, OPEN)).isEmpty();
+    }
+  }
+
+  @Test
   void theDistrictLooksOnInEveryTownAndHasNoListOfItsOwn() {
     assertThat(place("district-supervisor", DISTRICT, OFFICE, OPEN))
         .hasValueSatisfying(it -> assertThat(it.mayAnswer()).isFalse());
@@ -121,6 +130,8 @@ class SelfCheckPlaceTest {
         null,
         GroupState.ACTIVE,
         "API",
+        null,
+        null,
         null,
         null,
         null,

@@ -40,6 +40,8 @@ final class TestIssuer implements AutoCloseable {
   static final User TOWN_OFFICE = new User("u-2", "陈主任", "350213101901", List.of("town-office"));
   static final User COMMUNITY = new User("u-3", "王书记", "350213101201", List.of("community"));
 
+  static final User DEPARTMENT = new User("u-5", "李干事", "350213000901", List.of("department"));
+
   private final RSAKey key;
   private final HttpServer server;
   private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();

@@ -26,7 +26,11 @@ final class Visitor {
   private final HttpClient client;
 
   Visitor(ConsoleApp app, HttpClient.Redirect redirects) {
-    this.address = app.address();
+    this(app.address(), redirects);
+  }
+
+  Visitor(String address, HttpClient.Redirect redirects) {
+    this.address = address;
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

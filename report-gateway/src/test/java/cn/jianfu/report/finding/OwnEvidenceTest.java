@@ -44,6 +44,15 @@ class OwnEvidenceTest {
   }
 
   @Test
+  void aTitleNamesOnlyTheGroupsInside() {
+    assertThat(OwnEvidence.title(scope(OWN), GROUPS, "own / other")).isEqualTo("own");
+    assertThat(OwnEvidence.title(scope(DISTRICT), GROUPS, "own / other")).isEqualTo("own / other");
+    assertThat(OwnEvidence.title(scope(OWN), GROUPS, "own / and / other"))
+        .as("whose name is which is not known")
+        .isEqualTo(OWN + "/QQ/1");
+  }
+
+  @Test
   void theDistrictSeesTheEvidenceAsItIs() {
     assertThat(OwnEvidence.of(scope(DISTRICT), GROUPS, EVIDENCE)).isEqualTo(EVIDENCE);
     assertThat(OwnEvidence.groups(scope(DISTRICT), GROUPS)).isEqualTo(GROUPS);

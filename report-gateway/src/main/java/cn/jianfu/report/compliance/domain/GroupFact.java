@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known about one work group, with the days on which it became so.
  *
+ * @param validUntil the last day on which it was meant to live; null when it names none
  * @param transitions every state it entered, oldest first; what it went through before it was
  *     withdrawn as an error, or joined, is forgotten
  * @param decision the latest cleanup decision, withdrawn ones included
@@ -30,6 +31,7 @@ public record GroupFact(
     String confidence,
     @Nullable LocalDate createdOn,
     @Nullable LocalDate filedOn,
+    @Nullable LocalDate validUntil,
     List<Transition> transitions,
     @Nullable CleanupDecision decision,
     NavigableMap<LocalDate, DayCounters> days,
@@ -107,6 +109,13 @@ public record GroupFact(
   /** The cleanup decision that stood on that day. */
   public Optional<CleanupDecision.Kind> decisionOn(LocalDate day) {
     return Optional.ofNullable(decision).filter(it -> it.standsOn(day)).map(CleanupDecision::kind);
+  }
+
+  /** When the decision that stood on that day was to be carried out by, if that was to be done. */
+  public Optional<LocalDate> dueOn(LocalDate day) {
+    return Optional.ofNullable(decision)
+        .filter(it -> it.standsOn(day) && it.asksForExecution() && !it.executedOn(day))
+        .map(CleanupDecision::dueOn);
   }
 
   /** The day from which its counters are owed: it was declared, or had begun to send them. */

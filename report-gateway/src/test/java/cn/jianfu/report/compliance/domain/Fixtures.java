@@ -247,6 +247,7 @@ public final class Fixtures {
           "API",
           createdOn,
           filedOn,
+          null,
           transitions,
           decision,
           days,

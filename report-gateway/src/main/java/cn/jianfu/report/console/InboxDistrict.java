@@ -1,0 +1,113 @@
+package cn.jianfu.report.console;
+
+import cn.jianfu.report.console.InboxPage.Card;
+import cn.jianfu.report.console.InboxPage.Due;
+import cn.jianfu.report.console.InboxPage.Item;
+import cn.jianfu.report.console.InboxPage.Kind;
+import cn.jianfu.report.console.InboxPage.Label;
+import cn.jianfu.report.console.InboxPage.Next;
+import cn.jianfu.report.reference.domain.Exemption;
+import cn.jianfu.report.reference.domain.InspectionRound;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the district has to do. */
+final class InboxDistrict {
+
+  /** So long before its end an exemption, or a round, is told of. */
+  private static final int BEFORE_AN_END = 14;
+
+  private InboxDistrict() {}
+
+  static Stream<Card> cards(InboxFacts.Judging facts, Names names) {
+    return Stream.of(
+        queue(Kind.CONTESTED, facts.contested(), names, FindingQuery.CONTESTED),
+        queue(Kind.REOPENED, facts.reopened(), names, "REOPENED"),
+        queue(Kind.SUSPECTED, facts.suspected(), names, "SUSPECTED"));
+  }
+
+  static Stream<Card> cards(InboxFacts.Watch facts, Names names) {
+    return Stream.of(
+        Card.of(
+            Kind.SILENT,
+            facts.silent().stream().map(InboxDistrict::silent).toList(),
+            "/?band=no-data"),
+        Card.of(Kind.EXEMPTION, exemptions(names), "/exemptions"),
+        Card.of(Kind.ROUND, rounds(names), ""),
+        Card.of(Kind.CALENDAR, facts.administers() ? calendar(names) : List.of(), ""));
+  }
+
+  static Stream<Next> coming(Names names) {
+    LocalDate from = names.day().plusDays(BEFORE_AN_END);
+    return names.district().exemptions().stream()
+        .filter(it -> it.lastDay().isAfter(from))
+        .map(it ->
+            new Next(
+                new Label("inbox.next.EXEMPTION", names.rule(it.rule())),
+                Due.of(it.lastDay(), names.day())));
+  }
+
+  private static Card queue(Kind kind, InboxFacts.Queue queue, Names names, String state) {
+    var first = queue.first().stream().map(it -> InboxLinks.ofTown(it, names)).toList();
+    return Card.of(kind, queue.count(), first, InboxLinks.findings(state));
+  }
+
+  private static Item silent(TownRow town) {
+    return new Item(Label.of(town.name()), List.of(), "/towns/" + town.code(), null);
+  }
+
+  private static List<Item> exemptions(Names names) {
+    return names.district().exemptions().stream()
+        .filter(it -> !it.from().isAfter(it.lastDay()))
+        .filter(it -> InboxMapping.within(it.lastDay(), names.day(), BEFORE_AN_END))
+        .map(it -> exemption(it, names))
+        .toList();
+  }
+
+  private static Item exemption(Exemption it, Names names) {
+    return new Item(
+        Label.of(names.rule(it.rule())),
+        List.of(Label.of(names.unit(it.scopeUnit())), Label.of(it.reason())),
+        "/exemptions",
+        Due.of(it.lastDay(), names.day()));
+  }
+
+  /** What ends first of a round that is open: its self-checks, or itself. */
+  private static List<Item> rounds(Names names) {
+    return names.district().rounds().stream()
+        .filter(it -> !it.openedOn().isAfter(names.day()))
+        .flatMap(it ->
+            Stream.concat(
+                round(it, "inbox.round.self-check", Stream.of(it.selfCheckDueOn()), names),
+                round(it, "inbox.round.end", Stream.ofNullable(it.closedOn()), names)))
+        .toList();
+  }
+
+  private static Stream<Item> round(
+      InspectionRound round, String what, Stream<LocalDate> ends, Names names) {
+    return ends.filter(end -> InboxMapping.within(end, names.day(), BEFORE_AN_END))
+        .filter(_ -> round.closedOn() == null || !round.closedOn().isBefore(names.day()))
+        .map(end ->
+            new Item(
+                Label.of(new Words(round.nameZh(), round.nameEn())),
+                List.of(Label.keyed(what), Label.of(names.unit(round.scope()))),
+                "/",
+                Due.of(end, names.day())));
+  }
+
+  /** From November on the next year is asked for: the new calendar is published then. */
+  private static List<Item> calendar(Names names) {
+    int next = names.day().getYear() + 1;
+    boolean asked = names.day().getMonth().compareTo(Month.NOVEMBER) >= 0;
+    return asked && !names.district().calendars().byYear().containsKey(next)
+        ? List.of(
+            new Item(
+                new Label("inbox.calendar", Words.same(String.valueOf(next))),
+                List.of(),
+                "/calendar?year=" + next,
+                Due.of(LocalDate.of(next, 1, 1).minusDays(1), names.day())))
+        : List.of();
+  }
+}

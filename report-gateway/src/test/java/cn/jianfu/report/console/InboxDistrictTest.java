@@ -1,0 +1,92 @@
+package cn.jianfu.report.console;
+
+import static cn.jianfu.report.console.InboxSamples.TODAY;
+import static cn.jianfu.report.console.InboxSamples.exemption;
+import static cn.jianfu.report.console.InboxSamples.finding;
+import static cn.jianfu.report.console.InboxSamples.names;
+import static cn.jianfu.report.console.InboxSamples.round;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianfu.report.console.InboxPage.Card;
+import cn.jianfu.report.console.InboxPage.Due;
+import cn.jianfu.report.console.InboxPage.Kind;
+import cn.jianfu.report.finding.domain.ShownState;
+import cn.jianfu.report.reference.domain.InspectionRound;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What the district has to do, and by when. */
+class InboxDistrictTest {
+
+  private static final InboxFacts.Watch LOOKING_ON = new InboxFacts.Watch(List.of(), false);
+  private static final InboxFacts.Watch KEEPING = new InboxFacts.Watch(List.of(), true);
+
+  @Test
+  void whatWaitsForAJudgementIsCountedInWhole() {
+    var nothing = new InboxFacts.Queue(0, List.of());
+    var suspected = new InboxFacts.Queue(640, List.of(finding("oldest", ShownState.SUSPECTED)));
+    var judging = new InboxFacts.Judging(suspected, nothing, nothing);
+    var page = page(names(List.of(), List.of()), judging, LOOKING_ON);
+    assertThat(page.cards()).extracting(Card::kind).containsExactly(Kind.SUSPECTED);
+    assertThat(page.total()).isEqualTo(640);
+    assertThat(page.cards().getFirst().more()).isEqualTo(639);
+    assertThat(page.cards().getFirst().address()).isEqualTo("/findings?state=SUSPECTED");
+  }
+
+  @Test
+  void exemptionsAreToldOfTwoWeeksBeforeTheirEndAndNotAfterIt() {
+    var known =
+        List.of(
+            exemption("over", TODAY.minusDays(1)),
+            exemption("today", TODAY),
+            exemption("soon", TODAY.plusDays(14)),
+            exemption("later", TODAY.plusDays(15)));
+    var page = page(names(known, List.of()), null, LOOKING_ON);
+    assertThat(page.cards())
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.kind()).isEqualTo(Kind.EXEMPTION);
+          assertThat(it.count()).isEqualTo(2);
+          assertThat(it.due()).isEqualTo(Due.of(TODAY, TODAY));
+        });
+    assertThat(Objects.requireNonNull(page.next()).due().on()).isEqualTo(TODAY.plusDays(15));
+  }
+
+  @Test
+  void aRoundIsToldOfBeforeItsSelfChecksEndAndBeforeItsOwnEnd() {
+    assertThat(ends(round(TODAY.minusDays(20), TODAY.plusDays(3), TODAY.plusDays(14))))
+        .containsExactly("inbox.round.self-check", "inbox.round.end");
+    assertThat(ends(round(TODAY.minusDays(20), TODAY.minusDays(1), null))).isEmpty();
+    assertThat(ends(round(TODAY.minusDays(20), TODAY.plusDays(3), TODAY.minusDays(1)))).isEmpty();
+    assertThat(ends(round(TODAY.plusDays(1), TODAY.plusDays(3), null))).isEmpty();
+  }
+
+  @Test
+  void nextYearsCalendarIsAskedForFromNovemberOnAndOnlyOfWhoKeepsIt() {
+    var november = names(LocalDate.of(2026, 11, 1), List.of(), List.of());
+    assertThat(page(november, null, KEEPING).cards())
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.kind()).isEqualTo(Kind.CALENDAR);
+          assertThat(it.items().getFirst().address()).isEqualTo("/calendar?year=2027");
+        });
+    assertThat(page(november, null, LOOKING_ON).idle()).isTrue();
+    var october = names(LocalDate.of(2026, 10, 31), List.of(), List.of());
+    assertThat(page(october, null, KEEPING).idle()).isTrue();
+  }
+
+  private static List<String> ends(InspectionRound round) {
+    return page(names(List.of(), List.of(round)), null, LOOKING_ON).cards().stream()
+        .flatMap(card -> card.items().stream())
+        .map(it -> String.valueOf(it.notes().getFirst().key()))
+        .toList();
+  }
+
+  private static InboxPage page(
+      Names names, InboxFacts.@Nullable Judging judging, InboxFacts.Watch watch) {
+    return InboxMapping.page(new InboxFacts(names, InboxSamples.DISTRICT, null, judging, watch));
+  }
+}
