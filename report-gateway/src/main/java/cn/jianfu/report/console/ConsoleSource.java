@@ -51,17 +51,17 @@ interface ConsoleSource {
   Mono<Handled> judge(ConsoleUser user, JudgementForm form);
 
   /** The self-check of a unit and of those below it, in the round that is open. */
-  Mono<SelfCheckPage> selfCheck(SelfCheckVisit visit);
+  Mono<SelfCheckPage> selfCheck(UnitVisit visit);
 
   /** Answers one item; empty where the visitor decides nothing. */
-  Mono<SelfCheckReply> answer(SelfCheckVisit visit, SelfCheckForm form);
+  Mono<SelfCheckReply> answer(UnitVisit visit, SelfCheckForm form);
 
   /**
    * Agrees to everything that is open.
    *
    * @param seen what the visitor was shown; nothing is agreed to when it has changed
    */
-  Mono<SelfCheckAgreed> agree(SelfCheckVisit visit, String seen);
+  Mono<SelfCheckAgreed> agree(UnitVisit visit, String seen);
 
   Mono<List<MetricEntry>> metrics();
 
@@ -83,10 +83,10 @@ interface ConsoleSource {
   Mono<ClusterPage> clusters(ClusterQuery asked, @Nullable String token, Locale language);
 
   /** A unit's word on secrecy; empty where the visitor may not look. */
-  Mono<SecrecyPage> secrecy(SelfCheckVisit visit);
+  Mono<SecrecyPage> secrecy(UnitVisit visit);
 
   /** Says something about secrecy for the unit; empty where the visitor speaks for nobody. */
-  Mono<SecrecyReply> say(SelfCheckVisit visit, SecrecyForm form);
+  Mono<SecrecyReply> say(UnitVisit visit, SecrecyForm form);
 
   /** The exemptions of which the user may know. */
   Mono<ExemptionsPage> exemptions(ConsoleUser user, ExemptionQuery asked);

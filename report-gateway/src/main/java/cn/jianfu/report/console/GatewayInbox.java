@@ -48,7 +48,7 @@ class GatewayInbox implements InboxSource {
   }
 
   @Override
-  public Mono<InboxPage> inbox(SelfCheckVisit visit) {
+  public Mono<InboxPage> inbox(UnitVisit visit) {
     var names = new Names(reference.current(), clock.today());
     var user = visit.user();
     var office =
@@ -74,7 +74,7 @@ class GatewayInbox implements InboxSource {
     return part.map(Optional::of).defaultIfEmpty(Optional.empty());
   }
 
-  private Mono<InboxFacts.Office> office(SelfCheckVisit visit, Names names) {
+  private Mono<InboxFacts.Office> office(UnitVisit visit, Names names) {
     String unit = unitOf(visit.user());
     var units = names.district().units();
     String town =

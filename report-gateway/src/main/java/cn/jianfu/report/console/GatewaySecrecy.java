@@ -35,7 +35,7 @@ final class GatewaySecrecy {
     this.random = random;
   }
 
-  Mono<SecrecyPage> page(SelfCheckVisit visit) {
+  Mono<SecrecyPage> page(UnitVisit visit) {
     return place(visit)
         .flatMap(place ->
             Mono.zip(read(visit), towns.groups(place.town(), null))
@@ -43,7 +43,7 @@ final class GatewaySecrecy {
   }
 
   /** Empty where the visitor speaks for nobody. */
-  Mono<SecrecyReply> say(SelfCheckVisit visit, SecrecyForm form) {
+  Mono<SecrecyReply> say(UnitVisit visit, SecrecyForm form) {
     return place(visit)
         .filter(SelfCheckPlace::mayAnswer)
         .flatMap(place ->
@@ -61,13 +61,13 @@ final class GatewaySecrecy {
     };
   }
 
-  private Mono<SecrecyTold> read(SelfCheckVisit visit) {
+  private Mono<SecrecyTold> read(UnitVisit visit) {
     return visit.token() == null
         ? Mono.just(new SecrecyTold.Nothing(Degraded.NOT_ASKED))
         : words.read(visit.unit(), caller(visit));
   }
 
-  private Mono<SecrecyTold> said(SelfCheckVisit visit, SecrecyForm form) {
+  private Mono<SecrecyTold> said(UnitVisit visit, SecrecyForm form) {
     if (visit.token() == null) {
       return Mono.just(new SecrecyTold.Nothing(Degraded.NOT_ASKED));
     }
@@ -87,12 +87,12 @@ final class GatewaySecrecy {
         form.resolvedOn());
   }
 
-  private static SecrecyWords.Caller caller(SelfCheckVisit visit) {
+  private static SecrecyWords.Caller caller(UnitVisit visit) {
     return new SecrecyWords.Caller(
         Objects.requireNonNull(visit.token(), "was looked at before"), visit.language());
   }
 
-  private Mono<SelfCheckPlace> place(SelfCheckVisit visit) {
+  private Mono<SelfCheckPlace> place(UnitVisit visit) {
     return Mono.justOrEmpty(
         SelfCheckPlace.of(visit, new Names(reference.current(), clock.today())));
   }

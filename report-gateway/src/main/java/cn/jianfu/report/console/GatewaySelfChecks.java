@@ -40,11 +40,11 @@ final class GatewaySelfChecks {
     this.clock = clock;
   }
 
-  Mono<SelfCheckPage> page(SelfCheckVisit visit) {
+  Mono<SelfCheckPage> page(UnitVisit visit) {
     return place(visit).flatMap(place -> read(visit, place)).map(SelfCheckAgreement::page);
   }
 
-  Mono<SelfCheckReply> answer(SelfCheckVisit visit, SelfCheckForm form) {
+  Mono<SelfCheckReply> answer(UnitVisit visit, SelfCheckForm form) {
     return place(visit)
         .filter(place -> place.mayAnswer() && place.holds(form.unit()))
         .flatMap(place ->
@@ -55,7 +55,7 @@ final class GatewaySelfChecks {
   }
 
   /** Nothing is said when what would be agreed to is not what was seen. */
-  Mono<SelfCheckAgreed> agree(SelfCheckVisit visit, String seen) {
+  Mono<SelfCheckAgreed> agree(UnitVisit visit, String seen) {
     return place(visit)
         .filter(SelfCheckPlace::mayAnswer)
         .flatMap(place -> read(visit, place))
@@ -63,7 +63,7 @@ final class GatewaySelfChecks {
             given.page().seen().equals(seen) ? agree(visit, given) : Mono.just(given.notGiven()));
   }
 
-  private Mono<SelfCheckAgreed> agree(SelfCheckVisit visit, SelfCheckAgreement given) {
+  private Mono<SelfCheckAgreed> agree(UnitVisit visit, SelfCheckAgreement given) {
     return Flux.fromIterable(given.before())
         .flatMapSequential(
             unit ->
@@ -74,12 +74,12 @@ final class GatewaySelfChecks {
         .map(given::taken);
   }
 
-  private Mono<Told> agree(SelfCheckVisit visit, SelfCheckPlace place, Told unit) {
+  private Mono<Told> agree(UnitVisit visit, SelfCheckPlace place, Told unit) {
     var open = SelfCheckAgreement.answers(unit);
     return open.isEmpty() ? Mono.just(unit) : said(visit, place, unit.unit(), open);
   }
 
-  private Mono<SelfCheckAgreement> read(SelfCheckVisit visit, SelfCheckPlace place) {
+  private Mono<SelfCheckAgreement> read(UnitVisit visit, SelfCheckPlace place) {
     return known(place)
         .flatMap(mapping ->
             Flux.fromIterable(place.units(mapping.groups()))
@@ -88,13 +88,13 @@ final class GatewaySelfChecks {
                 .map(told -> new SelfCheckAgreement(place, mapping, told)));
   }
 
-  private Mono<Told> asked(SelfCheckVisit visit, SelfCheckPlace place, String unit) {
+  private Mono<Told> asked(UnitVisit visit, SelfCheckPlace place, String unit) {
     return told(
         visit, place, unit, (round, token) -> lists.list(round, unit, token, visit.language()));
   }
 
   private Mono<Told> said(
-      SelfCheckVisit visit, SelfCheckPlace place, String unit, List<SelfCheckAnswer> answers) {
+      UnitVisit visit, SelfCheckPlace place, String unit, List<SelfCheckAnswer> answers) {
     return told(
         visit,
         place,
@@ -104,7 +104,7 @@ final class GatewaySelfChecks {
 
   /** Empty while no round is open: then there are no lists. */
   private static Mono<Told> told(
-      SelfCheckVisit visit,
+      UnitVisit visit,
       SelfCheckPlace place,
       String unit,
       BiFunction<String, String, Mono<ListTold>> ask) {
@@ -144,7 +144,7 @@ final class GatewaySelfChecks {
         .map(both -> new SelfCheckMapping(place.names(), both.getT1(), both.getT2()));
   }
 
-  private Mono<SelfCheckPlace> place(SelfCheckVisit visit) {
+  private Mono<SelfCheckPlace> place(UnitVisit visit) {
     return Mono.justOrEmpty(
         SelfCheckPlace.of(visit, new Names(reference.current(), clock.today())));
   }

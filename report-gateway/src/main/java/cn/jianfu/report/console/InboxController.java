@@ -23,7 +23,7 @@ class InboxController {
     return ConsoleUsers.of(exchange)
         .zipWith(tokens.of(exchange))
         .map(both ->
-            new SelfCheckVisit(
+            new UnitVisit(
                 both.getT1(),
                 both.getT1().unit(),
                 both.getT2().orElse(null),

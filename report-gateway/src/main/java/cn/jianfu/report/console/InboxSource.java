@@ -5,5 +5,5 @@ import reactor.core.publisher.Mono;
 /** Tells what somebody has to do today. */
 interface InboxSource {
 
-  Mono<InboxPage> inbox(SelfCheckVisit visit);
+  Mono<InboxPage> inbox(UnitVisit visit);
 }

@@ -20,21 +20,21 @@ final class InboxWords {
   }
 
   /** Empty where there is none. */
-  Mono<SelfCheckPage> selfCheck(SelfCheckVisit visit, Names names) {
+  Mono<SelfCheckPage> selfCheck(UnitVisit visit, Names names) {
     return source.selfCheck(visit).timeout(PATIENCE, Mono.defer(() -> noList(visit, names)));
   }
 
-  Mono<SecrecyPage> secrecy(SelfCheckVisit visit, Names names) {
+  Mono<SecrecyPage> secrecy(UnitVisit visit, Names names) {
     return source.secrecy(visit).timeout(PATIENCE, Mono.defer(() -> noWord(visit, names)));
   }
 
-  private static Mono<SelfCheckPage> noList(SelfCheckVisit visit, Names names) {
+  private static Mono<SelfCheckPage> noList(UnitVisit visit, Names names) {
     var told = new SelfCheckPlace.Told(visit.unit(), new ListTold.Nothing(Degraded.AWAY));
     return Mono.justOrEmpty(SelfCheckPlace.of(visit, names))
         .map(place -> place.page(List.of(told), new SelfCheckMapping(names, List.of(), List.of())));
   }
 
-  private static Mono<SecrecyPage> noWord(SelfCheckVisit visit, Names names) {
+  private static Mono<SecrecyPage> noWord(UnitVisit visit, Names names) {
     return Mono.justOrEmpty(SelfCheckPlace.of(visit, names))
         .map(place ->
             new SecrecyMapping(place, List.of(), "").page(new SecrecyTold.Nothing(Degraded.AWAY)));

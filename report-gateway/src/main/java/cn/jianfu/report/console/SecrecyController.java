@@ -47,7 +47,7 @@ class SecrecyController {
         .switchIfEmpty(NotFound.here());
   }
 
-  private Mono<Rendering> say(SelfCheckVisit visit, SecrecyForm form) {
+  private Mono<Rendering> say(UnitVisit visit, SecrecyForm form) {
     var problems = form.problems();
     return problems.isEmpty()
         ? source.say(visit, form).map(reply -> told(form, reply, visit.language()))
@@ -75,11 +75,11 @@ class SecrecyController {
   }
 
   /** At one's own unit when no other is named. */
-  private Mono<SelfCheckVisit> visit(@Nullable String unit, ServerWebExchange exchange) {
+  private Mono<UnitVisit> visit(@Nullable String unit, ServerWebExchange exchange) {
     return ConsoleUsers.of(exchange)
         .zipWith(tokens.of(exchange))
         .map(both ->
-            new SelfCheckVisit(
+            new UnitVisit(
                 both.getT1(),
                 unit == null ? both.getT1().unit() : unit,
                 both.getT2().orElse(null),

@@ -64,7 +64,7 @@ class SelfCheckController {
         .switchIfEmpty(NotFound.here());
   }
 
-  private Mono<Rendering> answer(SelfCheckVisit visit, SelfCheckForm form, boolean part) {
+  private Mono<Rendering> answer(UnitVisit visit, SelfCheckForm form, boolean part) {
     if (form.problems().isEmpty()) {
       return source.answer(visit, form).flatMap(reply -> told(visit, form, reply, part));
     }
@@ -75,24 +75,24 @@ class SelfCheckController {
 
   /** A whole page is read anew, for whoever has no scripts. */
   private Mono<Rendering> told(
-      SelfCheckVisit visit, SelfCheckForm form, SelfCheckReply reply, boolean part) {
+      UnitVisit visit, SelfCheckForm form, SelfCheckReply reply, boolean part) {
     return part
         ? Mono.just(views.part(visit, form, reply))
         : source.selfCheck(visit).map(page -> views.page(page, form, reply, visit.language()));
   }
 
-  private Mono<SelfCheckVisit> answering(@Nullable String unit, ServerWebExchange exchange) {
+  private Mono<UnitVisit> answering(@Nullable String unit, ServerWebExchange exchange) {
     return visit(unit, exchange)
         .filter(visit -> visit.user().answersSelfChecks())
         .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.FORBIDDEN)));
   }
 
   /** At one's own unit when no other is named. */
-  private Mono<SelfCheckVisit> visit(@Nullable String unit, ServerWebExchange exchange) {
+  private Mono<UnitVisit> visit(@Nullable String unit, ServerWebExchange exchange) {
     return ConsoleUsers.of(exchange)
         .zipWith(tokens.of(exchange))
         .map(both ->
-            new SelfCheckVisit(
+            new UnitVisit(
                 both.getT1(),
                 unit == null ? both.getT1().unit() : unit,
                 both.getT2().orElse(null),

@@ -24,7 +24,7 @@ record SelfCheckPlace(
   record Told(String unit, ListTold said) {}
 
   /** Empty when there is no such unit in a town, or the user may not look there. */
-  static Optional<SelfCheckPlace> of(SelfCheckVisit visit, Names names) {
+  static Optional<SelfCheckPlace> of(UnitVisit visit, Names names) {
     OrgTree units = names.district().units();
     var user = visit.user();
     boolean own = user.answersSelfChecks() && units.within(visit.unit(), user.unit());

@@ -49,7 +49,7 @@ class SelfCheckViews {
     return problem(form, HttpStatus.UNPROCESSABLE_CONTENT, null);
   }
 
-  Rendering part(SelfCheckVisit visit, SelfCheckForm form, SelfCheckReply reply) {
+  Rendering part(UnitVisit visit, SelfCheckForm form, SelfCheckReply reply) {
     var locale = visit.language();
     if (!(reply instanceof SelfCheckReply.Taken taken)) {
       return problem(form, status(reply), sentence(reply, locale));

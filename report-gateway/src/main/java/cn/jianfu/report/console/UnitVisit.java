@@ -4,10 +4,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody at a self-check.
+ * Somebody who looks at what a unit has to say, or says it.
  *
- * @param unit whose self-check it is, with the units below it
+ * @param unit with the units below it
  * @param token with which group-service is asked; null when there is none
  * @param language in which it is asked to speak
  */
-record SelfCheckVisit(ConsoleUser user, String unit, @Nullable String token, Locale language) {}
+record UnitVisit(ConsoleUser user, String unit, @Nullable String token, Locale language) {}

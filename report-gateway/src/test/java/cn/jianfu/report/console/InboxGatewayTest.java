@@ -123,7 +123,7 @@ class InboxGatewayTest {
 
   private static InboxPage inbox(ConsoleUser user) {
     var source = gateway.context().getBean(InboxSource.class);
-    var visit = new SelfCheckVisit(user, user.unit(), null, Locale.CHINESE);
+    var visit = new UnitVisit(user, user.unit(), null, Locale.CHINESE);
     return source.inbox(visit).blockOptional().orElseThrow();
   }
 

@@ -17,8 +17,8 @@ class InboxWordsTest {
   private static final Names NAMES =
       InboxSamples.names(
           List.of(), List.of(InboxSamples.round(InboxSamples.TODAY.minusDays(1), DUE, null)));
-  private static final SelfCheckVisit VISIT =
-      new SelfCheckVisit(
+  private static final UnitVisit VISIT =
+      new UnitVisit(
           new ConsoleUser("i", "s", "n", InboxSamples.OFFICE, Set.of("town-office")),
           InboxSamples.OFFICE,
           "token",
@@ -40,12 +40,12 @@ class InboxWordsTest {
   /** A group-service that takes for ever. */
   private static final class Silent extends SampleDistrict {
     @Override
-    public Mono<SelfCheckPage> selfCheck(SelfCheckVisit visit) {
+    public Mono<SelfCheckPage> selfCheck(UnitVisit visit) {
       return Mono.never();
     }
 
     @Override
-    public Mono<SecrecyPage> secrecy(SelfCheckVisit visit) {
+    public Mono<SecrecyPage> secrecy(UnitVisit visit) {
       return Mono.never();
     }
   }

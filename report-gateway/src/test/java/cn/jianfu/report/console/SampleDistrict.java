@@ -403,21 +403,21 @@ class SampleDistrict implements ConsoleSource {
   }
 
   @Override
-  public Mono<SelfCheckPage> selfCheck(SelfCheckVisit visit) {
+  public Mono<SelfCheckPage> selfCheck(UnitVisit visit) {
     return mayLook(visit) ? Mono.fromSupplier(() -> selfChecks.page(visit)) : Mono.empty();
   }
 
   @Override
-  public Mono<SelfCheckReply> answer(SelfCheckVisit visit, SelfCheckForm form) {
+  public Mono<SelfCheckReply> answer(UnitVisit visit, SelfCheckForm form) {
     return mayLook(visit) ? Mono.fromSupplier(() -> selfChecks.answer(form)) : Mono.empty();
   }
 
   @Override
-  public Mono<SelfCheckAgreed> agree(SelfCheckVisit visit, String seen) {
+  public Mono<SelfCheckAgreed> agree(UnitVisit visit, String seen) {
     return mayLook(visit) ? Mono.fromSupplier(() -> selfChecks.agree(visit, seen)) : Mono.empty();
   }
 
-  private static boolean mayLook(SelfCheckVisit visit) {
+  private static boolean mayLook(UnitVisit visit) {
     return visit.unit().startsWith("350213101")
         && (visit.user().scope().wholeDistrict() || visit.unit().equals(visit.user().unit()));
   }
@@ -443,12 +443,12 @@ class SampleDistrict implements ConsoleSource {
   }
 
   @Override
-  public Mono<SecrecyPage> secrecy(SelfCheckVisit visit) {
+  public Mono<SecrecyPage> secrecy(UnitVisit visit) {
     return mayLook(visit) ? Mono.just(secrecy.page(visit, groupServiceAway)) : Mono.empty();
   }
 
   @Override
-  public Mono<SecrecyReply> say(SelfCheckVisit visit, SecrecyForm form) {
+  public Mono<SecrecyReply> say(UnitVisit visit, SecrecyForm form) {
     return mayLook(visit) ? Mono.just(secrecy.say(visit, form, groupServiceAway)) : Mono.empty();
   }
 

@@ -29,7 +29,7 @@ final class SampleInbox implements InboxSource {
   }
 
   @Override
-  public Mono<InboxPage> inbox(SelfCheckVisit visit) {
+  public Mono<InboxPage> inbox(UnitVisit visit) {
     var user = visit.user();
     boolean all = user.scope().wholeDistrict();
     var names =
@@ -54,7 +54,7 @@ final class SampleInbox implements InboxSource {
     return user.ownUnitOnly() ? user.unit() : SampleDistrict.XINDIAN;
   }
 
-  private InboxFacts.Office office(SelfCheckVisit visit) {
+  private InboxFacts.Office office(UnitVisit visit) {
     return visit.user().ownUnitOnly() ? village() : town(visit);
   }
 
@@ -71,7 +71,7 @@ final class SampleInbox implements InboxSource {
         List.of());
   }
 
-  private InboxFacts.Office town(SelfCheckVisit visit) {
+  private InboxFacts.Office town(UnitVisit visit) {
     return new InboxFacts.Office(
         SampleDistrict.XINDIAN,
         true,
@@ -101,7 +101,7 @@ final class SampleInbox implements InboxSource {
         ending("征兵体检工作群", "STAGE", TODAY.plusDays(10)));
   }
 
-  private SelfCheckPage selfCheck(SelfCheckVisit visit) {
+  private SelfCheckPage selfCheck(UnitVisit visit) {
     var page = district.selfChecks.page(visit);
     return district.groupServiceAway
         ? new SelfCheckPage(

@@ -22,7 +22,7 @@ final class SampleSecrecy {
     incidents.clear();
   }
 
-  SecrecyPage page(SelfCheckVisit visit, boolean away) {
+  SecrecyPage page(UnitVisit visit, boolean away) {
     return new SecrecyPage(
         visit.unit(),
         new Words("党政办", "Party and Government Office"),
@@ -42,7 +42,7 @@ final class SampleSecrecy {
         null);
   }
 
-  SecrecyReply say(SelfCheckVisit visit, SecrecyForm form, boolean away) {
+  SecrecyReply say(UnitVisit visit, SecrecyForm form, boolean away) {
     if (away) {
       return new SecrecyReply.Unheard(page(visit, true), "AWAY");
     }

@@ -98,7 +98,7 @@ final class SampleSelfChecks {
     };
   }
 
-  SelfCheckPage page(SelfCheckVisit visit) {
+  SelfCheckPage page(UnitVisit visit) {
     var unreadable = noRound || !away.isEmpty();
     return new SelfCheckPage(
         visit.unit(),
@@ -149,7 +149,7 @@ final class SampleSelfChecks {
         .orElseGet(() -> new SelfCheckReply.Unheard("UNKNOWN"));
   }
 
-  SelfCheckAgreed agree(SelfCheckVisit visit, String seen) {
+  SelfCheckAgreed agree(UnitVisit visit, String seen) {
     if (!page(visit).seen().equals(seen)) {
       return new SelfCheckAgreed(page(visit), true, 0, List.of());
     }

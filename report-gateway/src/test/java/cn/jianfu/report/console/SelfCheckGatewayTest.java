@@ -149,7 +149,7 @@ class SelfCheckGatewayTest {
   @Test
   void whoLooksOnIsNotHeard() {
     var supervisor = new ConsoleUser("i", "s", "n", DISTRICT, Set.of("district-supervisor"));
-    var visit = new SelfCheckVisit(supervisor, PARTY_OFFICE, "token", Locale.ENGLISH);
+    var visit = new UnitVisit(supervisor, PARTY_OFFICE, "token", Locale.ENGLISH);
     assertThat(source().answer(visit, form("AGREE", "DISSOLVE")).blockOptional()).isEmpty();
     assertThat(source().agree(visit, "x").blockOptional()).isEmpty();
     assertThat(source().selfCheck(visit).blockOptional()).isPresent();
@@ -190,9 +190,9 @@ class SelfCheckGatewayTest {
     return gateway.getBean(ConsoleSource.class);
   }
 
-  private static SelfCheckVisit visit(@Nullable String token) {
+  private static UnitVisit visit(@Nullable String token) {
     var user = new ConsoleUser("i", "s", "n", PARTY_OFFICE, Set.of("town-office"));
-    return new SelfCheckVisit(user, PARTY_OFFICE, token, Locale.ENGLISH);
+    return new UnitVisit(user, PARTY_OFFICE, token, Locale.ENGLISH);
   }
 
   private static void answer(HttpExchange exchange) throws IOException {

@@ -112,7 +112,7 @@ class SelfCheckPlaceTest {
             Arrays.asList(rounds));
     var user = new ConsoleUser("issuer", "u", "name", from, Set.of(role));
     return SelfCheckPlace.of(
-        new SelfCheckVisit(user, unit, null, Locale.ENGLISH), new Names(district, TODAY));
+        new UnitVisit(user, unit, null, Locale.ENGLISH), new Names(district, TODAY));
   }
 
   private static InspectionRound round(

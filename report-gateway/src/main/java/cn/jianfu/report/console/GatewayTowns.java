@@ -1,0 +1,125 @@
+package cn.jianfu.report.console;
+
+import cn.jianfu.report.clock.DistrictClock;
+import cn.jianfu.report.compliance.TownCompliances;
+import cn.jianfu.report.compliance.TownHistory;
+import cn.jianfu.report.finding.FindingDesk;
+import cn.jianfu.report.finding.FindingView;
+import cn.jianfu.report.group.Degraded;
+import cn.jianfu.report.group.MergePlans;
+import cn.jianfu.report.group.MergesTold;
+import cn.jianfu.report.metric.MetricCatalogue;
+import cn.jianfu.report.reference.Reference;
+import cn.jianfu.report.reference.domain.OrgUnit;
+import cn.jianfu.report.scope.UnitScope;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** The pages of one town: how it stands, its groups, its people's load, what could be merged. */
+final class GatewayTowns {
+
+  private final TownCompliances towns;
+  private final TownHistory history;
+  private final FindingDesk desk;
+  private final MetricCatalogue catalogue;
+  private final MergePlans merges;
+  private final Reference reference;
+  private final DistrictClock clock;
+
+  GatewayTowns(
+      TownCompliances towns,
+      TownHistory history,
+      FindingDesk desk,
+      MetricCatalogue catalogue,
+      MergePlans merges,
+      Reference reference,
+      DistrictClock clock) {
+    this.towns = towns;
+    this.history = history;
+    this.desk = desk;
+    this.catalogue = catalogue;
+    this.merges = merges;
+    this.reference = reference;
+    this.clock = clock;
+  }
+
+  /** A day that has not come yet is today. */
+  Mono<TownPage> townPage(String code, @Nullable LocalDate asOf) {
+    var day = notAfter(clock.today(), asOf);
+    return isTown(code)
+        .flatMap(known -> Mono.zip(towns.town(code, day), desk.openIn(within(code), code, day)))
+        .flatMap(both ->
+            history
+                .revision(both.getT1().compliance())
+                .map(new ClosingMapping(catalogue)::known)
+                .map(closed -> page(both.getT1(), both.getT2(), closed))
+                .switchIfEmpty(Mono.fromSupplier(() -> page(both.getT1(), both.getT2(), null))));
+  }
+
+  Mono<TownPage> townShown(String code, LocalDate day) {
+    return isTown(code)
+        .flatMap(known -> history.shownOn(code, day))
+        .map(shown -> page(shown.town(), List.of(), ClosingMapping.then(shown)));
+  }
+
+  private TownPage page(
+      cn.jianfu.report.compliance.TownPage town,
+      List<FindingView> open,
+      @Nullable ClosedDay closed) {
+    return new TownMapping(names(), catalogue)
+        .page(town, open, clock.today(), marksOn(town.compliance().asOf()), closed);
+  }
+
+  @Nullable Marks marksOn(LocalDate day) {
+    return reference.current().ruleSets().inForceOn(day).map(Marks::of).orElse(null);
+  }
+
+  Mono<GroupList> groups(String town, GroupQuery asked) {
+    return isTown(town)
+        .flatMap(known -> towns.groups(town, notAfter(clock.today(), asked.asOf())))
+        .map(lines -> TownMapping.groups(town, lines, asked, names()));
+  }
+
+  Mono<LoadPage> load(String town, @Nullable LocalDate asOf) {
+    return isTown(town)
+        .flatMap(known -> towns.load(town, notAfter(clock.today(), asOf)))
+        .map(load -> LoadMapping.page(load, clock.today()));
+  }
+
+  Mono<ClusterPage> clusters(ClusterQuery asked, @Nullable String token, Locale language) {
+    return isTown(asked.town())
+        .flatMap(town -> Mono.zip(merges(asked, token, language), towns.groups(asked.town(), null)))
+        .map(both -> ClusterMapping.page(asked, both.getT1(), both.getT2(), names()));
+  }
+
+  private Mono<MergesTold> merges(ClusterQuery asked, @Nullable String token, Locale language) {
+    if (token == null) {
+      return Mono.just(new MergesTold.Nothing(Degraded.NOT_ASKED));
+    }
+    return asked.tries()
+        ? merges.tryOut(asked.target(), asked.groups(), token, language)
+        : merges.proposed(asked.town(), token, language);
+  }
+
+  private static @Nullable LocalDate notAfter(LocalDate today, @Nullable LocalDate asOf) {
+    return asOf == null || asOf.isAfter(today) ? null : asOf;
+  }
+
+  private Mono<OrgUnit> isTown(String code) {
+    return Mono.justOrEmpty(
+        reference.current().units().towns().stream()
+            .filter(town -> town.orgCode().equals(code))
+            .findFirst());
+  }
+
+  private Names names() {
+    return new Names(reference.current(), clock.today());
+  }
+
+  private UnitScope within(String unit) {
+    return new UnitScope(unit, reference.current().units());
+  }
+}
