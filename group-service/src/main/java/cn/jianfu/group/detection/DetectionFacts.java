@@ -15,16 +15,13 @@ import cn.jianfu.group.reference.ReferenceData;
 import cn.jianfu.group.secrecy.SecrecyOfUnits;
 import cn.jianfu.group.staff.StaffOfUnits;
 import cn.jianfu.group.workgroup.WorkGroups;
-import cn.jianfu.group.workgroup.domain.GroupState;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.messaging.aggregate.Stored;
 import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -33,9 +30,6 @@ import reactor.core.publisher.Mono;
 final class DetectionFacts {
 
   private static final int GROUPS_AT_ONCE = 500;
-
-  private static final Set<GroupState> NOTHING_OF_THEIR_OWN =
-      EnumSet.of(GroupState.WITHDRAWN, GroupState.JOINED);
 
   private final WorkGroups groups;
   private final MembersOfGroups members;
@@ -71,9 +65,8 @@ final class DetectionFacts {
   private Mono<Map<String, WorkGroup>> groups(boolean live) {
     return groups
         .query(Filters.eq("state.live", live), Filters.empty(), 0)
-        // Neither what was declared in error nor what goes on as another is anything that a rule
-        // could be about.
-        .filter(stored -> !NOTHING_OF_THEIR_OWN.contains(stored.state().state()))
+        // What was declared in error never was a group that a rule could be about.
+        .filter(stored -> !(stored.state() instanceof WorkGroup.Withdrawn))
         .collectMap(Stored::id, Stored::state);
   }
 

@@ -51,16 +51,20 @@ final class Followers {
    */
   Mono<Void> join(ScanFacts facts) {
     Joins joins = new Joins(facts.input().day());
-    return Flux.fromIterable(joins.among(facts.groups().values(), facts.input().exemptions()))
+    return Flux.fromIterable(joins.among(facts.groups().values(), facts.input()))
         .concatMap(twins -> join(joins, twins))
         .then();
   }
 
+  /** Nothing is taken over from a group that will not end. */
   private Mono<Void> join(Joins joins, Joins.Twins twins) {
+    Order join = order(twins.listed(), joins.join(twins));
     return groups
-        .follow(order(twins.known(), joins.takeOver(twins)))
+        .rehearse(List.of(join))
+        .filter(followed -> followed.getFirst().problem().isEmpty())
+        .flatMap(_ -> groups.follow(order(twins.known(), joins.takeOver(twins))))
         .filter(followed -> followed.problem().isEmpty() && !followed.undecided())
-        .flatMap(_ -> groups.follow(order(twins.listed(), joins.join(twins))))
+        .flatMap(_ -> groups.follow(join))
         .then();
   }
 

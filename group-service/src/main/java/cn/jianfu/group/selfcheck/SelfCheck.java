@@ -62,6 +62,24 @@ public record SelfCheck(
         : new SelfCheck(round, unit, town, generatedOn, complete ? on : null, next, decisionsDue);
   }
 
+  /**
+   * What was answered of a group stands when it goes on under another id: nobody is asked twice.
+   *
+   * @param goesOnAs the id under which it goes on, by the one that it had
+   */
+  SelfCheck joined(Map<String, String> goesOnAs) {
+    if (items.stream().noneMatch(item -> goesOnAs.containsKey(item.groupId()))) {
+      return this;
+    }
+    Map<String, SelfCheckItem> next = new LinkedHashMap<>();
+    for (SelfCheckItem item : items) {
+      String id = goesOnAs.getOrDefault(item.groupId(), item.groupId());
+      next.merge(id, item.goingOnAs(id), (one, other) -> one.isOpen() ? other : one);
+    }
+    return new SelfCheck(
+        round, unit, town, generatedOn, completedOn, List.copyOf(next.values()), decisionsDue);
+  }
+
   SelfCheck answered(List<SelfCheckItem> now, LocalDate on) {
     boolean complete = now.stream().noneMatch(SelfCheckItem::isOpen);
     return new SelfCheck(round, unit, town, generatedOn, complete ? on : null, now, true);

@@ -51,11 +51,12 @@ class SelfCheckConfiguration {
   @Bean
   SelfChecks selfChecks(
       MongoAggregateStore<SelfCheck> store,
+      WorkGroups groups,
       SuggestedDecisions suggestions,
       Reference reference,
       DistrictClock clock,
       Origins origins) {
-    return new SelfChecks(store, suggestions, reference, clock, origins);
+    return new SelfChecks(store, groups, suggestions, reference, clock, origins);
   }
 
   @Bean

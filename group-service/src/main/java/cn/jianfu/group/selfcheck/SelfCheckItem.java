@@ -42,6 +42,23 @@ public record SelfCheckItem(
         groupId, name, suggested, mergeInto, because, null, null, null, null, null, null, 0);
   }
 
+  /** The same of a group that goes on under that id. */
+  SelfCheckItem goingOnAs(String id) {
+    return new SelfCheckItem(
+        id,
+        name,
+        suggested,
+        mergeInto,
+        because,
+        answer,
+        decided,
+        decidedMergeInto,
+        reason,
+        answeredOn,
+        answeredBy,
+        answers);
+  }
+
   boolean isOpen() {
     return answer == null;
   }

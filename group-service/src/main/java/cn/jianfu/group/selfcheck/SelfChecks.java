@@ -8,7 +8,10 @@ import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.detection.SuggestedDecisions;
 import cn.jianfu.group.detection.domain.SuggestedDecision;
 import cn.jianfu.group.reference.Reference;
+import cn.jianfu.group.workgroup.WorkGroups;
 import cn.jianfu.group.workgroup.domain.Actor;
+import cn.jianfu.group.workgroup.domain.GroupState;
+import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.messaging.aggregate.AggregateStore;
 import cn.jianfu.messaging.aggregate.Command;
 import cn.jianfu.messaging.aggregate.Decider;
@@ -20,6 +23,7 @@ import cn.jianfu.web.problem.WebProblems;
 import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -30,6 +34,7 @@ final class SelfChecks {
   static final ProblemType ROUND_NOT_OPEN = new ProblemType("group.round-not-open", 409);
 
   private final AggregateStore<SelfCheck> store;
+  private final WorkGroups groups;
   private final SuggestedDecisions suggestions;
   private final Reference reference;
   private final DistrictClock clock;
@@ -37,11 +42,13 @@ final class SelfChecks {
 
   SelfChecks(
       AggregateStore<SelfCheck> store,
+      WorkGroups groups,
       SuggestedDecisions suggestions,
       Reference reference,
       DistrictClock clock,
       Origins origins) {
     this.store = store;
+    this.groups = groups;
     this.suggestions = suggestions;
     this.reference = reference;
     this.clock = clock;
@@ -57,7 +64,16 @@ final class SelfChecks {
     return suggestions
         .now()
         .map(proposals -> items(proposals, unit))
-        .flatMap(items -> execute(round, unit, known -> refreshed(known, round, unit, town, items)))
+        .zipWith(goesOnAs(unit))
+        .flatMap(both ->
+            execute(
+                round,
+                unit,
+                known ->
+                    refreshed(
+                        known == null ? null : known.joined(both.getT2()),
+                        known,
+                        SelfCheck.generated(round, unit, town, clock.today(), both.getT1()))))
         .switchIfEmpty(Mono.defer(() -> known(round, unit)))
         .switchIfEmpty(Mono.error(() -> Problem.of(WebProblems.NOT_FOUND).toException()));
   }
@@ -100,16 +116,23 @@ final class SelfChecks {
         .anyMatch(scope -> reference.data().within(unit, scope));
   }
 
+  /** Groups of the unit that only a register knew, and under which id they go on. */
+  private Mono<Map<String, String>> goesOnAs(String unit) {
+    return groups
+        .query(
+            Filters.and(
+                Filters.eq("state.unit", unit),
+                Filters.eq("state.state", GroupState.JOINED.name())),
+            Filters.empty(),
+            0)
+        .map(Stored::state)
+        .ofType(WorkGroup.Joined.class)
+        .collectMap(group -> group.id().text(), group -> group.into().text());
+  }
+
   private Decision<SelfCheck, Problem> refreshed(
-      @Nullable SelfCheck known,
-      String round,
-      String unit,
-      String town,
-      List<SelfCheckItem> items) {
-    SelfCheck next =
-        known == null
-            ? SelfCheck.generated(round, unit, town, clock.today(), items)
-            : known.with(items, clock.today());
+      @Nullable SelfCheck joined, @Nullable SelfCheck known, SelfCheck fresh) {
+    SelfCheck next = joined == null ? fresh : joined.with(fresh.items(), clock.today());
     return next.equals(known)
         ? new Decision.Unchanged<>()
         : new Decision.Accepted<>(next, List.of(next.published()));

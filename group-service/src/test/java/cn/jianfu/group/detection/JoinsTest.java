@@ -2,7 +2,15 @@ package cn.jianfu.group.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianfu.group.detection.domain.Directory;
 import cn.jianfu.group.detection.domain.Exemption;
+import cn.jianfu.group.detection.domain.MemberSets;
+import cn.jianfu.group.detection.domain.Membership;
+import cn.jianfu.group.detection.domain.Overlaps;
+import cn.jianfu.group.detection.domain.ScanInput;
+import cn.jianfu.group.detection.domain.ScanScope;
+import cn.jianfu.group.detection.domain.SecrecyBook;
+import cn.jianfu.group.detection.domain.WorkingTime;
 import cn.jianfu.group.register.domain.ImportKey;
 import cn.jianfu.group.workgroup.domain.Actor;
 import cn.jianfu.group.workgroup.domain.Circumstances;
@@ -23,7 +31,10 @@ import cn.jianfu.group.workgroup.domain.WorkGroupHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +107,7 @@ class JoinsTest {
   @Test
   void onlyPairsOfWhichThereIsNoDoubtAreJoined() {
     WorkGroup listed = declared(LISTED, NAME, null, FIRST);
-    WorkGroup known = declared(KNOWN, "防汛  工作群。", null, FIRST);
+    WorkGroup known = declared(KNOWN, "防汛  工作群", null, FIRST);
 
     assertThat(pairs(listed, known)).containsExactly(new Joins.Twins(listed, known));
     assertThat(pairs(known, listed)).containsExactly(new Joins.Twins(listed, known));
@@ -110,6 +121,55 @@ class JoinsTest {
         .as("what was reported under the register's key would not go along")
         .isEmpty();
     assertThat(pairs(listed, observed())).as("nobody says what it is called").isEmpty();
+    assertThat(
+            pairs(
+                declared(listed("第1-1网格群", Platform.WECHAT), "第1-1网格群", null, FIRST),
+                declared(KNOWN, "第11网格群", null, FIRST)))
+        .as("signs tell groups apart")
+        .isEmpty();
+    assertThat(
+            pairs(
+                after(listed, new WorkGroupCommand.Rename("防台群", FIRST)),
+                declared(KNOWN, "防台群", null, FIRST)))
+        .as("it is perhaps a namesake since it was renamed")
+        .isEmpty();
+    assertThat(pairs(listed, declared(KNOWN, NAME, null, FIRST.minusDays(1))))
+        .as("the platform's id was there before the register")
+        .isEmpty();
+    assertThat(joins.among(List.of(listed, known), known(List.of(), Set.of(LISTED.text()))))
+        .as("members were reported under the register's key")
+        .isEmpty();
+  }
+
+  @Test
+  void groupsThatOthersAreToBeMergedIntoStay() {
+    WorkGroup listed = declared(LISTED, NAME, null, FIRST);
+    WorkGroup known = declared(KNOWN, NAME, null, FIRST);
+    GroupId other = id("wr-9");
+    WorkGroup intoListed =
+        after(declared(other, "别的群", null, FIRST), decision(DecisionKind.MERGE, LISTED, FIRST));
+    WorkGroup intoKnown =
+        after(declared(other, "别的群", null, FIRST), decision(DecisionKind.MERGE, KNOWN, FIRST));
+
+    assertThat(pairs(listed, known, intoListed)).isEmpty();
+    assertThat(pairs(listed, known, intoKnown)).hasSize(1);
+    assertThat(pairs(after(listed, decision(DecisionKind.DISSOLVE, null, FIRST)), known, intoKnown))
+        .as("it would be dissolved while another waits to go on in it")
+        .isEmpty();
+  }
+
+  @Test
+  void aDecisionThatWasWithdrawnIsNotTakenOverAgain() {
+    WorkGroup listed =
+        after(
+            declared(LISTED, NAME, null, FIRST),
+            decision(DecisionKind.DISSOLVE, null, FIRST.plusDays(3)));
+    WorkGroup withdrawn =
+        after(
+            takenOver(listed, declared(KNOWN, NAME, null, FIRST)),
+            new WorkGroupCommand.WithdrawDecision(FIRST.plusDays(5)));
+
+    assertThat(takenOver(listed, withdrawn).state()).isEqualTo(GroupState.DECLARED);
   }
 
   @Test
@@ -118,13 +178,36 @@ class JoinsTest {
     WorkGroup known = declared(KNOWN, NAME, null, FIRST);
     var scope = new Exemption.Scope.Group(LISTED.text());
 
-    assertThat(joins.among(List.of(listed, known), List.of(exempt(scope, TODAY)))).isEmpty();
-    assertThat(joins.among(List.of(listed, known), List.of(exempt(scope, TODAY.minusDays(1)))))
+    assertThat(joins.among(List.of(listed, known), known(List.of(exempt(scope, TODAY)), Set.of())))
+        .isEmpty();
+    assertThat(
+            joins.among(
+                List.of(listed, known),
+                known(List.of(exempt(scope, TODAY.minusDays(1))), Set.of())))
         .hasSize(1);
   }
 
   private List<Joins.Twins> pairs(WorkGroup... groups) {
-    return joins.among(List.of(groups), List.of());
+    return joins.among(List.of(groups), known(List.of(), Set.of()));
+  }
+
+  /** What is known of the groups, of which these have members. */
+  private static ScanInput known(List<Exemption> exemptions, Set<String> counted) {
+    return new ScanInput(
+        TODAY,
+        new ScanScope.Everything(),
+        List.of(),
+        Overlaps.among(MemberSets.builder().build()),
+        Map.of(),
+        List.of(),
+        Map.of(),
+        exemptions,
+        List.of(),
+        new WorkingTime(Map.of()),
+        counted.stream()
+            .collect(Collectors.toMap(it -> it, it -> new Membership(TODAY, List.of()))),
+        Directory.builder().build(),
+        SecrecyBook.SILENT);
   }
 
   private static Exemption exempt(Exemption.Scope scope, LocalDate to) {

@@ -56,6 +56,21 @@ class SelfCheckTest {
   }
 
   @Test
+  void nobodyIsAskedTwiceAboutAGroupThatGoesOnUnderAnotherId() {
+    SelfCheckItem answer = item("reg", "DISSOLVE").confirmed(DAY, BY);
+    SelfCheck list =
+        SelfCheck.generated("r", "u", "t", DAY, List.of(item("reg", "DISSOLVE"), item("b", "KEEP")))
+            .answered(List.of(answer, item("api", "KEEP"), item("b", "KEEP")), DAY);
+
+    SelfCheck joined =
+        list.joined(Map.of("reg", "api"))
+            .with(List.of(item("api", "KEEP"), item("b", "KEEP")), DAY);
+
+    assertThat(joined.items()).containsExactly(answer.goingOnAs("api"), item("b", "KEEP"));
+    assertThat(joined.joined(Map.of("reg", "api"))).isSameAs(joined);
+  }
+
+  @Test
   void theSameAnswerAgainChangesNothingWhoeverGivesIt() {
     SelfCheckItem confirmed = item("a", "DISSOLVE").confirmed(DAY, BY);
 

@@ -70,7 +70,7 @@ class WorkGroupPublicationTest {
     says(new WorkGroupCommand.WithdrawDeclaration(null, day(2)));
     group = null;
     says(new WorkGroupCommand.Declare(LISTED, XINDIAN, facts("防汛群"), day(1)));
-    says(new WorkGroupCommand.Join(ID, day(2)));
+    says(new WorkGroupCommand.Join(ID, group, day(2)));
 
     Set<String> seen = new HashSet<>();
     for (Object event : published) {

@@ -85,7 +85,7 @@ final class FindingMeasures {
         }
       }
       case "G-SECRET" -> {
-        atMost("unsaid", Unit.DAYS, since("statementDueOn"), NONE);
+        atMost("unsaid", Unit.DAYS, since("statementDueOn"), number("graceDays"));
         atMost("unresolved", Unit.DAYS, since("foundOn"), NONE);
       }
       // A rule that is newer than this page shows its sentence and its evidence.

@@ -13,8 +13,10 @@ import java.util.List;
 /** What became of a finding, day by day: found, judged, contested, cleared, found again. */
 final class FindingStory {
 
-  /** What is detected has a day and no hour: found in the morning, cleared in the evening. */
+  /** What is detected has a day and no hour: looked at when the day is over. */
   private record Told(Event event, Instant at) {}
+
+  private static final long LATER = 100_000;
 
   private final List<Told> told = new ArrayList<>();
 
@@ -23,7 +25,9 @@ final class FindingStory {
   /** Latest first. */
   static List<Event> of(FindingView finding) {
     FindingStory story = new FindingStory();
-    finding.runs().forEach(run -> story.tell(run, run.equals(finding.runs().getFirst())));
+    for (int i = 0; i < finding.runs().size(); i++) {
+      story.tell(finding.runs().get(i), i);
+    }
     finding
         .judgements()
         .forEach(it -> story.tell(it.on(), it.verdict().name(), it.actor(), it.reason(), it.at()));
@@ -37,13 +41,20 @@ final class FindingStory {
         .toList();
   }
 
-  private void tell(Run run, boolean first) {
-    String kind = first ? "RAISED" : "RAISED_AGAIN";
-    told.add(new Told(new Event(run.raisedOn(), kind, null, null, null), Instant.MIN));
+  private void tell(Run run, int number) {
+    String kind = number == 0 ? "RAISED" : "RAISED_AGAIN";
+    told.add(new Told(new Event(run.raisedOn(), kind, null, null, null), evening(2 * number)));
     if (run.clearedOn() != null) {
       Event cleared = new Event(run.clearedOn(), "CLEARED", run.clearedWhy(), null, null);
-      told.add(new Told(cleared, Instant.MAX));
+      told.add(new Told(cleared, evening(2 * number + 1)));
     }
+  }
+
+  /**
+   * First it was found, in the morning; what came of it by looking again is told after all else.
+   */
+  private static Instant evening(int place) {
+    return place == 0 ? Instant.MIN : Instant.MAX.minusSeconds(LATER - place);
   }
 
   private void tell(LocalDate on, String kind, Actor by, String reason, Instant at) {

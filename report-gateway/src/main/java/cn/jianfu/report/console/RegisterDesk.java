@@ -62,9 +62,12 @@ record RegisterDesk(
     return form.begun() ? form.on() : today.toString();
   }
 
-  /** The round that stands in the field: an open one is meant until somebody says otherwise. */
+  /**
+   * The round that stands in the field. None is meant until somebody says so: a decision of a round
+   * is one of its self-check, and gives way when that is answered otherwise.
+   */
   public String roundShown() {
-    return form.begun() || rounds.isEmpty() ? form.round() : rounds.getLast().value();
+    return form.round();
   }
 
   /** Of the groups that were chosen, those that others can go on in. */

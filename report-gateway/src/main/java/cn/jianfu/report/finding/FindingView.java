@@ -87,7 +87,7 @@ public record FindingView(
         exempt,
         town,
         unit,
-        OwnEvidence.title(scope, groups, title),
+        OwnEvidence.title(scope, town, groups, title),
         OwnEvidence.groups(scope, groups),
         OwnEvidence.of(scope, groups, evidence),
         reasonZh,

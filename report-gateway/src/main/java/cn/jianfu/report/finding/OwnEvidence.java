@@ -22,6 +22,10 @@ final class OwnEvidence {
   /** Groups that the finding names without being about them. */
   private static final String DISSOLVED = "dissolved";
 
+  private static final int NAMES_IN_TITLE = 3;
+  private static final int TOWN_DIGITS = 9;
+  private static final String HIDDEN = "…";
+
   private final UnitScope scope;
   private final Collection<String> groups;
   private final Map<String, Object> shown = new TreeMap<>();
@@ -36,19 +40,30 @@ final class OwnEvidence {
     return groups.stream().filter(group -> isInside(scope, group)).toList();
   }
 
-  /** Of a title that is made of the groups' names, the names of those that are inside. */
-  static String title(UnitScope scope, List<String> groups, String title) {
-    List<String> own = groups(scope, groups);
-    if (own.size() == groups.size()) {
+  /**
+   * Of a title the names of those groups that are inside. It is made of the names of the first
+   * groups of the finding's own town; where it cannot be told which name is whose, none is shown.
+   */
+  static String title(UnitScope scope, String town, List<String> groups, String title) {
+    List<String> names = List.of(title.split(BETWEEN_NAMES));
+    List<String> ofTown = groups.stream().filter(group -> isOf(town, group)).toList();
+    if (groups(scope, groups).size() == groups.size()
+        || (names.size() < groups.size() && groups(scope, ofTown).size() == ofTown.size())) {
       return title;
     }
-    List<String> names = List.of(title.split(BETWEEN_NAMES));
-    return names.size() == groups.size()
-        ? IntStream.range(0, names.size())
-            .filter(at -> isInside(scope, groups.get(at)))
+    List<String> named = names.size() == groups.size() ? groups : ofTown;
+    boolean isPlain = names.size() == Math.min(named.size(), NAMES_IN_TITLE);
+    String own =
+        IntStream.range(0, isPlain ? names.size() : 0)
+            .filter(at -> isInside(scope, named.get(at)))
             .mapToObj(names::get)
-            .collect(Collectors.joining(BETWEEN_NAMES))
-        : String.join(BETWEEN_NAMES, own);
+            .collect(Collectors.joining(BETWEEN_NAMES));
+    return own.isEmpty() ? HIDDEN : own;
+  }
+
+  /** Codes of a town's units begin like its own. */
+  private static boolean isOf(String town, String group) {
+    return group.startsWith(town.substring(0, Math.min(town.length(), TOWN_DIGITS)));
   }
 
   static Map<String, Object> of(

@@ -39,7 +39,7 @@ class FindingMeasuresTest {
     "G-MEGA, flood, MESSAGES, 260, 200, true",
     "G-LEAVE, left, DAYS, 53, 7, true",
     "G-EXEC, overdue, DAYS, 22, 7, true",
-    "G-SECRET, unsaid, DAYS, 53, 0, true"
+    "G-SECRET, unsaid, DAYS, 53, 30, true"
   })
   void theNumberOfARuleStandsBesideItsLimit(
       String rule, String name, Unit unit, double value, double limit, boolean broken) {

@@ -52,6 +52,16 @@ class FindingStoryTest {
     assertThat(story).extracting(FindingPage.Event::kind).containsExactly("CLEARED", "RAISED");
   }
 
+  @Test
+  void whatIsFoundAgainOnTheDayItWasClearedIsOpen() {
+    var runs =
+        List.of(new Run(FIRST, FIRST.plusDays(2), "DATA"), new Run(FIRST.plusDays(2), null, null));
+
+    assertThat(FindingStory.of(finding(runs, List.of(), List.of())))
+        .extracting(FindingPage.Event::kind)
+        .containsExactly("RAISED_AGAIN", "CLEARED", "RAISED");
+  }
+
   private static Judgement judgement(Verdict verdict, LocalDate on, String at) {
     return new Judgement(
         verdict, "经核实", DISTRICT, Instant.parse(at), on, Gravity.of(Severity.MAJOR, 1, Map.of()));

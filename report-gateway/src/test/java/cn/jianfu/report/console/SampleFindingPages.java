@@ -68,7 +68,9 @@ final class SampleFindingPages implements FindingPages {
           Map.entry("G-OWNER", Map.of("kind", "LEFT", "leftOn", "2026-10-01")),
           Map.entry("G-EXEC", Map.of("kind", "OVERDUE", "dueOn", "2026-11-01", "graceDays", 7)),
           Map.entry(
-              "G-SECRET", Map.of("kind", "STATEMENT_EXPIRED", "statementDueOn", "2026-10-01")));
+              "G-SECRET",
+              Map.of(
+                  "kind", "STATEMENT_EXPIRED", "statementDueOn", "2026-10-01", "graceDays", 30)));
 
   private final SampleDistrict district;
 

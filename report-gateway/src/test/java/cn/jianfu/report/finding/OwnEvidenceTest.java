@@ -45,11 +45,17 @@ class OwnEvidenceTest {
 
   @Test
   void aTitleNamesOnlyTheGroupsInside() {
-    assertThat(OwnEvidence.title(scope(OWN), GROUPS, "own / other")).isEqualTo("own");
-    assertThat(OwnEvidence.title(scope(DISTRICT), GROUPS, "own / other")).isEqualTo("own / other");
-    assertThat(OwnEvidence.title(scope(OWN), GROUPS, "own / and / other"))
+    assertThat(title(OWN, "own / other")).isEqualTo("own");
+    assertThat(title(DISTRICT, "own / other")).isEqualTo("own / other");
+    assertThat(title(OWN, "own")).as("of the own town it has only names").isEqualTo("own");
+    assertThat(title(OWN, "own / and / other"))
         .as("whose name is which is not known")
-        .isEqualTo(OWN + "/QQ/1");
+        .isEqualTo("…");
+    assertThat(title(OTHER, "own")).isEqualTo("…");
+  }
+
+  private static String title(String reader, String title) {
+    return OwnEvidence.title(scope(reader), OWN, GROUPS, title);
   }
 
   @Test

@@ -10,6 +10,8 @@ public enum ClearedBecause {
   EXEMPTION,
   /** What it was about is no longer in use. */
   SUBJECT_CLOSED,
+  /** What it was about goes on as the group under its platform's id. */
+  JOINED,
   /** A group that it was about was declared in error: the finding was one, too. */
   WITHDRAWN
 }

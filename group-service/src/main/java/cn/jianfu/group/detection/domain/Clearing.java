@@ -16,6 +16,7 @@ final class Clearing {
   private final Function<String, @Nullable RuleSet> earlierRuleSet;
   private final Map<String, Boolean> liveById = new HashMap<>();
   private final Set<String> exempt = new HashSet<>();
+  private final Set<String> joined = new HashSet<>();
   private final Map<String, Set<String>> foundByEarlier = new HashMap<>();
 
   Clearing(Scanned scanned, ScanInput input, Function<String, @Nullable RuleSet> earlierRuleSet) {
@@ -23,6 +24,7 @@ final class Clearing {
     this.input = input;
     this.earlierRuleSet = earlierRuleSet;
     input.groups().forEach(group -> liveById.put(group.id(), group.live()));
+    input.groups().stream().filter(GroupFacts::joined).map(GroupFacts::id).forEach(joined::add);
     scanned.exempt().forEach(finding -> exempt.add(finding.id()));
   }
 
@@ -30,6 +32,9 @@ final class Clearing {
   @Nullable ClearedBecause reason(Detected finding) {
     if (finding.groups().stream().anyMatch(this::neverWas)) {
       return ClearedBecause.WITHDRAWN;
+    }
+    if (finding.groups().stream().anyMatch(joined::contains)) {
+      return ClearedBecause.JOINED;
     }
     if (isClosed(finding)) {
       return ClearedBecause.SUBJECT_CLOSED;

@@ -60,6 +60,11 @@ public record GroupFacts(
     return live && ending == null;
   }
 
+  /** Whether it goes on as another group: it is there no more, and nobody ended it. */
+  boolean joined() {
+    return !live && ending == null;
+  }
+
   /** The day on which it was set up, as its unit says; else the day on which it was first seen. */
   LocalDate begunOn() {
     return createdOn == null ? knownSince : createdOn;

@@ -25,9 +25,9 @@ public final class ImportKey {
     return hashed(unit + "\n" + PlainText.key(name));
   }
 
-  /** Whether the two names of one unit's groups are one, as far as a register can tell. */
-  public static boolean isOneName(String name, String other) {
-    return PlainText.key(name).equals(PlainText.key(other));
+  /** A name without what typing makes of it: width, case and spaces; signs stay. */
+  public static String folded(String name) {
+    return PlainText.folded(name);
   }
 
   /** A further key of that name: the group that had it before is called otherwise now. */

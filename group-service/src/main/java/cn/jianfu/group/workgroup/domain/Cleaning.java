@@ -27,14 +27,17 @@ final class Cleaning {
     if (pending != null && !isOverruled(pending, now.actor())) {
       return declined(Refusal.DECISION_OPEN);
     }
-    Refusal flaw = flaw(group, command, now.merges());
+    // What somebody decided before the rule did, and is heard of after it, counts from then on.
+    WorkGroupCommand.Decide decide =
+        pending == null ? command : command.on(notBefore(group, command.on()));
+    Refusal flaw = flaw(group, decide, now.merges());
     if (flaw != null) {
       return declined(flaw);
     }
     var decided =
-        new WorkGroupEvent.Decided(CleanupDecision.taken(command, now.actor()), command.on());
+        new WorkGroupEvent.Decided(CleanupDecision.taken(decide, now.actor()), decide.on());
     return pending != null
-        ? accepted(new WorkGroupEvent.DecisionWithdrawn(command.on()), decided)
+        ? accepted(new WorkGroupEvent.DecisionWithdrawn(decide.on()), decided)
         : accepted(decided);
   }
 

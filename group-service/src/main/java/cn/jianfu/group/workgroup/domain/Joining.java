@@ -5,19 +5,19 @@ import static cn.jianfu.group.workgroup.domain.Verdict.declined;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A group of a register, and the same group under its platform's id (同群合一). */
 final class Joining {
 
-  /** States that tell more of a group than that it is on the register. */
-  private static final Set<GroupState> BEYOND_REGISTER =
-      EnumSet.of(GroupState.ACTIVE, GroupState.WARNED, GroupState.DISSOLVING, GroupState.MERGING);
+  /** States that tell of a group no more than that it was seen, or is on the register. */
+  private static final Set<GroupState> ON_REGISTER =
+      EnumSet.of(GroupState.OBSERVED, GroupState.DECLARED, GroupState.FILED);
 
   private Joining() {}
 
@@ -36,8 +36,9 @@ final class Joining {
   }
 
   /**
-   * Ends the one that only the register knew. What was reported about it would not go along, and
-   * another group that is to be merged into it would lose its way: then they stay two.
+   * Ends the one that only the register knew, as it was taken over: whatever came since would be
+   * lost. What was reported about it would not go along either, and another group that is to be
+   * merged into it would lose its way: then they stay two.
    */
   static Verdict join(WorkGroup group, WorkGroupCommand.Join command, Circumstances now) {
     if (!group.state().isLive()) {
@@ -46,7 +47,7 @@ final class Joining {
     if (group.id().equals(command.into())) {
       return declined(Refusal.MERGED_INTO_ITSELF);
     }
-    if (group.profile().usedSince() != null) {
+    if (group.profile().usedSince() != null || !group.equals(command.takenOver())) {
       return declined(Refusal.BUILT_ON);
     }
     if (now.merges().awaited()) {
@@ -71,21 +72,30 @@ final class Joining {
             isFiled ? own.filingNo() : listed.filingNo(),
             isFiled ? own.filedOn() : listed.filedOn(),
             own.usedSince(),
-            past(own.transitions(), listed.transitions()));
+            past(own, listed));
     GroupState state = state(known, profile, decision);
     LocalDate on = command.on().isBefore(profile.since()) ? profile.since() : command.on();
     return in(state, profile.entering(state, on), decision);
   }
 
-  /** Its own decision stands; one by which the two were to become one is done by joining. */
+  /**
+   * Its own decision stands, and so does that it was withdrawn since; what a rule decided gives way
+   * to what somebody did. One by which the two were to become one is done by joining.
+   */
   private static @Nullable CleanupDecision decision(
       WorkGroup known, @Nullable CleanupDecision listed) {
-    boolean goesAlong =
-        listed != null
-            && stands(listed)
-            && !stands(known.decision())
-            && !known.id().equals(listed.mergeInto());
-    return goesAlong ? listed : known.decision();
+    CleanupDecision own = known.decision();
+    if (listed == null || !stands(listed) || known.id().equals(listed.mergeInto())) {
+      return own;
+    }
+    if (own == null) {
+      return listed;
+    }
+    if (stands(own)) {
+      return own.decidedBy().isRule() && !listed.decidedBy().isRule() ? listed : own;
+    }
+    LocalDate withdrawnOn = own.withdrawnOn();
+    return withdrawnOn != null && !withdrawnOn.isBefore(listed.decidedOn()) ? own : listed;
   }
 
   private static GroupState state(
@@ -96,7 +106,7 @@ final class Joining {
     if (profile.filedOn() == null) {
       return GroupState.DECLARED;
     }
-    if (known.state() == GroupState.WARNED) {
+    if (known.state() == GroupState.WARNED && !stands(decision)) {
       return GroupState.WARNED;
     }
     boolean isInUse =
@@ -116,19 +126,29 @@ final class Joining {
     };
   }
 
-  /** What both went through, as one life; what is in it already is not told again. */
-  private static List<Transition> past(List<Transition> own, List<Transition> listed) {
-    if (Collections.indexOfSubList(own, listed) >= 0) {
+  /**
+   * What both went through, as one life: what the register says until something happened to the
+   * other. One that was declared as early has nothing to learn, or has taken it over before.
+   */
+  private static List<Transition> past(Profile known, Profile register) {
+    List<Transition> own = known.transitions();
+    List<Transition> listed = register.transitions();
+    if (register.declaredOn() == null
+        || known.declaredOn() == null
+        || !known.declaredOn().isAfter(register.declaredOn())) {
       return own;
     }
     LocalDate from = listed.getFirst().on();
-    LocalDate to = listed.getLast().on();
+    int beyond =
+        IntStream.range(0, own.size())
+            .filter(i -> !ON_REGISTER.contains(own.get(i).state()))
+            .findFirst()
+            .orElse(own.size());
+    LocalDate until = beyond < own.size() ? own.get(beyond).on() : LocalDate.MAX;
     List<Transition> life = new ArrayList<>();
-    own.stream().filter(it -> it.on().isBefore(from)).forEach(it -> add(life, it));
-    listed.forEach(it -> add(life, it));
-    own.stream()
-        .filter(it -> !it.on().isBefore(to) && BEYOND_REGISTER.contains(it.state()))
-        .forEach(it -> add(life, it));
+    own.stream().limit(beyond).filter(it -> it.on().isBefore(from)).forEach(it -> add(life, it));
+    listed.stream().filter(it -> it.on().isBefore(until)).forEach(it -> add(life, it));
+    own.stream().skip(beyond).forEach(it -> add(life, it));
     return life;
   }
 

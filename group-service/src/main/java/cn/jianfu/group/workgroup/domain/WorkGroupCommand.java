@@ -28,8 +28,12 @@ public sealed interface WorkGroupCommand {
   /** It was listed in a register before its platform's id appeared: it is that group, too. */
   record TakeOver(WorkGroup listed, LocalDate on) implements WorkGroupCommand {}
 
-  /** A platform's id for it has appeared: it goes on there. */
-  record Join(GroupId into, LocalDate on) implements WorkGroupCommand {}
+  /**
+   * A platform's id for it has appeared: it goes on there.
+   *
+   * @param takenOver the group as it was taken over
+   */
+  record Join(GroupId into, WorkGroup takenOver, LocalDate on) implements WorkGroupCommand {}
 
   /** 备案. */
   record File(String filingNo, LocalDate on) implements WorkGroupCommand {}
@@ -56,7 +60,12 @@ public sealed interface WorkGroupCommand {
       @Nullable GroupId mergeInto,
       @Nullable String round,
       LocalDate on)
-      implements WorkGroupCommand {}
+      implements WorkGroupCommand {
+
+    Decide on(LocalDate day) {
+      return new Decide(kind, reason, dueOn, mergeInto, round, day);
+    }
+  }
 
   record WithdrawDecision(LocalDate on) implements WorkGroupCommand {}
 

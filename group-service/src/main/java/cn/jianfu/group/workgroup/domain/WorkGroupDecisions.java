@@ -46,7 +46,9 @@ public final class WorkGroupDecisions {
       return declined(Refusal.DAY_IN_FUTURE);
     }
     if (group instanceof WorkGroup.Joined(_, var into)) {
-      return command.equals(new Join(into, command.on())) ? accepted() : declined(Refusal.JOINED);
+      return command instanceof Join join && join.into().equals(into)
+          ? accepted()
+          : declined(Refusal.JOINED);
     }
     return switch (command) {
       case Observe it -> Declaring.observe(group, it);

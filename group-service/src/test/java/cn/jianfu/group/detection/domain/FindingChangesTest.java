@@ -69,8 +69,16 @@ class FindingChangesTest {
   void aDissolvedGroupIsClearedAsClosed() {
     List<Detected> open = onTheFactsOf(zombie("a")).scan(RULES).detected();
 
-    assertThat(changes(open, onTheFactsOf(zombie("a").dissolved()), RULES).cleared())
+    assertThat(changes(open, onTheFactsOf(zombie("a").endedOn(daysAgo(1))), RULES).cleared())
         .containsExactly(new Cleared(open.getFirst(), ClearedBecause.SUBJECT_CLOSED));
+  }
+
+  @Test
+  void whatGoesOnAsAnotherGroupWasNeverPutRight() {
+    List<Detected> open = onTheFactsOf(zombie("a")).scan(RULES).detected();
+
+    assertThat(changes(open, onTheFactsOf(zombie("a").joined()), RULES).cleared())
+        .containsExactly(new Cleared(open.getFirst(), ClearedBecause.JOINED));
   }
 
   @Test

@@ -88,6 +88,11 @@ final class GroupBuilder {
     return this;
   }
 
+  /** It goes on as another group. */
+  GroupBuilder joined() {
+    return dissolved();
+  }
+
   GroupBuilder endedOn(LocalDate day) {
     this.live = false;
     this.ending = new Ending(day, day, day, null);

@@ -162,9 +162,22 @@ class CleaningTest {
   void aFlawedDecisionLeavesWhatARuleDecided() {
     var group = aWorkGroup().active().by(Actor.byRule("urn:x")).decided(DISSOLVE, 10);
 
-    assertThat(group.by(WorkGroupFixture.OFFICE).decided(KEEP, 9).refusal())
-        .isEqualTo(Refusal.DAY_BEFORE_PRESENT_STATE);
+    group
+        .by(WorkGroupFixture.OFFICE)
+        .on(new WorkGroupCommand.Decide(STANDARDISE, "整改", day(10), null, null, day(11)));
+
+    assertThat(group.refusal()).isEqualTo(Refusal.DUE_BEFORE_DECIDED);
     assertThat(group.state()).isEqualTo(GroupState.DISSOLVING);
+  }
+
+  @Test
+  void whatSomebodyDecidedBeforeTheRuleAndIsHeardOfAfterItStands() {
+    var group = aWorkGroup().active().by(Actor.byRule("urn:x")).decided(DISSOLVE, 10);
+
+    group.by(WorkGroupFixture.OFFICE).decided(KEEP, 9);
+
+    assertThat(group.state()).isEqualTo(GroupState.ACTIVE);
+    assertThat(group.group().decision().decidedOn()).isEqualTo(day(10));
   }
 
   @Test

@@ -13,17 +13,25 @@ import org.junit.jupiter.api.Test;
 
 class JoiningTest {
 
-  private static final WorkGroupCommand JOIN = new WorkGroupCommand.Join(OTHER_GROUP, day(20));
+  private static WorkGroupFixture joined(WorkGroupFixture group) {
+    return group.on(join(group, OTHER_GROUP));
+  }
+
+  private static WorkGroupCommand join(WorkGroupFixture group, GroupId into) {
+    return new WorkGroupCommand.Join(into, group.group(), day(20));
+  }
 
   @Test
   void aGroupThatNobodySawInUseGoesOnUnderItsPlatformsId() {
-    var group = aWorkGroup().declared().filed().on(JOIN);
+    var group = aWorkGroup().declared().filed();
+    var join = join(group, OTHER_GROUP);
+    group.on(join);
 
     assertThat(group.state()).isEqualTo(GroupState.JOINED);
     assertThat(group.group())
         .isInstanceOfSatisfying(
             WorkGroup.Joined.class, it -> assertThat(it.into()).isEqualTo(OTHER_GROUP));
-    assertThat(group.on(JOIN).said()).isEmpty();
+    assertThat(group.on(join).said()).isEmpty();
     assertThat(group.refusal()).isNull();
   }
 
@@ -35,30 +43,36 @@ class JoiningTest {
             new WorkGroupCommand.Declare(FLOOD_GROUP, XINDIAN, facts("防汛群"), day(21)),
             new WorkGroupCommand.File("2号", day(21)),
             new WorkGroupCommand.ReportExecution(day(21)),
-            new WorkGroupCommand.WithdrawDeclaration(null, day(21)),
-            new WorkGroupCommand.Join(FLOOD_GROUP, day(21)));
-    var group = aWorkGroup().declared().on(JOIN);
+            new WorkGroupCommand.WithdrawDeclaration(null, day(21)));
+    var group = joined(aWorkGroup().declared());
 
     assertThat(said)
         .allSatisfy(command -> assertThat(group.on(command).refusal()).isEqualTo(Refusal.JOINED));
+    assertThat(group.on(join(group, FLOOD_GROUP)).refusal()).isEqualTo(Refusal.JOINED);
     assertThat(group.state()).isEqualTo(GroupState.JOINED);
   }
 
   @Test
+  void whatCameSinceItWasTakenOverIsNotLost() {
+    var group = aWorkGroup().declared();
+    var join = join(group, OTHER_GROUP);
+
+    group.decided(DecisionKind.DISSOLVE, 5);
+
+    assertThat(group.on(join).refusal()).isEqualTo(Refusal.BUILT_ON);
+    assertThat(group.state()).isEqualTo(GroupState.DISSOLVING);
+  }
+
+  @Test
   void whatWasSeenInUseOrIsAwaitedOrHasEndedStays() {
-    assertThat(aWorkGroup().active().on(JOIN).refusal()).isEqualTo(Refusal.BUILT_ON);
-    assertThat(aWorkGroup().declared().tied(null, true).on(JOIN).refusal())
+    assertThat(joined(aWorkGroup().active()).refusal()).isEqualTo(Refusal.BUILT_ON);
+    assertThat(joined(aWorkGroup().declared().tied(null, true)).refusal())
         .isEqualTo(Refusal.MERGES_AWAITED);
     assertThat(
-            aWorkGroup()
-                .declared()
-                .decided(DecisionKind.DISSOLVE, 5)
-                .executed(6)
-                .on(JOIN)
-                .refusal())
+            joined(aWorkGroup().declared().decided(DecisionKind.DISSOLVE, 5).executed(6)).refusal())
         .isEqualTo(Refusal.ALREADY_DISSOLVED);
-    assertThat(aWorkGroup().declared().on(new WorkGroupCommand.Join(FLOOD_GROUP, day(9))).refusal())
+    var itself = aWorkGroup().declared();
+    assertThat(itself.on(join(itself, FLOOD_GROUP)).refusal())
         .isEqualTo(Refusal.MERGED_INTO_ITSELF);
-    assertThat(aWorkGroup().on(JOIN).refusal()).isEqualTo(Refusal.NOT_DECLARED);
   }
 }

@@ -124,7 +124,9 @@ class WorkGroupLifeTest {
       @ForAll("commands") List<WorkGroupCommand> knownLife) {
     var listed = WorkGroupFixture.aWorkGroup().declared();
     listedLife.forEach(listed::on);
-    var known = WorkGroupFixture.aWorkGroup().declared();
+    var known =
+        WorkGroupFixture.aWorkGroup()
+            .on(new WorkGroupCommand.Declare(FLOOD_GROUP, XINDIAN, facts("防汛群"), day(20)));
     knownLife.forEach(known::on);
     WorkGroup before = known.group();
     var takeOver = new WorkGroupCommand.TakeOver(listed.group(), WorkGroupFixture.TODAY);
@@ -174,7 +176,11 @@ class WorkGroupLifeTest {
         days.map(WorkGroupCommand.Restore::new),
         days.map(WorkGroupCommand.Archive::new),
         days.map(on -> new WorkGroupCommand.WithdrawDeclaration(null, on)),
-        days.map(on -> new WorkGroupCommand.Join(WorkGroupFixture.OTHER_GROUP, on)));
+        days.map(on ->
+            new WorkGroupCommand.Join(
+                WorkGroupFixture.OTHER_GROUP,
+                WorkGroupFixture.aWorkGroup().declared().group(),
+                on)));
   }
 
   private WorkGroupCommand decide(DecisionKind kind, LocalDate on) {

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param ruleSet {@code id@version} of the rule set that was applied
  * @param evidence numbers, days and ids by name; never message text or a person
  * @param confidence the lowest data confidence among the groups concerned
- * @param clearedWhy DATA, RULE_SET, EXEMPTION, SUBJECT_CLOSED or WITHDRAWN, when cleared; the last
- *     says that a group was declared in error, and that this run of days counts for nothing
+ * @param clearedWhy DATA, RULE_SET, EXEMPTION, SUBJECT_CLOSED, JOINED or WITHDRAWN, when cleared;
+ *     the last says that a group was declared in error, and that this run of days counts for
+ *     nothing
  * @param raisedOn first day on which it was raised in this run of days
  */
 public record FindingV1(
