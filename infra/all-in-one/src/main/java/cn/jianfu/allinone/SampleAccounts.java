@@ -23,7 +23,8 @@ public final class SampleAccounts {
           new Login("supervisor", "SUPERVISOR_PASSWORD", "区督查员", "district-supervisor", DISTRICT),
           new Login("discipline", "DISCIPLINE_PASSWORD", "区纪委监督员", "discipline", DISTRICT),
           new Login("admin", "ADMIN_PASSWORD", "区减负办管理员", "district-admin", DISTRICT),
-          new Login("xindian", "XINDIAN_PASSWORD", "新店镇党政办", "town-office", "350213101000"));
+          new Login("xindian", "XINDIAN_PASSWORD", "新店镇党政办", "town-office", "350213101000"),
+          new Login("tongzi", "TONGZI_PASSWORD", "马巷镇桐梓村", "community", "350213102203"));
 
   public static final TownSystem SETUP =
       new TownSystem("district-setup", "SETUP_SECRET", "区级初始化", "district-admin", DISTRICT);
