@@ -7,7 +7,6 @@ import cn.jianfu.report.finding.FindingDesk;
 import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.group.GroupDrillDown;
 import cn.jianfu.report.reference.Reference;
-import cn.jianfu.report.reference.domain.OrgUnit;
 import cn.jianfu.report.scope.UnitScope;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -40,7 +39,7 @@ class GatewayFindingPages implements FindingPages {
 
   @Override
   public Mono<FindingPage> finding(ConsoleUser user, String id) {
-    UnitScope scope = scope(user.scope());
+    UnitScope scope = names().reach(user.scope());
     return desk.find(scope, id)
         .flatMap(found -> version(found).flatMap(version -> page(scope, found, version)));
   }
@@ -60,11 +59,5 @@ class GatewayFindingPages implements FindingPages {
 
   private Names names() {
     return new Names(reference.current(), clock.today());
-  }
-
-  private UnitScope scope(Scope scope) {
-    var town = scope.town();
-    var root = town == null ? names().root().map(OrgUnit::orgCode).orElse("") : town;
-    return new UnitScope(root, reference.current().units());
   }
 }

@@ -110,7 +110,7 @@ class GatewayInbox implements InboxSource {
   }
 
   private Mono<InboxFacts.Judging> judging(Names names) {
-    var all = district(names);
+    var all = names.reach(Scope.DISTRICT);
     return Mono.zip(desk.count(all, FindingQuery.ALL), desk.count(all, contested()))
         .flatMap(counts ->
             Mono.zip(
@@ -144,17 +144,12 @@ class GatewayInbox implements InboxSource {
 
   private Mono<InboxFacts.Watch> watch(ConsoleUser user, Names names) {
     return towns
-        .overview(district(names), null)
+        .overview(names.reach(Scope.DISTRICT), null)
         .map(overview ->
             overview.towns().stream()
                 .map(OverviewMapping::row)
                 .filter(row -> row.band() == Band.NO_DATA)
                 .toList())
         .map(silent -> new InboxFacts.Watch(silent, user.administers()));
-  }
-
-  private static UnitScope district(Names names) {
-    var root = names.root().map(OrgUnit::orgCode).orElse("");
-    return new UnitScope(root, names.district().units());
   }
 }

@@ -234,13 +234,7 @@ class GatewaySource implements ConsoleSource {
     return new Names(reference.current(), clock.today());
   }
 
-  private UnitScope within(String unit) {
-    return new UnitScope(unit, reference.current().units());
-  }
-
   private UnitScope units(Scope scope) {
-    var town = scope.town();
-    var root = town == null ? names().root().map(OrgUnit::orgCode).orElse("") : town;
-    return within(root);
+    return names().reach(scope);
   }
 }

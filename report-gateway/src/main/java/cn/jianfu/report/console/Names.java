@@ -4,6 +4,7 @@ import cn.jianfu.report.reference.domain.District;
 import cn.jianfu.report.reference.domain.OrgUnit;
 import cn.jianfu.report.reference.domain.Rule;
 import cn.jianfu.report.reference.domain.RuleSet;
+import cn.jianfu.report.scope.UnitScope;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,13 @@ record Names(District district, LocalDate day) {
         .filter(unit -> unit.level() == OrgUnit.Level.DISTRICT)
         .filter(unit -> unit.path().size() == 1 || unit.kind() != OrgUnit.Kind.DEPARTMENT)
         .min(Comparator.comparingInt(unit -> unit.path().size()));
+  }
+
+  /** The units that somebody with that scope sees; none before anybody has entered the district. */
+  UnitScope reach(Scope scope) {
+    String town = scope.town();
+    String top = town == null ? root().map(OrgUnit::orgCode).orElse("") : town;
+    return new UnitScope(top, district.units());
   }
 
   List<FindingsPage.Choice> towns(Scope scope) {
