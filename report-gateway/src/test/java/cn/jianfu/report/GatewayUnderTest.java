@@ -55,6 +55,8 @@ public final class GatewayUnderTest {
     properties.put("spring.main.banner-mode", "off");
     properties.put("jianfu.console.login.client-secret", "secret");
     properties.put("jianfu.topics.partitions", 2);
+    // Nobody is there, also when a platform runs on this machine.
+    properties.put("jianfu.report.group-service.url", "http://127.0.0.1:1");
     properties.putAll(TestTokens.shared().properties());
     properties.putAll(more);
     String[] arguments =
