@@ -1,6 +1,7 @@
 package cn.jianfu.store;
 
 import de.bwaldvogel.mongo.bson.Document;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,12 @@ final class Conjunction {
   static Document withoutText(Document query, String field) {
     List<@Nullable Object> demands = demands(query, field);
     return demands.size() == 1 && isText(demands.getFirst()) ? without(query, field) : query;
+  }
+
+  /** The query without its one demand that a field be a day or later. */
+  static Document withoutSince(Document query, String field) {
+    List<@Nullable Object> demands = demands(query, field);
+    return demands.size() == 1 && isSince(demands.getFirst()) ? without(query, field) : query;
   }
 
   private static List<@Nullable Object> demands(Document query, String field) {
@@ -57,5 +64,11 @@ final class Conjunction {
               && all.stream().allMatch(String.class::isInstance);
       case null, default -> false;
     };
+  }
+
+  private static boolean isSince(@Nullable Object value) {
+    return value instanceof Document operators
+        && operators.size() == 1
+        && operators.get("$gte") instanceof Instant;
   }
 }

@@ -99,7 +99,7 @@ final class IndexFit {
 
   Plan plan(@Nullable Document orderBy) {
     Boolean reverse = orderBy == null ? null : direction(orderBy);
-    return new Plan(spans, reverse != null, Boolean.TRUE.equals(reverse), false, points > 0);
+    return new Plan(spans, reverse != null, Boolean.TRUE.equals(reverse), false, points, range);
   }
 
   /** Whether reading backwards gives the order, or null when neither way does. */

@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param spans what to read, one after another
  * @param sorted true when the rows come in the order that was asked for
  * @param overlapping true when two spans may hold the same row
- * @param atPoints true when only rows are read that have one of the keys asked for in the leading
- *     field
+ * @param points of how many leading fields only rows are read that have one of the keys asked for
+ * @param ranged whether of the field behind those only rows within the range asked for are read
  */
 record Plan(
-    List<Span> spans, boolean sorted, boolean reverse, boolean overlapping, boolean atPoints) {
+    List<Span> spans,
+    boolean sorted,
+    boolean reverse,
+    boolean overlapping,
+    int points,
+    boolean ranged) {
 
   /** A part of an index, from one key prefix to another. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -32,18 +37,22 @@ record Plan(
   }
 
   /**
-   * What is left to look at in the rows of this plan: a text, or one of several, that the leading
-   * field of the index is asked for needs no second look, because no two texts have the same key.
+   * What is left to look at in the rows of this plan. A text, or one of several, that the leading
+   * field of the index is asked for needs no second look, because no two texts have the same key;
+   * nor does a day from which the next field is to be.
    */
   Document residual(Document query) {
-    if (!atPoints || overlapping || spans.isEmpty()) {
+    if (points == 0 || overlapping || spans.isEmpty()) {
       return query;
     }
     StoreIndex index = spans.getFirst().index();
-    String leading = index.paths().getFirst().text();
-    return leading.indexOf('.') < 0 && index.partialFilter() == null
-        ? Conjunction.withoutText(query, leading)
-        : query;
+    if (index.partialFilter() != null || index.isMultikey()) {
+      return query;
+    }
+    Document rest = Conjunction.withoutText(query, index.paths().getFirst().text());
+    return ranged && points == 1
+        ? Conjunction.withoutSince(rest, index.paths().get(1).text())
+        : rest;
   }
 
   boolean isPrimary() {

@@ -49,6 +49,6 @@ final class Planner {
       }
       spans.addAll(plan.spans());
     }
-    return new Plan(spans, false, false, true, false);
+    return new Plan(spans, false, false, true, 0, false);
   }
 }

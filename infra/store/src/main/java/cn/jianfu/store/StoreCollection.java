@@ -104,16 +104,28 @@ final class StoreCollection extends AbstractMongoCollection<Row> {
       int skip,
       int limit,
       @Nullable Document projection) {
-    boolean whole = projection == null || projection.isEmpty();
     boolean anyOrder = orderBy == null || orderBy.isEmpty();
-    if (whole && anyOrder && limit == 0) {
+    if (anyOrder && limit == 0) {
       Plan plan = Planner.plan(storeIndexes, query, null);
       if (plan != null && plan.residual(query).isEmpty()) {
-        return contents(plan.rows(), false).skip(skip);
+        return projected(contents(plan.rows(), false).skip(skip), projection);
       }
     }
     return find(query, orderBy, skip, limit)
         .map(document -> Documents.bytesOf(projected(document, projection)));
+  }
+
+  private Stream<byte[]> projected(Stream<byte[]> found, @Nullable Document projection) {
+    if (projection == null || projection.isEmpty()) {
+      return found;
+    }
+    RawProjection raw = RawProjection.of(projection);
+    return found.map(content -> {
+      byte[] picked = raw == null ? null : raw.of(content);
+      return picked == null
+          ? Documents.bytesOf(projected(Documents.documentOf(content), projection))
+          : picked;
+    });
   }
 
   /** All as of one moment; or, when only the first few count, as of when each is read. */

@@ -13,6 +13,7 @@ import de.bwaldvogel.mongo.oplog.NoopOplog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -65,6 +66,41 @@ class PlanTest {
     for (Document filter : filters) {
       check(collection, filter, order);
     }
+  }
+
+  @Property(tries = 300)
+  void textsAndADayThatAnIndexDecidesAreDecidedAsAScanDoes(
+      @ForAll("documents") List<Document> documents,
+      @ForAll("textOrNot") List<Object> texts,
+      @ForAll("days") Instant since) {
+    for (Document index : List.of(index("in.a", 1, "b", 1), index("in.a", -1, "b", -1))) {
+      StoreCollection collection = collection();
+      collection.addIndex(IndexRules.indexOf(index));
+      for (int i = 0; i < documents.size(); i++) {
+        Document document = documents.get(i).clone();
+        document.append("_id", "id" + i).append("in", new Document("a", texts.get(i)));
+        tryTo(collection, document);
+      }
+      Document some = new Document("in.a", new Document("$in", List.of("x", "新店")));
+      Document from = new Document("b", new Document("$gte", since));
+      Document order = new Document("_id", 1);
+      check(collection, new Document(some).append("b", from.get("b")), order);
+      check(collection, new Document("$and", List.of(some, from)), order);
+    }
+  }
+
+  @Example
+  void whatTheFiguresDependOnIsLeftToTheIndex() {
+    StoreIndex index = IndexRules.indexOf(index("state.groupId", 1, "state.date", 1));
+    Document query =
+        new Document(
+            "$and",
+            List.of(
+                new Document("state.groupId", new Document("$in", List.of("x", "y"))),
+                new Document("state.date", new Document("$gte", Instant.EPOCH))));
+    Plan plan = Objects.requireNonNull(Planner.plan(List.of(index), query, null));
+
+    assertThat(plan.residual(query)).isEmpty();
   }
 
   @Example
@@ -211,6 +247,18 @@ class PlanTest {
           document.putIfNotNull("tags", tags);
           return document;
         });
+  }
+
+  @Provide
+  Arbitrary<List<Object>> textOrNot() {
+    return Arbitraries.oneOf(value(), Arbitraries.of("x", "新店").map(Object.class::cast))
+        .list()
+        .ofSize(20);
+  }
+
+  @Provide
+  Arbitrary<Instant> days() {
+    return Arbitraries.of(Instant.EPOCH, Instant.ofEpochMilli(-1), Instant.ofEpochMilli(50));
   }
 
   private static Arbitrary<List<Document>> entries() {
