@@ -11,8 +11,10 @@ import cn.jianfu.messaging.aggregate.OutboxRelay;
 import cn.jianfu.messaging.aggregate.Restated;
 import cn.jianfu.messaging.aggregate.StateMapping;
 import com.mongodb.client.model.IndexModel;
+import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.List;
+import org.bson.codecs.configuration.CodecRegistries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -52,7 +54,14 @@ class ActivityConfiguration {
       MongoDatabase database,
       DistrictClock clock,
       GroupChanges changes) {
-    return new ActivityDays(store, database.getCollection(COLLECTION), clock, changes);
+    MongoCollection<CountedDay> days =
+        database
+            .getCollection(COLLECTION, CountedDay.class)
+            .withCodecRegistry(
+                CodecRegistries.fromRegistries(
+                    CodecRegistries.fromCodecs(new CountedDayCodec()),
+                    database.getCodecRegistry()));
+    return new ActivityDays(store, days, clock, changes);
   }
 
   @Bean

@@ -13,10 +13,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -34,22 +32,29 @@ public final class ActivityDays {
           "state.ackOnly",
           "state.likes");
 
-  private static final Bson SOMETHING_ASKED =
-      Filters.or(
-          Filters.gt("state.taskPosts", 0),
-          Filters.gt("state.checkInChains", 0),
-          Filters.gt("state.materialRequests", 0),
-          Filters.gt("state.proofDemands", 0),
-          Filters.gt("state.replyDemands", 0));
+  private static final Bson COUNTS_AND_ASKED =
+      Projections.fields(
+          COUNTS,
+          Projections.include(
+              "state.taskPosts",
+              "state.taskPostsByHour",
+              "state.emergencyPosts",
+              "state.checkInChains",
+              "state.materialRequests",
+              "state.approvedMaterialRequests",
+              "state.proofDemands",
+              "state.replyDemands",
+              "state.shortestReplyMinutes",
+              "state.tasksWithoutNotice"));
 
   private final AggregateStore<ActivityDay> store;
-  private final MongoCollection<Document> documents;
+  private final MongoCollection<CountedDay> documents;
   private final DistrictClock clock;
   private final GroupChanges changes;
 
   ActivityDays(
       AggregateStore<ActivityDay> store,
-      MongoCollection<Document> documents,
+      MongoCollection<CountedDay> documents,
       DistrictClock clock,
       GroupChanges changes) {
     this.store = store;
@@ -63,15 +68,13 @@ public final class ActivityDays {
   }
 
   /** What was said in these groups, on each day from that day on, in no order. */
-  public Flux<Counted> countedSince(Collection<String> groupIds, LocalDate from) {
-    return Flux.from(documents.find(since(groupIds, from)).projection(COUNTS)).map(Counted::of);
+  public Flux<CountedDay> countedSince(Collection<String> groupIds, LocalDate from) {
+    return Flux.from(documents.find(since(groupIds, from)).projection(COUNTS));
   }
 
-  /** The days from that day on, in no order, on which something was asked in these groups. */
-  public Flux<ActivityDay> askedSince(Collection<String> groupIds, LocalDate from) {
-    return store
-        .query(Filters.and(since(groupIds, from), SOMETHING_ASKED), Filters.empty(), 0)
-        .map(Stored::state);
+  /** The same, and what was asked. */
+  public Flux<CountedDay> countedAndAskedSince(Collection<String> groupIds, LocalDate from) {
+    return Flux.from(documents.find(since(groupIds, from)).projection(COUNTS_AND_ASKED));
   }
 
   private static Bson since(Collection<String> groupIds, LocalDate from) {
@@ -127,26 +130,6 @@ public final class ActivityDays {
       if (outcome instanceof Outcome.Applied<ActivityDay, ActivityDay.Verdict> applied) {
         changes.ofActivity(applied.now().state().groupId());
       }
-    }
-  }
-
-  /**
-   * What was said in a group on a day.
-   *
-   * @param senders how many different people wrote
-   * @param acksAndLikes messages that only acknowledge, and likes
-   */
-  public record Counted(
-      String groupId, LocalDate date, int senders, int messages, int acksAndLikes) {
-
-    static Counted of(Document document) {
-      Document state = document.get("state", Document.class);
-      return new Counted(
-          state.getString("groupId"),
-          LocalDate.ofInstant(state.getDate("date").toInstant(), ZoneOffset.UTC),
-          state.getInteger("activeSenders", 0),
-          state.getInteger("messages", 0),
-          state.getInteger("ackOnly", 0) + state.getInteger("likes", 0));
     }
   }
 

@@ -1,7 +1,7 @@
 package cn.jianfu.group.detection;
 
 import cn.jianfu.group.activity.ActivityDays;
-import cn.jianfu.group.activity.ActivityDays.Counted;
+import cn.jianfu.group.activity.CountedDay;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.detection.domain.Directory;
 import cn.jianfu.group.detection.domain.GroupFacts;
@@ -130,28 +130,25 @@ final class DetectionFacts {
     int window = thresholds.days("counters.windowDays");
     // Shares are of whole weeks, which may begin six days earlier.
     int longest = Math.max(thresholds.days("zombie.idleDays") + 2, window + 7);
-    LocalDate from = day.minusDays(longest);
+    LocalDate askedFrom = day.minusDays(2L * window);
+    LocalDate from = earlier(day.minusDays(longest), askedFrom);
     int senders = thresholds.days("zombie.minActiveMembers");
     return countedSince(live.keySet(), from)
-        .collect(() -> new KnownActivity(live, senders), KnownActivity::add)
+        .collect(() -> new KnownActivity(live, senders, askedFrom), KnownActivity::add)
         .flatMap(recent ->
             countedSince(recent.withoutUse(), LocalDate.EPOCH)
                 .collect(recent::again, KnownActivity::add))
         .flatMap(
-            known -> countedSince(ended.keySet(), from).collect(() -> known, KnownActivity::add))
-        .flatMap(known -> asked(known, live.keySet(), day.minusDays(2L * window)));
+            known -> countedSince(ended.keySet(), from).collect(() -> known, KnownActivity::add));
   }
 
-  private Flux<Counted> countedSince(Collection<String> ids, LocalDate from) {
+  private Flux<CountedDay> countedSince(Collection<String> ids, LocalDate from) {
     return Flux.fromIterable(ids)
         .buffer(GROUPS_AT_ONCE)
-        .concatMap(some -> activity.countedSince(List.copyOf(some), from));
+        .concatMap(some -> activity.countedAndAskedSince(List.copyOf(some), from));
   }
 
-  private Mono<KnownActivity> asked(KnownActivity known, Collection<String> ids, LocalDate from) {
-    return Flux.fromIterable(ids)
-        .buffer(GROUPS_AT_ONCE)
-        .concatMap(some -> activity.askedSince(List.copyOf(some), from))
-        .collect(() -> known, KnownActivity::add);
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
   }
 }

@@ -1,8 +1,6 @@
 package cn.jianfu.group.detection;
 
-import cn.jianfu.group.activity.ActivityDays.Counted;
-import cn.jianfu.group.activity.domain.ActivityDay;
-import cn.jianfu.group.activity.domain.Counters;
+import cn.jianfu.group.activity.CountedDay;
 import cn.jianfu.group.detection.domain.ActivityFacts;
 import cn.jianfu.group.detection.domain.DayCount;
 import cn.jianfu.group.detection.domain.Demands;
@@ -20,44 +18,53 @@ final class KnownActivity {
 
   private final Map<String, WorkGroup> live;
   private final int minSenders;
+  private final LocalDate askedFrom;
   private final Map<String, List<DayCount>> days = new HashMap<>();
   private final Map<String, List<Demands>> demands = new HashMap<>();
   private final Map<String, LocalDate> feeds = new HashMap<>();
   private final Set<String> used = new HashSet<>();
 
-  KnownActivity(Map<String, WorkGroup> live, int minSenders) {
+  /**
+   * @param live the groups of which all is kept; of others the counts only
+   * @param minSenders from how many senders on a day shows use
+   * @param askedFrom the first day of which what was asked is kept
+   */
+  KnownActivity(Map<String, WorkGroup> live, int minSenders, LocalDate askedFrom) {
     this.live = live;
     this.minSenders = minSenders;
+    this.askedFrom = askedFrom;
   }
 
-  void add(Counted day) {
+  void add(CountedDay day) {
     days.computeIfAbsent(day.groupId(), _ -> new ArrayList<>())
         .add(new DayCount(day.date(), day.senders(), day.messages(), day.acksAndLikes()));
     if (day.senders() >= minSenders) {
       used.add(day.groupId());
     }
     WorkGroup group = live.get(day.groupId());
-    if (group != null) {
-      feeds.merge(feedOf(group), day.date(), (one, other) -> one.isAfter(other) ? one : other);
+    if (group == null) {
+      return;
+    }
+    feeds.merge(feedOf(group), day.date(), (one, other) -> one.isAfter(other) ? one : other);
+    if (day.asked() != null && !day.date().isBefore(askedFrom)) {
+      demands
+          .computeIfAbsent(day.groupId(), _ -> new ArrayList<>())
+          .add(demands(day.date(), day.asked()));
     }
   }
 
-  void add(ActivityDay day) {
-    Counters it = day.counters();
-    demands
-        .computeIfAbsent(day.groupId(), _ -> new ArrayList<>())
-        .add(
-            new Demands(
-                day.date(),
-                it.taskPosts(),
-                it.taskPostsByHour(),
-                it.emergencyPosts(),
-                it.checkInChains(),
-                it.materialRequests() - it.approvedMaterialRequests(),
-                it.proofDemands(),
-                it.replyDemands(),
-                it.shortestReplyMinutes(),
-                it.tasksWithoutNotice()));
+  private static Demands demands(LocalDate day, CountedDay.Asked it) {
+    return new Demands(
+        day,
+        it.taskPosts(),
+        it.taskPostsByHour(),
+        it.emergencyPosts(),
+        it.checkInChains(),
+        it.materialRequests() - it.approvedMaterialRequests(),
+        it.proofDemands(),
+        it.replyDemands(),
+        it.shortestReplyMinutes(),
+        it.tasksWithoutNotice());
   }
 
   /** The groups with days that show no use. */
@@ -70,6 +77,7 @@ final class KnownActivity {
   /** The same, ready to take the silent groups' days from the beginning. */
   KnownActivity again() {
     withoutUse().forEach(days::remove);
+    withoutUse().forEach(demands::remove);
     return this;
   }
 

@@ -1,8 +1,10 @@
 package cn.jianfu.group.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import cn.jianfu.group.activity.ActivityDays.Counted;
+import cn.jianfu.group.activity.CountedDay;
+import cn.jianfu.group.detection.domain.Demands;
 import cn.jianfu.group.workgroup.domain.Confidence;
 import cn.jianfu.group.workgroup.domain.Facts;
 import cn.jianfu.group.workgroup.domain.GroupId;
@@ -21,25 +23,42 @@ class KnownActivityTest {
   private final WorkGroup used = group("used");
   private final WorkGroup silent = group("silent");
   private final KnownActivity known =
-      new KnownActivity(Map.of(used.id().text(), used, silent.id().text(), silent), 2);
+      new KnownActivity(
+          Map.of(used.id().text(), used, silent.id().text(), silent), 2, DAY.minusDays(56));
 
   @Test
   void onlyGroupsThatShowNoUseAreReadFromTheBeginning() {
-    known.add(new Counted(used.id().text(), DAY, 5, 9, 0));
-    known.add(new Counted(silent.id().text(), DAY, 1, 9, 0));
+    known.add(new CountedDay(used.id().text(), DAY, 5, 9, 0, null));
+    known.add(new CountedDay(silent.id().text(), DAY, 1, 9, 0, null));
 
     assertThat(known.withoutUse()).containsExactly(silent.id().text());
-    known.again().add(new Counted(silent.id().text(), DAY.minusDays(200), 3, 9, 0));
+    known.again().add(new CountedDay(silent.id().text(), DAY.minusDays(200), 3, 9, 0, null));
     assertThat(known.facts().get(silent.id().text()).firstDataDay()).isEqualTo(DAY.minusDays(200));
     assertThat(known.facts().get(used.id().text()).days()).hasSize(1);
   }
 
   @Test
   void aSourceThatReportsOneGroupOfAUnitIsAliveForTheOthersToo() {
-    known.add(new Counted(used.id().text(), DAY, 5, 9, 0));
-    known.add(new Counted(silent.id().text(), DAY.minusDays(90), 5, 9, 0));
+    known.add(new CountedDay(used.id().text(), DAY, 5, 9, 0, null));
+    known.add(new CountedDay(silent.id().text(), DAY.minusDays(90), 5, 9, 0, null));
 
     assertThat(known.facts().get(silent.id().text()).feedThrough()).isEqualTo(DAY);
+  }
+
+  @Test
+  void whatWasAskedIsKeptOnceAndNotFromOlderDays() {
+    known.add(asking(silent, DAY));
+    known.again().add(asking(silent, DAY));
+    known.add(asking(silent, DAY.minusDays(57)));
+
+    assertThat(known.facts().get(silent.id().text()).demands())
+        .extracting(Demands::day, Demands::materialRequests)
+        .containsExactly(tuple(DAY, 2));
+  }
+
+  private static CountedDay asking(WorkGroup group, LocalDate on) {
+    CountedDay.Asked asked = new CountedDay.Asked(0, List.of(), 0, 0, 3, 1, 0, 0, null, 0);
+    return new CountedDay(group.id().text(), on, 1, 9, 0, asked);
   }
 
   private static WorkGroup group(String id) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record LoadSettings(Path target, boolean full, Set<String> only, List<String> jvm) {
 
-  private static final Set<String> COMPUTED_HERE = Set.of("join", "scan", "changed");
+  private static final Set<String> COMPUTED_HERE = Set.of("join", "scan", "changed", "stored");
 
   /**
    * So many events in a minute do not fit into the heap of a small machine's platform. Memory that
@@ -62,6 +62,12 @@ record LoadSettings(Path target, boolean full, Set<String> only, List<String> jv
 
   boolean wants(String figure) {
     return only.isEmpty() || only.contains(figure);
+  }
+
+  /** The same for a platform with these options, which overrule those that say the same. */
+  LoadSettings on(String... options) {
+    return new LoadSettings(
+        target, full, only, Stream.concat(jvm.stream(), Stream.of(options)).toList());
   }
 
   /** Whether all that is asked for is computed here. */

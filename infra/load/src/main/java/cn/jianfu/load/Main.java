@@ -53,6 +53,9 @@ public final class Main {
         measure("Check of one changed group among 500,000", ChangedGroupFigure::province);
       }
     }
+    if (settings.wants("stored")) {
+      measure("Scan through the service", () -> StoredScanFigure.district(settings));
+    }
     if (settings.wantsNoPlatform()) {
       write(FigureTable.of(List.of("Date: " + date, "Machine: " + Machine.inWords()), figures));
       return;

@@ -1,0 +1,139 @@
+package cn.jianfu.group.activity;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonReader;
+import org.bson.BsonType;
+import org.bson.BsonWriter;
+import org.bson.codecs.Codec;
+import org.bson.codecs.DecoderContext;
+import org.bson.codecs.EncoderContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a day as it comes from the wire. A scan of all groups reads some hundred thousand of them,
+ * and a document of documents for each cost as much as everything that is done with it.
+ */
+final class CountedDayCodec implements Codec<CountedDay> {
+
+  private static final int NOT_READ_YET = -1;
+
+  @Override
+  public CountedDay decode(BsonReader reader, DecoderContext context) {
+    Fields fields = new Fields();
+    reader.readStartDocument();
+    while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+      if (reader.readName().equals("state")) {
+        reader.readStartDocument();
+        while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+          fields.read(reader);
+        }
+        reader.readEndDocument();
+      } else {
+        reader.skipValue();
+      }
+    }
+    reader.readEndDocument();
+    return fields.day();
+  }
+
+  @Override
+  public void encode(BsonWriter writer, CountedDay day, EncoderContext context) {
+    throw new UnsupportedOperationException("days are written as aggregates only");
+  }
+
+  @Override
+  public Class<CountedDay> getEncoderClass() {
+    return CountedDay.class;
+  }
+
+  /** The fields of a day while they are read, in whatever order. */
+  private static final class Fields {
+    String groupId = "";
+    LocalDate date = LocalDate.EPOCH;
+    int senders;
+    int messages;
+    int acks;
+    int likes;
+    int taskPosts = NOT_READ_YET;
+    List<Integer> byHour = List.of();
+    int emergencies;
+    int chains;
+    int material;
+    int approved;
+    int proof;
+    int replies;
+    @Nullable Integer shortestReply;
+    int withoutNotice;
+
+    void read(BsonReader reader) {
+      String name = reader.readName();
+      if (reader.getCurrentBsonType() == BsonType.NULL) {
+        reader.readNull();
+        return;
+      }
+      switch (name) {
+        case "groupId" -> groupId = reader.readString();
+        case "date" -> date = day(reader.readDateTime());
+        case "activeSenders" -> senders = reader.readInt32();
+        case "messages" -> messages = reader.readInt32();
+        case "ackOnly" -> acks = reader.readInt32();
+        case "likes" -> likes = reader.readInt32();
+        case "taskPosts" -> taskPosts = reader.readInt32();
+        case "taskPostsByHour" -> byHour = numbers(reader);
+        case "emergencyPosts" -> emergencies = reader.readInt32();
+        case "checkInChains" -> chains = reader.readInt32();
+        case "materialRequests" -> material = reader.readInt32();
+        case "approvedMaterialRequests" -> approved = reader.readInt32();
+        case "proofDemands" -> proof = reader.readInt32();
+        case "replyDemands" -> replies = reader.readInt32();
+        case "shortestReplyMinutes" -> shortestReply = reader.readInt32();
+        case "tasksWithoutNotice" -> withoutNotice = reader.readInt32();
+        default -> reader.skipValue();
+      }
+    }
+
+    private static LocalDate day(long millis) {
+      return LocalDate.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+    }
+
+    /** The hours of a day without posts are not kept. */
+    private List<Integer> numbers(BsonReader reader) {
+      if (taskPosts == 0) {
+        reader.skipValue();
+        return List.of();
+      }
+      List<Integer> numbers = new ArrayList<>(24);
+      reader.readStartArray();
+      while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+        numbers.add(reader.readInt32());
+      }
+      reader.readEndArray();
+      return numbers;
+    }
+
+    CountedDay day() {
+      taskPosts = Math.max(0, taskPosts);
+      return new CountedDay(groupId, date, senders, messages, acks + likes, asked());
+    }
+
+    private CountedDay.@Nullable Asked asked() {
+      return taskPosts + chains + material + proof + replies == 0
+          ? null
+          : new CountedDay.Asked(
+              taskPosts,
+              byHour,
+              emergencies,
+              chains,
+              material,
+              approved,
+              proof,
+              replies,
+              shortestReply,
+              withoutNotice);
+    }
+  }
+}
