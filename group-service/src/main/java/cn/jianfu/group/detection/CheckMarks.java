@@ -25,6 +25,7 @@ final class CheckMarks {
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
   private final List<MongoCollection<Document>> collections;
+  private final List<MongoCollection<Document>> ofUnits;
 
   CheckMarks(MongoDatabase database) {
     this.collections =
@@ -33,11 +34,21 @@ final class CheckMarks {
             database.getCollection("members"),
             database.getCollection("staff"),
             database.getCollection("secrecy"));
+    this.ofUnits = collections.subList(2, 4);
   }
 
   /** Whether something waits to be looked at. */
   Mono<Boolean> any() {
-    return Flux.fromIterable(collections)
+    return anyOf(collections);
+  }
+
+  /** Whether what a unit said of its staff or of secrecy waits to be looked at. */
+  Mono<Boolean> unitsWait() {
+    return anyOf(ofUnits);
+  }
+
+  private static Mono<Boolean> anyOf(List<MongoCollection<Document>> some) {
+    return Flux.fromIterable(some)
         .concatMap(
             each -> Flux.from(each.find(Filters.eq(DUE, true)).projection(VERSION_ONLY).limit(1)))
         .hasElements();

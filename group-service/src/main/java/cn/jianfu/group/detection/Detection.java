@@ -5,6 +5,8 @@ import cn.jianfu.group.detection.domain.Detected;
 import cn.jianfu.group.detection.domain.DetectionRule;
 import cn.jianfu.group.detection.domain.DetectionScan;
 import cn.jianfu.group.detection.domain.FindingChanges;
+import cn.jianfu.group.detection.domain.GroupFacts;
+import cn.jianfu.group.detection.domain.OverlapIndex;
 import cn.jianfu.group.detection.domain.RuleSet;
 import cn.jianfu.group.detection.domain.ScanOutcome;
 import cn.jianfu.group.finding.Finding;
@@ -13,9 +15,13 @@ import cn.jianfu.group.load.Loads;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.reference.ReferenceData;
 import cn.jianfu.messaging.job.JobLease;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -27,17 +33,19 @@ import reactor.core.scheduler.Schedulers;
 final class Detection {
 
   private static final Logger LOG = LoggerFactory.getLogger(Detection.class);
-  private static final String JOB = "detection";
-  private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(2);
+  static final String JOB = "detection";
+  static final Duration SIGN_OF_LIFE = Duration.ofMinutes(2);
 
   private final DetectionFacts facts;
   private final Findings findings;
   private final Loads loads;
   private final Followers followers;
   private final CheckMarks marks;
+  private final LastScan lastScan;
   private final JobLease lease;
   private final Reference reference;
   private final DistrictClock clock;
+  private final Timer took;
 
   Detection(
       DetectionFacts facts,
@@ -45,17 +53,24 @@ final class Detection {
       Loads loads,
       Followers followers,
       CheckMarks marks,
+      LastScan lastScan,
       JobLease lease,
       Reference reference,
-      DistrictClock clock) {
+      DistrictClock clock,
+      MeterRegistry meters) {
     this.facts = facts;
     this.findings = findings;
     this.loads = loads;
     this.followers = followers;
     this.marks = marks;
+    this.lastScan = lastScan;
     this.lease = lease;
     this.reference = reference;
     this.clock = clock;
+    this.took =
+        Timer.builder("jianfu.detection.scan")
+            .description("Scan of all groups, from reading them to findings written")
+            .register(meters);
   }
 
   /** Scans; empty when another instance is at it. */
@@ -70,18 +85,38 @@ final class Detection {
     if (rules == null) {
       return Mono.just(ScanResult.nothing(day));
     }
-    return marks
-        .seen()
-        .flatMap(seen ->
-            scan(day, rules, district).flatMap(result -> marks.clear(seen).thenReturn(result)));
+    Timer.Sample begun = Timer.start();
+    return Mono.zip(marks.seen(), lastScan.begun())
+        .flatMap(both ->
+            scan(day, rules, district, both.getT2())
+                .flatMap(result -> marks.clear(both.getT1()).thenReturn(result)))
+        .doOnSuccess(_ -> begun.stop(took));
   }
 
-  private Mono<ScanResult> scan(LocalDate day, RuleSet rules, ReferenceData district) {
+  private Mono<ScanResult> scan(LocalDate day, RuleSet rules, ReferenceData district, String turn) {
     return Mono.zip(
             facts.on(day, rules, district), findings.open().map(Finding::found).collectList())
         // The join and the rules are seconds of plain computing, not for the event loop.
         .publishOn(Schedulers.boundedElastic())
-        .flatMap(both -> judged(both.getT1(), both.getT2(), rules, district));
+        .flatMap(both ->
+            judged(both.getT1(), both.getT2(), rules, district)
+                .doOnNext(_ -> lastScan.ended(left(both.getT1(), rules, turn))));
+  }
+
+  /** What the next changed group can be judged by. */
+  private static LastScan.Memory left(ScanFacts known, RuleSet rules, String turn) {
+    Map<String, String> lines = new HashMap<>();
+    for (GroupFacts group : known.input().groups()) {
+      if (group.live()) {
+        lines.put(group.id(), group.lineKey());
+      }
+    }
+    return new LastScan.Memory(
+        turn,
+        known.input().day(),
+        rules.key(),
+        known.told(),
+        OverlapIndex.of(known.members(), lines::get));
   }
 
   private Mono<ScanResult> judged(

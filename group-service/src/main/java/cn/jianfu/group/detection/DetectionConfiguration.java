@@ -15,6 +15,7 @@ import cn.jianfu.group.staff.StaffOfUnits;
 import cn.jianfu.group.workgroup.WorkGroups;
 import cn.jianfu.messaging.job.JobLease;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,7 +47,13 @@ class DetectionConfiguration {
       SecrecyOfUnits secrecy,
       PersonRefs people,
       DistrictClock clock) {
-    return new DetectionFacts(groups, members, activity, staff, secrecy, people, clock);
+    return new DetectionFacts(
+        groups, members, new CountedDays(activity), staff, secrecy, people, clock);
+  }
+
+  @Bean
+  LastScan lastScan(MongoDatabase database) {
+    return new LastScan(database);
   }
 
   @Bean
@@ -56,12 +63,39 @@ class DetectionConfiguration {
       Loads loads,
       WorkGroups groups,
       CheckMarks marks,
+      LastScan lastScan,
       JobLease lease,
       Reference reference,
       DistrictClock clock,
-      Origins origins) {
+      Origins origins,
+      MeterRegistry meters) {
     return new Detection(
-        facts, findings, loads, new Followers(groups, origins), marks, lease, reference, clock);
+        facts,
+        findings,
+        loads,
+        new Followers(groups, origins),
+        marks,
+        lastScan,
+        lease,
+        reference,
+        clock,
+        meters);
+  }
+
+  @Bean
+  ChangedGroups changedGroups(
+      DetectionFacts facts,
+      WorkGroups groups,
+      MembersOfGroups members,
+      Findings findings,
+      LastScan lastScan,
+      CheckMarks marks,
+      JobLease lease,
+      Reference reference,
+      DistrictClock clock,
+      MeterRegistry meters) {
+    return new ChangedGroups(
+        facts, groups, members, findings, lastScan, marks, lease, reference, clock, meters);
   }
 
   @Bean
@@ -82,11 +116,13 @@ class DetectionConfiguration {
   @Bean
   DetectionFollowUp detectionFollowUp(
       Detection detection,
+      ChangedGroups changed,
       CheckMarks marks,
       GroupChanges changes,
       Reference reference,
       DistrictClock clock) {
-    return new DetectionFollowUp(detection, marks, changes, reference, clock, System::nanoTime);
+    return new DetectionFollowUp(
+        detection, changed, marks, changes, reference, clock, System::nanoTime);
   }
 
   @Bean

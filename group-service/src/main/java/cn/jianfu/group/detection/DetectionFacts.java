@@ -1,15 +1,11 @@
 package cn.jianfu.group.detection;
 
-import cn.jianfu.group.activity.ActivityDays;
-import cn.jianfu.group.activity.CountedDay;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.detection.domain.Directory;
-import cn.jianfu.group.detection.domain.GroupFacts;
 import cn.jianfu.group.detection.domain.RuleSet;
-import cn.jianfu.group.detection.domain.ScanInput;
 import cn.jianfu.group.detection.domain.ScanScope;
-import cn.jianfu.group.detection.domain.Thresholds;
 import cn.jianfu.group.members.MembersOfGroups;
+import cn.jianfu.group.members.domain.GroupMembers;
 import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.reference.ReferenceData;
 import cn.jianfu.group.secrecy.SecrecyOfUnits;
@@ -19,37 +15,38 @@ import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.messaging.aggregate.Stored;
 import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Reads the facts of a day from the store. */
+/** Reads the facts of a day from the store: of all groups, or of one and what it touches. */
 final class DetectionFacts {
-
-  private static final int GROUPS_AT_ONCE = 500;
 
   private final WorkGroups groups;
   private final MembersOfGroups members;
-  private final ActivityDays activity;
+  private final CountedDays days;
   private final StaffOfUnits staff;
   private final SecrecyOfUnits secrecy;
   private final PersonRefs people;
   private final DistrictClock clock;
+  private volatile @Nullable DistrictView view;
 
   DetectionFacts(
       WorkGroups groups,
       MembersOfGroups members,
-      ActivityDays activity,
+      CountedDays days,
       StaffOfUnits staff,
       SecrecyOfUnits secrecy,
       PersonRefs people,
       DistrictClock clock) {
     this.groups = groups;
     this.members = members;
-    this.activity = activity;
+    this.days = days;
     this.staff = staff;
     this.secrecy = secrecy;
     this.people = people;
@@ -58,97 +55,106 @@ final class DetectionFacts {
 
   /** Everything that these rules need to know on that day. */
   Mono<ScanFacts> on(LocalDate day, RuleSet rules, ReferenceData district) {
-    return Mono.zip(groups(true), groups(false), ToldByUnits.on(day, staff, secrecy))
-        .flatMap(all -> on(day, rules, district, all.getT1(), all.getT2(), all.getT3()));
-  }
-
-  private Mono<Map<String, WorkGroup>> groups(boolean live) {
-    return groups
-        .query(Filters.eq("state.live", live), Filters.empty(), 0)
-        // What was declared in error never was a group that a rule could be about.
-        .filter(stored -> !(stored.state() instanceof WorkGroup.Withdrawn))
-        .collectMap(Stored::id, Stored::state);
-  }
-
-  private Mono<ScanFacts> on(
-      LocalDate day,
-      RuleSet rules,
-      ReferenceData district,
-      Map<String, WorkGroup> live,
-      Map<String, WorkGroup> ended,
-      ToldByUnits told) {
-    return Mono.zip(
-        membersOf(live, ended, told.directory()),
-        activityOf(live, ended, day, rules.thresholds()),
-        (known, days) -> {
-          KnownMembers.Sets sets = known.build(district);
-          Owners owners = new Owners(told.directory(), people, known.owners());
-          ScanInput input =
-              new ScanInput(
-                  day,
-                  new ScanScope.Everything(),
-                  Stream.concat(live.values().stream(), ended.values().stream())
-                      .map(group -> facts(group, known, owners, district))
-                      .toList(),
-                  sets.overlaps(),
-                  days.facts(),
-                  sets.loads(),
-                  DistrictRules.units(district),
-                  DistrictRules.exemptions(district),
-                  DistrictRules.versions(district),
-                  DistrictRules.workingTime(district),
-                  known.memberships(),
-                  told.directory(),
-                  told.secrecy());
-          return new ScanFacts(input, live, ended);
+    return Mono.zip(groupsWith(Filters.empty()), ToldByUnits.on(day, staff, secrecy))
+        .flatMap(both -> {
+          GroupsInView all = both.getT1();
+          ToldByUnits told = both.getT2();
+          return Mono.zip(
+              membersOf(Filters.empty(), all, told.directory()),
+              days.of(all, day, rules.thresholds()),
+              (known, counted) ->
+                  ScanFacts.of(
+                      day,
+                      new ScanScope.Everything(),
+                      viewOf(district),
+                      all,
+                      known,
+                      counted,
+                      told,
+                      people));
         });
   }
 
-  private static GroupFacts facts(
-      WorkGroup group, KnownMembers known, Owners owners, ReferenceData district) {
-    return GroupAsFacts.of(group, known.countOf(group.id().text()), owners, district);
-  }
-
-  private Mono<KnownMembers> membersOf(
-      Map<String, WorkGroup> live, Map<String, WorkGroup> ended, Directory directory) {
-    return members
-        .query(Filters.empty(), Filters.empty(), 0)
-        .map(Stored::state)
-        .filter(each -> live.containsKey(each.groupId()) || ended.containsKey(each.groupId()))
-        .collect(() -> new KnownMembers(live::containsKey, directory, clock), KnownMembers::add);
-  }
-
   /**
-   * The days of the window; for live groups that it shows no use of, every day there is. What was
-   * asked is read for two windows: a finding shows the one before its last day.
+   * What the rules need to know to judge one group: itself with its days, the groups of its unit,
+   * what ended in its town, declarations of the same group, and others.
+   *
+   * @param near ids of groups that it overlaps with, or did
+   * @param told as the last scan of all groups had it
    */
-  private Mono<KnownActivity> activityOf(
-      Map<String, WorkGroup> live,
-      Map<String, WorkGroup> ended,
+  Mono<ScanFacts> around(
+      WorkGroup group,
+      Set<String> near,
+      ToldByUnits told,
       LocalDate day,
-      Thresholds thresholds) {
-    int window = thresholds.days("counters.windowDays");
-    // Shares are of whole weeks, which may begin six days earlier.
-    int longest = Math.max(thresholds.days("zombie.idleDays") + 2, window + 7);
-    LocalDate askedFrom = day.minusDays(2L * window);
-    LocalDate from = earlier(day.minusDays(longest), askedFrom);
-    int senders = thresholds.days("zombie.minActiveMembers");
-    return countedSince(live.keySet(), from)
-        .collect(() -> new KnownActivity(live, senders, askedFrom), KnownActivity::add)
-        .flatMap(recent ->
-            countedSince(recent.withoutUse(), LocalDate.EPOCH)
-                .collect(recent::again, KnownActivity::add))
-        .flatMap(
-            known -> countedSince(ended.keySet(), from).collect(() -> known, KnownActivity::add));
+      RuleSet rules,
+      ReferenceData district) {
+    return groupsWith(touching(group, near))
+        .flatMap(some -> {
+          Map<String, WorkGroup> fed = fedLike(group, some);
+          return Mono.zip(
+              membersOf(Filters.in("_id", some.ids()), some, told.directory()),
+              days.ofOne(group, fed, day, rules.thresholds()),
+              (known, counted) ->
+                  ScanFacts.of(
+                      day,
+                      new ScanScope.OneGroup(group.id().text(), group.id().unit()),
+                      viewOf(district),
+                      some,
+                      known,
+                      counted,
+                      told,
+                      people));
+        });
   }
 
-  private Flux<CountedDay> countedSince(Collection<String> ids, LocalDate from) {
-    return Flux.fromIterable(ids)
-        .buffer(GROUPS_AT_ONCE)
-        .concatMap(some -> activity.countedAndAskedSince(List.copyOf(some), from));
+  private static List<Bson> touching(WorkGroup group, Set<String> near) {
+    String id = group.id().text();
+    return List.of(
+        Filters.eq("_id", id),
+        Filters.in("_id", near),
+        Filters.eq("state.unit", group.id().unit()),
+        Filters.eq("state.externalId", group.id().externalId()),
+        Filters.eq("state.decision.mergeInto", id),
+        Filters.and(
+            Filters.eq("state.town", group.profile().town()), Filters.eq("state.live", false)));
   }
 
-  private static LocalDate earlier(LocalDate one, LocalDate other) {
-    return one.isBefore(other) ? one : other;
+  /** The live groups of the same source. */
+  private static Map<String, WorkGroup> fedLike(WorkGroup group, GroupsInView some) {
+    String feed = KnownActivity.feedOf(group);
+    return some.live().entrySet().stream()
+        .filter(each -> KnownActivity.feedOf(each.getValue()).equals(feed))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private Mono<GroupsInView> groupsWith(Bson filter) {
+    return groupsWith(List.of(filter));
+  }
+
+  private Mono<GroupsInView> groupsWith(List<Bson> filters) {
+    return Flux.fromIterable(filters)
+        .concatMap(filter -> groups.query(filter, Filters.empty(), 0))
+        .collect(GroupsInView::new, GroupsInView::add);
+  }
+
+  private Mono<KnownMembers> membersOf(Bson filter, GroupsInView of, Directory directory) {
+    return members
+        .query(filter, Filters.empty(), 0)
+        .map(Stored::state)
+        .filter((GroupMembers each) -> of.has(each.groupId()))
+        .collect(
+            () -> new KnownMembers(of.live()::containsKey, directory, clock), KnownMembers::add);
+  }
+
+  /** Computed anew when the reference data are others; whether they are, is not worth comparing. */
+  @SuppressWarnings("ReferenceEquality")
+  private DistrictView viewOf(ReferenceData district) {
+    DistrictView known = view;
+    if (known == null || known.data() != district) {
+      known = DistrictView.of(district);
+      view = known;
+    }
+    return known;
   }
 }

@@ -5,6 +5,7 @@ import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.reference.Reference;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks again when something changed, a day passed or a mark was left behind. However much changes,
- * detection takes a tenth of the time at most.
+ * Looks again when something changed, a day passed or a mark was left behind: at the changed groups
+ * at once, and at all groups as soon as it may. However much changes, each of the two takes a tenth
+ * of the time at most.
  */
 final class DetectionFollowUp implements SmartLifecycle {
 
@@ -25,7 +27,11 @@ final class DetectionFollowUp implements SmartLifecycle {
   private static final Duration AFTER_ANOTHER = Duration.ofSeconds(5);
   private static final int REST_PER_WORK = 9;
 
+  /** More than that are sooner seen by a scan of all. */
+  private static final int GROUPS_AT_ONCE = 100;
+
   private final Detection detection;
+  private final ChangedGroups changed;
   private final CheckMarks marks;
   private final GroupChanges changes;
   private final Reference reference;
@@ -34,7 +40,9 @@ final class DetectionFollowUp implements SmartLifecycle {
   private final AtomicBoolean rulesChanged = new AtomicBoolean(true);
   private volatile @Nullable Thread thread;
   private @Nullable LocalDate lastDay;
+  private boolean scanDue;
   private long restUntil;
+  private long lookAfter;
   private long sweepAt;
 
   /**
@@ -42,12 +50,14 @@ final class DetectionFollowUp implements SmartLifecycle {
    */
   DetectionFollowUp(
       Detection detection,
+      ChangedGroups changed,
       CheckMarks marks,
       GroupChanges changes,
       Reference reference,
       DistrictClock clock,
       LongSupplier nanos) {
     this.detection = detection;
+    this.changed = changed;
     this.marks = marks;
     this.changes = changes;
     this.reference = reference;
@@ -65,6 +75,9 @@ final class DetectionFollowUp implements SmartLifecycle {
     while (!Thread.currentThread().isInterrupted()) {
       try {
         Thread.sleep(LOOK);
+        if (!changes.isEmpty() && nanos.getAsLong() >= lookAfter) {
+          lookAtChanged();
+        }
         if (nanos.getAsLong() >= restUntil && isDue()) {
           scan();
         }
@@ -84,7 +97,7 @@ final class DetectionFollowUp implements SmartLifecycle {
     }
     boolean due = rulesChanged.getAndSet(false);
     due |= !clock.today().equals(lastDay);
-    due |= !changes.isEmpty();
+    due |= scanDue || !changes.isEmpty();
     return due || isLeftBehind();
   }
 
@@ -97,9 +110,24 @@ final class DetectionFollowUp implements SmartLifecycle {
     return Boolean.TRUE.equals(marks.any().block(BETWEEN_SWEEPS));
   }
 
+  /** Whatever comes of it, all groups are looked at later: a change may concern others, too. */
+  private void lookAtChanged() {
+    Set<String> groups = changes.take().groups();
+    scanDue = true;
+    if (groups.isEmpty() || groups.size() > GROUPS_AT_ONCE) {
+      return;
+    }
+    long began = nanos.getAsLong();
+    @Nullable Integer looked = changed.look(groups).block(LONGEST_SCAN);
+    long took = nanos.getAsLong() - began;
+    lookAfter = nanos.getAsLong() + took * REST_PER_WORK;
+    LOG.debug("looked at {} of {} groups in {} ms", looked, groups.size(), took / 1_000_000);
+  }
+
   // A job of its own thread, like a binding: here the reactive part is waited for.
   private void scan() {
     changes.take();
+    scanDue = false;
     lastDay = clock.today();
     long began = nanos.getAsLong();
     @Nullable ScanResult result = detection.run().block(LONGEST_SCAN);

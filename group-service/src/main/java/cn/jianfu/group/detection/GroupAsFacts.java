@@ -27,7 +27,7 @@ final class GroupAsFacts {
         group.id().text(),
         group.id().unit(),
         profile.town(),
-        district.unit(group.id().unit()).map(OrgUnitV1::line).orElse(null),
+        lineOf(group.id().unit(), district),
         group.id().platform().name(),
         group.id().externalId(),
         facts.name(),
@@ -47,6 +47,16 @@ final class GroupAsFacts {
         Set.copyOf(facts.missing()),
         endingOf(group),
         members);
+  }
+
+  /** What two groups of one unit line have in common. */
+  static String lineKey(WorkGroup group, ReferenceData district) {
+    String unit = group.id().unit();
+    return GroupFacts.lineKey(unit, lineOf(unit, district));
+  }
+
+  private static @Nullable String lineOf(String unit, ReferenceData district) {
+    return district.unit(unit).map(OrgUnitV1::line).orElse(null);
   }
 
   /** An approval without a day is taken to be of the day on which the group was set up. */

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The counted days of groups, gathered day after day. */
 final class KnownActivity {
@@ -41,11 +42,10 @@ final class KnownActivity {
     if (day.senders() >= minSenders) {
       used.add(day.groupId());
     }
-    WorkGroup group = live.get(day.groupId());
-    if (group == null) {
+    if (!live.containsKey(day.groupId())) {
       return;
     }
-    feeds.merge(feedOf(group), day.date(), (one, other) -> one.isAfter(other) ? one : other);
+    fed(day.groupId(), day.date());
     if (day.asked() != null && !day.date().isBefore(askedFrom)) {
       demands
           .computeIfAbsent(day.groupId(), _ -> new ArrayList<>())
@@ -65,6 +65,22 @@ final class KnownActivity {
         it.replyDemands(),
         it.shortestReplyMinutes(),
         it.tasksWithoutNotice());
+  }
+
+  /** A live group's source has reported that day, of this group or of another. */
+  void fed(String id, LocalDate on) {
+    WorkGroup group = live.get(id);
+    if (group != null) {
+      feeds.merge(feedOf(group), on, (one, other) -> one.isAfter(other) ? one : other);
+    }
+  }
+
+  /** The last day that was read of a group; null when none was. */
+  @Nullable LocalDate lastDayOf(String id) {
+    return days.getOrDefault(id, List.of()).stream()
+        .map(DayCount::day)
+        .max(LocalDate::compareTo)
+        .orElse(null);
   }
 
   /** The groups with days that show no use. */
@@ -92,7 +108,7 @@ final class KnownActivity {
   }
 
   /** What one unit reports of one platform comes from one source. */
-  private static String feedOf(WorkGroup group) {
+  static String feedOf(WorkGroup group) {
     return group.id().unit() + "/" + group.id().platform();
   }
 }

@@ -79,7 +79,7 @@ final class KnownMembers {
   Sets build(ReferenceData district) {
     MemberSets all = sets.build();
     return new Sets(
-        Overlaps.among(all), PersonLoad.of(all, isLive, person -> homeOf(person, district)));
+        all, Overlaps.among(all), PersonLoad.of(all, isLive, person -> homeOf(person, district)));
   }
 
   /** Without a unit, a person is counted for the town in whose groups it is. */
@@ -98,5 +98,5 @@ final class KnownMembers {
   }
 
   /** What follows from all members together. */
-  record Sets(Overlaps overlaps, List<PersonLoad> loads) {}
+  record Sets(MemberSets members, Overlaps overlaps, List<PersonLoad> loads) {}
 }

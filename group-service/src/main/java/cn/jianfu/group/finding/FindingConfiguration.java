@@ -35,6 +35,8 @@ class FindingConfiguration {
         store.ensureIndexes(
             List.of(
                 new IndexModel(com.mongodb.client.model.Indexes.ascending("state.open")),
+                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.groups")),
+                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.unit")),
                 new IndexModel(com.mongodb.client.model.Indexes.ascending("state.town"))));
   }
 

@@ -41,6 +41,15 @@ public final class Findings {
     return store.query(Filters.eq("state.open", true), Filters.empty(), 0).map(Stored::state);
   }
 
+  /** What is open about a group, or about its unit as a whole. */
+  public Flux<Finding> openAbout(String group, String unit) {
+    return Flux.just(Filters.eq("state.groups", group), Filters.eq("state.unit", unit))
+        .concatMap(about ->
+            store.query(Filters.and(about, Filters.eq("state.open", true)), Filters.empty(), 0))
+        .map(Stored::state)
+        .distinct(it -> it.found().id());
+  }
+
   Flux<Stored<Finding>> query(Bson filter, Bson sort, int limit) {
     return store.query(filter, sort, limit);
   }

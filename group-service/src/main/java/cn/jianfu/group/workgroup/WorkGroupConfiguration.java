@@ -42,6 +42,7 @@ class WorkGroupConfiguration {
             List.of(
                 new IndexModel(com.mongodb.client.model.Indexes.ascending("state.checkDue")),
                 new IndexModel(com.mongodb.client.model.Indexes.ascending("state.unit")),
+                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.externalId")),
                 new IndexModel(
                     com.mongodb.client.model.Indexes.ascending("state.decision.mergeInto")),
                 new IndexModel(com.mongodb.client.model.Indexes.ascending("state.town"))));

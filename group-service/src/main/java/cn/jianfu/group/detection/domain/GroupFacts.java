@@ -77,6 +77,10 @@ public record GroupFacts(
 
   /** Two groups are on one unit line when these agree; a unit without a line is its own. */
   public String lineKey() {
+    return lineKey(unit, line);
+  }
+
+  public static String lineKey(String unit, @Nullable String line) {
     return line == null ? "unit " + unit : "line " + line;
   }
 }

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,29 @@ public final class OverlapIndex {
       this.line = line;
       this.people = people;
     }
+  }
+
+  /**
+   * An index of these groups, which shares their members with the sets.
+   *
+   * @param lineOf the unit line of a live group; null leaves the group out
+   */
+  public static OverlapIndex of(MemberSets members, Function<String, @Nullable String> lineOf) {
+    OverlapIndex index = new OverlapIndex();
+    for (int person = 0; person < members.people(); person++) {
+      index.numberOf(members.person(person));
+    }
+    for (int i = 0; i < members.size(); i++) {
+      String group = members.group(i);
+      String line = lineOf.apply(group);
+      if (line != null) {
+        int slot = index.freeSlot();
+        index.entries.set(slot, new Entry(group, line, members.members(i)));
+        index.slots.put(group, slot);
+        index.move(slot, NOBODY, members.members(i));
+      }
+    }
+    return index;
   }
 
   /** Adds a group, or replaces its line and members; a person named twice counts once. */
@@ -88,6 +114,19 @@ public final class OverlapIndex {
     touched.clear();
     found.sort(GroupOverlap.BY_IDS);
     return found;
+  }
+
+  /** The groups that a group overlaps with; none where the thresholds lack a number. */
+  public Set<String> overlappingWith(String group, Thresholds thresholds) {
+    Set<String> others = new HashSet<>();
+    try {
+      for (GroupOverlap pair : overlapsOf(group, OverlapLimits.of(thresholds))) {
+        others.add(pair.first().equals(group) ? pair.second() : pair.first());
+      }
+    } catch (ThresholdMissing notJudged) {
+      return Set.of();
+    }
+    return others;
   }
 
   /** How many groups a person is in. */

@@ -1,0 +1,99 @@
+package cn.jianfu.group.detection;
+
+import cn.jianfu.group.activity.ActivityDays;
+import cn.jianfu.group.activity.CountedDay;
+import cn.jianfu.group.detection.domain.ActivityFacts;
+import cn.jianfu.group.detection.domain.Thresholds;
+import cn.jianfu.group.workgroup.domain.WorkGroup;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Reads the counted days that the rules of a day ask for. */
+final class CountedDays {
+
+  private static final int GROUPS_AT_ONCE = 500;
+
+  private final ActivityDays activity;
+
+  CountedDays(ActivityDays activity) {
+    this.activity = activity;
+  }
+
+  /**
+   * The days of the window; for live groups that it shows no use of, every day there is. What was
+   * asked is kept for two windows: a finding shows the one before its last day.
+   */
+  Mono<Map<String, ActivityFacts>> of(GroupsInView groups, LocalDate day, Thresholds thresholds) {
+    Windows windows = Windows.of(day, thresholds);
+    return since(groups.live().keySet(), windows.from())
+        .collect(() -> windows.of(groups.live()), KnownActivity::add)
+        .flatMap(this::again)
+        .flatMap(known ->
+            since(groups.ended().keySet(), windows.from()).collect(() -> known, KnownActivity::add))
+        .map(KnownActivity::facts);
+  }
+
+  /**
+   * The days of one group alone.
+   *
+   * @param fed the live groups of its source, itself included: what a source says of another group
+   *     shows that it is not silent
+   */
+  Mono<Map<String, ActivityFacts>> ofOne(
+      WorkGroup group, Map<String, WorkGroup> fed, LocalDate day, Thresholds thresholds) {
+    Windows windows = Windows.of(day, thresholds);
+    String id = group.id().text();
+    return since(List.of(id), windows.from())
+        .collect(() -> windows.of(Map.of(id, group)), KnownActivity::add)
+        .flatMap(this::again)
+        .flatMap(known -> lastOfOthers(known, id, fed, windows.from()).thenReturn(known))
+        .map(KnownActivity::facts);
+  }
+
+  /** Only what is later than the group's own last day can change anything. */
+  private Mono<Void> lastOfOthers(
+      KnownActivity known, String id, Map<String, WorkGroup> fed, LocalDate from) {
+    LocalDate own = known.lastDayOf(id);
+    return activity
+        .countedSince(fed.keySet(), own == null || own.isBefore(from) ? from : own.plusDays(1))
+        .doOnNext(other -> known.fed(id, other.date()))
+        .then();
+  }
+
+  private Mono<KnownActivity> again(KnownActivity recent) {
+    return since(recent.withoutUse(), LocalDate.EPOCH).collect(recent::again, KnownActivity::add);
+  }
+
+  private Flux<CountedDay> since(Collection<String> ids, LocalDate from) {
+    return Flux.fromIterable(ids)
+        .buffer(GROUPS_AT_ONCE)
+        .concatMap(some -> activity.countedAndAskedSince(List.copyOf(some), from));
+  }
+
+  /**
+   * From when on days are read.
+   *
+   * @param from the first day of which counts are read
+   * @param askedFrom the first day of which what was asked is kept
+   */
+  private record Windows(LocalDate from, LocalDate askedFrom, int minSenders) {
+
+    static Windows of(LocalDate day, Thresholds thresholds) {
+      int window = thresholds.days("counters.windowDays");
+      // Shares are of whole weeks, which may begin six days earlier.
+      int longest = Math.max(thresholds.days("zombie.idleDays") + 2, window + 7);
+      return new Windows(
+          day.minusDays(Math.max(longest, 2 * window)),
+          day.minusDays(2L * window),
+          thresholds.days("zombie.minActiveMembers"));
+    }
+
+    KnownActivity of(Map<String, WorkGroup> live) {
+      return new KnownActivity(live, minSenders, askedFrom);
+    }
+  }
+}

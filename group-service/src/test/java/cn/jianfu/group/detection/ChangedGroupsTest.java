@@ -1,0 +1,269 @@
+package cn.jianfu.group.detection;
+
+import static cn.jianfu.group.reference.KnownDistrict.DISTRICT;
+import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
+import static cn.jianfu.group.reference.KnownDistrict.XINDIAN_OFFICE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianfu.group.GroupServiceUnderTest;
+import cn.jianfu.group.detection.domain.Detected;
+import cn.jianfu.group.detection.domain.DetectionRule;
+import cn.jianfu.group.detection.domain.ScanScope;
+import cn.jianfu.group.finding.Finding;
+import cn.jianfu.group.finding.Findings;
+import cn.jianfu.store.InProcessStore;
+import cn.jianfu.store.StoreSettings;
+import cn.jianfu.testkit.Asking;
+import cn.jianfu.testkit.Await;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A look at one changed group finds and clears what a scan of all would. */
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class ChangedGroupsTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+  private static final int GROUPS = 12;
+
+  private static final GroupServiceUnderTest SERVICE = GroupServiceUnderTest.shared();
+  private static final InProcessStore STORE = InProcessStore.open(StoreSettings.inMemory());
+  private static final ConfigurableApplicationContext HERE = SERVICE.on(STORE);
+  private static final ConfigurableApplicationContext ELSEWHERE = SERVICE.on(STORE);
+  private static final Asking TOWN = asking("town-system", XINDIAN);
+
+  private final Random chance = new Random(20261128);
+
+  @BeforeAll
+  static void begin() {
+    // Here only the test says when somebody looks.
+    HERE.getBean(DetectionFollowUp.class).stop();
+    ELSEWHERE.getBean(DetectionFollowUp.class).stop();
+    byte[] now = "{\"now\":\"%sT02:00:00Z\"}".formatted(TODAY).getBytes(UTF_8);
+    Asking admin = asking("district-admin", DISTRICT);
+    Await.until(
+        () -> assertThat(admin.send("PUT", "/api/v1/clock", now).statusCode()).isEqualTo(200));
+    byte[] body = "{\"name\":\"第零工作群\"}".getBytes(UTF_8);
+    Await.until(() -> assertThat(TOWN.send("PUT", path(0), body).statusCode()).isIn(200, 201));
+  }
+
+  @AfterAll
+  static void stop() {
+    HERE.close();
+    ELSEWHERE.close();
+    STORE.close();
+  }
+
+  @Test
+  void a_withoutAScanBeforeNothingCanBeTold() {
+    assertThat(look(0)).isNull();
+  }
+
+  @Test
+  void b_whatAlookSaysOfAGroupIsWhatAScanSaysOfIt() {
+    for (int g = 0; g < GROUPS; g++) {
+      declare(g);
+      members(g);
+    }
+    send(
+        "PUT",
+        "/api/v1/staff/" + XINDIAN,
+        "{\"people\":[{\"id\":\"p0\"},{\"id\":\"p1\",\"leftOn\":\"2026-01-31\"}]}");
+    scan(HERE);
+    int findings = 0;
+    for (int step = 0; step < 60; step++) {
+      int g = chance.nextInt(GROUPS);
+      change(g);
+      assertThat(look(g)).as("step " + step).isEqualTo(1);
+      Set<Detected> looked = openAbout(g);
+      // Not after each: what a look leaves must do for the next one.
+      if (step % 3 == 2) {
+        scan(HERE);
+        assertThat(openAbout(g)).as("step " + step).containsExactlyInAnyOrderElementsOf(looked);
+      }
+      findings += looked.size();
+    }
+    assertThat(findings).isGreaterThan(100);
+    assertThat(rulesFound)
+        .contains(
+            DetectionRule.OVERLAP,
+            DetectionRule.OUTLIVED,
+            DetectionRule.SAME_MATTER,
+            DetectionRule.ORPHANED);
+  }
+
+  @Test
+  void b_whatEndedInTheTownAndWhatTheSourceSaysOfOthersIsKnownToo() {
+    String facts = "{\"name\":\"防汛值守\",\"matterCode\":\"M9\",\"createdOn\":\"%s\"}";
+    send("PUT", path(30), facts.formatted("2025-12-01"));
+    send("POST", path(30) + "/decisions", "{\"kind\":\"DISSOLVE\",\"reason\":\"闲置\"}");
+    send("POST", path(30) + "/execution", "{}");
+    scan(HERE);
+    send("PUT", path(33), facts.formatted(TODAY));
+    send("PUT", path(36), "{\"name\":\"久无人用\",\"createdOn\":\"2025-12-01\"}");
+    String used = "{\"messages\":9,\"activeSenders\":4}";
+    send("PUT", path(36) + "/activity/" + TODAY.minusDays(90), used);
+    send("PUT", path(39), "{\"name\":\"另一个群\"}");
+    send("PUT", path(39) + "/activity/" + TODAY, used);
+
+    assertThat(look(33)).isEqualTo(1);
+    assertThat(look(36)).isEqualTo(1);
+
+    Set<Detected> rebound = openAbout(33);
+    Set<Detected> silent = openAbout(36);
+    assertThat(rebound).extracting(Detected::rule).contains(DetectionRule.REBOUND);
+    assertThat(silent).extracting(Detected::rule).contains(DetectionRule.ZOMBIE);
+    scan(HERE);
+    assertThat(openAbout(33)).containsExactlyInAnyOrderElementsOf(rebound);
+    assertThat(openAbout(36)).containsExactlyInAnyOrderElementsOf(silent);
+  }
+
+  @Test
+  void c_whenAnotherInstanceHasScannedSinceItAloneCanTell() {
+    scan(HERE);
+    scan(ELSEWHERE);
+
+    assertThat(look(0)).isNull();
+    assertThat(ELSEWHERE.getBean(ChangedGroups.class).look(List.of(id(0))).block(PATIENCE))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void d_whileAUnitsListWaitsOnlyAScanCanTell() {
+    scan(HERE);
+    assertThat(look(0)).isEqualTo(1);
+    send("PUT", "/api/v1/staff/" + XINDIAN, "{\"people\":[]}");
+
+    assertThat(look(0)).isNull();
+    scan(HERE);
+    assertThat(look(0)).isEqualTo(1);
+  }
+
+  @Test
+  void e_aDayLaterOnlyAScanCanTell() {
+    scan(HERE);
+    byte[] now = "{\"now\":\"%sT02:00:00Z\"}".formatted(TODAY.plusDays(1)).getBytes(UTF_8);
+    asking("district-admin", DISTRICT).send("PUT", "/api/v1/clock", now);
+
+    assertThat(look(0)).isNull();
+  }
+
+  private void change(int g) {
+    switch (chance.nextInt(8)) {
+      case 0, 5 -> declare(g);
+      case 1, 2 -> members(g);
+      case 3, 4 -> day(g);
+      default -> decide(g);
+    }
+  }
+
+  private void declare(int g) {
+    String facts =
+        "\"name\":\"第%d工作群\",\"createdOn\":\"%s\"%s"
+            .formatted(
+                g,
+                chance.nextInt(3) > 0 ? "2025-12-01" : TODAY,
+                chance.nextBoolean() ? "" : ",\"ownerId\":\"p%d\"".formatted(chance.nextInt(3)));
+    String matter = chance.nextBoolean() ? "" : ",\"matterCode\":\"M%d\"".formatted(g % 2);
+    String end =
+        chance.nextInt(3) > 0 ? "" : ",\"kind\":\"TEMPORARY\",\"validUntil\":\"2026-06-01\"";
+    try_("PUT", path(g), "{" + facts + matter + end + "}");
+  }
+
+  /** Of few people, so that groups overlap. */
+  private void members(int g) {
+    int from = chance.nextInt(6);
+    String people =
+        IntStream.rangeClosed(from, from + 6 + chance.nextInt(3))
+            .mapToObj("{\"id\":\"p%d\"}"::formatted)
+            .collect(Collectors.joining(","));
+    try_("PUT", path(g) + "/members", "{\"members\":[" + people + "]}");
+  }
+
+  private void day(int g) {
+    LocalDate day = TODAY.minusDays(chance.nextInt(100));
+    try_(
+        "PUT",
+        path(g) + "/activity/" + day,
+        "{\"messages\":9,\"activeSenders\":%d,\"materialRequests\":1}"
+            .formatted(chance.nextInt(4)));
+  }
+
+  private void decide(int g) {
+    switch (chance.nextInt(4)) {
+      case 0 ->
+          try_(
+              "POST",
+              path(g) + "/decisions",
+              "{\"kind\":\"DISSOLVE\",\"reason\":\"闲置\",\"dueOn\":\"%s\"}".formatted(TODAY));
+      case 1 -> try_("POST", path(g) + "/execution", "{}");
+      case 2 -> try_("POST", path(g) + "/restoration", "{}");
+      default -> try_("POST", path(g) + "/filing", "{\"filingNo\":\"备%d\"}".formatted(g));
+    }
+  }
+
+  private final Set<DetectionRule> rulesFound = EnumSet.noneOf(DetectionRule.class);
+
+  private Set<Detected> openAbout(int g) {
+    ScanScope scope = new ScanScope.OneGroup(id(g), unit(g));
+    Set<Detected> open =
+        HERE.getBean(Findings.class)
+            .open()
+            .map(Finding::found)
+            .filter(scope::covers)
+            .collect(Collectors.toSet())
+            .blockOptional(PATIENCE)
+            .orElseThrow();
+    open.forEach(each -> rulesFound.add(each.rule()));
+    return open;
+  }
+
+  private static Integer look(int g) {
+    return HERE.getBean(ChangedGroups.class).look(List.of(id(g))).block(PATIENCE);
+  }
+
+  private static void scan(ConfigurableApplicationContext instance) {
+    assertThat(instance.getBean(Detection.class).run().block(PATIENCE)).isNotNull();
+  }
+
+  private static String unit(int g) {
+    return g % 3 == 0 ? XINDIAN_OFFICE : XINDIAN;
+  }
+
+  private static String id(int g) {
+    return unit(g) + "/WECOM/look-" + g;
+  }
+
+  private static String path(int g) {
+    return "/api/v1/groups/" + id(g);
+  }
+
+  private static Asking asking(String role, String unit) {
+    return Asking.of(GroupServiceUnderTest.portOf(HERE), SERVICE.bearer(role, unit))
+        .with("Content-Type", "application/json");
+  }
+
+  private static void send(String method, String path, String body) {
+    var answer = TOWN.send(method, path, body.getBytes(UTF_8));
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
+  }
+
+  /** Not every step is possible in every state. */
+  private static void try_(String method, String path, String body) {
+    var answer = TOWN.send(method, path, body.getBytes(UTF_8));
+    assertThat(answer.statusCode()).as(path + answer.body()).isNotIn(400, 500, 503);
+  }
+}
