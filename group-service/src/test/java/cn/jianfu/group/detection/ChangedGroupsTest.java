@@ -38,6 +38,10 @@ class ChangedGroupsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
   private static final int GROUPS = 12;
+  private static final String ALL =
+      IntStream.range(40, 60)
+          .mapToObj("{\"id\":\"p%d\"}"::formatted)
+          .collect(Collectors.joining(",", "{\"members\":[", "]}"));
 
   private static final GroupServiceUnderTest SERVICE = GroupServiceUnderTest.shared();
   private static final InProcessStore STORE = InProcessStore.open(StoreSettings.inMemory());
@@ -109,6 +113,7 @@ class ChangedGroupsTest {
   void b_whatEndedInTheTownAndWhatTheSourceSaysOfOthersIsKnownToo() {
     String facts = "{\"name\":\"防汛值守\",\"matterCode\":\"M9\",\"createdOn\":\"%s\"}";
     send("PUT", path(30), facts.formatted("2025-12-01"));
+    send("PUT", path(30) + "/members", ALL);
     send("POST", path(30) + "/decisions", "{\"kind\":\"DISSOLVE\",\"reason\":\"闲置\"}");
     send("POST", path(30) + "/execution", "{}");
     scan(HERE);
@@ -153,12 +158,18 @@ class ChangedGroupsTest {
   }
 
   @Test
-  void e_aDayLaterOnlyAScanCanTell() {
+  void e_aDayLaterOnlyAScanCanTellAtFirst() {
     scan(HERE);
     byte[] now = "{\"now\":\"%sT02:00:00Z\"}".formatted(TODAY.plusDays(1)).getBytes(UTF_8);
     asking("district-admin", DISTRICT).send("PUT", "/api/v1/clock", now);
-
     assertThat(look(0)).isNull();
+
+    scan(HERE);
+    // Of another unit, and with the members of the one that ended yesterday.
+    send("PUT", path(31), "{\"name\":\"新建的群\"}");
+    send("PUT", path(31) + "/members", ALL);
+    assertThat(look(31)).isEqualTo(1);
+    assertThat(openAbout(31)).extracting(Detected::rule).contains(DetectionRule.REBOUND);
   }
 
   private void change(int g) {
