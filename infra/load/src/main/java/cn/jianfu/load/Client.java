@@ -41,6 +41,17 @@ final class Client {
             .build());
   }
 
+  /** The same for what takes long. */
+  HttpResponse<byte[]> send(
+      String method, URI to, String contentType, byte[] body, Duration patience) {
+    return answer(
+        request(to)
+            .timeout(patience)
+            .header("Content-Type", contentType)
+            .method(method, BodyPublishers.ofByteArray(body))
+            .build());
+  }
+
   JsonNode get(URI from) {
     return read(answer(request(from).GET().build()));
   }

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  */
 record LoadSettings(Path target, boolean full, Set<String> only, List<String> jvm) {
 
-  private static final Set<String> COMPUTED_HERE = Set.of("join", "scan", "changed", "stored");
+  private static final Set<String> COMPUTED_HERE =
+      Set.of("join", "scan", "changed", "stored", "stored-province");
 
   /**
    * So many events in a minute do not fit into the heap of a small machine's platform. Memory that
@@ -73,6 +74,11 @@ record LoadSettings(Path target, boolean full, Set<String> only, List<String> jv
   /** Whether all that is asked for is computed here. */
   boolean wantsNoPlatform() {
     return !only.isEmpty() && COMPUTED_HERE.containsAll(only);
+  }
+
+  /** Whether the platform that most figures share is asked for. */
+  boolean wantsThePlatform() {
+    return !Set.of("province").equals(only);
   }
 
   /** Work groups of each of the ten towns. */

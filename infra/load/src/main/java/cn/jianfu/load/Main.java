@@ -54,16 +54,35 @@ public final class Main {
       }
     }
     if (settings.wants("stored")) {
-      measure("Scan through the service", () -> StoredScanFigure.district(settings));
+      several("Scan through the service", () -> StoredScanFigure.district(settings));
+    }
+    // Nearly all the memory of the machine, and by name only: beside nothing else.
+    if (settings.only().contains("stored-province")) {
+      several("Scan through the service, a province", () -> StoredScanFigure.province(settings));
     }
     if (settings.wantsNoPlatform()) {
       write(FigureTable.of(List.of("Date: " + date, "Machine: " + Machine.inWords()), figures));
       return;
     }
-    say("starting the platform");
-    try (Platform platform = Platform.start(settings);
-        Run run = Run.on(platform, settings)) {
-      measure(run);
+    if (settings.wantsThePlatform()) {
+      say("starting the platform");
+      try (Platform platform = Platform.start(settings);
+          Run run = Run.on(platform, settings)) {
+        measure(run);
+      }
+    }
+    if (settings.wants("province")) {
+      // Of its own: what the figures before have left in it would not fit beside so many towns.
+      say("starting another platform");
+      try (Platform platform = Platform.start(settings);
+          Run run = Run.on(platform, settings)) {
+        run.district().fill();
+        step(
+            run,
+            "province",
+            "Overview and town page, 1,600 towns",
+            () -> PagesFigure.ofProvince(run));
+      }
     }
     List<String> head =
         List.of(
@@ -89,7 +108,6 @@ public final class Main {
     step(run, "books", "Accepted and visible, the books", () -> AuditFigure.measure(run));
     step(run, "rebuild", "Rebuild of the read side", () -> RebuildFigure.measure(run));
     step(run, "drain", "Outbox drain after an outage", () -> DrainFigure.measure(run));
-    step(run, "province", "Overview and town page, 1,600 towns", () -> PagesFigure.ofProvince(run));
     if (!settings.full()) {
       // The long run's platform has more memory than a small machine gives it.
       step(run, "start", "Start and memory", () -> started(run.platform().process()));
@@ -105,10 +123,16 @@ public final class Main {
   }
 
   private void measure(String what, Supplier<Figure> figure) {
+    several(what, () -> List.of(figure.get()));
+  }
+
+  private void several(String what, Supplier<List<Figure>> some) {
     say("measuring: " + what);
     try {
-      figures.add(figure.get());
-      say("  " + figures.getLast().measured());
+      for (Figure figure : some.get()) {
+        figures.add(figure);
+        say("  " + figure.measured());
+      }
     } catch (RuntimeException e) {
       e.printStackTrace(System.out);
       figures.add(Figure.failed(what, String.valueOf(e.getMessage())));

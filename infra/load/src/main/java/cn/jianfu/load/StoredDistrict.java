@@ -23,7 +23,7 @@ import org.bson.BsonValue;
 /**
  * Many work groups with their members and their days, written into the store as group-service
  * writes them: each is a copy of a document that the service wrote, with values of its own. Nothing
- * of it is published.
+ * of it is published. One group in twenty asks too much of its members, one in ten is silent.
  */
 final class StoredDistrict {
 
@@ -57,9 +57,10 @@ final class StoredDistrict {
       intoGroups.add(id(g), group(g, groups));
       intoMembers.add(id(g), members(g, groups));
       boolean silent = random.nextInt(10) == 0;
+      boolean demanding = random.nextInt(20) == 0;
       for (int d = 1; d <= days; d++) {
         LocalDate day = today.minusDays(d);
-        intoDays.add(id(g) + "/" + day, day(g, day, silent && d < days - 20));
+        intoDays.add(id(g) + "/" + day, day(g, day, silent && d < days - 20, demanding));
       }
     }
     List.of(intoGroups, intoMembers, intoDays).forEach(Inserts::flush);
@@ -83,7 +84,7 @@ final class StoredDistrict {
         .append("unit", new BsonString(unit(g)))
         .append("externalId", new BsonString("S" + g))
         .append("town", new BsonString(town(g).code()))
-        .append("name", new BsonString("第" + g + "工作群"))
+        .append("name", new BsonString(name(g)))
         .append("kind", new BsonString(random.nextInt(8) == 0 ? "TEMPORARY" : "PERMANENT"))
         .append("matterCode", new BsonString("M" + random.nextInt(Math.max(1, groups / 2))))
         .append("purpose", new BsonString("第" + g + "项日常工作联络"))
@@ -91,6 +92,10 @@ final class StoredDistrict {
         .append("createdOn", date(created))
         .append("declaredOn", date(created))
         .append("validUntil", date(created.plusDays(400)))
+        .append("filingNo", new BsonString("备" + g))
+        .append("filedOn", date(created))
+        .append("approvalNo", new BsonString("批" + g))
+        .append("approvedOn", date(created))
         .append("checkDue", BsonBoolean.FALSE);
   }
 
@@ -111,12 +116,12 @@ final class StoredDistrict {
         .append("checkDue", BsonBoolean.FALSE);
   }
 
-  private BsonDocument day(int g, LocalDate day, boolean silent) {
+  private BsonDocument day(int g, LocalDate day, boolean silent, boolean demanding) {
     int senders = silent ? 0 : 2 + random.nextInt(9);
     boolean asked = senders > 0 && random.nextInt(5) == 0;
     Integer[] hours = new Integer[24];
     Arrays.fill(hours, 0);
-    hours[7 + random.nextInt(13)] = asked ? 1 : 0;
+    hours[demanding ? 21 : 9 + random.nextInt(8)] = asked ? 1 : 0;
     return new BsonDocument()
         .append("groupId", new BsonString(id(g)))
         .append("unit", new BsonString(unit(g)))
@@ -128,8 +133,17 @@ final class StoredDistrict {
         .append("likes", new BsonInt32(0))
         .append("taskPosts", new BsonInt32(asked ? 1 : 0))
         .append("taskPostsByHour", new BsonArray(Arrays.stream(hours).map(BsonInt32::new).toList()))
-        .append("checkInChains", new BsonInt32(asked ? random.nextInt(4) / 3 : 0))
-        .append("materialRequests", new BsonInt32(asked ? random.nextInt(4) / 3 : 0));
+        .append("checkInChains", new BsonInt32(asked && demanding ? 1 : 0))
+        .append("materialRequests", new BsonInt32(asked && demanding ? 1 : 0));
+  }
+
+  /** Unlike the others of its unit. */
+  private static String name(int g) {
+    StringBuilder name = new StringBuilder();
+    for (int rest = g + 1; rest > 0; rest /= 20) {
+      name.append("防汛文旅党建卫健农林水利教育民政统战信访".charAt(rest % 20));
+    }
+    return name.reverse() + "联络群";
   }
 
   /** As long as a real one. */
