@@ -3,6 +3,7 @@ package cn.jianfu.load;
 import cn.jianfu.load.stats.Figure;
 import cn.jianfu.load.stats.Goal;
 import cn.jianfu.load.stats.Latencies;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ final class StoredScanFigure {
 
   private static final int TOWNS = 10;
   private static final int PROVINCE = 1_600;
+  private static final int BUSY = 503;
   private static final int WARM_UP = 30;
   private static final int CHANGES = 100;
 
@@ -141,20 +143,27 @@ final class StoredScanFigure {
 
   private record Scan(double seconds, int groups, int raised) {}
 
+  /** Asks until it is let in: a scan of the service's own may be under way. */
   private static Scan scan(Run run) {
-    long begun = System.nanoTime();
-    JsonNode done =
-        Client.read(
-            run.client()
-                .send(
-                    "POST",
-                    run.platform().group("/api/v1/scans"),
-                    "application/json",
-                    new byte[0],
-                    PATIENCE));
-    return new Scan(
-        (System.nanoTime() - begun) / 1e9,
-        done.path("groups").asInt(),
-        done.path("raised").asInt() + done.path("changed").asInt() + done.path("cleared").asInt());
+    while (true) {
+      long begun = System.nanoTime();
+      HttpResponse<byte[]> answer =
+          run.client()
+              .send(
+                  "POST",
+                  run.platform().group("/api/v1/scans"),
+                  "application/json",
+                  new byte[0],
+                  PATIENCE);
+      if (answer.statusCode() != BUSY) {
+        JsonNode done = Client.read(answer);
+        return new Scan(
+            (System.nanoTime() - begun) / 1e9,
+            done.path("groups").asInt(),
+            done.path("raised").asInt()
+                + done.path("changed").asInt()
+                + done.path("cleared").asInt());
+      }
+    }
   }
 }
