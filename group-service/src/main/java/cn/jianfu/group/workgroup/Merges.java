@@ -67,7 +67,7 @@ final class Merges {
     for (Order order : orders) {
       switch (order.command()) {
         case WorkGroupCommand.ReportExecution _ -> executed.add(order.id().text());
-        case WorkGroupCommand.Decide(_, _, _, GroupId target, _, _) when target != null ->
+        case WorkGroupCommand.Decide(_, _, _, GroupId target, _, _, _) when target != null ->
             targets.add(target.text());
         default -> {}
       }

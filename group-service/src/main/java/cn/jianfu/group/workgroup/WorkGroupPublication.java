@@ -120,6 +120,7 @@ final class WorkGroupPublication {
         decision.dueOn(),
         target == null ? null : target.text(),
         decision.round(),
+        decision.origin().name(),
         decision.executedOn(),
         decision.restoreUntil(),
         decision.withdrawnOn());

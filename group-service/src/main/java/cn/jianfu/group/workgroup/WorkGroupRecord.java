@@ -4,6 +4,7 @@ import cn.jianfu.group.workgroup.domain.Actor;
 import cn.jianfu.group.workgroup.domain.CleanupDecision;
 import cn.jianfu.group.workgroup.domain.Confidence;
 import cn.jianfu.group.workgroup.domain.DecisionKind;
+import cn.jianfu.group.workgroup.domain.DecisionOrigin;
 import cn.jianfu.group.workgroup.domain.Facts;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.GroupKind;
@@ -57,6 +58,11 @@ public record WorkGroupRecord(
 
   public record Step(String state, LocalDate on) {}
 
+  /**
+   * A decision.
+   *
+   * @param origin the word for where it came from; null of one that was stored before that was
+   */
   public record Decided(
       String kind,
       String reason,
@@ -68,6 +74,7 @@ public record WorkGroupRecord(
       LocalDate dueOn,
       @Nullable String mergeInto,
       @Nullable String round,
+      @Nullable String origin,
       @Nullable LocalDate executedOn,
       @Nullable LocalDate restoreUntil,
       @Nullable LocalDate withdrawnOn) {
@@ -89,6 +96,7 @@ public record WorkGroupRecord(
           it.dueOn(),
           target == null ? null : target.text(),
           it.round(),
+          it.origin().name(),
           it.executedOn(),
           it.restoreUntil(),
           it.withdrawnOn());
@@ -103,9 +111,21 @@ public record WorkGroupRecord(
           dueOn,
           mergeInto == null ? null : GroupId.parse(mergeInto),
           round,
+          cameFrom(),
           executedOn,
           restoreUntil,
           withdrawnOn);
+    }
+
+    /** Of those whose origin was not stored, one of a round was taken for one of its self-check. */
+    private DecisionOrigin cameFrom() {
+      if (origin != null) {
+        return DecisionOrigin.valueOf(origin);
+      }
+      if (role.equals(Actor.RULE)) {
+        return DecisionOrigin.RULE;
+      }
+      return round == null ? DecisionOrigin.BY_HAND : DecisionOrigin.SELF_CHECK;
     }
   }
 

@@ -16,6 +16,7 @@ import cn.jianfu.group.workgroup.domain.Actor;
 import cn.jianfu.group.workgroup.domain.Circumstances;
 import cn.jianfu.group.workgroup.domain.Confidence;
 import cn.jianfu.group.workgroup.domain.DecisionKind;
+import cn.jianfu.group.workgroup.domain.DecisionOrigin;
 import cn.jianfu.group.workgroup.domain.Facts;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.GroupKind;
@@ -220,7 +221,8 @@ class JoinsTest {
 
   private static WorkGroupCommand decision(
       DecisionKind kind, @Nullable GroupId into, LocalDate on) {
-    return new WorkGroupCommand.Decide(kind, "长期闲置", FIRST.plusDays(20), into, null, on);
+    return new WorkGroupCommand.Decide(
+        kind, "长期闲置", FIRST.plusDays(20), into, null, DecisionOrigin.BY_HAND, on);
   }
 
   private static WorkGroup declared(

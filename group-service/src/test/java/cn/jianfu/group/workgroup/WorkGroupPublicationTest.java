@@ -9,6 +9,7 @@ import cn.jianfu.group.workgroup.domain.Actor;
 import cn.jianfu.group.workgroup.domain.Circumstances;
 import cn.jianfu.group.workgroup.domain.Confidence;
 import cn.jianfu.group.workgroup.domain.DecisionKind;
+import cn.jianfu.group.workgroup.domain.DecisionOrigin;
 import cn.jianfu.group.workgroup.domain.Facts;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.GroupKind;
@@ -102,7 +103,7 @@ class WorkGroupPublicationTest {
     GroupId target =
         kind == DecisionKind.MERGE ? new GroupId(XINDIAN, Platform.WECOM, "wr-2") : null;
     return new WorkGroupCommand.Decide(
-        kind, "长期闲置", day(day + 14), target, "2026-autumn", day(day));
+        kind, "长期闲置", day(day + 14), target, "2026-autumn", DecisionOrigin.BY_HAND, day(day));
   }
 
   private static LocalDate day(int number) {

@@ -71,10 +71,16 @@ final class HandworkOf {
         : Optional.empty();
   }
 
-  // A decision of a round comes from an answer of its self-check, where it is counted.
+  // What an answer of a self-check stands for is counted there.
   private static Optional<Handwork> decided(@Nullable DecisionV1 decision) {
-    return decision != null && decision.round() == null
+    return decision != null && isByHand(decision)
         ? Optional.of(Handwork.DECIDED)
         : Optional.empty();
+  }
+
+  /** Where nobody says where it came from, one of a round is taken for one of its self-check. */
+  private static boolean isByHand(DecisionV1 decision) {
+    String origin = decision.origin();
+    return origin == null ? decision.round() == null : origin.equals("BY_HAND");
   }
 }

@@ -193,6 +193,7 @@ class InboxGatewayTest {
                     null,
                     null,
                     null,
+                    null,
                     null)),
         SampleEvents.TOWN_SYSTEM);
   }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A cleanup decision (处置决定) and what became of it.
  *
  * @param mergeInto the group that goes on, for MERGE
- * @param round the inspection round that it answers, if any
+ * @param round the inspection round that it belongs to, if any
+ * @param origin where it came from
  * @param restoreUntil last day on which an executed dissolution can be undone
  */
 public record CleanupDecision(
@@ -19,6 +20,7 @@ public record CleanupDecision(
     LocalDate dueOn,
     @Nullable GroupId mergeInto,
     @Nullable String round,
+    DecisionOrigin origin,
     @Nullable LocalDate executedOn,
     @Nullable LocalDate restoreUntil,
     @Nullable LocalDate withdrawnOn) {
@@ -32,6 +34,7 @@ public record CleanupDecision(
         command.dueOn(),
         command.mergeInto(),
         command.round(),
+        command.origin(),
         // Keeping a group asks nothing of anybody, so it is done with the decision.
         command.kind() == DecisionKind.KEEP ? command.on() : null,
         null,
@@ -41,6 +44,11 @@ public record CleanupDecision(
   /** Whether the group ends by it. */
   public boolean ends() {
     return kind == DecisionKind.DISSOLVE || kind == DecisionKind.MERGE;
+  }
+
+  /** Whether a rule took it, and nobody else. */
+  public boolean isByRule() {
+    return origin == DecisionOrigin.RULE;
   }
 
   /** Whether something is still to be done about it. */
@@ -59,11 +67,21 @@ public record CleanupDecision(
 
   CleanupDecision executed(LocalDate on, @Nullable LocalDate restorableUntil) {
     return new CleanupDecision(
-        kind, reason, decidedBy, decidedOn, dueOn, mergeInto, round, on, restorableUntil, null);
+        kind,
+        reason,
+        decidedBy,
+        decidedOn,
+        dueOn,
+        mergeInto,
+        round,
+        origin,
+        on,
+        restorableUntil,
+        null);
   }
 
   CleanupDecision withdrawn(LocalDate on) {
     return new CleanupDecision(
-        kind, reason, decidedBy, decidedOn, dueOn, mergeInto, round, null, null, on);
+        kind, reason, decidedBy, decidedOn, dueOn, mergeInto, round, origin, null, null, on);
   }
 }

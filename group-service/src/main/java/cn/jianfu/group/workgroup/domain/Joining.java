@@ -92,7 +92,7 @@ final class Joining {
       return listed;
     }
     if (stands(own)) {
-      return own.decidedBy().isRule() && !listed.decidedBy().isRule() ? listed : own;
+      return own.isByRule() && !listed.isByRule() ? listed : own;
     }
     LocalDate withdrawnOn = own.withdrawnOn();
     return withdrawnOn != null && !withdrawnOn.isBefore(listed.decidedOn()) ? own : listed;

@@ -59,11 +59,12 @@ public sealed interface WorkGroupCommand {
       LocalDate dueOn,
       @Nullable GroupId mergeInto,
       @Nullable String round,
+      DecisionOrigin origin,
       LocalDate on)
       implements WorkGroupCommand {
 
     Decide on(LocalDate day) {
-      return new Decide(kind, reason, dueOn, mergeInto, round, day);
+      return new Decide(kind, reason, dueOn, mergeInto, round, origin, day);
     }
   }
 

@@ -185,7 +185,8 @@ class WorkGroupLifeTest {
 
   private WorkGroupCommand decide(DecisionKind kind, LocalDate on) {
     GroupId target = kind == DecisionKind.MERGE ? OTHER_GROUP : null;
-    return new WorkGroupCommand.Decide(kind, "r", day(90), target, null, on);
+    return new WorkGroupCommand.Decide(
+        kind, "r", day(90), target, null, DecisionOrigin.BY_HAND, on);
   }
 
   private static List<Transition> transitions(WorkGroupFixture group) {
