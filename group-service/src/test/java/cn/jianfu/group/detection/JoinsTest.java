@@ -188,6 +188,23 @@ class JoinsTest {
         .hasSize(1);
   }
 
+  @Test
+  void twoOfWhichSomebodyHasSaidThatTheyAreTwoStayTwo() {
+    WorkGroup listed = declared(LISTED, NAME, null, FIRST);
+    WorkGroup known = declared(KNOWN, NAME, null, FIRST);
+    WorkGroup separated =
+        after(
+            listed,
+            new WorkGroupCommand.Join(KNOWN, listed, TODAY),
+            new WorkGroupCommand.Separate(TODAY));
+
+    assertThat(separated.state()).isEqualTo(GroupState.DECLARED);
+    assertThat(pairs(separated, known)).isEmpty();
+    assertThat(pairs(separated, declared(id("wr-2"), NAME, null, FIRST)))
+        .as("it may well be another")
+        .hasSize(1);
+  }
+
   private List<Joins.Twins> pairs(WorkGroup... groups) {
     return joins.among(List.of(groups), known(List.of(), Set.of()));
   }

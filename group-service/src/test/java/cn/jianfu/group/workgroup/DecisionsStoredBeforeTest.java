@@ -2,7 +2,6 @@ package cn.jianfu.group.workgroup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jianfu.group.workgroup.WorkGroupRecord.Decided;
 import cn.jianfu.group.workgroup.domain.DecisionOrigin;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ class DecisionsStoredBeforeTest {
 
   private static DecisionOrigin stored(
       String role, @Nullable String round, @Nullable String origin) {
-    return new Decided(
+    return new DecisionRecord(
             "KEEP", "r", "i", "s", role, "u", DAY, DAY, null, round, origin, null, null, null)
         .decision()
         .origin();

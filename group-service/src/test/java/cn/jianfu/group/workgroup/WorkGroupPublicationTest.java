@@ -72,6 +72,7 @@ class WorkGroupPublicationTest {
     group = null;
     says(new WorkGroupCommand.Declare(LISTED, XINDIAN, facts("防汛群"), day(1)));
     says(new WorkGroupCommand.Join(ID, group, day(2)));
+    says(new WorkGroupCommand.Separate(day(3)));
 
     Set<String> seen = new HashSet<>();
     for (Object event : published) {
@@ -80,7 +81,7 @@ class WorkGroupPublicationTest {
         assertGolden(type, event);
       }
     }
-    assertThat(seen).hasSize(19).allMatch(name -> name.startsWith("group.work-group-"));
+    assertThat(seen).hasSize(20).allMatch(name -> name.startsWith("group.work-group-"));
   }
 
   private void says(WorkGroupCommand command) {

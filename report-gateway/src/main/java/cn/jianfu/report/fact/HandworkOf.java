@@ -17,6 +17,7 @@ import cn.jianfu.contracts.group.WorkGroupObservedV1;
 import cn.jianfu.contracts.group.WorkGroupOwnerChangedV1;
 import cn.jianfu.contracts.group.WorkGroupRenamedV1;
 import cn.jianfu.contracts.group.WorkGroupRestoredV1;
+import cn.jianfu.contracts.group.WorkGroupSeparatedV1;
 import cn.jianfu.contracts.group.WorkGroupStandardisedV1;
 import cn.jianfu.contracts.group.WorkGroupWarnedV1;
 import cn.jianfu.contracts.group.WorkGroupWarningLiftedV1;
@@ -60,7 +61,8 @@ final class HandworkOf {
           WorkGroupRestoredV1 _,
           WorkGroupArchivedV1 _,
           WorkGroupDeclarationWithdrawnV1 _,
-          WorkGroupJoinedV1 _ ->
+          WorkGroupJoinedV1 _,
+          WorkGroupSeparatedV1 _ ->
           Optional.empty();
     };
   }

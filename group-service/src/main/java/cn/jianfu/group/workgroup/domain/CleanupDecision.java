@@ -56,6 +56,22 @@ public record CleanupDecision(
     return executedOn == null && withdrawnOn == null;
   }
 
+  /** Whether it is that decision, whatever became of it. */
+  boolean isThat(CleanupDecision other) {
+    return other.kind == kind
+        && other.decidedOn.equals(decidedOn)
+        && other.decidedBy.equals(decidedBy)
+        && other.reason.equals(reason)
+        && Objects.equals(other.mergeInto, mergeInto);
+  }
+
+  /** A decision that was carried out and undone again says nothing any more. */
+  static boolean stands(@Nullable CleanupDecision decision) {
+    return decision != null
+        && decision.withdrawnOn == null
+        && !(decision.ends() && decision.executedOn != null);
+  }
+
   boolean saysTheSameAs(WorkGroupCommand.Decide command) {
     return withdrawnOn == null
         && kind == command.kind()
