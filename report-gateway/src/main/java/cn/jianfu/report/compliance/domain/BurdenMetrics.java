@@ -2,6 +2,7 @@ package cn.jianfu.report.compliance.domain;
 
 import cn.jianfu.report.compliance.domain.Metric.MeasuredIn;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 
 /** What the platform itself asks of a town: M61. */
 final class BurdenMetrics {
@@ -38,7 +39,7 @@ final class BurdenMetrics {
   }
 
   private static long handwork(TownFacts facts, Handwork kind, LocalDate from, LocalDate to) {
-    return facts.groups().stream()
+    return Stream.concat(facts.groups().stream(), facts.neverWas().stream())
         .flatMap(group -> group.handwork().subMap(from, true, to, true).values().stream())
         .filter(done -> done.contains(kind))
         .count();

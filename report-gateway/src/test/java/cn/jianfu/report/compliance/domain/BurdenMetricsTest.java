@@ -44,6 +44,24 @@ class BurdenMetricsTest {
   }
 
   @Test
+  void whatWasTypedAboutAnEntryThatIsAnotherGroupOrNoneWasTypedAllTheSame() {
+    GroupFact joined =
+        aGroup("reg")
+            .filed(LONG_AGO)
+            .byHand(TODAY.minusDays(3), Handwork.FILLED_IN)
+            .entered(GroupState.JOINED, TODAY.minusDays(1))
+            .known();
+    GroupFact withdrawn =
+        aGroup("error")
+            .byHand(TODAY.minusDays(2), Handwork.FILLED_IN)
+            .entered(GroupState.WITHDRAWN, TODAY)
+            .known();
+
+    assertThat(m61(TODAY, List.of(joined, withdrawn), List.of(), answers(TODAY, 0, 0)).numerator())
+        .isEqualTo(2);
+  }
+
+  @Test
   void agreeingToWhatIsPrefilledIsNoTypingAndIsShownBeside() {
     Metric metric = m61(TODAY, List.of(), List.of(), answers(TODAY, 40, 0));
 
