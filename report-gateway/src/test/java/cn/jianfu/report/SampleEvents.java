@@ -89,7 +89,8 @@ public final class SampleEvents {
         confidence,
         List.of(),
         List.of(new TransitionV1("DECLARED", on), new TransitionV1("FILED", on)),
-        decision);
+        decision,
+        null);
   }
 
   public static ActivityRecordedV1 active(String groupId, LocalDate on, int senders) {

@@ -107,7 +107,8 @@ final class WorkGroupPublication {
         profile.transitions().stream()
             .map(each -> new TransitionV1(each.state().name(), each.on()))
             .toList(),
-        decision(group.decision()));
+        decision(group.decision()),
+        group instanceof WorkGroup.Joined joined ? joined.into().text() : null);
   }
 
   private static @Nullable DecisionV1 decision(@Nullable CleanupDecision decision) {

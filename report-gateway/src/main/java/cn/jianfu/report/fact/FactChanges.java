@@ -117,6 +117,7 @@ final class FactChanges {
     lifted.put("town", group.town());
     lifted.put("unit", group.unit());
     lifted.put("state", group.state());
+    lifted.put("into", group.joinedInto());
     lifted.put("text", group.name().toLowerCase(Locale.ROOT));
     return change(FactKind.GROUP, group.groupId(), "g", sequence, group, lifted, Map.of());
   }

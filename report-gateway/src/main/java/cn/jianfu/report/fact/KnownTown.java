@@ -88,7 +88,19 @@ final class KnownTown {
         List.copyOf(findings.values()),
         List.copyOf(loads.values()),
         List.copyOf(pushes.values()),
-        List.copyOf(selfChecks.values()));
+        List.copyOf(selfChecks.values()),
+        goesOnAs());
+  }
+
+  private Map<String, String> goesOnAs() {
+    Map<String, String> all = new HashMap<>();
+    for (WorkGroupV1 group : published.values()) {
+      String into = group.joinedInto();
+      if (into != null) {
+        all.put(group.groupId(), into);
+      }
+    }
+    return Map.copyOf(all);
   }
 
   /** When the latest of what was read was written; null when none of it says so. */

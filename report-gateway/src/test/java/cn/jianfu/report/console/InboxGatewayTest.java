@@ -194,7 +194,8 @@ class InboxGatewayTest {
                     null,
                     null,
                     null,
-                    null)),
+                    null),
+            null),
         SampleEvents.TOWN_SYSTEM);
   }
 }
