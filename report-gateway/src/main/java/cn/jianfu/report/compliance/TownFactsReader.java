@@ -44,7 +44,8 @@ final class TownFactsReader {
                 judged(both.getT1(), both.getT2()),
                 both.getT1().loads(),
                 both.getT1().pushes(),
-                both.getT1().selfChecks()));
+                both.getT1().selfChecks(),
+                both.getT1().imports()));
   }
 
   private static List<FindingFact> judged(TownRecord told, Map<String, Handling> handlings) {

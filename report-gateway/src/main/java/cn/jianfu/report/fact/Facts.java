@@ -63,7 +63,8 @@ public final class Facts {
         .then(index(FactKind.FINDING, changes))
         .then(index(FactKind.LOAD, changes))
         .then(index(FactKind.PUSH, changes, Indexes.ascending("month")))
-        .then(index(FactKind.SELF_CHECK, changes));
+        .then(index(FactKind.SELF_CHECK, changes))
+        .then(index(FactKind.IMPORT, changes, Indexes.ascending("month")));
   }
 
   /**
@@ -175,10 +176,11 @@ public final class Facts {
   }
 
   /**
-   * Forgets counters, members and pushes of the months before that one, out of everybody's window.
+   * Forgets counters, members, pushes and imports of the months before that one, out of everybody's
+   * window.
    */
   public Mono<Void> forgetBefore(YearMonth month) {
-    return Flux.just(FactKind.GROUP_MONTH, FactKind.PUSH)
+    return Flux.just(FactKind.GROUP_MONTH, FactKind.PUSH, FactKind.IMPORT)
         .concatMap(kind -> Mono.from(of(kind).deleteMany(Filters.lt("month", month.toString()))))
         .then(Mono.fromRunnable(known::clear));
   }

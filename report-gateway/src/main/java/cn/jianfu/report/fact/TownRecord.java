@@ -1,6 +1,7 @@
 package cn.jianfu.report.fact;
 
 import cn.jianfu.report.compliance.domain.GroupFact;
+import cn.jianfu.report.compliance.domain.ImportFact;
 import cn.jianfu.report.compliance.domain.LoadFact;
 import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.compliance.domain.SelfCheckFact;
@@ -20,4 +21,5 @@ public record TownRecord(
     List<LoadFact> loads,
     List<PushFact> pushes,
     List<SelfCheckFact> selfChecks,
+    List<ImportFact> imports,
     Map<String, String> goesOnAs) {}

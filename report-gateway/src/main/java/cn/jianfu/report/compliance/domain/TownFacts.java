@@ -23,6 +23,7 @@ public record TownFacts(
     List<LoadFact> loads,
     List<PushFact> pushes,
     List<SelfCheckFact> selfChecks,
+    List<ImportFact> imports,
     List<GroupFact> neverWas) {
 
   public TownFacts(
@@ -32,7 +33,8 @@ public record TownFacts(
       List<FindingFact> findings,
       List<LoadFact> loads,
       List<PushFact> pushes,
-      List<SelfCheckFact> selfChecks) {
+      List<SelfCheckFact> selfChecks,
+      List<ImportFact> imports) {
     this(
         town,
         district,
@@ -41,12 +43,26 @@ public record TownFacts(
         loads,
         pushes,
         selfChecks,
+        imports,
         groups.stream().filter(GroupFact::withdrawn).toList());
+  }
+
+  /** Of a town that imported nothing of which anything was to be said. */
+  public TownFacts(
+      String town,
+      District district,
+      List<GroupFact> groups,
+      List<FindingFact> findings,
+      List<LoadFact> loads,
+      List<PushFact> pushes,
+      List<SelfCheckFact> selfChecks) {
+    this(town, district, groups, findings, loads, pushes, selfChecks, List.of());
   }
 
   public TownFacts {
     groups = sorted(groups);
     neverWas = sorted(neverWas);
+    imports = imports.stream().sorted(Comparator.comparing(ImportFact::importId)).toList();
     findings =
         findings.stream()
             .sorted(Comparator.comparing(finding -> finding.detected().findingId()))

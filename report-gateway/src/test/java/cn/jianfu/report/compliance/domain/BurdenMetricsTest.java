@@ -62,6 +62,27 @@ class BurdenMetricsTest {
   }
 
   @Test
+  void whatWasToBeSaidAboutARegisterIsTyped() {
+    TownFacts facts =
+        new TownFacts(
+            XINDIAN,
+            district(rules().with("G-ZOMB", "M").set()),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(
+                new ImportFact("one", TODAY.minusDays(29), 3),
+                new ImportFact("two", TODAY.minusDays(30), 5)));
+
+    Metric metric = WorkedExamplesTest.metric(Calculator.of(facts, TODAY), "M61");
+
+    assertThat(metric.numerator()).isEqualTo(3);
+    assertThat(number(metric, "typed.imports")).isEqualTo(3);
+  }
+
+  @Test
   void agreeingToWhatIsPrefilledIsNoTypingAndIsShownBeside() {
     Metric metric = m61(TODAY, List.of(), List.of(), answers(TODAY, 40, 0));
 
