@@ -65,6 +65,7 @@ class CleaningUpOverHttpTest {
     assertThat(state("twin")).isEqualTo("MERGING");
 
     anAnswerThatChangesTakesItsDecisionBack();
+    anAnswerTakesNoDecisionBackThatSomebodyTookByHand();
     post("/api/v1/groups/" + BASE + "silent/execution", Map.of());
     assertThat(state("silent")).isEqualTo("DISSOLVED");
     await()
@@ -89,6 +90,26 @@ class CleaningUpOverHttpTest {
     assertThat(state("silent")).isEqualTo("ACTIVE");
     answer("silent", Map.of("confirm", true));
     assertThat(state("silent")).isEqualTo("DISSOLVING");
+  }
+
+  private void anAnswerTakesNoDecisionBackThatSomebodyTookByHand() {
+    post(
+        "/api/v1/groups/" + BASE + "busy/decisions",
+        Map.of("kind", "STANDARDISE", "reason", "改名", "round", "2026-autumn"));
+
+    Map<String, Object> answered =
+        post(
+            LIST + "/answers",
+            Map.of(
+                "confirmAll",
+                false,
+                "answers",
+                List.of(Map.of("groupId", BASE + "busy", "confirm", false, "reason", "另议"))));
+
+    assertThat(answered.get("problems")).isEqualTo(Map.of());
+    assertThat(get(town, "/api/v1/groups/" + BASE + "busy").get("decision"))
+        .hasFieldOrPropertyWithValue("kind", "STANDARDISE")
+        .hasFieldOrPropertyWithValue("withdrawnOn", null);
   }
 
   private void answer(String id, Map<String, Object> answer) {

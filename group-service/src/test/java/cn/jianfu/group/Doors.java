@@ -12,6 +12,8 @@ final class Doors {
 
   static final String EXTERNAL_ID = "wr-doors";
   static final String GROUP = "/api/v1/groups/" + XINDIAN + "/WECOM/" + EXTERNAL_ID;
+  private static final String LISTED =
+      "/api/v1/groups/" + XINDIAN + "/WECOM/reg:0f1e2d3c4b5a69788796a5b4c3d2e1f0";
   static final String SECRET_NAME = "机密群名";
 
   private static final String ONE = "/api/v1/groups/{unit}/{platform}/{externalId}";
@@ -65,6 +67,8 @@ final class Doors {
         writing("PUT", "/owner", OWNER),
         writing("POST", "/decisions", DECISION),
         Door.of("DELETE", ONE + "/decisions/current", GROUP + "/decisions/current", WRITERS),
+        Door.of("POST", ONE + "/join", LISTED + "/join", WRITERS).taking(JOIN),
+        Door.of("DELETE", ONE + "/join", LISTED + "/join", WRITERS),
         writing("POST", "/execution", "{\"executedOn\":\"2026-03-05\"}").orNothing(),
         writing("POST", "/restoration", "{\"restoredOn\":\"2026-03-05\"}").orNothing(),
         writing("PUT", "/members", MEMBERS),
@@ -190,6 +194,10 @@ final class Doors {
        "emergencyPosts":1,"mentionAll":1,"ackOnly":2,"likes":3,"checkInChains":1,
        "materialRequests":1,"approvedMaterialRequests":1,"proofDemands":1,"replyDemands":1,"shortestReplyMinutes":30,
        "tasksWithoutNotice":1,"members":9}
+      """;
+  private static final String JOIN =
+      """
+      {"into":"350213101000/WECOM/wr-doors"}
       """;
   private static final String ANSWERS =
       """

@@ -4,6 +4,7 @@ import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianfu.contracts.Topics;
 import cn.jianfu.testkit.Asking;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.net.http.HttpResponse;
@@ -122,8 +123,9 @@ class ImportingRegistersTest {
     var marked = town.send("GET", JSON.readTree(answer.body()).at("/corrections").asString(), null);
     assertThat(marked.statusCode()).isEqualTo(200);
     assertThat(marked.body()).startsWith("PK");
-    JsonNode told = report(post("?cell=2.CREATED_ON=2025-03-01", register.getBytes(UTF_8)));
-    assertThat(told.at("/asked").asInt()).isZero();
+    String corrected = post("?cell=2.CREATED_ON=2025-03-01", register.getBytes(UTF_8)).body();
+    assertThat(JSON.readTree(corrected).at("/report/asked").asInt()).isZero();
+    whatWasSaidAboutItIsTold(JSON.readTree(corrected).at("/id").asString());
     assertThat(groups("庚群")).contains("2025-03-01");
   }
 
@@ -200,6 +202,15 @@ class ImportingRegistersTest {
 
     assertThat(report(answer).at("/accepted").asInt()).as(answer.body()).isEqualTo(1);
     assertThat(report(answer).at("/messages").size()).isZero();
+  }
+
+  /** The platform counts what it makes people say. */
+  private void whatWasSaidAboutItIsTold(String id) {
+    try (var events = new PublishedEvents(service.brokers(), Topics.GROUP_EVENTS)) {
+      JsonNode told = JSON.readTree(events.about(id, 1).getFirst().value());
+      assertThat(told.at("/answers").asInt()).isEqualTo(1);
+      assertThat(told.at("/actor/role").asString()).isEqualTo("town-office");
+    }
   }
 
   private HttpResponse<String> post(String query, byte[] register) {

@@ -1,11 +1,13 @@
 package cn.jianfu.group;
 
+import cn.jianfu.contracts.ActorV1;
 import cn.jianfu.contracts.EventCatalogue;
 import cn.jianfu.contracts.EventType;
 import cn.jianfu.contracts.group.DeclinedPushesV1;
 import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.contracts.group.MembersCountedV1;
 import cn.jianfu.contracts.group.PushesCountedV1;
+import cn.jianfu.contracts.group.RegisterImportedV1;
 import cn.jianfu.contracts.group.SelfCheckChangedV1;
 import cn.jianfu.testkit.Golden;
 import java.time.Instant;
@@ -54,6 +56,14 @@ class OtherPublicationsTest {
             100,
             6_000,
             Instant.parse("2026-11-01T04:02:00Z")));
+    assertGolden(
+        new RegisterImportedV1(
+            "5b0c2f5e-2f4b-4a6e-9f0e-7d1c3a2b4c5d",
+            XINDIAN,
+            XINDIAN,
+            DAY,
+            3,
+            new ActorV1("http://127.0.0.1:9000", "u-7", "town-office", XINDIAN)));
   }
 
   @SuppressWarnings("unchecked")

@@ -18,6 +18,9 @@ class RehearsingWritesTest {
 
   private static final String GROUP = "/api/v1/groups/" + XINDIAN + "/WECOM/wr-tried";
   private static final String TARGET = "/api/v1/groups/" + XINDIAN + "/WECOM/wr-tried-target";
+  private static final String LISTED =
+      "/api/v1/groups/" + XINDIAN + "/WECOM/reg:0f1e2d3c4b5a69788796a5b4c3d2e1f1";
+  private static final String JOINED = "{\"into\":\"" + XINDIAN + "/WECOM/wr-tried-target\"}";
   private static final String DAY = GROUP + "/activity/2026-11-02";
 
   private final GroupServiceUnderTest service = GroupServiceUnderTest.shared();
@@ -132,6 +135,17 @@ class RehearsingWritesTest {
         Write.put(staff, "{\"takenAt\":\"2026-11-02T08:00:00Z\",\"people\":[{\"id\":\"a\"}]}"),
         Write.put(staff, "{\"takenAt\":\"2026-11-02T08:00:00Z\",\"people\":[{\"id\":\"z\"}]}"),
         Write.put(TARGET, "{\"name\":\"试群去处\"}"),
+        Write.post(LISTED + "/join", JOINED),
+        Write.put(LISTED, "{\"name\":\"台账试群\",\"purpose\":\"值班\"}"),
+        Write.post(LISTED + "/join", JOINED.replace("wr-tried-target", "wr-nobody")),
+        Write.post(LISTED + "/join", JOINED).seeing(7),
+        Write.post(LISTED + "/join", JOINED).keyed("tried-4"),
+        Write.post(LISTED + "/join", JOINED).keyed("tried-4"),
+        Write.put(LISTED + "/name", "{\"name\":\"晚了\"}"),
+        new Write("DELETE", LISTED + "/join", null, null, "\"1\""),
+        new Write("DELETE", LISTED + "/join", null, "tried-5", null),
+        new Write("DELETE", LISTED + "/join", null, "tried-5", null),
+        new Write("DELETE", LISTED + "/join", null, null, null),
         merge("wr-nobody"),
         merge("wr-tried-target"),
         merge("wr-tried-target"),

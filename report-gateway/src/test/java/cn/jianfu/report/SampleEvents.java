@@ -44,7 +44,7 @@ public final class SampleEvents {
         on,
         confidence,
         new DecisionV1(
-            "KEEP", "仍在使用", TOWN_OFFICE, on, on.plusDays(10), null, round, null, null, null));
+            "KEEP", "仍在使用", TOWN_OFFICE, on, on.plusDays(10), null, round, null, null, null, null));
   }
 
   public static WorkGroupFiledV1 filed(String groupId, String name, LocalDate on) {
@@ -89,7 +89,8 @@ public final class SampleEvents {
         confidence,
         List.of(),
         List.of(new TransitionV1("DECLARED", on), new TransitionV1("FILED", on)),
-        decision);
+        decision,
+        null);
   }
 
   public static ActivityRecordedV1 active(String groupId, LocalDate on, int senders) {

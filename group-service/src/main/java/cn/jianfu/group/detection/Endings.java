@@ -7,6 +7,7 @@ import cn.jianfu.group.detection.domain.SelfEnding.Told;
 import cn.jianfu.group.detection.domain.Thresholds;
 import cn.jianfu.group.workgroup.domain.CleanupDecision;
 import cn.jianfu.group.workgroup.domain.DecisionKind;
+import cn.jianfu.group.workgroup.domain.DecisionOrigin;
 import cn.jianfu.group.workgroup.domain.GroupState;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand;
@@ -49,6 +50,12 @@ final class Endings {
 
   private WorkGroupCommand dissolve(LocalDate dueOn) {
     return new WorkGroupCommand.Decide(
-        DecisionKind.DISSOLVE, "临时性、阶段性工作群已到期，提醒后无人处置，按规则解散", dueOn, null, null, day);
+        DecisionKind.DISSOLVE,
+        "临时性、阶段性工作群已到期，提醒后无人处置，按规则解散",
+        dueOn,
+        null,
+        null,
+        DecisionOrigin.RULE,
+        day);
   }
 }

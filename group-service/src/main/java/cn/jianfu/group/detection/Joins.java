@@ -39,7 +39,8 @@ final class Joins {
    * two; the one still bears the name that its key was made of, and the other came later.
    *
    * <p>A group of which something would not go along stays: what was reported under its key, an
-   * exemption by its id, another group that is to be merged into it.
+   * exemption by its id, another group that is to be merged into it. Two of which somebody has said
+   * that they are two stay two.
    */
   List<Twins> among(Collection<WorkGroup> live, ScanInput input) {
     Set<String> awaited =
@@ -55,10 +56,16 @@ final class Joins {
         .map(Joins::twins)
         .filter(twins -> isListed(twins.listed()) && !isListed(twins.known()))
         .filter(twins -> !stays.contains(twins.listed().id().text()))
+        .filter(twins -> !areSaidToBeTwo(twins))
         .filter(twins -> twins.listed().profile().usedSince() == null)
         .filter(twins -> bearsItsName(twins.listed()) && cameLater(twins))
         .filter(twins -> !(awaited.contains(twins.known().id().text()) && ends(twins)))
         .toList();
+  }
+
+  /** Somebody has undone that they were made one. */
+  private static boolean areSaidToBeTwo(Twins twins) {
+    return twins.listed().profile().sameness().notThese().contains(twins.known().id());
   }
 
   private static Collection<List<WorkGroup>> alike(Collection<WorkGroup> live) {

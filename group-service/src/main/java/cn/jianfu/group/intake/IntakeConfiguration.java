@@ -7,6 +7,7 @@ import cn.jianfu.group.members.MembersOfGroups;
 import cn.jianfu.group.members.MembersReports;
 import cn.jianfu.group.workgroup.GroupsInUse;
 import cn.jianfu.group.workgroup.Orders;
+import cn.jianfu.group.workgroup.ReportedGroups;
 import cn.jianfu.group.workgroup.WorkGroups;
 import jakarta.validation.Validator;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,11 @@ class IntakeConfiguration {
       ActivityReports activity,
       DistrictClock clock) {
     return new PushedEvents(json, validator, orders, members, activity, clock);
+  }
+
+  @Bean
+  ReportedGroups reportedGroups(MembersOfGroups members, ActivityDays activity) {
+    return new ReportsOfGroups(members, activity);
   }
 
   @Bean

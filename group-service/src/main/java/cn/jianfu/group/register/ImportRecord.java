@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param report as it was answered
  * @param questions about columns
  * @param effects what the rows have changed; null until it is applied
+ * @param answers how much somebody had to say about the sheet; null as before it was kept
  * @param undo null until somebody takes it back
  */
 record ImportRecord(
@@ -39,6 +40,7 @@ record ImportRecord(
     ImportReport report,
     List<RegisterPlan.ColumnQuestion> questions,
     @Nullable List<RowEffect> effects,
+    @Nullable Integer answers,
     @Nullable ImportUndo undo) {
 
   enum State {
@@ -65,7 +67,7 @@ record ImportRecord(
       State next, ImportReport now, @Nullable List<RowEffect> changed, @Nullable ImportUndo asked) {
     return new ImportRecord(
         id, bodyHash, next, at, issuer, subject, roles, unit, plan, results, language, now,
-        questions, changed, asked);
+        questions, changed, answers, asked);
   }
 
   /** When the latest that was asked was asked. */

@@ -29,8 +29,9 @@ class RegisterConfiguration {
       Orders orders,
       Reference reference,
       DistrictClock clock,
-      Problems texts) {
-    return new RegisterImports(log, groups, orders, reference, clock, texts);
+      Problems texts,
+      ImportedRegisters told) {
+    return new RegisterImports(log, groups, orders, reference, clock, texts, told);
   }
 
   @Bean

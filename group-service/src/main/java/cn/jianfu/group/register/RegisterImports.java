@@ -37,6 +37,7 @@ final class RegisterImports {
   private final Reference reference;
   private final DistrictClock clock;
   private final Problems texts;
+  private final ImportedRegisters told;
   private final KnownGroups known;
 
   RegisterImports(
@@ -45,13 +46,15 @@ final class RegisterImports {
       Orders orders,
       Reference reference,
       DistrictClock clock,
-      Problems texts) {
+      Problems texts,
+      ImportedRegisters told) {
     this.log = log;
     this.groups = groups;
     this.orders = orders;
     this.reference = reference;
     this.clock = clock;
     this.texts = texts;
+    this.told = told;
     this.known = new KnownGroups(groups);
   }
 
@@ -118,6 +121,7 @@ final class RegisterImports {
         ImportReport.of(request.mode(), plan.results(), texts, request.locale()),
         plan.questions(),
         null,
+        request.answers().count(),
         null);
   }
 
@@ -151,8 +155,13 @@ final class RegisterImports {
     List<RowResult> after = declarations.results(record.results(), followed);
     ImportReport report =
         ImportReport.of(record.mode(), after, texts, record.locale()).carriedOut();
-    return log.advance(
-        ImportRecord.State.PLANNED, record.applied(report, declarations.effects(followed)));
+    return told.tell(record)
+        .flatMap(isTold ->
+            isTold
+                ? log.advance(
+                    ImportRecord.State.PLANNED,
+                    record.applied(report, declarations.effects(followed)))
+                : Mono.just(record));
   }
 
   private byte[] corrections(Sheet sheet, RegisterPlan plan, Locale locale) {

@@ -10,6 +10,7 @@ import cn.jianfu.group.workgroup.WorkGroups;
 import cn.jianfu.group.workgroup.domain.Actor;
 import cn.jianfu.group.workgroup.domain.CleanupDecision;
 import cn.jianfu.group.workgroup.domain.DecisionKind;
+import cn.jianfu.group.workgroup.domain.DecisionOrigin;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand;
@@ -66,7 +67,10 @@ final class AnswersBecomeDecisions {
         });
   }
 
-  /** A decision that an earlier answer led to goes first when the answer now says otherwise. */
+  /**
+   * A decision that an earlier answer led to goes first when the answer now says otherwise. What
+   * was decided by hand stays, also in the same round, and whoever answers hears of it.
+   */
   private Stream<Order> orders(
       SelfCheck list, SelfCheckItem item, @Nullable Stored<WorkGroup> group) {
     return Stream.concat(
@@ -79,6 +83,7 @@ final class AnswersBecomeDecisions {
   private static boolean isOutdated(
       @Nullable CleanupDecision decision, SelfCheck list, SelfCheckItem item) {
     return decision != null
+        && decision.origin() == DecisionOrigin.SELF_CHECK
         && list.round().equals(decision.round())
         && decision.withdrawnOn() == null
         && (decision.isOpen() || decision.ends())
@@ -111,7 +116,7 @@ final class AnswersBecomeDecisions {
             null,
             list.round(),
             item.answeredOn());
-    return orders.decide(
+    return orders.decideAsAnswered(
         actor(item),
         GroupId.parse(item.groupId()),
         body,

@@ -1,6 +1,7 @@
 package cn.jianfu.group.workgroup;
 
 import cn.jianfu.group.access.Answers;
+import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.Refusal;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand;
@@ -10,8 +11,27 @@ import cn.jianfu.web.problem.Problem;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of an order. */
-public record Followed(Outcome<WorkGroup, Refusal> outcome, WorkGroupCommand asked) {
+/**
+ * What became of an order.
+ *
+ * @param goesOnAs the id under which its group goes on, when it was declined for that
+ */
+public record Followed(
+    Outcome<WorkGroup, Refusal> outcome, WorkGroupCommand asked, @Nullable GroupId goesOnAs) {
+
+  Followed(Outcome<WorkGroup, Refusal> outcome, WorkGroupCommand asked) {
+    this(outcome, asked, null);
+  }
+
+  Followed goingOnAs(@Nullable GroupId id) {
+    return new Followed(outcome, asked, id);
+  }
+
+  /** Whether it was declined because the group goes on under another id. */
+  boolean goesOnElsewhere() {
+    return outcome instanceof Outcome.Declined<WorkGroup, Refusal>(Refusal why)
+        && why == Refusal.JOINED;
+  }
 
   /** What stands against it; empty when it was accepted or changed nothing. */
   public Optional<Problem> problem() {
@@ -58,6 +78,7 @@ public record Followed(Outcome<WorkGroup, Refusal> outcome, WorkGroupCommand ask
   }
 
   private Problem problem(Refusal why) {
-    return GroupProblems.of(why, asked);
+    Problem problem = GroupProblems.of(why, asked);
+    return goesOnAs == null ? problem : problem.with("goesOnAs", goesOnAs.text());
   }
 }

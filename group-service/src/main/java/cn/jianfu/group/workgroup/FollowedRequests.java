@@ -22,7 +22,7 @@ record FollowedRequests(WorkGroups groups, Origins origins) {
     return (dryRun ? groups.rehearse(asked) : groups.follow(asked)).map(FollowedRequests::answer);
   }
 
-  private static ResponseEntity<WorkGroupView> answer(Followed followed) {
+  static ResponseEntity<WorkGroupView> answer(Followed followed) {
     WorkGroupView view = WorkGroupView.of(followed);
     return answer(view, followed.created() ? HttpStatus.CREATED : HttpStatus.OK);
   }

@@ -8,9 +8,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The problems that work groups have. */
 final class GroupProblems {
+
+  /** Only what a register listed, and no platform has named, can be joined. */
+  static final ProblemType NOT_OF_REGISTER = new ProblemType("group.not-of-register", 422);
+
+  /** The other group is none that it can be. */
+  static final ProblemType JOIN_TARGET = new ProblemType("group.join-target", 422);
+
+  /** An exemption names the register's key, and would be lost. */
+  static final ProblemType EXEMPT_UNDER_KEY = new ProblemType("group.exempt-under-key", 409);
 
   private GroupProblems() {}
 
@@ -50,6 +60,8 @@ final class GroupProblems {
           WorkGroupCommand.WithdrawDeclaration _,
           WorkGroupCommand.TakeOver _,
           WorkGroupCommand.Join _,
+          WorkGroupCommand.GiveBack _,
+          WorkGroupCommand.Separate _,
           WorkGroupCommand.Warn _,
           WorkGroupCommand.LiftWarning _,
           WorkGroupCommand.WithdrawDecision _,
@@ -59,7 +71,11 @@ final class GroupProblems {
   }
 
   static List<ProblemType> all() {
-    return Arrays.stream(Refusal.values()).map(GroupProblems::typeOf).distinct().toList();
+    return Stream.concat(
+            Arrays.stream(Refusal.values()).map(GroupProblems::typeOf),
+            Stream.of(NOT_OF_REGISTER, JOIN_TARGET, EXEMPT_UNDER_KEY))
+        .distinct()
+        .toList();
   }
 
   private static ProblemType typeOf(Refusal why) {
@@ -71,6 +87,10 @@ final class GroupProblems {
               ARCHIVED,
               JOINED,
               BUILT_ON,
+              REPORTED_UNDER_KEY,
+              NOT_JOINED,
+              JOIN_NOT_KEPT,
+              JOIN_BUILT_ON,
               NOT_ACTIVE,
               DECISION_OPEN,
               NO_DECISION,

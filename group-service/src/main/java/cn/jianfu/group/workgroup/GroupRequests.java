@@ -48,6 +48,13 @@ public final class GroupRequests {
       @NotBlank @Size(max = 100) @Pattern(regexp = ONE_LINE) String filingNo,
       @Nullable LocalDate filedOn) {}
 
+  /**
+   * 合一: what a register listed is a group that its platform knows.
+   *
+   * @param into that group's id
+   */
+  public record JoinGroup(@NotBlank @Size(max = 600) String into) {}
+
   /** 更名. */
   public record RenameGroup(
       @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE) String name,

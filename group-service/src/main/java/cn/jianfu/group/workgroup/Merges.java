@@ -57,6 +57,7 @@ final class Merges {
   private static boolean concernsOthers(Order order) {
     return order.command() instanceof WorkGroupCommand.Decide
         || order.command() instanceof WorkGroupCommand.ReportExecution
+        || isOfSameness(order)
         || withdraws(order);
   }
 
@@ -67,7 +68,7 @@ final class Merges {
     for (Order order : orders) {
       switch (order.command()) {
         case WorkGroupCommand.ReportExecution _ -> executed.add(order.id().text());
-        case WorkGroupCommand.Decide(_, _, _, GroupId target, _, _) when target != null ->
+        case WorkGroupCommand.Decide(_, _, _, GroupId target, _, _, _) when target != null ->
             targets.add(target.text());
         default -> {}
       }
@@ -133,7 +134,10 @@ final class Merges {
       case WorkGroupCommand.Declare it -> declared(id, it.town());
       case WorkGroupCommand.Complete it -> declared(id, it.town());
       case WorkGroupCommand.Decide it -> decided(order, it);
-      case WorkGroupCommand.WithdrawDeclaration _, WorkGroupCommand.Join _ ->
+      case WorkGroupCommand.WithdrawDeclaration _,
+          WorkGroupCommand.Join _,
+          WorkGroupCommand.TakeOver _,
+          WorkGroupCommand.GiveBack _ ->
           new MergeTies(null, awaited.contains(id));
       case WorkGroupCommand.ReportExecution _ -> {
         WorkGroup group = known.get(id);
@@ -194,8 +198,15 @@ final class Merges {
 
   private static boolean leaves(Order order) {
     return withdraws(order)
+        || isOfSameness(order)
         || (order.command() instanceof WorkGroupCommand.Decide decide
             && (decide.kind() == DecisionKind.DISSOLVE || decide.kind() == DecisionKind.MERGE));
+  }
+
+  /** A decision may come or go by it. */
+  private static boolean isOfSameness(Order order) {
+    return order.command() instanceof WorkGroupCommand.TakeOver
+        || order.command() instanceof WorkGroupCommand.GiveBack;
   }
 
   private static boolean withdraws(Order order) {

@@ -9,6 +9,7 @@ import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.workgroup.domain.Actor;
 import cn.jianfu.group.workgroup.domain.Confidence;
 import cn.jianfu.group.workgroup.domain.DecisionKind;
+import cn.jianfu.group.workgroup.domain.DecisionOrigin;
 import cn.jianfu.group.workgroup.domain.Facts;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand;
@@ -123,11 +124,21 @@ public final class Orders {
 
   public Order decide(Caller caller, GroupId id, GroupRequests.TakeDecision body, Origin origin) {
     access.townToWrite(caller, id.unit());
-    return decide(access.actor(caller), id, body, origin.about("decision"));
+    return decide(access.actor(caller), id, body, DecisionOrigin.BY_HAND, origin.about("decision"));
   }
 
-  /** A decision of somebody who was let in before. */
-  public Order decide(Actor actor, GroupId id, GroupRequests.TakeDecision body, Origin origin) {
+  /** A decision that somebody's answer in a self-check stands for, who was let in before. */
+  public Order decideAsAnswered(
+      Actor actor, GroupId id, GroupRequests.TakeDecision body, Origin origin) {
+    return decide(actor, id, body, DecisionOrigin.SELF_CHECK, origin);
+  }
+
+  private Order decide(
+      Actor actor,
+      GroupId id,
+      GroupRequests.TakeDecision body,
+      DecisionOrigin from,
+      Origin origin) {
     LocalDate on = day(body.decidedOn(), origin);
     WorkGroupCommand command =
         new WorkGroupCommand.Decide(
@@ -136,6 +147,7 @@ public final class Orders {
             due(body, on),
             target(body.mergeInto()),
             body.round(),
+            from,
             on);
     return new Order(id, command, actor, origin);
   }

@@ -71,6 +71,17 @@ class WorkGroupConfiguration {
   }
 
   @Bean
+  Joinings joinings(
+      WorkGroups groups,
+      ReportedGroups reports,
+      Access access,
+      Reference reference,
+      DistrictClock clock,
+      Origins origins) {
+    return new Joinings(groups, reports, access, reference, clock, origins);
+  }
+
+  @Bean
   GroupsInUse groupsInUse(WorkGroups groups, Orders orders, DistrictClock clock, Origins origins) {
     return new GroupsInUse(groups, orders, clock, origins);
   }

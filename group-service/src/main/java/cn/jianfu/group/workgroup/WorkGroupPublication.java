@@ -18,6 +18,7 @@ import cn.jianfu.contracts.group.WorkGroupObservedV1;
 import cn.jianfu.contracts.group.WorkGroupOwnerChangedV1;
 import cn.jianfu.contracts.group.WorkGroupRenamedV1;
 import cn.jianfu.contracts.group.WorkGroupRestoredV1;
+import cn.jianfu.contracts.group.WorkGroupSeparatedV1;
 import cn.jianfu.contracts.group.WorkGroupStandardisedV1;
 import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.contracts.group.WorkGroupWarnedV1;
@@ -48,11 +49,13 @@ final class WorkGroupPublication {
           Optional.of(new WorkGroupDeclarationWithdrawnV1(group, actor));
       case WorkGroupEvent.Joined it ->
           Optional.of(new WorkGroupJoinedV1(group, it.into().text(), actor));
+      case WorkGroupEvent.Separated it ->
+          Optional.of(new WorkGroupSeparatedV1(group, it.from().text(), actor));
       case WorkGroupEvent.Filed _ -> Optional.of(new WorkGroupFiledV1(group, actor));
       // Only matters when the group is filed, and then it is Activated.
       case WorkGroupEvent.UseSeen _ -> Optional.empty();
       case WorkGroupEvent.Activated _ -> Optional.of(new WorkGroupActivatedV1(group, actor));
-      case WorkGroupEvent.TookOver _, WorkGroupEvent.Changed _ ->
+      case WorkGroupEvent.TookOver _, WorkGroupEvent.GaveBack _, WorkGroupEvent.Changed _ ->
           Optional.of(new WorkGroupChangedV1(group, actor));
       case WorkGroupEvent.Renamed it ->
           Optional.of(new WorkGroupRenamedV1(group, actor, it.formerName()));
@@ -104,7 +107,8 @@ final class WorkGroupPublication {
         profile.transitions().stream()
             .map(each -> new TransitionV1(each.state().name(), each.on()))
             .toList(),
-        decision(group.decision()));
+        decision(group.decision()),
+        group instanceof WorkGroup.Joined joined ? joined.into().text() : null);
   }
 
   private static @Nullable DecisionV1 decision(@Nullable CleanupDecision decision) {
@@ -120,6 +124,7 @@ final class WorkGroupPublication {
         decision.dueOn(),
         target == null ? null : target.text(),
         decision.round(),
+        decision.origin().name(),
         decision.executedOn(),
         decision.restoreUntil(),
         decision.withdrawnOn());

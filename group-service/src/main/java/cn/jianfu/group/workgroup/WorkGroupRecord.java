@@ -1,15 +1,14 @@
 package cn.jianfu.group.workgroup;
 
-import cn.jianfu.group.workgroup.domain.Actor;
 import cn.jianfu.group.workgroup.domain.CleanupDecision;
 import cn.jianfu.group.workgroup.domain.Confidence;
-import cn.jianfu.group.workgroup.domain.DecisionKind;
 import cn.jianfu.group.workgroup.domain.Facts;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.GroupKind;
 import cn.jianfu.group.workgroup.domain.GroupState;
 import cn.jianfu.group.workgroup.domain.Platform;
 import cn.jianfu.group.workgroup.domain.Profile;
+import cn.jianfu.group.workgroup.domain.Sameness;
 import cn.jianfu.group.workgroup.domain.Transition;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import java.time.LocalDate;
@@ -23,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param state the word of its state
  * @param live whether it still exists for its members
  * @param joinedInto the group under whose id it goes on; null for all that were not joined
+ * @param former what it was before it was joined
+ * @param taken entries of registers that it is, too; null as before they were kept
+ * @param notThese groups that it is not
  * @param checkDue set by every write; the detection that follows takes it away
  */
 public record WorkGroupRecord(
@@ -51,61 +53,24 @@ public record WorkGroupRecord(
     String state,
     boolean live,
     List<Step> transitions,
-    @Nullable Decided decision,
+    @Nullable DecisionRecord decision,
     @Nullable String joinedInto,
+    @Nullable WorkGroupRecord former,
+    @Nullable List<Taken> taken,
+    @Nullable List<String> notThese,
     boolean checkDue) {
 
   public record Step(String state, LocalDate on) {}
 
-  public record Decided(
-      String kind,
-      String reason,
-      String issuer,
-      String subject,
-      String role,
-      String actorUnit,
-      LocalDate decidedOn,
-      LocalDate dueOn,
-      @Nullable String mergeInto,
-      @Nullable String round,
-      @Nullable LocalDate executedOn,
-      @Nullable LocalDate restoreUntil,
-      @Nullable LocalDate withdrawnOn) {
+  /** An entry of a register that the group has taken over. */
+  public record Taken(String from, WorkGroupRecord before, int steps) {
 
-    static @Nullable Decided of(@Nullable CleanupDecision it) {
-      if (it == null) {
-        return null;
-      }
-      Actor by = it.decidedBy();
-      GroupId target = it.mergeInto();
-      return new Decided(
-          it.kind().name(),
-          it.reason(),
-          by.issuer(),
-          by.subject(),
-          by.role(),
-          by.unit(),
-          it.decidedOn(),
-          it.dueOn(),
-          target == null ? null : target.text(),
-          it.round(),
-          it.executedOn(),
-          it.restoreUntil(),
-          it.withdrawnOn());
+    static Taken of(Sameness.Taken it) {
+      return new Taken(it.from().text(), WorkGroupRecord.of(it.before()), it.steps());
     }
 
-    CleanupDecision decision() {
-      return new CleanupDecision(
-          DecisionKind.valueOf(kind),
-          reason,
-          new Actor(issuer, subject, role, actorUnit),
-          decidedOn,
-          dueOn,
-          mergeInto == null ? null : GroupId.parse(mergeInto),
-          round,
-          executedOn,
-          restoreUntil,
-          withdrawnOn);
+    Sameness.Taken taken() {
+      return new Sameness.Taken(GroupId.parse(from), before.group(), steps);
     }
   }
 
@@ -142,8 +107,13 @@ public record WorkGroupRecord(
         profile.transitions().stream()
             .map(each -> new Step(each.state().name(), each.on()))
             .toList(),
-        Decided.of(group.decision()),
+        DecisionRecord.of(group.decision()),
         group instanceof WorkGroup.Joined joined ? joined.into().text() : null,
+        group instanceof WorkGroup.Joined(_, _, WorkGroup before) && before != null
+            ? of(before)
+            : null,
+        profile.sameness().taken().stream().map(Taken::of).toList(),
+        profile.sameness().notThese().stream().map(GroupId::text).toList(),
         true);
   }
 
@@ -163,7 +133,10 @@ public record WorkGroupRecord(
       case ARCHIVED -> new WorkGroup.Archived(profile, Objects.requireNonNull(decided));
       case WITHDRAWN -> new WorkGroup.Withdrawn(profile);
       case JOINED ->
-          new WorkGroup.Joined(profile, GroupId.parse(Objects.requireNonNull(joinedInto)));
+          new WorkGroup.Joined(
+              profile,
+              GroupId.parse(Objects.requireNonNull(joinedInto)),
+              former == null ? null : former.group());
     };
   }
 
@@ -193,6 +166,13 @@ public record WorkGroupRecord(
         usedSince,
         transitions.stream()
             .map(each -> new Transition(GroupState.valueOf(each.state()), each.on()))
-            .toList());
+            .toList(),
+        sameness());
+  }
+
+  private Sameness sameness() {
+    return new Sameness(
+        taken == null ? List.of() : taken.stream().map(Taken::taken).toList(),
+        notThese == null ? List.of() : notThese.stream().map(GroupId::parse).toList());
   }
 }

@@ -15,13 +15,11 @@ import org.jspecify.annotations.Nullable;
  * A group as clients see it: as it is published, with what is not and its version.
  *
  * @param ownerName 群主 as the unit writes it
- * @param joinedInto the group under whose id it goes on, once its platform's id has appeared
  * @param version for If-Match
  */
 record WorkGroupView(
     @JsonUnwrapped WorkGroupV1 group,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String ownerName,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String joinedInto,
     long version) {
 
   /** What is kept of it to answer a repeat. */
@@ -43,14 +41,13 @@ record WorkGroupView(
 
   private static WorkGroupView kept(String text, long version) {
     Kept kept = EventJson.read(text.getBytes(StandardCharsets.UTF_8), Kept.class);
-    return new WorkGroupView(kept.group(), kept.ownerName(), null, version);
+    return new WorkGroupView(kept.group(), kept.ownerName(), version);
   }
 
   static WorkGroupView of(Stored<WorkGroup> stored) {
     return new WorkGroupView(
         WorkGroupPublication.group(stored.state()),
         stored.state().profile().facts().ownerName(),
-        stored.state() instanceof WorkGroup.Joined joined ? joined.into().text() : null,
         stored.version());
   }
 }

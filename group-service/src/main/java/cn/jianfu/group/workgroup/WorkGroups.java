@@ -77,14 +77,16 @@ public final class WorkGroups {
   public Mono<List<Followed>> rehearse(Rehearsal<WorkGroup> rehearsal, List<Order> orders) {
     return Merges.of(orders, this, reference.data())
         .flatMap(ties -> rehearsal.of(commands(orders, ties)))
-        .map(outcomes -> followed(orders, outcomes));
+        .flatMap(outcomes -> GoingOn.named(orders, followed(orders, outcomes), this));
   }
 
   /** What would become of the order now, if it came before already included. */
   Mono<Followed> rehearse(Order order) {
     return Merges.of(List.of(order), this, reference.data())
         .flatMap(ties -> store.rehearse(command(order, ties.getFirst())))
-        .map(outcome -> new Followed(outcome, order.command()));
+        .flatMap(outcome ->
+            GoingOn.named(List.of(order), followed(List.of(order), List.of(outcome)), this))
+        .map(List::getFirst);
   }
 
   public Mono<Followed> follow(Order order) {
@@ -96,7 +98,7 @@ public final class WorkGroups {
     return Merges.of(orders, this, reference.data())
         .flatMap(ties -> store.executeAll(commands(orders, ties)))
         .doOnNext(outcomes -> outcomes.forEach(this::hear))
-        .map(outcomes -> followed(orders, outcomes));
+        .flatMap(outcomes -> GoingOn.named(orders, followed(orders, outcomes), this));
   }
 
   private List<Command<WorkGroup, Refusal>> commands(List<Order> orders, List<MergeTies> ties) {

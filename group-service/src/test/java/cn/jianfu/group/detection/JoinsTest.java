@@ -16,6 +16,7 @@ import cn.jianfu.group.workgroup.domain.Actor;
 import cn.jianfu.group.workgroup.domain.Circumstances;
 import cn.jianfu.group.workgroup.domain.Confidence;
 import cn.jianfu.group.workgroup.domain.DecisionKind;
+import cn.jianfu.group.workgroup.domain.DecisionOrigin;
 import cn.jianfu.group.workgroup.domain.Facts;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.GroupKind;
@@ -187,6 +188,23 @@ class JoinsTest {
         .hasSize(1);
   }
 
+  @Test
+  void twoOfWhichSomebodyHasSaidThatTheyAreTwoStayTwo() {
+    WorkGroup listed = declared(LISTED, NAME, null, FIRST);
+    WorkGroup known = declared(KNOWN, NAME, null, FIRST);
+    WorkGroup separated =
+        after(
+            listed,
+            new WorkGroupCommand.Join(KNOWN, listed, TODAY),
+            new WorkGroupCommand.Separate(TODAY));
+
+    assertThat(separated.state()).isEqualTo(GroupState.DECLARED);
+    assertThat(pairs(separated, known)).isEmpty();
+    assertThat(pairs(separated, declared(id("wr-2"), NAME, null, FIRST)))
+        .as("it may well be another")
+        .hasSize(1);
+  }
+
   private List<Joins.Twins> pairs(WorkGroup... groups) {
     return joins.among(List.of(groups), known(List.of(), Set.of()));
   }
@@ -220,7 +238,8 @@ class JoinsTest {
 
   private static WorkGroupCommand decision(
       DecisionKind kind, @Nullable GroupId into, LocalDate on) {
-    return new WorkGroupCommand.Decide(kind, "长期闲置", FIRST.plusDays(20), into, null, on);
+    return new WorkGroupCommand.Decide(
+        kind, "长期闲置", FIRST.plusDays(20), into, null, DecisionOrigin.BY_HAND, on);
   }
 
   private static WorkGroup declared(

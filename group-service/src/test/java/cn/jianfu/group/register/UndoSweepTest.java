@@ -77,6 +77,7 @@ class UndoSweepTest {
             applied.report(),
             applied.questions(),
             null,
+            applied.answers(),
             null);
     undo(id);
 

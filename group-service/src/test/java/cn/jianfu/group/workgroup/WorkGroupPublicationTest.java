@@ -9,6 +9,7 @@ import cn.jianfu.group.workgroup.domain.Actor;
 import cn.jianfu.group.workgroup.domain.Circumstances;
 import cn.jianfu.group.workgroup.domain.Confidence;
 import cn.jianfu.group.workgroup.domain.DecisionKind;
+import cn.jianfu.group.workgroup.domain.DecisionOrigin;
 import cn.jianfu.group.workgroup.domain.Facts;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.GroupKind;
@@ -71,6 +72,7 @@ class WorkGroupPublicationTest {
     group = null;
     says(new WorkGroupCommand.Declare(LISTED, XINDIAN, facts("防汛群"), day(1)));
     says(new WorkGroupCommand.Join(ID, group, day(2)));
+    says(new WorkGroupCommand.Separate(day(3)));
 
     Set<String> seen = new HashSet<>();
     for (Object event : published) {
@@ -79,7 +81,7 @@ class WorkGroupPublicationTest {
         assertGolden(type, event);
       }
     }
-    assertThat(seen).hasSize(19).allMatch(name -> name.startsWith("group.work-group-"));
+    assertThat(seen).hasSize(20).allMatch(name -> name.startsWith("group.work-group-"));
   }
 
   private void says(WorkGroupCommand command) {
@@ -102,7 +104,7 @@ class WorkGroupPublicationTest {
     GroupId target =
         kind == DecisionKind.MERGE ? new GroupId(XINDIAN, Platform.WECOM, "wr-2") : null;
     return new WorkGroupCommand.Decide(
-        kind, "长期闲置", day(day + 14), target, "2026-autumn", day(day));
+        kind, "长期闲置", day(day + 14), target, "2026-autumn", DecisionOrigin.BY_HAND, day(day));
   }
 
   private static LocalDate day(int number) {

@@ -7,6 +7,7 @@ import cn.jianfu.report.fact.TownRecord;
 import cn.jianfu.report.finding.FindingHandlings;
 import cn.jianfu.report.finding.domain.Detected;
 import cn.jianfu.report.finding.domain.Handling;
+import cn.jianfu.report.finding.domain.Successions;
 import cn.jianfu.report.reference.Reference;
 import java.util.List;
 import java.util.Map;
@@ -40,19 +41,25 @@ final class TownFactsReader {
                 town,
                 reference.current(),
                 both.getT1().groups(),
-                joined(both.getT1().findings(), both.getT2()),
+                judged(both.getT1(), both.getT2()),
                 both.getT1().loads(),
                 both.getT1().pushes(),
-                both.getT1().selfChecks()));
+                both.getT1().selfChecks(),
+                both.getT1().imports()));
   }
 
-  private static List<FindingFact> joined(
-      List<Detected> findings, Map<String, Handling> handlings) {
+  private static List<FindingFact> judged(TownRecord told, Map<String, Handling> handlings) {
+    List<Detected> findings = told.findings();
+    Successions successions = Successions.among(findings, findings, told.goesOnAs());
     return findings.stream()
-        .map(finding ->
-            new FindingFact(
-                finding,
-                handlings.getOrDefault(finding.findingId(), Handling.none(finding.findingId()))))
+        .map(finding -> new FindingFact(finding, handling(finding, successions, handlings)))
         .toList();
+  }
+
+  private static Handling handling(
+      Detected finding, Successions successions, Map<String, Handling> handlings) {
+    String id = finding.findingId();
+    Handling own = handlings.getOrDefault(id, Handling.none(id));
+    return successions.handling(finding, own, handlings::get);
   }
 }

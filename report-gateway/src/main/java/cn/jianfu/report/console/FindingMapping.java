@@ -99,6 +99,6 @@ final class FindingMapping {
     }
     var last = judgements.getLast();
     return new FindingRow.Judgement(
-        last.verdict().name(), last.reason(), last.actor().role(), last.on());
+        last.verdict().name(), last.reason(), last.actor().role(), last.saidOn());
   }
 }

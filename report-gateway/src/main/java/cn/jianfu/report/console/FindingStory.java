@@ -3,18 +3,23 @@ package cn.jianfu.report.console;
 import cn.jianfu.report.console.FindingPage.Event;
 import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.finding.domain.Actor;
+import cn.jianfu.report.finding.domain.Judgement;
 import cn.jianfu.report.finding.domain.Run;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a finding, day by day: found, judged, contested, cleared, found again. */
 final class FindingStory {
 
   /** What is detected has a day and no hour: looked at when the day is over. */
   private record Told(Event event, Instant at) {}
+
+  /** Said of the register's entry that this group was, too. */
+  private static final String CARRIED = "CARRIED";
 
   private static final long LATER = 100_000;
 
@@ -28,12 +33,10 @@ final class FindingStory {
     for (int i = 0; i < finding.runs().size(); i++) {
       story.tell(finding.runs().get(i), i);
     }
-    finding
-        .judgements()
-        .forEach(it -> story.tell(it.on(), it.verdict().name(), it.actor(), it.reason(), it.at()));
+    finding.judgements().forEach(story::tell);
     finding
         .contests()
-        .forEach(it -> story.tell(it.on(), "CONTESTED", it.actor(), it.reason(), it.at()));
+        .forEach(it -> story.tell(it.on(), "CONTESTED", null, it.actor(), it.reason(), it.at()));
     return story.told.stream()
         .sorted(
             Comparator.comparing((Told it) -> it.event().on()).thenComparing(Told::at).reversed())
@@ -57,7 +60,13 @@ final class FindingStory {
     return place == 0 ? Instant.MIN : Instant.MAX.minusSeconds(LATER - place);
   }
 
-  private void tell(LocalDate on, String kind, Actor by, String reason, Instant at) {
-    told.add(new Told(new Event(on, kind, null, by.role(), reason), at));
+  private void tell(Judgement said) {
+    String why = said.carried() == null ? null : CARRIED;
+    tell(said.on(), said.verdict().name(), why, said.actor(), said.reason(), said.at());
+  }
+
+  private void tell(
+      LocalDate on, String kind, @Nullable String why, Actor by, String reason, Instant at) {
+    told.add(new Told(new Event(on, kind, why, by.role(), reason), at));
   }
 }

@@ -62,12 +62,9 @@ record RegisterDesk(
     return form.begun() ? form.on() : today.toString();
   }
 
-  /**
-   * The round that stands in the field. None is meant until somebody says so: a decision of a round
-   * is one of its self-check, and gives way when that is answered otherwise.
-   */
+  /** The round that stands in the field: what is decided while one is open mostly belongs to it. */
   public String roundShown() {
-    return form.round();
+    return form.begun() || rounds.size() != 1 ? form.round() : rounds.getFirst().value();
   }
 
   /** Of the groups that were chosen, those that others can go on in. */

@@ -47,6 +47,7 @@ final class TownMapping {
           "typed.decisions",
           "typed.selfCheck",
           "typed.contests",
+          "typed.imports",
           "prefilled.agreed",
           "prefilled.answered",
           "pushed.events",

@@ -7,6 +7,7 @@ import cn.jianfu.contracts.group.FindingV1;
 import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.contracts.group.MembersCountedV1;
 import cn.jianfu.contracts.group.PushesCountedV1;
+import cn.jianfu.contracts.group.RegisterImportedV1;
 import cn.jianfu.contracts.group.SelfCheckChangedV1;
 import cn.jianfu.contracts.group.WorkGroupEvent;
 import cn.jianfu.contracts.group.WorkGroupRestatedV1;
@@ -15,6 +16,7 @@ import cn.jianfu.messaging.EventJson;
 import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.Handwork;
+import cn.jianfu.report.compliance.domain.ImportFact;
 import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.compliance.domain.SelfCheckFact;
 import cn.jianfu.report.finding.domain.Detected;
@@ -47,6 +49,8 @@ final class FactChanges {
       case LoadSummarisedV1 it -> List.of(ofLoad(it, sequence));
       case SelfCheckChangedV1 it -> List.of(ofSelfCheck(it, sequence));
       case PushesCountedV1 it -> List.of(ofPushes(it, sequence));
+      case RegisterImportedV1 it when HandworkOf.isOfPeople(it.actor()) ->
+          List.of(ofImport(it, sequence));
       default -> List.of();
     };
   }
@@ -63,6 +67,7 @@ final class FactChanges {
       case LoadSummarisedV1 it -> it.town();
       case SelfCheckChangedV1 it -> it.town();
       case PushesCountedV1 it -> it.town();
+      case RegisterImportedV1 it -> it.town();
       default -> null;
     };
   }
@@ -117,6 +122,7 @@ final class FactChanges {
     lifted.put("town", group.town());
     lifted.put("unit", group.unit());
     lifted.put("state", group.state());
+    lifted.put("into", group.joinedInto());
     lifted.put("text", group.name().toLowerCase(Locale.ROOT));
     return change(FactKind.GROUP, group.groupId(), "g", sequence, group, lifted, Map.of());
   }
@@ -199,6 +205,18 @@ final class FactChanges {
         sequence,
         check,
         Map.of("town", check.town(), "unit", check.unit(), "round", check.round()),
+        Map.of());
+  }
+
+  private static FactChange ofImport(RegisterImportedV1 imported, String sequence) {
+    ImportFact _ = FactReader.imported(imported);
+    return change(
+        FactKind.IMPORT,
+        imported.importId(),
+        "i",
+        sequence,
+        imported,
+        Map.of("town", imported.town(), "month", YearMonth.from(imported.importedOn()).toString()),
         Map.of());
   }
 

@@ -9,7 +9,9 @@ public enum FactKind {
   LOAD("load_facts"),
   SELF_CHECK("self_check_facts"),
   /** What became of the pushed events of a source, by day, in one month. */
-  PUSH("push_facts");
+  PUSH("push_facts"),
+  /** What somebody had to say about a register. */
+  IMPORT("import_facts");
 
   private final String collection;
 

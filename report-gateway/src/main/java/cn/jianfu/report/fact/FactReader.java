@@ -4,6 +4,7 @@ import cn.jianfu.contracts.group.DecisionV1;
 import cn.jianfu.contracts.group.FindingV1;
 import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.contracts.group.PushesCountedV1;
+import cn.jianfu.contracts.group.RegisterImportedV1;
 import cn.jianfu.contracts.group.SelfCheckChangedV1;
 import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.messaging.EventJson;
@@ -12,6 +13,7 @@ import cn.jianfu.report.compliance.domain.DayCounters;
 import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.GroupState;
 import cn.jianfu.report.compliance.domain.Handwork;
+import cn.jianfu.report.compliance.domain.ImportFact;
 import cn.jianfu.report.compliance.domain.LoadFact;
 import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.compliance.domain.SelfCheckFact;
@@ -215,6 +217,15 @@ final class FactReader {
         pushes.timed(),
         pushes.lagSeconds(),
         pushes.lastAt());
+  }
+
+  static ImportFact imported(Document fact) {
+    return imported(published(fact, "i", RegisterImportedV1.class).orElseThrow());
+  }
+
+  /** An import as it was published. */
+  static ImportFact imported(RegisterImportedV1 it) {
+    return new ImportFact(it.importId(), it.importedOn(), it.answers());
   }
 
   static SelfCheckFact selfCheck(Document fact) {

@@ -5,6 +5,7 @@ import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.finding.domain.Detected;
+import cn.jianfu.report.finding.domain.Successions;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
@@ -19,9 +20,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
@@ -50,7 +53,7 @@ public final class Facts {
   /** Creates what queries need. */
   public Mono<Void> ensureIndexes() {
     Bson changes = Indexes.ascending("town", GuardedFacts.WRITTEN_AT);
-    return index(FactKind.GROUP, changes)
+    return index(FactKind.GROUP, changes, Indexes.ascending("into"))
         .then(
             index(
                 FactKind.GROUP_MONTH,
@@ -60,7 +63,8 @@ public final class Facts {
         .then(index(FactKind.FINDING, changes))
         .then(index(FactKind.LOAD, changes))
         .then(index(FactKind.PUSH, changes, Indexes.ascending("month")))
-        .then(index(FactKind.SELF_CHECK, changes));
+        .then(index(FactKind.SELF_CHECK, changes))
+        .then(index(FactKind.IMPORT, changes, Indexes.ascending("month")));
   }
 
   /**
@@ -121,6 +125,25 @@ public final class Facts {
         .mapNotNull(fact -> FactReader.finding(fact).orElse(null));
   }
 
+  /** Which findings of register's entries these are, too, since the entries were joined. */
+  public Mono<Successions> successions(List<Detected> findings) {
+    Set<String> subjects = findings.stream().map(Detected::subjectKey).collect(Collectors.toSet());
+    return Flux.from(of(FactKind.GROUP).find(Filters.in("into", subjects)))
+        .map(FactReader::workGroup)
+        .collectMap(WorkGroupV1::groupId, it -> Objects.requireNonNull(it.joinedInto()))
+        .flatMap(goesOnAs ->
+            goesOnAs.isEmpty()
+                ? Mono.just(new Successions(Map.of()))
+                : former(findings, goesOnAs.keySet())
+                    .collectList()
+                    .map(former -> Successions.among(findings, former, goesOnAs)));
+  }
+
+  private Flux<Detected> former(List<Detected> findings, Set<String> entries) {
+    Set<String> towns = findings.stream().map(Detected::town).collect(Collectors.toSet());
+    return findings(Filters.and(Filters.in("town", towns), Filters.in("groups", entries)));
+  }
+
   public Mono<Detected> finding(String id) {
     return findings(Filters.eq("_id", id)).next();
   }
@@ -153,10 +176,11 @@ public final class Facts {
   }
 
   /**
-   * Forgets counters, members and pushes of the months before that one, out of everybody's window.
+   * Forgets counters, members, pushes and imports of the months before that one, out of everybody's
+   * window.
    */
   public Mono<Void> forgetBefore(YearMonth month) {
-    return Flux.just(FactKind.GROUP_MONTH, FactKind.PUSH)
+    return Flux.just(FactKind.GROUP_MONTH, FactKind.PUSH, FactKind.IMPORT)
         .concatMap(kind -> Mono.from(of(kind).deleteMany(Filters.lt("month", month.toString()))))
         .then(Mono.fromRunnable(known::clear));
   }

@@ -1,5 +1,6 @@
 package cn.jianfu.report.fact;
 
+import cn.jianfu.contracts.ActorV1;
 import cn.jianfu.contracts.group.DecisionV1;
 import cn.jianfu.contracts.group.WorkGroupActivatedV1;
 import cn.jianfu.contracts.group.WorkGroupArchivedV1;
@@ -17,6 +18,7 @@ import cn.jianfu.contracts.group.WorkGroupObservedV1;
 import cn.jianfu.contracts.group.WorkGroupOwnerChangedV1;
 import cn.jianfu.contracts.group.WorkGroupRenamedV1;
 import cn.jianfu.contracts.group.WorkGroupRestoredV1;
+import cn.jianfu.contracts.group.WorkGroupSeparatedV1;
 import cn.jianfu.contracts.group.WorkGroupStandardisedV1;
 import cn.jianfu.contracts.group.WorkGroupWarnedV1;
 import cn.jianfu.contracts.group.WorkGroupWarningLiftedV1;
@@ -37,7 +39,12 @@ final class HandworkOf {
   private HandworkOf() {}
 
   static Optional<Handwork> event(WorkGroupEvent event) {
-    return PEOPLE.contains(event.actor().role()) ? byPeople(event) : Optional.empty();
+    return isOfPeople(event.actor()) ? byPeople(event) : Optional.empty();
+  }
+
+  /** Whether a person of a town did it. */
+  static boolean isOfPeople(ActorV1 actor) {
+    return PEOPLE.contains(actor.role());
   }
 
   private static Optional<Handwork> byPeople(WorkGroupEvent event) {
@@ -60,7 +67,8 @@ final class HandworkOf {
           WorkGroupRestoredV1 _,
           WorkGroupArchivedV1 _,
           WorkGroupDeclarationWithdrawnV1 _,
-          WorkGroupJoinedV1 _ ->
+          WorkGroupJoinedV1 _,
+          WorkGroupSeparatedV1 _ ->
           Optional.empty();
     };
   }
@@ -71,10 +79,16 @@ final class HandworkOf {
         : Optional.empty();
   }
 
-  // A decision of a round comes from an answer of its self-check, where it is counted.
+  // What an answer of a self-check stands for is counted there.
   private static Optional<Handwork> decided(@Nullable DecisionV1 decision) {
-    return decision != null && decision.round() == null
+    return decision != null && isByHand(decision)
         ? Optional.of(Handwork.DECIDED)
         : Optional.empty();
+  }
+
+  /** Where nobody says where it came from, one of a round is taken for one of its self-check. */
+  private static boolean isByHand(DecisionV1 decision) {
+    String origin = decision.origin();
+    return origin == null ? decision.round() == null : origin.equals("BY_HAND");
   }
 }

@@ -2,6 +2,7 @@ package cn.jianfu.report.fact;
 
 import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.report.compliance.domain.GroupFact;
+import cn.jianfu.report.compliance.domain.ImportFact;
 import cn.jianfu.report.compliance.domain.LoadFact;
 import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.compliance.domain.SelfCheckFact;
@@ -29,6 +30,7 @@ final class KnownTown {
   private final NavigableMap<String, LoadFact> loads = new TreeMap<>();
   private final NavigableMap<String, PushFact> pushes = new TreeMap<>();
   private final NavigableMap<String, SelfCheckFact> selfChecks = new TreeMap<>();
+  private final NavigableMap<String, ImportFact> imports = new TreeMap<>();
   private @Nullable Instant latest;
   private long days;
 
@@ -62,6 +64,8 @@ final class KnownTown {
         .forEach(fact -> pushes.put(fact.getString("_id"), FactReader.pushes(fact)));
     of(facts, FactKind.SELF_CHECK)
         .forEach(fact -> selfChecks.put(fact.getString("_id"), FactReader.selfCheck(fact)));
+    of(facts, FactKind.IMPORT)
+        .forEach(fact -> imports.put(fact.getString("_id"), FactReader.imported(fact)));
     for (String id : changed) {
       groups.put(
           id,
@@ -88,7 +92,20 @@ final class KnownTown {
         List.copyOf(findings.values()),
         List.copyOf(loads.values()),
         List.copyOf(pushes.values()),
-        List.copyOf(selfChecks.values()));
+        List.copyOf(selfChecks.values()),
+        List.copyOf(imports.values()),
+        goesOnAs());
+  }
+
+  private Map<String, String> goesOnAs() {
+    Map<String, String> all = new HashMap<>();
+    for (WorkGroupV1 group : published.values()) {
+      String into = group.joinedInto();
+      if (into != null) {
+        all.put(group.groupId(), into);
+      }
+    }
+    return Map.copyOf(all);
   }
 
   /** When the latest of what was read was written; null when none of it says so. */

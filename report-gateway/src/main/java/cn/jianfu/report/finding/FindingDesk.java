@@ -8,6 +8,7 @@ import cn.jianfu.report.finding.domain.Detected;
 import cn.jianfu.report.finding.domain.Handling;
 import cn.jianfu.report.finding.domain.Judgement;
 import cn.jianfu.report.finding.domain.ShownState;
+import cn.jianfu.report.finding.domain.Successions;
 import cn.jianfu.report.finding.domain.Verdict;
 import cn.jianfu.report.readside.ReadSides;
 import cn.jianfu.report.reference.Reference;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -98,9 +100,15 @@ public final class FindingDesk {
         .finding(id)
         .filter(detected -> scope.reaches(detected.unit()))
         .flatMap(detected ->
-            handlings
-                .judge(
-                    detected, judgement(detected, verdict, reason, by), key, verdict + " " + reason)
+            judged(List.of(detected))
+                .map(judged -> judged.getOrDefault(id, Handling.none(id)))
+                .flatMap(present ->
+                    handlings.judge(
+                        detected,
+                        present,
+                        judgement(detected, verdict, reason, by),
+                        key,
+                        verdict + " " + reason))
                 .doOnNext(FindingProblems::throwUnlessTaken)
                 .then(Mono.defer(() -> find(scope, id))));
   }
@@ -141,11 +149,42 @@ public final class FindingDesk {
     return findings
         .buffer(AT_ONCE)
         .concatMap(some ->
-            handlings
-                .of(some.stream().map(Detected::findingId).toList())
-                .collectMap(Handling::findingId)
+            judged(some)
                 .flatMapIterable(
                     judged -> some.stream().map(it -> shown(it, judged, day, growth)).toList()));
+  }
+
+  /** How these findings are judged, or the ones that they were before. */
+  private Mono<Map<String, Handling>> judged(List<Detected> some) {
+    return readSides
+        .active()
+        .facts()
+        .successions(some)
+        .flatMap(successions -> {
+          List<String> ids =
+              Stream.concat(
+                      some.stream(), successions.formers().values().stream().flatMap(List::stream))
+                  .map(Detected::findingId)
+                  .distinct()
+                  .toList();
+          return handlings
+              .of(ids)
+              .collectMap(Handling::findingId)
+              .map(known -> handlings(some, successions, known));
+        });
+  }
+
+  private static Map<String, Handling> handlings(
+      List<Detected> some, Successions successions, Map<String, Handling> known) {
+    return some.stream()
+        .collect(
+            Collectors.toMap(
+                Detected::findingId,
+                it -> {
+                  Handling none = Handling.none(it.findingId());
+                  return successions.handling(
+                      it, known.getOrDefault(it.findingId(), none), known::get);
+                }));
   }
 
   private FindingView shown(

@@ -60,9 +60,13 @@ public final class FindingHandlings {
     return store.findAll(findings).map(found -> found.state().handling());
   }
 
-  /** Judges a finding as it stands in {@code detected}. */
+  /**
+   * Judges a finding as it stands in {@code detected}.
+   *
+   * @param carried how it is judged until somebody says something of itself
+   */
   Mono<Outcome<TownHandling, Handling.Refusal>> judge(
-      Detected detected, Judgement judgement, String key, String bodyHash) {
+      Detected detected, Handling carried, Judgement judgement, String key, String bodyHash) {
     return store.execute(
         new Command<>(
             detected.findingId(),
@@ -71,7 +75,7 @@ public final class FindingHandlings {
             judgement.actor().issuer() + "/" + judgement.actor().subject(),
             null,
             null,
-            current -> decide(current, detected, judgement)));
+            current -> decide(current, detected, carried, judgement)));
   }
 
   /** Contests a finding as it stands in {@code detected}. */
@@ -93,11 +97,13 @@ public final class FindingHandlings {
   }
 
   private static Decision<TownHandling, Handling.Refusal> decide(
-      @Nullable TownHandling current, Detected detected, Judgement judgement) {
-    return decided(
-        handling(current, detected).decide(judgement, detected),
-        detected,
-        published(detected, judgement));
+      @Nullable TownHandling current, Detected detected, Handling carried, Judgement judgement) {
+    Handling own = handling(current, detected);
+    Handling present =
+        own.judgements().isEmpty()
+            ? new Handling(own.findingId(), carried.judgements(), own.contests())
+            : own;
+    return decided(present.decide(judgement, detected), detected, published(detected, judgement));
   }
 
   private static Handling handling(@Nullable TownHandling current, Detected detected) {

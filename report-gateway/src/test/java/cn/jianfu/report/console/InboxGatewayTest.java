@@ -193,7 +193,9 @@ class InboxGatewayTest {
                     null,
                     null,
                     null,
-                    null)),
+                    null,
+                    null),
+            null),
         SampleEvents.TOWN_SYSTEM);
   }
 }

@@ -283,6 +283,7 @@ final class SampleRegister implements RegisterSource {
         due,
         null,
         null,
+        null,
         executedOn,
         executedOn == null ? null : executedOn.plusDays(30),
         null);

@@ -63,7 +63,11 @@ class HandworkOfTest {
   @Test
   void aDecisionOfOnesOwnIsTypedAndOneOfTheSelfCheckIsCountedThere() {
     assertThat(HandworkOf.event(decision(null, TOWN_OFFICE))).contains(Handwork.DECIDED);
-    assertThat(HandworkOf.event(decision("2026-1", TOWN_OFFICE))).isEmpty();
+    assertThat(HandworkOf.event(decision("2026-1", TOWN_OFFICE)))
+        .as("nobody says where it came from")
+        .isEmpty();
+    assertThat(HandworkOf.event(from("SELF_CHECK"))).isEmpty();
+    assertThat(HandworkOf.event(from("BY_HAND"))).contains(Handwork.DECIDED);
   }
 
   @Test
@@ -102,6 +106,14 @@ class HandworkOfTest {
 
     assertThat(fact.undated()).isEqualTo(4);
     assertThat(fact.contested()).isEmpty();
+  }
+
+  /** One of a round. */
+  private static WorkGroupDecidedV1 from(String origin) {
+    var round = decision("2026-1", TOWN_OFFICE);
+    String told =
+        EventJson.write(round).replace("\"round\"", "\"origin\":\"" + origin + "\",\"round\"");
+    return EventJson.read(told.getBytes(StandardCharsets.UTF_8), WorkGroupDecidedV1.class);
   }
 
   private static WorkGroupDecidedV1 decision(@Nullable String round, ActorV1 by) {

@@ -13,6 +13,7 @@ import cn.jianfu.contracts.group.FindingV1;
 import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.contracts.group.MembersCountedV1;
 import cn.jianfu.contracts.group.PushesCountedV1;
+import cn.jianfu.contracts.group.RegisterImportedV1;
 import cn.jianfu.contracts.group.SelfCheckChangedV1;
 import cn.jianfu.contracts.group.WorkGroupEvent;
 import cn.jianfu.contracts.group.WorkGroupRestatedV1;
@@ -111,6 +112,9 @@ class GoldenEventsTest {
                   assertThat(load.days().get(it.asOf()))
                       .isNotNull()
                       .satisfies(day -> assertThat(day.exposure()).isEqualTo(it.exposure())));
+      case RegisterImportedV1 it ->
+          assertThat(facts().recordOf(it.town()).map(TownRecord::imports).block())
+              .anySatisfy(imported -> assertThat(imported.answers()).isEqualTo(it.answers()));
       case SelfCheckChangedV1 it ->
           assertThat(facts().count(FactKind.SELF_CHECK, it.town()).block()).isPositive();
       case PushesCountedV1 it ->

@@ -50,6 +50,15 @@ public record Answers(
     groups = Map.copyOf(groups);
   }
 
+  /** How much somebody had to say. */
+  public int count() {
+    return columns.size()
+        + cells.size()
+        + skippedRows.size()
+        + groups.size()
+        + (blankUnits == BlankUnits.ASK ? 0 : 1);
+  }
+
   @Nullable ColumnUse useOf(String letter, String heading) {
     ColumnUse byLetter = columns.get(letter);
     if (byLetter != null) {

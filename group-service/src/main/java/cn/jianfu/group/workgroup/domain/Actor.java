@@ -10,14 +10,11 @@ package cn.jianfu.group.workgroup.domain;
  */
 public record Actor(String issuer, String subject, String role, String unit) {
 
-  private static final String RULE = "system";
+  /** The role of what nobody asked for. */
+  public static final String RULE = "system";
 
   /** The service itself, when it does what a rule says and nobody asked for. */
   public static Actor byRule(String issuer) {
     return new Actor(issuer, "group-service", RULE, "000000000000");
-  }
-
-  boolean isRule() {
-    return role.equals(RULE);
   }
 }

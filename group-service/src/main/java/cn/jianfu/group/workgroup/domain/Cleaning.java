@@ -24,7 +24,7 @@ final class Cleaning {
       return declined(ended(group));
     }
     CleanupDecision pending = present != null && present.isOpen() ? present : null;
-    if (pending != null && !isOverruled(pending, now.actor())) {
+    if (pending != null && !isOverruled(pending, command)) {
       return declined(Refusal.DECISION_OPEN);
     }
     // What somebody decided before the rule did, and is heard of after it, counts from then on.
@@ -42,8 +42,8 @@ final class Cleaning {
   }
 
   /** What a rule decided because nobody did stands until somebody does. */
-  private static boolean isOverruled(CleanupDecision pending, Actor by) {
-    return pending.decidedBy().isRule() && !by.isRule();
+  private static boolean isOverruled(CleanupDecision pending, WorkGroupCommand.Decide by) {
+    return pending.isByRule() && by.origin() != DecisionOrigin.RULE;
   }
 
   static Verdict withdraw(WorkGroup group, LocalDate on) {

@@ -3,6 +3,7 @@ package cn.jianfu.group.workgroup.domain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +102,34 @@ public record Facts(
         taskCompletedOn != null ? taskCompletedOn : earlier.taskCompletedOn,
         approval != null ? approval : earlier.approval,
         confidence.orBetter(earlier.confidence));
+  }
+
+  /**
+   * These facts without what the other said first and nobody has said otherwise since.
+   *
+   * @param before what was known without it
+   */
+  Facts without(Facts other, Facts before) {
+    return new Facts(
+        name,
+        own(kind, other.kind, before.kind),
+        own(matterCode, other.matterCode, before.matterCode),
+        own(matterTitle, other.matterTitle, before.matterTitle),
+        own(purpose, other.purpose, before.purpose),
+        own(ownerUnit, other.ownerUnit, before.ownerUnit),
+        own(ownerRef, other.ownerRef, before.ownerRef),
+        own(ownerName, other.ownerName, before.ownerName),
+        own(createdOn, other.createdOn, before.createdOn),
+        own(validUntil, other.validUntil, before.validUntil),
+        own(taskCompletedOn, other.taskCompletedOn, before.taskCompletedOn),
+        own(approval, other.approval, before.approval),
+        confidence == before.confidence.orBetter(other.confidence)
+            ? before.confidence
+            : confidence);
+  }
+
+  private static <T> @Nullable T own(@Nullable T now, @Nullable T others, @Nullable T before) {
+    return before == null && Objects.equals(now, others) ? null : now;
   }
 
   Facts named(String other) {

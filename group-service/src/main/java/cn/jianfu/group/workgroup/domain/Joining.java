@@ -25,11 +25,14 @@ final class Joining {
    * The group has been there since the register listed it, with what that said and what was
    * decided. Its own word and a decision of its own stand.
    */
-  static Verdict takeOver(WorkGroup known, WorkGroupCommand.TakeOver command) {
+  static Verdict takeOver(WorkGroup known, WorkGroupCommand.TakeOver command, Circumstances now) {
     if (!known.state().isLive()) {
       return declined(WorkGroupDecisions.ended(known));
     }
     WorkGroup after = united(known, command);
+    if (now.merges().awaited() && isLeaving(after) && !isLeaving(known)) {
+      return declined(Refusal.MERGES_AWAITED);
+    }
     return after.equals(known)
         ? accepted()
         : accepted(new WorkGroupEvent.TookOver(after, command.on()));
@@ -47,7 +50,10 @@ final class Joining {
     if (group.id().equals(command.into())) {
       return declined(Refusal.MERGED_INTO_ITSELF);
     }
-    if (group.profile().usedSince() != null || !group.equals(command.takenOver())) {
+    if (group.profile().usedSince() != null) {
+      return declined(Refusal.REPORTED_UNDER_KEY);
+    }
+    if (!group.equals(command.takenOver())) {
       return declined(Refusal.BUILT_ON);
     }
     if (now.merges().awaited()) {
@@ -63,19 +69,34 @@ final class Joining {
     Profile listed = command.listed().profile();
     boolean isFiled = own.filedOn() != null;
     CleanupDecision decision = decision(known, command.listed().decision());
+    // Of one that was only seen, nobody has said anything, not even what it is called.
+    Facts facts = known.isDeclared() ? own.facts().completing(listed.facts()) : listed.facts();
     Profile profile =
         new Profile(
             own.id(),
             own.town(),
-            own.facts().completing(listed.facts()),
+            facts,
             earlier(own.declaredOn(), listed.declaredOn()),
             isFiled ? own.filingNo() : listed.filingNo(),
             isFiled ? own.filedOn() : listed.filedOn(),
             own.usedSince(),
-            past(own, listed));
-    GroupState state = state(known, profile, decision);
+            past(own, listed),
+            own.sameness());
+    boolean isActive = profile.usedSince() != null || known.state() == GroupState.ACTIVE;
+    GroupState state = state(known, isActive, profile, decision);
     LocalDate on = command.on().isBefore(profile.since()) ? profile.since() : command.on();
-    return in(state, profile.entering(state, on), decision);
+    return in(state, taking(command.listed(), known, profile.entering(state, on)), decision);
+  }
+
+  /** With what it takes to give it back. */
+  private static Profile taking(WorkGroup listed, WorkGroup known, Profile after) {
+    WorkGroup before = known.with(known.profile().being(Sameness.UNKNOWN));
+    int steps = after.transitions().size();
+    return after.being(after.sameness().with(new Sameness.Taken(listed.id(), before, steps)));
+  }
+
+  static boolean isLeaving(WorkGroup group) {
+    return group instanceof WorkGroup.Dissolving || group instanceof WorkGroup.Merging;
   }
 
   /**
@@ -85,37 +106,41 @@ final class Joining {
   private static @Nullable CleanupDecision decision(
       WorkGroup known, @Nullable CleanupDecision listed) {
     CleanupDecision own = known.decision();
-    if (listed == null || !stands(listed) || known.id().equals(listed.mergeInto())) {
+    if (listed == null
+        || !CleanupDecision.stands(listed)
+        || known.id().equals(listed.mergeInto())) {
       return own;
     }
     if (own == null) {
       return listed;
     }
-    if (stands(own)) {
-      return own.decidedBy().isRule() && !listed.decidedBy().isRule() ? listed : own;
+    if (CleanupDecision.stands(own)) {
+      return own.isByRule() && !listed.isByRule() ? listed : own;
     }
     LocalDate withdrawnOn = own.withdrawnOn();
     return withdrawnOn != null && !withdrawnOn.isBefore(listed.decidedOn()) ? own : listed;
   }
 
-  private static GroupState state(
-      WorkGroup known, Profile profile, @Nullable CleanupDecision decision) {
+  /**
+   * Where a group stands with what it is given.
+   *
+   * @param isActive whether it is in use, whatever is decided
+   */
+  static GroupState state(
+      WorkGroup known, boolean isActive, Profile profile, @Nullable CleanupDecision decision) {
     if (decision != null && decision.isOpen() && decision.ends()) {
       return decision.kind() == DecisionKind.MERGE ? GroupState.MERGING : GroupState.DISSOLVING;
     }
     if (profile.filedOn() == null) {
       return GroupState.DECLARED;
     }
-    if (known.state() == GroupState.WARNED && !stands(decision)) {
+    if (known.state() == GroupState.WARNED && !CleanupDecision.stands(decision)) {
       return GroupState.WARNED;
     }
-    boolean isInUse =
-        profile.usedSince() != null || known.state() == GroupState.ACTIVE || stands(decision);
-    return isInUse ? GroupState.ACTIVE : GroupState.FILED;
+    return isActive || CleanupDecision.stands(decision) ? GroupState.ACTIVE : GroupState.FILED;
   }
 
-  private static WorkGroup in(
-      GroupState state, Profile profile, @Nullable CleanupDecision decision) {
+  static WorkGroup in(GroupState state, Profile profile, @Nullable CleanupDecision decision) {
     return switch (state) {
       case DISSOLVING -> new WorkGroup.Dissolving(profile, Objects.requireNonNull(decision));
       case MERGING -> new WorkGroup.Merging(profile, Objects.requireNonNull(decision));
@@ -133,9 +158,11 @@ final class Joining {
   private static List<Transition> past(Profile known, Profile register) {
     List<Transition> own = known.transitions();
     List<Transition> listed = register.transitions();
-    if (register.declaredOn() == null
-        || known.declaredOn() == null
-        || !known.declaredOn().isAfter(register.declaredOn())) {
+    boolean isAsOld =
+        known.declaredOn() != null
+            && register.declaredOn() != null
+            && !known.declaredOn().isAfter(register.declaredOn());
+    if (register.declaredOn() == null || isAsOld) {
       return own;
     }
     LocalDate from = listed.getFirst().on();
@@ -152,17 +179,10 @@ final class Joining {
     return life;
   }
 
-  private static void add(List<Transition> life, Transition next) {
+  static void add(List<Transition> life, Transition next) {
     if (life.isEmpty() || life.getLast().state() != next.state()) {
       life.add(next);
     }
-  }
-
-  /** A decision that was carried out and undone again says nothing any more. */
-  private static boolean stands(@Nullable CleanupDecision decision) {
-    return decision != null
-        && decision.withdrawnOn() == null
-        && !(decision.ends() && decision.executedOn() != null);
   }
 
   private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param town org code of the town, or of the district for a unit of the district
  * @param usedSince first day on which members or activity were seen
  * @param transitions every state that it entered, oldest first
+ * @param sameness what it has to do with entries of registers
  */
 public record Profile(
     GroupId id,
@@ -20,7 +21,21 @@ public record Profile(
     @Nullable String filingNo,
     @Nullable LocalDate filedOn,
     @Nullable LocalDate usedSince,
-    List<Transition> transitions) {
+    List<Transition> transitions,
+    Sameness sameness) {
+
+  /** Of one that has nothing to do with another. */
+  public Profile(
+      GroupId id,
+      String town,
+      Facts facts,
+      @Nullable LocalDate declaredOn,
+      @Nullable String filingNo,
+      @Nullable LocalDate filedOn,
+      @Nullable LocalDate usedSince,
+      List<Transition> transitions) {
+    this(id, town, facts, declaredOn, filingNo, filedOn, usedSince, transitions, Sameness.UNKNOWN);
+  }
 
   public Profile {
     transitions = List.copyOf(transitions);
@@ -41,28 +56,34 @@ public record Profile(
     }
     List<Transition> longer = new ArrayList<>(transitions);
     longer.add(new Transition(state, on));
-    return new Profile(id, town, facts, declaredOn, filingNo, filedOn, usedSince, longer);
+    return new Profile(id, town, facts, declaredOn, filingNo, filedOn, usedSince, longer, sameness);
   }
 
   Profile with(Facts others) {
-    return new Profile(id, town, others, declaredOn, filingNo, filedOn, usedSince, transitions);
+    return new Profile(
+        id, town, others, declaredOn, filingNo, filedOn, usedSince, transitions, sameness);
   }
 
   Profile declared(Facts others, LocalDate on) {
-    return new Profile(id, town, others, on, filingNo, filedOn, usedSince, transitions);
+    return new Profile(id, town, others, on, filingNo, filedOn, usedSince, transitions, sameness);
   }
 
   Profile undeclared() {
-    return new Profile(id, town, facts, null, null, null, usedSince, transitions);
+    return new Profile(id, town, facts, null, null, null, usedSince, transitions, sameness);
   }
 
   Profile filed(String number, LocalDate on) {
-    return new Profile(id, town, facts, declaredOn, number, on, usedSince, transitions);
+    return new Profile(id, town, facts, declaredOn, number, on, usedSince, transitions, sameness);
   }
 
   Profile used(LocalDate on) {
     return usedSince != null
         ? this
-        : new Profile(id, town, facts, declaredOn, filingNo, filedOn, on, transitions);
+        : new Profile(id, town, facts, declaredOn, filingNo, filedOn, on, transitions, sameness);
+  }
+
+  Profile being(Sameness other) {
+    return new Profile(
+        id, town, facts, declaredOn, filingNo, filedOn, usedSince, transitions, other);
   }
 }

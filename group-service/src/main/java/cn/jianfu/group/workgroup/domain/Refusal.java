@@ -12,6 +12,14 @@ public enum Refusal {
   ARCHIVED,
   /** The group goes on under its platform's id. */
   JOINED,
+  /** Members or activity were reported under a register's key, and would not go along. */
+  REPORTED_UNDER_KEY,
+  /** The group was never joined. */
+  NOT_JOINED,
+  /** It was joined when what is needed to undo it was not kept yet. */
+  JOIN_NOT_KEPT,
+  /** What was taken over was carried out, or something else was taken over since. */
+  JOIN_BUILT_ON,
   /** Something was decided or seen since, which what was said is the ground of. */
   BUILT_ON,
   /** Only a group in use can be warned. */

@@ -58,8 +58,9 @@ public sealed interface WorkGroup {
    * Known from a register only, until its platform's id appeared.
    *
    * @param into the same group under that id
+   * @param former the entry as it was; null of one that was joined before that was kept
    */
-  record Joined(Profile profile, GroupId into) implements WorkGroup {
+  record Joined(Profile profile, GroupId into, @Nullable WorkGroup former) implements WorkGroup {
     @Override
     public @Nullable CleanupDecision decision() {
       return null;
@@ -116,7 +117,7 @@ public sealed interface WorkGroup {
       case Merged it -> new Merged(other, it.decision());
       case Archived it -> new Archived(other, it.decision());
       case Withdrawn _ -> new Withdrawn(other);
-      case Joined it -> new Joined(other, it.into());
+      case Joined it -> new Joined(other, it.into(), it.former());
     };
   }
 }

@@ -35,6 +35,16 @@ public sealed interface WorkGroupCommand {
    */
   record Join(GroupId into, WorkGroup takenOver, LocalDate on) implements WorkGroupCommand {}
 
+  /**
+   * An entry of a register is not this group after all: what it had taken over goes back.
+   *
+   * @param listed the entry as it was taken over
+   */
+  record GiveBack(WorkGroup listed, LocalDate on) implements WorkGroupCommand {}
+
+  /** It is not the group that it was joined into: it is again as it was. */
+  record Separate(LocalDate on) implements WorkGroupCommand {}
+
   /** 备案. */
   record File(String filingNo, LocalDate on) implements WorkGroupCommand {}
 
@@ -59,11 +69,12 @@ public sealed interface WorkGroupCommand {
       LocalDate dueOn,
       @Nullable GroupId mergeInto,
       @Nullable String round,
+      DecisionOrigin origin,
       LocalDate on)
       implements WorkGroupCommand {
 
     Decide on(LocalDate day) {
-      return new Decide(kind, reason, dueOn, mergeInto, round, day);
+      return new Decide(kind, reason, dueOn, mergeInto, round, origin, day);
     }
   }
 

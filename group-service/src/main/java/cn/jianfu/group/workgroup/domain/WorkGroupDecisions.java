@@ -21,12 +21,14 @@ import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Complete;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Decide;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Declare;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.File;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand.GiveBack;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Join;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.LiftWarning;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Observe;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Rename;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.ReportExecution;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Restore;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Separate;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.TakeOver;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Warn;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.WithdrawDecision;
@@ -45,10 +47,8 @@ public final class WorkGroupDecisions {
     if (command.on().isAfter(now.today())) {
       return declined(Refusal.DAY_IN_FUTURE);
     }
-    if (group instanceof WorkGroup.Joined(_, var into)) {
-      return command instanceof Join join && join.into().equals(into)
-          ? accepted()
-          : declined(Refusal.JOINED);
+    if (group instanceof Joined joined) {
+      return ofJoined(joined, command);
     }
     return switch (command) {
       case Observe it -> Declaring.observe(group, it);
@@ -56,6 +56,7 @@ public final class WorkGroupDecisions {
           Declaring.declare(group, it.id(), it.town(), it.facts(), false, it.on(), now.today());
       case Complete it ->
           Declaring.declare(group, it.id(), it.town(), it.facts(), true, it.on(), now.today());
+      case TakeOver it when group instanceof Observed -> Joining.takeOver(group, it, now);
       case WithdrawDeclaration it -> Withdrawing.withdraw(group, it, now);
       default ->
           group == null || !group.isDeclared()
@@ -64,12 +65,22 @@ public final class WorkGroupDecisions {
     };
   }
 
+  private static Verdict ofJoined(Joined group, WorkGroupCommand command) {
+    return switch (command) {
+      case Join join when join.into().equals(group.into()) -> accepted();
+      case Separate it -> Separating.separate(group, it.on());
+      default -> declined(Refusal.JOINED);
+    };
+  }
+
   private static Verdict ofDeclared(WorkGroup group, WorkGroupCommand command, Circumstances now) {
     return switch (command) {
       case Observe _, Declare _, Complete _, WithdrawDeclaration _ ->
           throw new IllegalStateException("decided before");
-      case TakeOver it -> Joining.takeOver(group, it);
+      case TakeOver it -> Joining.takeOver(group, it, now);
       case Join it -> Joining.join(group, it, now);
+      case GiveBack it -> Separating.giveBack(group, it, now);
+      case Separate _ -> Separating.separateAgain(group);
       case File it -> Declaring.file(group, it);
       case Rename it -> Declaring.change(group, group.profile().facts().named(it.name()), it.on());
       case ChangeOwner it ->

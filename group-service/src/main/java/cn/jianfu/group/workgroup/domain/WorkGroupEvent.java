@@ -25,6 +25,12 @@ public sealed interface WorkGroupEvent {
   /** It goes on under the id that its platform has for it. */
   record Joined(GroupId into, LocalDate on) implements WorkGroupEvent {}
 
+  /** What it had taken over from an entry that it is not is given back. */
+  record GaveBack(WorkGroup after, LocalDate on) implements WorkGroupEvent {}
+
+  /** It is not the group under that id, and is again as it was. */
+  record Separated(GroupId from, LocalDate on) implements WorkGroupEvent {}
+
   record Filed(String filingNo, LocalDate filedOn, LocalDate on) implements WorkGroupEvent {}
 
   /** A group that is not filed is in use. */

@@ -27,7 +27,8 @@ public final class WorkGroupHistory {
     return switch (event) {
       case WorkGroupEvent.Observed(var id, var town, var on) -> {
         List<Transition> past = before == null ? List.of() : before.profile().transitions();
-        Profile seen = new Profile(id, town, Facts.unknown(id), null, null, null, on, past);
+        Profile seen =
+            new Profile(id, town, Facts.unknown(id), null, null, null, on, past, same(before));
         yield new Observed(seen.entering(GroupState.OBSERVED, on));
       }
       case WorkGroupEvent.Declared(var id, var town, var facts, var on) -> {
@@ -53,7 +54,9 @@ public final class WorkGroupHistory {
               : former;
       case WorkGroupEvent.TookOver(var after, _) -> after;
       case WorkGroupEvent.Joined(var into, _) ->
-          new Joined(profile.entering(GroupState.JOINED, on), into);
+          new Joined(profile.entering(GroupState.JOINED, on), into, group);
+      case WorkGroupEvent.GaveBack(var after, _) -> after;
+      case WorkGroupEvent.Separated(var from, _) -> separated(group, from);
       case WorkGroupEvent.Filed it ->
           filed(group.with(profile.filed(it.filingNo(), it.filedOn())), on);
       case WorkGroupEvent.UseSeen _ -> group.with(profile.used(on));
@@ -80,6 +83,17 @@ public final class WorkGroupHistory {
       case WorkGroupEvent.Archived _ ->
           new Archived(profile.entering(GroupState.ARCHIVED, on), decisionOf(group));
     };
+  }
+
+  /** As it was, and known not to be the other. */
+  private static WorkGroup separated(WorkGroup group, GroupId from) {
+    WorkGroup former = Objects.requireNonNull(((Joined) group).former(), "is kept");
+    Profile profile = former.profile();
+    return former.with(profile.being(profile.sameness().without(from)));
+  }
+
+  private static Sameness same(@Nullable WorkGroup before) {
+    return before == null ? Sameness.UNKNOWN : before.profile().sameness();
   }
 
   private static WorkGroup filed(WorkGroup group, LocalDate on) {

@@ -4,6 +4,7 @@ import static cn.jianfu.group.workgroup.domain.DecisionKind.DISSOLVE;
 import static cn.jianfu.group.workgroup.domain.DecisionKind.KEEP;
 import static cn.jianfu.group.workgroup.domain.DecisionKind.MERGE;
 import static cn.jianfu.group.workgroup.domain.DecisionKind.STANDARDISE;
+import static cn.jianfu.group.workgroup.domain.DecisionOrigin.BY_HAND;
 import static cn.jianfu.group.workgroup.domain.MergeTies.Target.LEAVING;
 import static cn.jianfu.group.workgroup.domain.MergeTies.Target.STAYING;
 import static cn.jianfu.group.workgroup.domain.MergeTies.Target.UNKNOWN;
@@ -80,12 +81,14 @@ class CleaningTest {
 
     assertThat(
             group
-                .on(new WorkGroupCommand.Decide(MERGE, "重复", day(20), null, null, day(10)))
+                .on(new WorkGroupCommand.Decide(MERGE, "重复", day(20), null, null, BY_HAND, day(10)))
                 .refusal())
         .isEqualTo(Refusal.MERGE_TARGET_MISSING);
     assertThat(
             group
-                .on(new WorkGroupCommand.Decide(MERGE, "重复", day(20), FLOOD_GROUP, null, day(10)))
+                .on(
+                    new WorkGroupCommand.Decide(
+                        MERGE, "重复", day(20), FLOOD_GROUP, null, BY_HAND, day(10)))
                 .refusal())
         .isEqualTo(Refusal.MERGED_INTO_ITSELF);
     assertThat(group.decided(MERGE, 10).executed(11).state()).isEqualTo(GroupState.MERGED);
@@ -164,7 +167,7 @@ class CleaningTest {
 
     group
         .by(WorkGroupFixture.OFFICE)
-        .on(new WorkGroupCommand.Decide(STANDARDISE, "整改", day(10), null, null, day(11)));
+        .on(new WorkGroupCommand.Decide(STANDARDISE, "整改", day(10), null, null, BY_HAND, day(11)));
 
     assertThat(group.refusal()).isEqualTo(Refusal.DUE_BEFORE_DECIDED);
     assertThat(group.state()).isEqualTo(GroupState.DISSOLVING);
@@ -185,7 +188,9 @@ class CleaningTest {
     var group = aWorkGroup().active().decided(DISSOLVE, 10).executed(12);
     group.on(new WorkGroupCommand.Restore(day(12)));
 
-    group.on(new WorkGroupCommand.Decide(DISSOLVE, "长期闲置", day(20), null, "2026-autumn", day(12)));
+    group.on(
+        new WorkGroupCommand.Decide(
+            DISSOLVE, "长期闲置", day(20), null, "2026-autumn", BY_HAND, day(12)));
 
     assertThat(group.state()).isEqualTo(GroupState.DISSOLVING);
   }

@@ -65,7 +65,7 @@ class JoiningTest {
 
   @Test
   void whatWasSeenInUseOrIsAwaitedOrHasEndedStays() {
-    assertThat(joined(aWorkGroup().active()).refusal()).isEqualTo(Refusal.BUILT_ON);
+    assertThat(joined(aWorkGroup().active()).refusal()).isEqualTo(Refusal.REPORTED_UNDER_KEY);
     assertThat(joined(aWorkGroup().declared().tied(null, true)).refusal())
         .isEqualTo(Refusal.MERGES_AWAITED);
     assertThat(

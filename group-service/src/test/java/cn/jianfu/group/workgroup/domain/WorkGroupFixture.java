@@ -70,6 +70,7 @@ final class WorkGroupFixture {
             day(day + 10),
             kind == DecisionKind.MERGE ? OTHER_GROUP : null,
             "2026-autumn",
+            actor.role().equals(Actor.RULE) ? DecisionOrigin.RULE : DecisionOrigin.BY_HAND,
             day(day)));
   }
 

@@ -141,7 +141,9 @@ class WorkGroupLifeTest {
     assertThat(life).isSortedAccordingTo(Comparator.comparing(Transition::on));
     assertThat(life.getLast().state()).isEqualTo(known.state());
     assertThat(known.state().isLive()).isTrue();
-    assertThat(known.group().profile().facts().name()).isEqualTo(before.profile().facts().name());
+    if (before.isDeclared()) {
+      assertThat(known.group().profile().facts().name()).isEqualTo(before.profile().facts().name());
+    }
     CleanupDecision own = before.decision();
     if (own != null && own.isOpen()) {
       assertThat(known.group().decision()).isEqualTo(own);
@@ -150,6 +152,9 @@ class WorkGroupLifeTest {
       assertThat(known.state()).isEqualTo(before.state());
     }
     assertThat(known.on(takeOver).said()).isEmpty();
+    known.on(new WorkGroupCommand.GiveBack(listed.group(), WorkGroupFixture.TODAY));
+    assertThat(known.refusal()).isNull();
+    assertThat(known.group()).as("as if it had never been").isEqualTo(before);
   }
 
   @Provide
@@ -185,7 +190,8 @@ class WorkGroupLifeTest {
 
   private WorkGroupCommand decide(DecisionKind kind, LocalDate on) {
     GroupId target = kind == DecisionKind.MERGE ? OTHER_GROUP : null;
-    return new WorkGroupCommand.Decide(kind, "r", day(90), target, null, on);
+    return new WorkGroupCommand.Decide(
+        kind, "r", day(90), target, null, DecisionOrigin.BY_HAND, on);
   }
 
   private static List<Transition> transitions(WorkGroupFixture group) {

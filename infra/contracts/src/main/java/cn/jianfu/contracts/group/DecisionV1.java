@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind DISSOLVE 解散, MERGE 合并, KEEP 保留 or STANDARDISE 规范
  * @param mergeInto the group that goes on, for MERGE
  * @param round the inspection round that it belongs to, if any
+ * @param origin BY_HAND (somebody said it, in a console or from a system), SELF_CHECK (it is what
+ *     an answer stands for) or RULE (nobody did); null when it is not told, as before it was
  * @param restoreUntil the last day on which an executed dissolution can be undone
  */
 public record DecisionV1(
@@ -20,6 +22,7 @@ public record DecisionV1(
     LocalDate dueOn,
     @Nullable String mergeInto,
     @Nullable String round,
+    @Nullable String origin,
     @Nullable LocalDate executedOn,
     @Nullable LocalDate restoreUntil,
     @Nullable LocalDate withdrawnOn) {}

@@ -29,6 +29,7 @@ public final class GroupEvents {
           event("group.work-group-archived.v1", WorkGroupArchivedV1.class),
           event("group.work-group-declaration-withdrawn.v1", WorkGroupDeclarationWithdrawnV1.class),
           event("group.work-group-joined.v1", WorkGroupJoinedV1.class),
+          event("group.work-group-separated.v1", WorkGroupSeparatedV1.class),
           event("group.work-group-restated.v1", WorkGroupRestatedV1.class),
           event("group.members-counted.v1", MembersCountedV1.class),
           event("group.finding-raised.v1", FindingRaisedV1.class),
@@ -36,6 +37,7 @@ public final class GroupEvents {
           event("group.load-summarised.v1", LoadSummarisedV1.class),
           event("group.self-check-changed.v1", SelfCheckChangedV1.class),
           event("group.pushes-counted.v1", PushesCountedV1.class),
+          event("group.register-imported.v1", RegisterImportedV1.class),
           new EventType<>("group.activity-recorded.v1", ActivityRecordedV1.class, GROUP_ACTIVITY));
 
   private GroupEvents() {}

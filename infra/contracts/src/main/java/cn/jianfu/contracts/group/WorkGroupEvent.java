@@ -21,7 +21,8 @@ public sealed interface WorkGroupEvent
         WorkGroupRestoredV1,
         WorkGroupArchivedV1,
         WorkGroupDeclarationWithdrawnV1,
-        WorkGroupJoinedV1 {
+        WorkGroupJoinedV1,
+        WorkGroupSeparatedV1 {
 
   WorkGroupV1 group();
 

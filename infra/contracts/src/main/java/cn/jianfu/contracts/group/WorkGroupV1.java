@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing names of the required fields that are not filled, sorted
  * @param transitions every state it entered, with the day, oldest first
  * @param decision the latest cleanup decision (处置决定), withdrawn ones included
+ * @param joinedInto the group that it goes on as, when it is JOINED
  */
 public record WorkGroupV1(
     String groupId,
@@ -51,4 +52,5 @@ public record WorkGroupV1(
     String confidence,
     List<String> missing,
     List<TransitionV1> transitions,
-    @Nullable DecisionV1 decision) {}
+    @Nullable DecisionV1 decision,
+    @Nullable String joinedInto) {}

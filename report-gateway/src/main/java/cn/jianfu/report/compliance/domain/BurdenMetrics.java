@@ -2,12 +2,16 @@ package cn.jianfu.report.compliance.domain;
 
 import cn.jianfu.report.compliance.domain.Metric.MeasuredIn;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 
 /** What the platform itself asks of a town: M61. */
 final class BurdenMetrics {
 
   /** A month that is as long on every day, so that days can be compared. */
   private static final int DAYS = 30;
+
+  /** The first did not know of imports, and forgot what was typed about groups that never were. */
+  private static final int FORMULA = 2;
 
   private BurdenMetrics() {}
 
@@ -25,23 +29,35 @@ final class BurdenMetrics {
         facts.selfChecks().stream().mapToLong(it -> it.contestedBetween(from, to)).sum();
     long agreed = facts.selfChecks().stream().mapToLong(it -> it.agreedBetween(from, to)).sum();
     long contests = contests(facts, from, to);
-    return Metric.count("M61", to, MeasuredIn.ITEMS, filledIn + decided + answered + contests)
+    long imports = imports(facts, from, to);
+    return Metric.count(
+            "M61", to, MeasuredIn.ITEMS, filledIn + decided + answered + contests + imports)
+        .byFormula(FORMULA)
         .since(from)
         .leavingOut(0, facts.selfChecks().stream().mapToLong(SelfCheckFact::undated).sum())
         .with("typed.groups", filledIn)
         .with("typed.decisions", decided)
         .with("typed.selfCheck", answered)
         .with("typed.contests", contests)
+        .with("typed.imports", imports)
         .with("prefilled.agreed", agreed)
         .with("prefilled.answered", agreed + answered)
         .with("pushed.events", facts.pushed(from, to).events());
   }
 
   private static long handwork(TownFacts facts, Handwork kind, LocalDate from, LocalDate to) {
-    return facts.groups().stream()
+    return Stream.concat(facts.groups().stream(), facts.neverWas().stream())
         .flatMap(group -> group.handwork().subMap(from, true, to, true).values().stream())
         .filter(done -> done.contains(kind))
         .count();
+  }
+
+  /** What was to be said about registers, for what they say themselves came as a file. */
+  private static long imports(TownFacts facts, LocalDate from, LocalDate to) {
+    return facts.imports().stream()
+        .filter(it -> !it.on().isBefore(from) && !it.on().isAfter(to))
+        .mapToLong(ImportFact::answers)
+        .sum();
   }
 
   private static long contests(TownFacts facts, LocalDate from, LocalDate to) {

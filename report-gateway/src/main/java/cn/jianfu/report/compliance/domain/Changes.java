@@ -95,7 +95,7 @@ public record Changes(LocalDate from, Map<What, Integer> counts, List<Change> la
   }
 
   private static Stream<Change> ofJudgement(Detected detected, Judgement judgement) {
-    if (judgement.verdict() == Verdict.TAKEN_BACK) {
+    if (judgement.verdict() == Verdict.TAKEN_BACK || judgement.carried() != null) {
       return Stream.empty();
     }
     What what =

@@ -93,6 +93,12 @@ public record Metric(
     return quotient(id, day, unit, 0, 0);
   }
 
+  /** By a later formula than the first. */
+  Metric byFormula(int version) {
+    return new Metric(
+        id, version, from, asOf, unit, numerator, denominator, value, excluded, unknown, details);
+  }
+
   Metric since(LocalDate first) {
     return with(first, value, excluded, unknown, details);
   }

@@ -73,7 +73,7 @@ record Rectification(
         continue;
       }
       boolean confirmed = judgement.verdict() == Verdict.CONFIRMED;
-      confirmedOn = confirmed ? (confirmedOn == null ? judgement.on() : confirmedOn) : null;
+      confirmedOn = confirmed ? (confirmedOn == null ? judgement.saidOn() : confirmedOn) : null;
     }
     return confirmedOn;
   }

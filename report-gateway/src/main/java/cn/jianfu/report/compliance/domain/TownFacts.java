@@ -10,8 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Everything that a town's compliance is made of. The order in which it was learnt is not in it,
- * nor what was declared in error.
+ * Everything that a town's compliance is made of. The order in which it was learnt is not in it.
+ *
+ * @param neverWas what was declared in error, or is another of the groups, and counts on no day;
+ *     what people typed about it was typed all the same
  */
 public record TownFacts(
     String town,
@@ -20,14 +22,47 @@ public record TownFacts(
     List<FindingFact> findings,
     List<LoadFact> loads,
     List<PushFact> pushes,
-    List<SelfCheckFact> selfChecks) {
+    List<SelfCheckFact> selfChecks,
+    List<ImportFact> imports,
+    List<GroupFact> neverWas) {
+
+  public TownFacts(
+      String town,
+      District district,
+      List<GroupFact> groups,
+      List<FindingFact> findings,
+      List<LoadFact> loads,
+      List<PushFact> pushes,
+      List<SelfCheckFact> selfChecks,
+      List<ImportFact> imports) {
+    this(
+        town,
+        district,
+        groups.stream().filter(group -> !group.withdrawn()).toList(),
+        findings,
+        loads,
+        pushes,
+        selfChecks,
+        imports,
+        groups.stream().filter(GroupFact::withdrawn).toList());
+  }
+
+  /** Of a town that imported nothing of which anything was to be said. */
+  public TownFacts(
+      String town,
+      District district,
+      List<GroupFact> groups,
+      List<FindingFact> findings,
+      List<LoadFact> loads,
+      List<PushFact> pushes,
+      List<SelfCheckFact> selfChecks) {
+    this(town, district, groups, findings, loads, pushes, selfChecks, List.of());
+  }
 
   public TownFacts {
-    groups =
-        groups.stream()
-            .filter(group -> !group.withdrawn())
-            .sorted(Comparator.comparing(GroupFact::groupId))
-            .toList();
+    groups = sorted(groups);
+    neverWas = sorted(neverWas);
+    imports = imports.stream().sorted(Comparator.comparing(ImportFact::importId)).toList();
     findings =
         findings.stream()
             .sorted(Comparator.comparing(finding -> finding.detected().findingId()))
@@ -47,6 +82,10 @@ public record TownFacts(
         selfChecks.stream()
             .sorted(Comparator.comparing(SelfCheckFact::round).thenComparing(SelfCheckFact::unit))
             .toList();
+  }
+
+  private static List<GroupFact> sorted(List<GroupFact> groups) {
+    return groups.stream().sorted(Comparator.comparing(GroupFact::groupId)).toList();
   }
 
   /** What became of everything that was pushed on these days, the last one included. */

@@ -44,6 +44,45 @@ class BurdenMetricsTest {
   }
 
   @Test
+  void whatWasTypedAboutAnEntryThatIsAnotherGroupOrNoneWasTypedAllTheSame() {
+    GroupFact joined =
+        aGroup("reg")
+            .filed(LONG_AGO)
+            .byHand(TODAY.minusDays(3), Handwork.FILLED_IN)
+            .entered(GroupState.JOINED, TODAY.minusDays(1))
+            .known();
+    GroupFact withdrawn =
+        aGroup("error")
+            .byHand(TODAY.minusDays(2), Handwork.FILLED_IN)
+            .entered(GroupState.WITHDRAWN, TODAY)
+            .known();
+
+    assertThat(m61(TODAY, List.of(joined, withdrawn), List.of(), answers(TODAY, 0, 0)).numerator())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void whatWasToBeSaidAboutARegisterIsTyped() {
+    TownFacts facts =
+        new TownFacts(
+            XINDIAN,
+            district(rules().with("G-ZOMB", "M").set()),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(
+                new ImportFact("one", TODAY.minusDays(29), 3),
+                new ImportFact("two", TODAY.minusDays(30), 5)));
+
+    Metric metric = WorkedExamplesTest.metric(Calculator.of(facts, TODAY), "M61");
+
+    assertThat(metric.numerator()).isEqualTo(3);
+    assertThat(number(metric, "typed.imports")).isEqualTo(3);
+  }
+
+  @Test
   void agreeingToWhatIsPrefilledIsNoTypingAndIsShownBeside() {
     Metric metric = m61(TODAY, List.of(), List.of(), answers(TODAY, 40, 0));
 

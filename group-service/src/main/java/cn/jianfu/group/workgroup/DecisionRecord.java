@@ -1,0 +1,80 @@
+package cn.jianfu.group.workgroup;
+
+import cn.jianfu.group.workgroup.domain.Actor;
+import cn.jianfu.group.workgroup.domain.CleanupDecision;
+import cn.jianfu.group.workgroup.domain.DecisionKind;
+import cn.jianfu.group.workgroup.domain.DecisionOrigin;
+import cn.jianfu.group.workgroup.domain.GroupId;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision as it is stored; public because the codec reads it.
+ *
+ * @param origin the word for where it came from; null of one that was stored before that was
+ */
+public record DecisionRecord(
+    String kind,
+    String reason,
+    String issuer,
+    String subject,
+    String role,
+    String actorUnit,
+    LocalDate decidedOn,
+    LocalDate dueOn,
+    @Nullable String mergeInto,
+    @Nullable String round,
+    @Nullable String origin,
+    @Nullable LocalDate executedOn,
+    @Nullable LocalDate restoreUntil,
+    @Nullable LocalDate withdrawnOn) {
+
+  static @Nullable DecisionRecord of(@Nullable CleanupDecision it) {
+    if (it == null) {
+      return null;
+    }
+    Actor by = it.decidedBy();
+    GroupId target = it.mergeInto();
+    return new DecisionRecord(
+        it.kind().name(),
+        it.reason(),
+        by.issuer(),
+        by.subject(),
+        by.role(),
+        by.unit(),
+        it.decidedOn(),
+        it.dueOn(),
+        target == null ? null : target.text(),
+        it.round(),
+        it.origin().name(),
+        it.executedOn(),
+        it.restoreUntil(),
+        it.withdrawnOn());
+  }
+
+  CleanupDecision decision() {
+    return new CleanupDecision(
+        DecisionKind.valueOf(kind),
+        reason,
+        new Actor(issuer, subject, role, actorUnit),
+        decidedOn,
+        dueOn,
+        mergeInto == null ? null : GroupId.parse(mergeInto),
+        round,
+        cameFrom(),
+        executedOn,
+        restoreUntil,
+        withdrawnOn);
+  }
+
+  /** Of those whose origin was not stored, one of a round was taken for one of its self-check. */
+  private DecisionOrigin cameFrom() {
+    if (origin != null) {
+      return DecisionOrigin.valueOf(origin);
+    }
+    if (role.equals(Actor.RULE)) {
+      return DecisionOrigin.RULE;
+    }
+    return round == null ? DecisionOrigin.BY_HAND : DecisionOrigin.SELF_CHECK;
+  }
+}
