@@ -49,6 +49,13 @@ class FindingPageConsoleTest {
   }
 
   @Test
+  void aSilentSourceIsTold() {
+    assertThat(as(TestIssuer.SUPERVISOR).get("/findings/rule-G-DRIFT").body())
+        .contains("2026-11-02 以后数据源没有再上报", "闲置天数只算到这一天");
+    assertThat(as(TestIssuer.SUPERVISOR).get(OWN).body()).doesNotContain("没有再上报");
+  }
+
+  @Test
   void whoMayJudgeJudgesAndAUnitContests() {
     assertThat(as(TestIssuer.SUPERVISOR).get(OWN).body())
         .contains("f-f000-confirm", "f-f000-dismiss")
