@@ -198,12 +198,7 @@ class InboxMappingTest {
         InboxMapping.page(
             InboxSamples.of(
                 new InboxFacts.Office(
-                    true,
-                    List.of(),
-                    List.of(),
-                    null,
-                    null,
-                    List.of(fine, declined))));
+                    true, List.of(), List.of(), null, null, List.of(fine, declined))));
     assertThat(names(card(page, Kind.DECLINED))).containsExactly("/oa");
   }
 
@@ -232,8 +227,7 @@ class InboxMappingTest {
   }
 
   private static InboxFacts.Office checking(SelfCheckPage check) {
-    return new InboxFacts.Office(
-        true, List.of(), List.of(), check, null, List.of());
+    return new InboxFacts.Office(true, List.of(), List.of(), check, null, List.of());
   }
 
   private static SelfCheckPage selfCheck(List<SelfCheckItem> items, String away, LocalDate dueOn) {

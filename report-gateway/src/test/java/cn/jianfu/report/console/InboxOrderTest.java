@@ -26,9 +26,7 @@ class InboxOrderTest {
             + groups.stream()
                 .filter(it -> it.decision() == null && !it.findings().isEmpty())
                 .count()
-            + groups.stream()
-                .filter(it -> it.ending() != null && soon(it.ending().on()))
-                .count();
+            + groups.stream().filter(it -> it.ending() != null && soon(it.ending().on())).count();
     assertThat(page.total()).isEqualTo(todo);
     assertThat(page.cards())
         .allSatisfy(card -> {

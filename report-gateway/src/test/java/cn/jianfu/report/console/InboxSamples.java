@@ -81,7 +81,8 @@ final class InboxSamples {
     return group(name, "PERMANENT", GroupState.DISSOLVING, decision, dueOn, null, 0);
   }
 
-  static RegisterRow found(String name, GroupState state, @Nullable String decision, long findings) {
+  static RegisterRow found(
+      String name, GroupState state, @Nullable String decision, long findings) {
     return group(name, "PERMANENT", state, decision, null, null, findings);
   }
 
