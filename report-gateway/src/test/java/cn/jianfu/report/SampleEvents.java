@@ -154,7 +154,7 @@ public final class SampleEvents {
         town,
         "M",
         "district@1",
-        Map.of("idleDays", 80, "limitDays", 60),
+        Map.of("idleSince", raisedOn.minusDays(97).toString(), "idleDaysLimit", 60),
         "闲置 80 天",
         "idle for 80 days",
         "API",

@@ -53,7 +53,12 @@ final class Client {
   }
 
   JsonNode get(URI from) {
-    return read(answer(request(from).GET().build()));
+    return read(bytes(from));
+  }
+
+  /** What came back, whatever its status, and not read: reading it is the reader's time. */
+  HttpResponse<byte[]> bytes(URI from) {
+    return answer(request(from).GET().build());
   }
 
   JsonNode sendJson(String method, URI to, Object body) {
@@ -78,6 +83,11 @@ final class Client {
   }
 
   static JsonNode read(HttpResponse<byte[]> response) {
+    mustBeFine(response);
+    return response.body().length == 0 ? JSON.nullNode() : JSON.readTree(response.body());
+  }
+
+  static void mustBeFine(HttpResponse<byte[]> response) {
     if (response.statusCode() / 100 != 2) {
       throw new IllegalStateException(
           response.request().method()
@@ -88,7 +98,6 @@ final class Client {
               + " "
               + new String(response.body(), StandardCharsets.UTF_8));
     }
-    return response.body().length == 0 ? JSON.nullNode() : JSON.readTree(response.body());
   }
 
   private HttpRequest.Builder request(URI uri) {

@@ -35,6 +35,12 @@ final class StoredView {
     return json == null ? List.of() : Arrays.asList(read(json, BigDecimal[].class));
   }
 
+  /** The days that a page shows; none where no history was written yet. */
+  static List<TrendPoint> trend(Document view) {
+    String json = view.getString("trend");
+    return json == null ? List.of() : List.of(read(json, TrendPoint[].class));
+  }
+
   static long version(Document view) {
     return view.get("version", 0L);
   }

@@ -86,7 +86,13 @@ public final class TownCalculation {
                   Map<LocalDate, TownRow> rows = days(known);
                   return side.days()
                       .write(town, written(rows))
-                      .then(side.views().writeHistory(town, dirty, EventJson.write(spark(rows))))
+                      .then(
+                          side.views()
+                              .writeHistory(
+                                  town,
+                                  dirty,
+                                  EventJson.write(spark(rows)),
+                                  EventJson.write(TownTrends.of(rows.values()))))
                       .then(compared(side, known, dirty));
                 }));
   }

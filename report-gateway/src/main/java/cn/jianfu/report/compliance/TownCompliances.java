@@ -1,10 +1,10 @@
 package cn.jianfu.report.compliance;
 
 import cn.jianfu.report.clock.DistrictClock;
-import cn.jianfu.report.compliance.domain.Band;
 import cn.jianfu.report.compliance.domain.Calculator;
 import cn.jianfu.report.compliance.domain.TownFacts;
 import cn.jianfu.report.compliance.domain.UnitLoads;
+import cn.jianfu.report.readside.ReadSide;
 import cn.jianfu.report.readside.ReadSides;
 import cn.jianfu.report.reference.Reference;
 import cn.jianfu.report.reference.domain.OrgUnit;
@@ -12,18 +12,10 @@ import cn.jianfu.report.reference.domain.RuleSet;
 import cn.jianfu.report.scope.UnitScope;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.WebProblems;
-import com.mongodb.client.model.Filters;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -37,6 +29,8 @@ public final class TownCompliances {
   private final ReadSides readSides;
   private final TownFactsReader facts;
   private final TownTrends trends;
+  private final TownSheets sheets;
+  private final TownRows rows = new TownRows();
   private final Reference reference;
   private final DistrictClock clock;
 
@@ -49,6 +43,7 @@ public final class TownCompliances {
     this.readSides = readSides;
     this.facts = facts;
     this.trends = trends;
+    this.sheets = new TownSheets(facts, trends);
     this.reference = reference;
     this.clock = clock;
   }
@@ -66,7 +61,8 @@ public final class TownCompliances {
         day.equals(clock.today())
             ? today(towns)
             : Flux.fromIterable(towns).concatMap(town -> onDay(town, day)).collectList();
-    return summaries.map(list -> overview(day, list));
+    return summaries.map(list ->
+        Overview.of(day, reference.current().ruleSets().inForceOn(day).map(RuleSet::key), list));
   }
 
   /** A town in the overview as it is now; empty when there is no such town. */
@@ -75,11 +71,33 @@ public final class TownCompliances {
         .flatMap(town -> today(List.of(town)).map(List::getFirst));
   }
 
-  /** A town on a day; empty when there is no such unit. */
-  public Mono<TownPage> town(String code, @Nullable LocalDate asOf) {
+  /** A town on a day with its groups and findings; empty when there is no such unit. */
+  public Mono<TownSheet> sheet(String code, @Nullable LocalDate asOf) {
     LocalDate day = dayOf(asOf);
+    ReadSide side = readSides.active();
     return Mono.justOrEmpty(reference.current().units().find(code))
-        .flatMap(town -> page(town, day));
+        .flatMap(town ->
+            (day.equals(clock.today())
+                    ? sheets.ofView(side, code, day)
+                    : sheets.computed(side, code, day))
+                .flatMap(sheet ->
+                    trends
+                        .besideOthers(sheet.trend(), day)
+                        .map(trend -> sheet(town, sheet, trend))));
+  }
+
+  private static TownSheet sheet(OrgUnit town, TownSheets.Sheet sheet, List<TrendPoint> trend) {
+    return new TownSheet(
+        new TownPage(
+            town.orgCode(),
+            town.name(),
+            town.nameEn(),
+            sheet.version(),
+            sheet.updatedAt(),
+            sheet.compliance(),
+            trend),
+        sheet.groups(),
+        sheet.open());
   }
 
   /** The groups of a town that were known on a day, by id. */
@@ -132,86 +150,37 @@ public final class TownCompliances {
     return facts.read(readSides.active().facts(), town);
   }
 
-  private Mono<TownPage> page(OrgUnit town, LocalDate day) {
-    Mono<Document> view =
-        day.equals(clock.today()) ? readSides.active().views().view(town.orgCode()) : Mono.empty();
-    return Mono.zip(
-            view.filter(it -> isOf(it, day)).defaultIfEmpty(new Document()),
-            trends.of(town.orgCode(), day, factsOf(town.orgCode())))
-        .flatMap(both -> page(town, day, both.getT1(), both.getT2()));
-  }
-
-  // A view of yesterday, just after midnight, is not shown as today's.
-  private static boolean isOf(Document view, LocalDate day) {
-    return day.toString().equals(view.getString("day"));
-  }
-
-  private Mono<TownPage> page(OrgUnit town, LocalDate day, Document view, List<TrendPoint> trend) {
-    return Mono.justOrEmpty(StoredView.compliance(view))
-        .switchIfEmpty(
-            Mono.defer(() -> factsOf(town.orgCode()).map(known -> Calculator.of(known, day))))
-        .map(compliance ->
-            new TownPage(
-                town.orgCode(),
-                town.name(),
-                town.nameEn(),
-                StoredView.version(view),
-                StoredView.updatedAt(view),
-                compliance,
-                trend));
-  }
-
   private Mono<List<TownSummary>> today(List<OrgUnit> towns) {
-    Bson these = Filters.in("_id", towns.stream().map(OrgUnit::orgCode).toList());
-    return readSides
-        .active()
-        .views()
-        .rows(these)
-        .collectMap(view -> view.getString("_id"))
-        .flatMapMany(views -> Flux.fromIterable(towns).concatMap(town -> summary(town, views)))
+    return rows.of(readSides.active(), towns.stream().map(OrgUnit::orgCode).toList())
+        .flatMapMany(views ->
+            Flux.fromIterable(towns)
+                .concatMap(
+                    town -> summary(town, views.getOrDefault(town.orgCode(), TownRows.Row.NONE))))
         .collectList();
   }
 
-  private Mono<TownSummary> summary(OrgUnit town, Map<String, Document> views) {
-    Document view = views.getOrDefault(town.orgCode(), new Document());
-    return Mono.justOrEmpty(StoredView.row(view))
+  private Mono<TownSummary> summary(OrgUnit town, TownRows.Row view) {
+    return Mono.justOrEmpty(view.row())
         .switchIfEmpty(Mono.defer(() -> rowOn(town, clock.today())))
         .map(row -> summary(town, row, view));
   }
 
   private Mono<TownSummary> onDay(OrgUnit town, LocalDate day) {
-    return rowOn(town, day).map(row -> summary(town, row, new Document()));
+    return rowOn(town, day).map(row -> summary(town, row, TownRows.Row.NONE));
   }
 
   private Mono<TownRow> rowOn(OrgUnit town, LocalDate day) {
     return factsOf(town.orgCode()).map(known -> TownRow.of(Calculator.of(known, day)));
   }
 
-  private static TownSummary summary(OrgUnit town, TownRow row, Document view) {
+  private static TownSummary summary(OrgUnit town, TownRow row, TownRows.Row view) {
     return new TownSummary(
         town.orgCode(),
         town.name(),
         town.nameEn(),
         row,
-        StoredView.spark(view),
-        StoredView.version(view),
-        StoredView.updatedAt(view));
-  }
-
-  private Overview overview(LocalDate day, List<TownSummary> towns) {
-    Map<Band, Long> counts = new EnumMap<>(Band.class);
-    towns.forEach(town -> counts.merge(town.row().band(), 1L, Long::sum));
-    Instant updatedAt =
-        towns.stream()
-            .map(TownSummary::updatedAt)
-            .filter(Objects::nonNull)
-            .max(Comparator.naturalOrder())
-            .orElse(null);
-    return new Overview(
-        day,
-        reference.current().ruleSets().inForceOn(day).map(RuleSet::key).orElse(null),
-        updatedAt,
-        counts,
-        towns);
+        view.spark(),
+        view.version(),
+        view.updatedAt());
   }
 }

@@ -75,16 +75,22 @@ class TownEndpoint {
   }
 
   private Mono<TownAnswer> known(UnitScope scope, String code, @Nullable LocalDate asOf) {
-    return Mono.zip(
-            towns.town(code, asOf), findings.openIn(scope, code, asOf), towns.groups(code, asOf))
-        .flatMap(all ->
-            history
-                .revision(all.getT1().compliance())
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .map(revision ->
+    return towns
+        .sheet(code, asOf)
+        .flatMap(sheet ->
+            Mono.zip(
+                    findings.open(scope, code, sheet.open(), asOf),
+                    history
+                        .revision(sheet.town().compliance())
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty()))
+                .map(both ->
                     new TownAnswer(
-                        all.getT1(), all.getT2(), all.getT3(), revision.orElse(null), null)));
+                        sheet.town(),
+                        both.getT1(),
+                        sheet.groups(),
+                        both.getT2().orElse(null),
+                        null)));
   }
 
   private static TownAnswer answer(TownHistory.Shown shown) {

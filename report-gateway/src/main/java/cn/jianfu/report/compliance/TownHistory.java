@@ -44,11 +44,12 @@ public final class TownHistory {
   public record Shown(TownPage town, Instant closedAt, boolean late) {}
 
   /**
-   * In what a day of a town differs from its closing; empty for a day that was not closed, and for
-   * one so long ago that the counters that its numbers were made of are forgotten.
+   * In what a day of a town differs from its closing; empty for a day that was not closed, as today
+   * never is, and for one so long ago that the counters that its numbers were made of are
+   * forgotten.
    */
   public Mono<Revision> revision(TownCompliance now) {
-    return isRemembered(now.asOf())
+    return now.asOf().isBefore(clock.today()) && isRemembered(now.asOf())
         ? closings.of(now.town(), now.asOf()).map(closing -> Revision.of(closing, now))
         : Mono.empty();
   }

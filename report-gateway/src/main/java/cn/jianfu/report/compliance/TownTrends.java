@@ -2,12 +2,14 @@ package cn.jianfu.report.compliance;
 
 import cn.jianfu.report.compliance.domain.Calculator;
 import cn.jianfu.report.compliance.domain.TownFacts;
+import cn.jianfu.report.readside.ReadSide;
 import cn.jianfu.report.readside.ReadSides;
 import com.mongodb.client.model.Filters;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,20 +36,25 @@ final class TownTrends {
   }
 
   /** The days up to {@code to}; those that are not in the cache are computed from the facts. */
-  Mono<List<TrendPoint>> of(String town, LocalDate to, Mono<TownFacts> facts) {
+  Mono<List<TrendPoint>> of(ReadSide side, TownFacts facts, LocalDate to) {
     LocalDate from = to.minusDays(TownCalculation.SPARK_DAYS - 1L);
-    Mono<List<TownRow>> rows =
-        readSides
-            .active()
-            .days()
-            .of(town, from, to)
-            .map(StoredView::row)
-            .collectList()
-            .flatMap(cached ->
-                cached.size() == TownCalculation.SPARK_DAYS
-                    ? Mono.just(cached)
-                    : facts.map(known -> completed(cached, known, from, to)));
-    return Mono.zip(rows, mediansUpTo(to)).map(both -> points(both.getT1(), both.getT2()));
+    return side.days()
+        .of(facts.town(), from, to)
+        .map(StoredView::row)
+        .collectList()
+        .map(cached ->
+            cached.size() == TownCalculation.SPARK_DAYS
+                ? cached
+                : completed(cached, facts, from, to))
+        .map(TownTrends::of);
+  }
+
+  /** The same, where they were written with the town's view and end on that day. */
+  Mono<List<TrendPoint>> of(
+      ReadSide side, TownFacts facts, LocalDate to, List<TrendPoint> written) {
+    boolean isWhole =
+        written.size() == TownCalculation.SPARK_DAYS && written.getLast().day().equals(to);
+    return isWhole ? Mono.just(written) : of(side, facts, to);
   }
 
   private static List<TownRow> completed(
@@ -59,12 +66,17 @@ final class TownTrends {
     return List.copyOf(byDay.values());
   }
 
-  private static List<TrendPoint> points(List<TownRow> rows, Map<LocalDate, BigDecimal> medians) {
+  /** What a curve shows of these days: the town alone. */
+  static List<TrendPoint> of(Collection<TownRow> rows) {
     return rows.stream()
-        .map(row ->
-            new TrendPoint(
-                row.day(), row.band(), row.shownScore(), row.coverage(), medians.get(row.day())))
+        .map(row -> new TrendPoint(row.day(), row.band(), row.shownScore(), row.coverage(), null))
         .toList();
+  }
+
+  /** With the median of all towns beside each day. */
+  Mono<List<TrendPoint>> besideOthers(List<TrendPoint> town, LocalDate to) {
+    return mediansUpTo(to)
+        .map(of -> town.stream().map(point -> point.beside(of.get(point.day()))).toList());
   }
 
   private Mono<Map<LocalDate, BigDecimal>> mediansUpTo(LocalDate to) {

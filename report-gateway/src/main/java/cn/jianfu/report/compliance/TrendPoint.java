@@ -16,4 +16,9 @@ public record TrendPoint(
     Band band,
     @Nullable BigDecimal effective,
     @Nullable BigDecimal coverage,
-    @Nullable BigDecimal median) {}
+    @Nullable BigDecimal median) {
+
+  TrendPoint beside(@Nullable BigDecimal others) {
+    return new TrendPoint(day, band, effective, coverage, others);
+  }
+}

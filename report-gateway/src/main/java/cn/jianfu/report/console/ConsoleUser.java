@@ -29,6 +29,8 @@ record ConsoleUser(String issuer, String subject, String name, String unit, Set<
           "/self-check/all",
           "/secrecy",
           "/groups",
+          "/register",
+          "/register.csv",
           "/findings",
           "/metrics",
           "/rules",

@@ -47,6 +47,11 @@ final class FindingCharts {
 
   private FindingCharts() {}
 
+  /** Whether the rule looks at what is counted day by day. */
+  static boolean areOf(String rule) {
+    return rule.equals("G-HOURS") || BY_RULE.containsKey(rule);
+  }
+
   /**
    * Empty where the rule looks at no counters, or none came.
    *

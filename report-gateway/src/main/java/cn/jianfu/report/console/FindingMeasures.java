@@ -22,26 +22,31 @@ final class FindingMeasures {
 
   private final Map<String, Object> evidence;
   private final LocalDate asOf;
+  private final LocalDate countedTo;
   private final List<FindingMeasure> found = new ArrayList<>();
 
-  private FindingMeasures(Map<String, Object> evidence, LocalDate asOf) {
+  private FindingMeasures(Map<String, Object> evidence, LocalDate asOf, LocalDate countedTo) {
     this.evidence = evidence;
     this.asOf = asOf;
+    this.countedTo = countedTo;
   }
 
   /**
    * @param evidence numbers, days and words by name, as group-service publishes them
    * @param asOf the day up to which time has passed: today, or the day on which it was cleared
+   * @param countedTo the day up to which the group is known to be unused: silence of its source is
+   *     not silence of the group
    */
-  static List<FindingMeasure> of(String rule, Map<String, Object> evidence, LocalDate asOf) {
-    FindingMeasures measures = new FindingMeasures(evidence, asOf);
+  static List<FindingMeasure> of(
+      String rule, Map<String, Object> evidence, LocalDate asOf, LocalDate countedTo) {
+    FindingMeasures measures = new FindingMeasures(evidence, asOf, countedTo);
     measures.take(rule);
     return List.copyOf(measures.found);
   }
 
   private void take(String rule) {
     switch (rule) {
-      case "G-ZOMB" -> atMost("idle", Unit.DAYS, since("idleSince"), number("idleDaysLimit"));
+      case "G-ZOMB" -> atMost("idle", Unit.DAYS, idle(), number("idleDaysLimit"));
       case "G-TEMP" -> atMost("past-end", Unit.DAYS, since("endedOn"), number("graceDays"));
       case "G-REG" -> atMost("unregistered", Unit.DAYS, since("since"), number("graceDays"));
       case "G-APPR" -> atMost("approved-late", Unit.DAYS, between("createdOn", "approvedOn"), NONE);
@@ -141,6 +146,12 @@ final class FindingMeasures {
   /** Days from that one until now. */
   private @Nullable Double since(String name) {
     return days(day(name), asOf);
+  }
+
+  /** As far as the counters reach; those of the last days may be on their way. */
+  private @Nullable Double idle() {
+    Double known = days(day("idleSince"), countedTo);
+    return known == null ? null : (Double) Math.max(0, known);
   }
 
   private @Nullable Double between(String from, String to) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param basis where the rule comes from; null when nothing is said
  * @param members how two groups' people are shared; null when it is not about that
  * @param chart what was counted; null when it is not about that, or nothing came
+ * @param silentAfter the last day of which its group's source told; null while it is not silent, or
+ *     the rule looks at no counters
  * @param groups those that it is about and that the user may see
  * @param story latest first
  */
@@ -26,6 +28,7 @@ record FindingPage(
     List<FindingMeasure> measures,
     @Nullable SharedMembers members,
     @Nullable Chart chart,
+    @Nullable LocalDate silentAfter,
     List<Group> groups,
     List<Event> story) {
 

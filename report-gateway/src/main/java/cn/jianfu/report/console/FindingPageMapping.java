@@ -7,7 +7,8 @@ import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.reference.domain.Rule;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +16,24 @@ import org.jspecify.annotations.Nullable;
 /** Makes a finding's page from the finding and what was published of its groups. */
 record FindingPageMapping(Names names) {
 
+  /** Counters that are older are stale. */
+  private static final String FRESH_DAYS = "data.freshDays";
+
   FindingPage page(FindingView finding, List<PublishedGroup> groups, long townVersion) {
     Rule rule = names.inForce().map(rules -> rules.rules().get(finding.rule())).orElse(null);
+    LocalDate asOf = asOf(finding);
+    LocalDate lastReport = silentAfter(finding, groups, asOf).orElse(null);
     return new FindingPage(
         FindingMapping.row(finding, names),
         townVersion,
         finding.exempt(),
         rule == null ? null : new Words(rule.statementZh(), rule.statementEn()),
         rule == null || rule.basis().isBlank() ? null : rule.basis(),
-        FindingMeasures.of(finding.rule(), finding.evidence(), asOf(finding)),
+        FindingMeasures.of(
+            finding.rule(), finding.evidence(), asOf, Objects.requireNonNullElse(lastReport, asOf)),
         SharedMembers.of(finding.evidence()).orElse(null),
         chart(finding, groups).orElse(null),
+        lastReport,
         groups.stream().map(this::group).toList(),
         FindingStory.of(finding));
   }
@@ -36,9 +44,26 @@ record FindingPageMapping(Names names) {
   }
 
   private Optional<FindingPage.Chart> chart(FindingView finding, List<PublishedGroup> groups) {
-    Map<LocalDate, DayCounters> days =
-        groups.size() == 1 ? groups.getFirst().fact().days() : Map.of();
-    return FindingCharts.of(finding.rule(), finding.evidence(), days, asOf(finding));
+    return FindingCharts.of(finding.rule(), finding.evidence(), days(groups), asOf(finding));
+  }
+
+  /**
+   * The last day that the group's source reported, where its counters are no longer fresh: so far
+   * the detector counts, too.
+   */
+  private Optional<LocalDate> silentAfter(
+      FindingView finding, List<PublishedGroup> groups, LocalDate asOf) {
+    LocalDate last = days(groups).floorKey(asOf);
+    return names
+        .inForce()
+        .map(rules -> rules.thresholds().get(FRESH_DAYS))
+        .filter(_ -> FindingCharts.areOf(finding.rule()) && last != null)
+        .filter(fresh -> !last.isAfter(asOf.minusDays(fresh.intValue())))
+        .map(_ -> last);
+  }
+
+  private static NavigableMap<LocalDate, DayCounters> days(List<PublishedGroup> groups) {
+    return groups.size() == 1 ? groups.getFirst().fact().days() : new TreeMap<>();
   }
 
   private FindingPage.Group group(PublishedGroup published) {

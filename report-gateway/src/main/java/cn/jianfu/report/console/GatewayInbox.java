@@ -8,7 +8,6 @@ import cn.jianfu.report.finding.FindingQuery;
 import cn.jianfu.report.finding.domain.ShownState;
 import cn.jianfu.report.ingest.IngestStatuses;
 import cn.jianfu.report.reference.Reference;
-import cn.jianfu.report.reference.domain.OrgUnit;
 import cn.jianfu.report.scope.UnitScope;
 import java.util.List;
 import java.util.Map;
@@ -77,24 +76,19 @@ class GatewayInbox implements InboxSource {
   private Mono<InboxFacts.Office> office(UnitVisit visit, Names names) {
     String unit = unitOf(visit.user());
     var units = names.district().units();
-    String town =
-        units.towns().stream()
-            .map(OrgUnit::orgCode)
-            .filter(code -> units.within(unit, code))
-            .findFirst()
-            .orElse(unit);
+    String town = names.townOf(unit);
     var reach = new UnitScope(unit, units);
     return Mono.zip(
-            towns.groups(town, null),
+            towns.register(town),
             desk.openIn(reach, town, null),
             ingest.pushed(town, clock.today().minusDays(1)),
             maybe(words.selfCheck(visit, names)),
             maybe(words.secrecy(visit, names)))
         .map(all ->
             new InboxFacts.Office(
-                town,
                 !visit.user().ownUnitOnly(),
-                own(all.getT1(), it -> it.unit(), reach, town),
+                new RegisterRows(names, visit.user())
+                    .of(own(all.getT1(), it -> it.group().unit(), reach, town), all.getT2()),
                 own(all.getT2(), it -> it.unit(), reach, town),
                 all.getT4().orElse(null),
                 all.getT5().orElse(null),

@@ -120,12 +120,15 @@ final class GatewayRegister implements RegisterSource {
 
   private Mono<RegisterBook> book(RegisterVisit visit, RegisterQuery asked) {
     var names = new Names(reference.current(), clock.today());
-    return Mono.justOrEmpty(RegisterBook.town(names, visit.user(), asked.town()))
-        .flatMap(town ->
-            Mono.zip(
-                    towns.register(town),
-                    findings.openIn(new UnitScope(town, names.district().units()), town, null))
-                .map(both ->
-                    new RegisterBook(names, visit.user(), town, both.getT1(), both.getT2())));
+    return Mono.justOrEmpty(RegisterBook.place(names, visit.user(), asked.town()))
+        .flatMap(place -> book(visit, names, place));
+  }
+
+  private Mono<RegisterBook> book(RegisterVisit visit, Names names, String place) {
+    String town = names.townOf(place);
+    return Mono.zip(
+            towns.register(town),
+            findings.openIn(new UnitScope(place, names.district().units()), town, null))
+        .map(both -> new RegisterBook(names, visit.user(), place, both.getT1(), both.getT2()));
   }
 }

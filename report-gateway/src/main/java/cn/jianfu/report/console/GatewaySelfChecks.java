@@ -49,7 +49,7 @@ final class GatewaySelfChecks {
         .filter(place -> place.mayAnswer() && place.holds(form.unit()))
         .flatMap(place ->
             said(visit, place, form.unit(), List.of(form.answer()))
-                .zipWith(known(place))
+                .zipWith(known(visit, place))
                 .map(both -> reply(form, both.getT1(), both.getT2()))
                 .defaultIfEmpty(new SelfCheckReply.Closed()));
   }
@@ -80,7 +80,7 @@ final class GatewaySelfChecks {
   }
 
   private Mono<SelfCheckAgreement> read(UnitVisit visit, SelfCheckPlace place) {
-    return known(place)
+    return known(visit, place)
         .flatMap(mapping ->
             Flux.fromIterable(place.units(mapping.groups()))
                 .flatMapSequential(unit -> asked(visit, place, unit), AT_ONCE)
@@ -138,10 +138,15 @@ final class GatewaySelfChecks {
         .orElseGet(() -> new SelfCheckReply.Unheard(Degraded.UNKNOWN.name()));
   }
 
-  private Mono<SelfCheckMapping> known(SelfCheckPlace place) {
+  private Mono<SelfCheckMapping> known(UnitVisit visit, SelfCheckPlace place) {
     var scope = new UnitScope(place.unit(), reference.current().units());
     return Mono.zip(towns.groups(place.town(), null), desk.openIn(scope, place.town(), null))
-        .map(both -> new SelfCheckMapping(place.names(), both.getT1(), both.getT2()));
+        .map(both ->
+            new SelfCheckMapping(
+                place.names(),
+                place.names().reach(visit.user().scope()),
+                both.getT1(),
+                both.getT2()));
   }
 
   private Mono<SelfCheckPlace> place(UnitVisit visit) {

@@ -15,6 +15,7 @@ import cn.jianfu.report.scope.UnitScope;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -50,13 +51,15 @@ final class GatewayTowns {
   Mono<TownPage> townPage(String code, @Nullable LocalDate asOf) {
     var day = notAfter(clock.today(), asOf);
     return isTown(code)
-        .flatMap(known -> Mono.zip(towns.town(code, day), desk.openIn(within(code), code, day)))
-        .flatMap(both ->
-            history
-                .revision(both.getT1().compliance())
-                .map(new ClosingMapping(catalogue)::known)
-                .map(closed -> page(both.getT1(), both.getT2(), closed))
-                .switchIfEmpty(Mono.fromSupplier(() -> page(both.getT1(), both.getT2(), null))));
+        .flatMap(known -> towns.sheet(code, day))
+        .flatMap(sheet ->
+            Mono.zip(
+                    desk.open(within(code), code, sheet.open(), day),
+                    history
+                        .revision(sheet.town().compliance())
+                        .map(revision -> Optional.of(new ClosingMapping(catalogue).known(revision)))
+                        .defaultIfEmpty(Optional.empty()))
+                .map(both -> page(sheet.town(), both.getT1(), both.getT2().orElse(null))));
   }
 
   Mono<TownPage> townShown(String code, LocalDate day) {
@@ -79,8 +82,8 @@ final class GatewayTowns {
 
   Mono<GroupList> groups(String town, GroupQuery asked) {
     return isTown(town)
-        .flatMap(known -> towns.groups(town, notAfter(clock.today(), asked.asOf())))
-        .map(lines -> TownMapping.groups(town, lines, asked, names()));
+        .flatMap(known -> towns.sheet(town, notAfter(clock.today(), asked.asOf())))
+        .map(sheet -> TownMapping.groups(town, sheet.groups(), asked, names()));
   }
 
   Mono<LoadPage> load(String town, @Nullable LocalDate asOf) {

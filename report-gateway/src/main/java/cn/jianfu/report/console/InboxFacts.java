@@ -1,6 +1,5 @@
 package cn.jianfu.report.console;
 
-import cn.jianfu.report.compliance.GroupLine;
 import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.ingest.IngestStatus.SourceStatus;
 import java.util.List;
@@ -22,18 +21,16 @@ record InboxFacts(
   /**
    * A unit's own work.
    *
-   * @param town that the unit is, or belongs to
    * @param seesTown whether the visitor has the pages of the town
-   * @param groups of the unit
+   * @param groups of the unit, as they are on its register
    * @param findings of the unit, as far as they are detected
    * @param selfCheck null where the unit has none
    * @param secrecy null where the unit speaks for nobody
    * @param pushed what became of the unit's events since yesterday
    */
   record Office(
-      String town,
       boolean seesTown,
-      List<GroupLine> groups,
+      List<RegisterRow> groups,
       List<FindingView> findings,
       @Nullable SelfCheckPage selfCheck,
       @Nullable SecrecyPage secrecy,

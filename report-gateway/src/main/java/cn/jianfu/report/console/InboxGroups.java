@@ -1,7 +1,5 @@
 package cn.jianfu.report.console;
 
-import cn.jianfu.report.compliance.GroupLine;
-import cn.jianfu.report.compliance.domain.GroupState;
 import cn.jianfu.report.console.InboxPage.Card;
 import cn.jianfu.report.console.InboxPage.Due;
 import cn.jianfu.report.console.InboxPage.Item;
@@ -11,96 +9,57 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a unit has to do about its groups. */
-record InboxGroups(List<GroupLine> groups, Names names) {
+/** What a unit has to do about its groups: the same as on its register, which the cards lead to. */
+record InboxGroups(List<RegisterRow> rows, LocalDate today) {
 
-  /** So long before its end a temporary group is told of. */
-  private static final int BEFORE_AN_END = 14;
-
-  private static final List<String> ENDS = List.of("DISSOLVE", "MERGE");
-
-  private static final List<String> MEANT_TO_END = List.of("TEMPORARY", "STAGE");
-
-  /** What is decided, and not yet carried out. */
-  Card toExecute(String address) {
-    return card(
-        Kind.EXECUTE, it -> it.state().live() && it.dueOn() != null, GroupLine::dueOn, address);
-  }
-
-  /** What has a finding, and no decision. */
-  Card toDecide(String address) {
-    return card(Kind.DECIDE, InboxGroups::undecided, _ -> null, address);
-  }
-
-  /** What was meant to live until these days. */
-  Card ending(String address) {
-    LocalDate last = names.day().plusDays(BEFORE_AN_END);
-    return card(
-        Kind.ENDING, it -> isToEnd(it) && !end(it).isAfter(last), GroupLine::validUntil, address);
+  Stream<Card> cards() {
+    return Stream.of(
+        card(Kind.EXECUTE, RegisterQuery.EXECUTE, InboxGroups::executeBy),
+        card(Kind.DECIDE, RegisterQuery.DECIDE, _ -> null),
+        card(Kind.ENDING, RegisterQuery.ENDING, InboxGroups::end));
   }
 
   /** What is meant to live until a later day. */
-  Stream<GroupLine> endingLater() {
-    LocalDate last = names.day().plusDays(BEFORE_AN_END);
-    return groups.stream().filter(it -> isToEnd(it) && end(it).isAfter(last));
+  Stream<RegisterRow> endingLater() {
+    return rows.stream().filter(it -> it.ending() != null && !it.awaits(RegisterQuery.ENDING));
   }
 
-  private Card card(
-      Kind kind,
-      Predicate<GroupLine> which,
-      Function<GroupLine, @Nullable LocalDate> due,
-      String address) {
+  static @Nullable LocalDate end(RegisterRow row) {
+    return row.ending() == null ? null : row.ending().on();
+  }
+
+  private static @Nullable LocalDate executeBy(RegisterRow row) {
+    return row.decision() == null ? null : row.decision().dueOn();
+  }
+
+  private Card card(Kind kind, String todo, Function<RegisterRow, @Nullable LocalDate> due) {
     var items =
-        groups.stream()
-            .filter(which)
-            .sorted(Comparator.comparingLong(GroupLine::openFindings).reversed())
+        rows.stream()
+            .filter(it -> it.awaits(todo))
+            .sorted(Comparator.comparingInt((RegisterRow it) -> it.findings().size()).reversed())
             .map(it -> item(it, due.apply(it)))
             .toList();
-    return Card.of(kind, items, address);
+    return Card.of(kind, items, "/register?todo=" + todo);
   }
 
-  private Item item(GroupLine group, @Nullable LocalDate due) {
+  private Item item(RegisterRow row, @Nullable LocalDate due) {
     var notes = new ArrayList<Label>();
-    if (group.dueOn() != null) {
-      notes.add(Label.keyed("decision." + group.decision()));
+    if (row.awaits(RegisterQuery.EXECUTE)) {
+      notes.add(Label.keyed("decision." + Objects.requireNonNull(row.decision()).kind()));
     }
-    if (group.openFindings() > 0) {
-      notes.add(new Label("inbox.findings", Words.same(String.valueOf(group.openFindings()))));
+    if (!row.findings().isEmpty()) {
+      notes.add(new Label("inbox.findings", Words.same(String.valueOf(row.findings().size()))));
     }
-    notes.add(Label.of(names.unit(group.unit())));
+    notes.add(Label.of(row.unit()));
     return new Item(
-        Label.of(group.name()),
+        Label.of(row.name()),
         notes,
-        InboxLinks.group(group.groupId()),
-        due == null ? null : Due.of(due, names.day()));
-  }
-
-  /** Nothing can be decided about a group that nobody has declared. */
-  private static boolean undecided(GroupLine group) {
-    return group.openFindings() > 0 && group.state() != GroupState.OBSERVED && isFree(group);
-  }
-
-  /** It lives, and no decision stands: a group that had ended and lives was restored. */
-  private static boolean isFree(GroupLine group) {
-    boolean hadEnded =
-        group.decision() != null && ENDS.contains(group.decision()) && group.dueOn() == null;
-    return group.state().live() && (group.decision() == null || hadEnded);
-  }
-
-  /** It is meant to end, and nobody has decided what becomes of it. */
-  private static boolean isToEnd(GroupLine group) {
-    return group.validUntil() != null
-        && group.kind() != null
-        && MEANT_TO_END.contains(group.kind())
-        && isFree(group);
-  }
-
-  private static LocalDate end(GroupLine group) {
-    return group.validUntil() == null ? LocalDate.MAX : group.validUntil();
+        InboxLinks.group(row.id()),
+        due == null ? null : Due.of(due, today));
   }
 }

@@ -1,6 +1,5 @@
 package cn.jianfu.report.console;
 
-import cn.jianfu.report.compliance.GroupLine;
 import cn.jianfu.report.console.InboxPage.Card;
 import cn.jianfu.report.console.InboxPage.Due;
 import cn.jianfu.report.console.InboxPage.Item;
@@ -13,7 +12,6 @@ import cn.jianfu.report.ingest.IngestStatus.SourceStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,25 +33,24 @@ final class InboxOffice {
   InboxOffice(InboxFacts all, InboxFacts.Office facts) {
     this.facts = facts;
     this.names = all.names();
-    this.groups = new InboxGroups(facts.groups(), all.names());
     this.today = all.names().day();
+    this.groups = new InboxGroups(facts.groups(), today);
   }
 
   Stream<Card> cards() {
     return Stream.of(
-            selfCheck(),
-            groups.toExecute(page("/register?todo=execute")),
-            groups.toDecide(page("/register?todo=decide")),
-            groups.ending(page("/towns/" + facts.town())),
-            findings(Kind.CONFIRMED, it -> it.state() == ShownState.CONFIRMED, "CONFIRMED"),
-            findings(Kind.ANSWERED, this::answered, FindingQuery.ANY),
-            secrecy(),
-            declined())
-        .filter(Objects::nonNull);
+            Stream.ofNullable(selfCheck()),
+            groups.cards(),
+            Stream.of(
+                findings(Kind.CONFIRMED, it -> it.state() == ShownState.CONFIRMED, "CONFIRMED"),
+                findings(Kind.ANSWERED, this::answered, FindingQuery.ANY)),
+            Stream.ofNullable(secrecy()),
+            Stream.of(declined()))
+        .flatMap(cards -> cards);
   }
 
-  private String page(String ofTown) {
-    return facts.seesTown() ? ofTown : "";
+  private String ingest() {
+    return facts.seesTown() ? "/ingest" : "";
   }
 
   /** What will be to do later. */
@@ -66,8 +63,8 @@ final class InboxOffice {
         : Stream.concat(ends, Stream.of(next("inbox.next.SECRECY", Words.same(""), due)));
   }
 
-  private Stream<Next> end(GroupLine group) {
-    LocalDate on = group.validUntil();
+  private Stream<Next> end(RegisterRow group) {
+    LocalDate on = InboxGroups.end(group);
     return on == null
         ? Stream.empty()
         : Stream.of(next("inbox.next.ENDING", Words.same(group.name()), on));
@@ -161,7 +158,7 @@ final class InboxOffice {
   private Card declined() {
     var items =
         facts.pushed().stream().filter(it -> it.declined() > 0).map(this::declined).toList();
-    return Card.of(Kind.DECLINED, items, page("/ingest"));
+    return Card.of(Kind.DECLINED, items, ingest());
   }
 
   private Item declined(SourceStatus it) {
@@ -176,7 +173,7 @@ final class InboxOffice {
         List.of(
             new Label("inbox.declined", Words.same(String.valueOf(it.declined()))),
             Label.of(names.unit(it.unit()))),
-        page("/ingest"),
+        ingest(),
         null);
   }
 }

@@ -31,7 +31,11 @@ final class InboxWords {
   private static Mono<SelfCheckPage> noList(UnitVisit visit, Names names) {
     var told = new SelfCheckPlace.Told(visit.unit(), new ListTold.Nothing(Degraded.AWAY));
     return Mono.justOrEmpty(SelfCheckPlace.of(visit, names))
-        .map(place -> place.page(List.of(told), new SelfCheckMapping(names, List.of(), List.of())));
+        .map(place ->
+            place.page(
+                List.of(told),
+                new SelfCheckMapping(
+                    names, names.reach(visit.user().scope()), List.of(), List.of())));
   }
 
   private static Mono<SecrecyPage> noWord(UnitVisit visit, Names names) {

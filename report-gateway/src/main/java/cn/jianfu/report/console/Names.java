@@ -43,6 +43,15 @@ record Names(District district, LocalDate day) {
     return new UnitScope(top, district.units());
   }
 
+  /** The town that a unit is, or belongs to; the unit itself where it belongs to none. */
+  String townOf(String unit) {
+    return district.units().towns().stream()
+        .map(OrgUnit::orgCode)
+        .filter(town -> district.units().within(unit, town))
+        .findFirst()
+        .orElse(unit);
+  }
+
   List<FindingsPage.Choice> towns(Scope scope) {
     return district.units().towns().stream()
         .filter(town -> scope.covers(town.orgCode()))

@@ -15,34 +15,41 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A town's register, as somebody may see it. */
+/** A town's register, or a unit's part of it, as somebody may see it. */
 final class RegisterBook {
 
   private final Names names;
   private final ConsoleUser user;
-  private final String town;
+  private final String place;
   private final List<RegisterLine> lines;
   private final List<RegisterRow> rows;
 
   RegisterBook(
       Names names,
       ConsoleUser user,
-      String town,
+      String place,
       List<RegisterLine> lines,
       Collection<FindingView> findings) {
     this.names = names;
     this.user = user;
-    this.town = town;
-    this.lines = lines;
-    this.rows = new RegisterRows(names, user).of(lines, findings);
+    this.place = place;
+    this.lines =
+        lines.stream()
+            .filter(it -> names.district().units().within(it.group().unit(), place))
+            .toList();
+    this.rows = new RegisterRows(names, user).of(this.lines, findings);
   }
 
-  /** The town that is asked for, or the first; empty when the user may see no such town. */
-  static Optional<String> town(Names names, ConsoleUser user, String asked) {
-    return names.towns(user.scope()).stream()
-        .map(FindingsPage.Choice::value)
-        .filter(code -> asked.isEmpty() || code.equals(asked))
-        .findFirst();
+  /**
+   * The town that is asked for, or the first; the own unit of a user who sees no other. Empty when
+   * the user may see no such town.
+   */
+  static Optional<String> place(Names names, ConsoleUser user, String asked) {
+    Stream<String> places =
+        user.ownUnitOnly()
+            ? names.district().units().find(user.unit()).map(OrgUnit::orgCode).stream()
+            : names.towns(user.scope()).stream().map(FindingsPage.Choice::value);
+    return places.filter(code -> asked.isEmpty() || code.equals(asked)).findFirst();
   }
 
   RegisterPage page(RegisterQuery sent, RegisterForm form) {
@@ -50,7 +57,7 @@ final class RegisterBook {
     List<RegisterRow> chosen = rows(asked);
     var paging = Paging.of(asked.page(), RegisterQuery.ROWS, chosen.size());
     return new RegisterPage(
-        names.unit(town),
+        names.unit(place),
         asked,
         chosen.stream().skip(paging.offset()).limit(paging.size()).toList(),
         paging,
@@ -63,9 +70,7 @@ final class RegisterBook {
 
   /** All that is asked for, on whichever page. */
   List<RegisterRow> rows(RegisterQuery asked) {
-    return but(asked)
-        .filter(row -> asked.todo().isEmpty() || row.todo().equals(asked.todo()))
-        .toList();
+    return but(asked).filter(row -> asked.todo().isEmpty() || row.awaits(asked.todo())).toList();
   }
 
   /** What is asked for, whatever is to be done about it. */
@@ -87,22 +92,22 @@ final class RegisterBook {
     but(asked)
         .forEach(row -> {
           counts.merge("", 1, Integer::sum);
-          if (!row.todo().isEmpty()) {
-            counts.merge(row.todo(), 1, Integer::sum);
-          }
+          RegisterQuery.TODO.stream()
+              .filter(row::awaits)
+              .forEach(todo -> counts.merge(todo, 1, Integer::sum));
         });
     return counts;
   }
 
   RegisterQuery understood(RegisterQuery asked) {
     return asked.of(
-        town,
-        units().within(asked.unit(), town),
+        place,
+        units().within(asked.unit(), place),
         names.rules().stream().anyMatch(it -> it.value().equals(asked.rule())));
   }
 
   private List<FindingsPage.Choice> choices() {
-    return units().below(town).stream()
+    return units().below(place).stream()
         .sorted(Comparator.comparing(OrgUnit::orgCode))
         .map(unit -> new FindingsPage.Choice(unit.orgCode(), Names.of(unit)))
         .toList();
@@ -124,13 +129,13 @@ final class RegisterBook {
   RegisterPreview preview(
       RegisterQuery asked, RegisterForm form, String key, List<RegisterOutcome> outcomes) {
     return new RegisterPreview(
-        names.unit(town), understood(asked), desk(form, Map.of()), key, outcomes);
+        names.unit(place), understood(asked), desk(form, Map.of()), key, outcomes);
   }
 
   /** The form as it is, with what is wrong with it once it was before somebody. */
   RegisterPreview incomplete(RegisterQuery asked, RegisterForm form) {
     return new RegisterPreview(
-        names.unit(town),
+        names.unit(place),
         understood(asked),
         desk(form, form.begun() ? problems(form) : Map.of()),
         "",
@@ -138,7 +143,7 @@ final class RegisterBook {
   }
 
   RegisterResult result(RegisterQuery asked, RegisterForm form, List<RegisterOutcome> outcomes) {
-    return new RegisterResult(names.unit(town), understood(asked), desk(form, Map.of()), outcomes);
+    return new RegisterResult(names.unit(place), understood(asked), desk(form, Map.of()), outcomes);
   }
 
   boolean complete(RegisterForm form) {
@@ -159,7 +164,7 @@ final class RegisterBook {
         form.ids().size() - chosen.size(),
         names.day(),
         RegisterDays.due(names),
-        RegisterDays.rounds(names, town),
+        RegisterDays.rounds(names, place),
         lines.stream()
             .filter(RegisterLine::stays)
             .map(RegisterLine::group)

@@ -2,13 +2,14 @@ package cn.jianfu.report.console;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * A page of a town's register.
+ * A page of a town's register, or of one unit's part of it.
  *
  * @param query as far as it is understood
  * @param counts how many groups there are by what is to be done, and all of them by ""
- * @param units of the town, for the filter
+ * @param units below it, for the filter
  */
 record RegisterPage(
     Words townName,
@@ -34,7 +35,7 @@ record RegisterPage(
   }
 
   public List<String> todos() {
-    return List.of("", RegisterQuery.DECIDE, RegisterQuery.EXECUTE);
+    return Stream.concat(Stream.of(""), RegisterQuery.TODO.stream()).toList();
   }
 
   public int count(String todo) {

@@ -11,10 +11,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * Which groups of a town's register are asked for; each part is empty when it does not narrow.
  *
- * @param town empty for the reader's own, or the first
+ * @param town or the one unit of a reader who sees no other; empty for the reader's own, or the
+ *     first
  * @param unit with the units below it
  * @param rule of which a finding is open
- * @param todo what is still to be done: decide or execute
+ * @param todo what is still to be done: decide, execute, or see to what is ending
  */
 record RegisterQuery(
     String town,
@@ -32,7 +33,9 @@ record RegisterQuery(
   static final String DECIDE = "decide";
   static final String EXECUTE = "execute";
 
-  static final List<String> TODO = List.of(DECIDE, EXECUTE);
+  static final String ENDING = "ending";
+
+  static final List<String> TODO = List.of(DECIDE, EXECUTE, ENDING);
 
   static final List<String> PLATFORMS =
       List.of("WECHAT", "WECOM", "QQ", "DINGTALK", "GOV_IM", "OTHER");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings rules of which a finding about it is open, once for each finding
  * @param decision null when none stands
  * @param todo decide or execute; empty when nothing is to be done
+ * @param ending null when it is not meant to end, or somebody has decided what becomes of it
  * @param mine whether the reader may decide about it
  */
 record RegisterRow(
@@ -28,6 +29,7 @@ record RegisterRow(
     List<Rule> findings,
     @Nullable Decision decision,
     String todo,
+    @Nullable Ending ending,
     boolean mine) {
 
   /** A rule and what it is called. */
@@ -45,6 +47,19 @@ record RegisterRow(
       LocalDate dueOn,
       @Nullable LocalDate executedOn,
       boolean late) {}
+
+  /**
+   * A temporary group's last day.
+   *
+   * @param near whether it comes soon, or is over
+   * @param over whether it is
+   */
+  record Ending(LocalDate on, boolean near, boolean over) {}
+
+  /** Whether that is to be done about it; several things may be. */
+  boolean awaits(String what) {
+    return what.equals(RegisterQuery.ENDING) ? ending != null && ending.near() : todo.equals(what);
+  }
 
   public String look() {
     return GroupStates.look(state);

@@ -4,6 +4,7 @@ import cn.jianfu.report.compliance.GroupLine;
 import cn.jianfu.report.compliance.RegisterLine;
 import cn.jianfu.report.compliance.domain.CleanupDecision;
 import cn.jianfu.report.finding.FindingView;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the rows of a register, as somebody may see them. */
 record RegisterRows(Names names, ConsoleUser user) {
+
+  /** So long before its end a temporary group is told of. */
+  private static final int BEFORE_AN_END = 14;
+
+  private static final List<String> MEANT_TO_END = List.of("TEMPORARY", "STAGE");
 
   /** By unit and name. */
   List<RegisterRow> of(List<RegisterLine> lines, Collection<FindingView> findings) {
@@ -56,7 +62,17 @@ record RegisterRows(Names names, ConsoleUser user) {
         findings.stream().map(rule -> new RegisterRow.Rule(rule, names.rule(rule))).toList(),
         decision(line),
         toDecide ? RegisterQuery.DECIDE : line.awaitsExecution() ? RegisterQuery.EXECUTE : "",
+        ending(line),
         user.decides() && names.district().units().within(group.unit(), user.unit()));
+  }
+
+  private RegisterRow.@Nullable Ending ending(RegisterLine line) {
+    LocalDate end = line.group().validUntil();
+    String kind = line.group().kind();
+    return end == null || kind == null || !MEANT_TO_END.contains(kind) || !line.undecided()
+        ? null
+        : new RegisterRow.Ending(
+            end, !end.isAfter(names.day().plusDays(BEFORE_AN_END)), end.isBefore(names.day()));
   }
 
   private RegisterRow.@Nullable Decision decision(RegisterLine line) {

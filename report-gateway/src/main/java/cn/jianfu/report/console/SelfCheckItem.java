@@ -34,8 +34,12 @@ record SelfCheckItem(
   /** Kinds of decision, in the order in which they are shown. */
   static final List<String> KINDS = List.of("DISSOLVE", "MERGE", "KEEP", "STANDARDISE");
 
-  /** A group that another is merged into. */
-  record Target(String id, String name) {}
+  /**
+   * A group that another is merged into.
+   *
+   * @param name null when it is of a unit that the reader sees nothing of
+   */
+  record Target(String id, @Nullable String name) {}
 
   /** A rule that speaks for the suggestion, and what was found; null where nothing is known. */
   record Why(String rule, Words name, @Nullable Words found) {}

@@ -3,14 +3,20 @@ package cn.jianfu.report.console;
 import cn.jianfu.report.compliance.GroupLine;
 import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.group.SelfCheckList;
+import cn.jianfu.report.scope.UnitScope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the items of a page from a unit's list and what this platform knows of its groups. */
-record SelfCheckMapping(Names names, List<GroupLine> groups, List<FindingView> findings) {
+/**
+ * Makes the items of a page from a unit's list and what this platform knows of its groups.
+ *
+ * @param reach of the reader: a group outside of it is not named
+ */
+record SelfCheckMapping(
+    Names names, UnitScope reach, List<GroupLine> groups, List<FindingView> findings) {
 
   private static final Set<String> ENDS = Set.of("DISSOLVE", "MERGE");
 
@@ -40,9 +46,12 @@ record SelfCheckMapping(Names names, List<GroupLine> groups, List<FindingView> f
         others(list, item));
   }
 
-  private static SelfCheckItem.@Nullable Target target(
-      @Nullable String id, Map<String, String> called) {
-    return id == null ? null : new SelfCheckItem.Target(id, called.getOrDefault(id, id));
+  private SelfCheckItem.@Nullable Target target(@Nullable String id, Map<String, String> called) {
+    if (id == null) {
+      return null;
+    }
+    String unit = id.substring(0, Math.max(0, id.indexOf('/')));
+    return new SelfCheckItem.Target(id, reach.reaches(unit) ? called.getOrDefault(id, id) : null);
   }
 
   private SelfCheckItem.Why why(String rule, String group) {

@@ -25,6 +25,7 @@ class WarmTemplates implements StartStep {
       new ConsoleUser("", "", "", "", Set.of(ConsoleUser.DISTRICT.getLast()));
 
   private final ConsoleSource source;
+  private final InboxSource inboxes;
   private final ITemplateEngine templates;
   private final Assets assets;
   private final Format format;
@@ -32,11 +33,13 @@ class WarmTemplates implements StartStep {
 
   WarmTemplates(
       ConsoleSource source,
+      InboxSource inboxes,
       ITemplateEngine templates,
       Assets assets,
       Format format,
       DistrictClock clock) {
     this.source = source;
+    this.inboxes = inboxes;
     this.templates = templates;
     this.assets = assets;
     this.format = format;
@@ -51,6 +54,7 @@ class WarmTemplates implements StartStep {
         .flatMapMany(page -> Flux.fromIterable(page.rows()).take(1))
         .concatMap(town -> town(town.code()))
         .then(findings())
+        .then(inbox())
         .onErrorResume(WarmTemplates::cold);
   }
 
@@ -64,6 +68,13 @@ class WarmTemplates implements StartStep {
     return source
         .findings(Scope.DISTRICT, FindingQuery.of(new LinkedMultiValueMap<>()))
         .doOnNext(page -> render("findings", Map.of("page", page)))
+        .then();
+  }
+
+  private Mono<Void> inbox() {
+    return inboxes
+        .inbox(new UnitVisit(NOBODY, NOBODY.unit(), null, ConsoleLocale.CHINESE))
+        .doOnNext(page -> render("inbox", Map.of("page", page)))
         .then();
   }
 

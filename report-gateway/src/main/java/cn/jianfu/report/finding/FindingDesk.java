@@ -78,6 +78,24 @@ public final class FindingDesk {
         .collectList();
   }
 
+  /**
+   * The same of what was read already: findings that hold on that day and are all of one town. What
+   * people say about them is read anew.
+   */
+  public Mono<List<FindingView>> open(
+      UnitScope scope, String town, List<Detected> held, @Nullable LocalDate asOf) {
+    LocalDate day = asOf == null ? clock.today() : asOf;
+    BigDecimal growth = growth(day);
+    return handlings
+        .ofTown(town)
+        .collectMap(Handling::findingId)
+        .map(judged ->
+            held.stream()
+                .map(it -> shown(it, judged, day, growth).seenIn(scope))
+                .sorted(GRAVEST_FIRST)
+                .toList());
+  }
+
   /** A finding as it is shown now; empty when there is none or the scope does not reach it. */
   public Mono<FindingView> find(UnitScope scope, String id) {
     return shown(readSides.active().facts().finding(id).flux(), clock.today())

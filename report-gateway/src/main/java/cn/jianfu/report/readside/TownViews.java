@@ -13,11 +13,11 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
@@ -58,28 +58,32 @@ public final class TownViews {
 
   /** Marks towns whose facts were written; to be done after the facts, before the offset. */
   public Mono<Void> touch(Collection<String> towns) {
-    List<UpdateOneModel<Document>> marks =
-        towns.stream()
-            .map(town -> new UpdateOneModel<Document>(Filters.eq("_id", town), mark(), UPSERT))
-            .toList();
-    return marks.isEmpty() ? Mono.empty() : Mono.from(views.bulkWrite(marks, UNORDERED)).then();
+    return marked(towns.stream().map(town -> marked(town, mark())));
   }
 
   /** The same for towns that an event of that moment told of. */
   Mono<Void> touchedAt(Map<String, Instant> towns) {
-    List<UpdateOneModel<Document>> marks = new ArrayList<>();
-    towns.forEach((town, at) ->
-        marks.add(
-            new UpdateOneModel<>(
-                Filters.eq("_id", town),
-                Updates.combine(mark(), Updates.max("lastEventAt", Date.from(at))),
-                UPSERT)));
+    return marked(
+        towns.entrySet().stream()
+            .map(told ->
+                marked(
+                    told.getKey(),
+                    Updates.combine(
+                        mark(), Updates.max("lastEventAt", Date.from(told.getValue()))))));
+  }
+
+  private static UpdateOneModel<Document> marked(String town, Bson mark) {
+    return new UpdateOneModel<>(Filters.eq("_id", town), mark, UPSERT);
+  }
+
+  private Mono<Void> marked(Stream<UpdateOneModel<Document>> towns) {
+    List<UpdateOneModel<Document>> marks = towns.toList();
     return marks.isEmpty() ? Mono.empty() : Mono.from(views.bulkWrite(marks, UNORDERED)).then();
   }
 
   /** When each town was last told of. */
   public Flux<Document> lastEvents() {
-    return Flux.from(views.find().projection(Projections.include("lastEventAt", "row")));
+    return found(new Document(), "lastEventAt", "row");
   }
 
   /** Marks every town there is. */
@@ -115,13 +119,13 @@ public final class TownViews {
   }
 
   private Flux<String> ids(Bson filter) {
-    return Flux.from(views.find(filter).projection(Projections.include("_id")))
-        .map(view -> view.getString("_id"));
+    return found(filter, "_id").map(view -> view.getString("_id"));
   }
 
   /** How often the town was touched; 0 for a town that nobody has touched. */
   public Mono<Long> dirty(String town) {
-    return Mono.from(views.find(Filters.eq("_id", town)).projection(Projections.include("dirty")))
+    return found(Filters.eq("_id", town), "dirty")
+        .next()
         .map(view -> view.getLong("dirty"))
         .defaultIfEmpty(0L);
   }
@@ -157,8 +161,13 @@ public final class TownViews {
         .flatMap(written -> noLongerDue(town, dirty, "due").thenReturn(written.getLong("version")));
   }
 
-  /** Writes what the history up to now looks like. */
-  public Mono<Void> writeHistory(String town, long dirty, String spark) {
+  /**
+   * Writes what the history up to now looks like.
+   *
+   * @param spark its scores, for an overview
+   * @param trend its days, for the town's page
+   */
+  public Mono<Void> writeHistory(String town, long dirty, String spark, String trend) {
     return Mono.from(
             views.updateOne(
                 Filters.and(
@@ -168,6 +177,7 @@ public final class TownViews {
                 Updates.combine(
                     Updates.set("historyFrom", dirty),
                     Updates.set("spark", spark),
+                    Updates.set("trend", trend),
                     Updates.inc("version", 1L))))
         .then(noLongerDue(town, dirty, "historyDue"));
   }
@@ -181,12 +191,18 @@ public final class TownViews {
         .then();
   }
 
+  /** Which views there are, and of which day: what says that one was seen already. */
+  public Flux<Document> versions(Bson filter) {
+    return found(filter, "version", "day");
+  }
+
   /** The small part of each view: what an overview shows. */
   public Flux<Document> rows(Bson filter) {
-    return Flux.from(
-        views
-            .find(filter)
-            .projection(Projections.include("row", "spark", "version", "computedAt")));
+    return found(filter, "row", "spark", "version", "computedAt");
+  }
+
+  private Flux<Document> found(Bson filter, String... fields) {
+    return Flux.from(views.find(filter).projection(Projections.include(fields)));
   }
 
   public Mono<Document> view(String town) {

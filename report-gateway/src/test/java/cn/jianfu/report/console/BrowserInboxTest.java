@@ -58,10 +58,11 @@ class BrowserInboxTest {
     visit = ConsoleBrowser.shared().visit(TestIssuer.COMMUNITY, 390, 844);
     visit.go("/");
     assertThat(visit.page.locator(".todo")).hasCount(3);
-    assertThat(visit.page.locator("#todo-DECIDE footer")).hasCount(0);
+    assertThat(visit.page.locator("#todo-DECIDE footer a"))
+        .hasAttribute("href", "/register?todo=decide");
     looksWell("inbox-community-zh-390");
     visit.page.locator(".menu").click();
-    assertThat(visit.page.locator(".side a")).hasCount(6);
+    assertThat(visit.page.locator(".side a")).hasCount(7);
     visit.glimpse("inbox-community-menu-zh-390");
     visit.go("/findings");
     assertThat(visit.page.locator(".live")).hasCount(0);

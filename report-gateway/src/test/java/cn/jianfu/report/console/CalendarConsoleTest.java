@@ -33,14 +33,8 @@ class CalendarConsoleTest {
     app.district.reset();
   }
 
-  private static Visitor as(TestIssuer.User user) {
-    var visitor = Visitor.of(app, user);
-    visitor.get("/metrics");
-    return visitor;
-  }
-
   private static Visitor administrator() {
-    return as(TestIssuer.ADMINISTRATOR);
+    return app.as(TestIssuer.ADMINISTRATOR);
   }
 
   @Test
@@ -138,7 +132,7 @@ class CalendarConsoleTest {
   @Test
   void everybodyElseOnlyLooks() {
     for (var user : List.of(TestIssuer.SUPERVISOR, TestIssuer.TOWN_OFFICE)) {
-      var visitor = as(user);
+      var visitor = app.as(user);
       assertThat(visitor.get("/calendar?year=2026").body())
           .contains("您可以查看", "2026-10-01")
           .doesNotContain("name=\"say\"");
@@ -146,7 +140,7 @@ class CalendarConsoleTest {
       assertThat(mark(visitor, "HOLIDAY", "2026-12-31", "").statusCode()).isEqualTo(403);
     }
     assertThat(now(2026).holidays()).hasSize(7);
-    assertThat(as(TestIssuer.TOWN_OFFICE).get("/rules").body())
+    assertThat(app.as(TestIssuer.TOWN_OFFICE).get("/rules").body())
         .contains("href=\"/calendar\"", "href=\"/exemptions\"");
   }
 

@@ -67,6 +67,8 @@ class CommunityConsoleTest {
           "/self-check/all",
           "/secrecy",
           "/groups",
+          "/register",
+          "/register.csv",
           "/findings",
           "/findings/{id}",
           "/metrics",
@@ -146,7 +148,8 @@ class CommunityConsoleTest {
     assertThat(page.body())
         .contains("洪厝村", "村社区", "自查待答复", "洪厝防汛群", "有问题，待处置", "保密声明")
         .contains("href=\"/self-check\"", "href=\"/secrecy\"", "href=\"/findings\"")
-        .doesNotContain("href=\"/towns", "href=\"/ingest", "href=\"/exemptions", "/register");
+        .contains("href=\"/register?todo=decide\"")
+        .doesNotContain("href=\"/towns", "href=\"/ingest", "href=\"/exemptions");
   }
 
   @Test
@@ -180,6 +183,31 @@ class CommunityConsoleTest {
     assertThat(HEARD)
         .filteredOn(it -> !it.startsWith("GET"))
         .noneMatch(it -> it.contains(OTHER) || it.contains(PARTY_OFFICE));
+  }
+
+  @Test
+  void itsRegisterHasItsOwnGroupsAndNothingToTick() {
+    for (var path : List.of("/register", "/register?town=" + OWN, "/register?todo=decide")) {
+      assertThat(visitor.get(path).body())
+          .as(path)
+          .contains("洪厝村工作群台账", "洪厝防汛群")
+          .doesNotContain("checkbox", "批量处置", "unit\"");
+    }
+    assertThat(visitor.get("/register.csv").body()).contains("洪厝防汛群").doesNotContain("沙美防汛群");
+    for (var town : List.of(XINDIAN, OTHER, MAXIANG)) {
+      assertThat(visitor.get("/register?town=" + town).statusCode()).isEqualTo(404);
+    }
+    assertThat(visitor.post("/register", "id", OWN + "/WECOM/walk-own").statusCode())
+        .isEqualTo(403);
+    assertThat(visitor.post("/register/decisions", "id", "x").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aMergeIntoAnothersGroupIsToldWithoutItsName() {
+    assertThat(visitor.get("/self-check").body())
+        .contains("建议并入", "其他单位的群")
+        .doesNotContain("统计上报群", PARTY_OFFICE);
+    assertThat(visitor(OFFICE).get("/self-check?unit=" + OWN).body()).contains("统计上报群");
   }
 
   @Test
@@ -426,7 +454,12 @@ class CommunityConsoleTest {
         "problems",
         Map.of(),
         "items",
-        List.of(item("own", "洪厝防汛群", "DISSOLVE"), item("pair", "洪厝值班群", "KEEP")));
+        List.of(item("own", "洪厝防汛群", "DISSOLVE"), merged(item("pair", "洪厝值班群", "MERGE"))));
+  }
+
+  private static Map<String, Object> merged(Map<String, Object> item) {
+    item.put("mergeInto", PARTY_OFFICE + "/WECOM/walk-stat");
+    return item;
   }
 
   private static Map<String, Object> item(String id, String name, String suggested) {

@@ -84,6 +84,13 @@ final class ConsoleApp implements AutoCloseable {
     return new ConsoleApp(0, SampleDistrict.CLOCK);
   }
 
+  /** Somebody who has logged in: a client follows five redirects, of which the login takes four. */
+  Visitor as(TestIssuer.User user) {
+    Visitor visitor = Visitor.of(this, user);
+    visitor.get("/metrics");
+    return visitor;
+  }
+
   int port() {
     return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }

@@ -112,8 +112,7 @@ class ConsoleTest {
 
     @Test
     void aTownOfficeIsLedToWhatItHasToDo() {
-      var visitor = Visitor.of(app, TestIssuer.TOWN_OFFICE);
-      visitor.get("/metrics"); // the client follows five redirects at most, and the login is four
+      var visitor = app.as(TestIssuer.TOWN_OFFICE);
       var page = visitor.get("/");
       assertThat(page.uri().getPath()).isEqualTo("/inbox");
       assertThat(page.body())

@@ -46,14 +46,8 @@ class ExemptionConsoleTest {
     app.district.reset();
   }
 
-  private static Visitor as(TestIssuer.User user) {
-    var visitor = Visitor.of(app, user);
-    visitor.get("/metrics");
-    return visitor;
-  }
-
   private static Visitor administrator() {
-    return as(TestIssuer.ADMINISTRATOR);
+    return app.as(TestIssuer.ADMINISTRATOR);
   }
 
   @Test
@@ -176,7 +170,7 @@ class ExemptionConsoleTest {
   @Test
   void everybodyElseOnlyLooks() {
     for (var user : List.of(TestIssuer.SUPERVISOR, TestIssuer.TOWN_OFFICE)) {
-      var visitor = as(user);
+      var visitor = app.as(user);
       assertThat(visitor.get("/exemptions?show=all").body())
           .contains("您可以查看", "防汛群")
           .doesNotContain("name=\"say\"", "<option");
@@ -189,10 +183,10 @@ class ExemptionConsoleTest {
 
   @Test
   void aTownSeesItsOwnAndThoseOfTheWholeDistrict() {
-    assertThat(as(TestIssuer.TOWN_OFFICE).get("/exemptions?show=all").body())
+    assertThat(app.as(TestIssuer.TOWN_OFFICE).get("/exemptions?show=all").body())
         .contains("防汛群", "翔安区", "一事多群")
         .doesNotContain("马巷镇");
-    assertThat(as(TestIssuer.SUPERVISOR).get("/exemptions?show=all").body()).contains("马巷镇");
+    assertThat(app.as(TestIssuer.SUPERVISOR).get("/exemptions?show=all").body()).contains("马巷镇");
   }
 
   @Test

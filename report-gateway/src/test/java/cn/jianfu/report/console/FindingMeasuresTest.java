@@ -52,6 +52,16 @@ class FindingMeasuresTest {
     assertThat(first.broken()).isEqualTo(broken);
   }
 
+  /** The detector counts to that day, too: a broken feed makes nobody idle. */
+  @Test
+  void idleDaysAreCountedUpToTheLastDayThatTheSourceToldOf() {
+    var evidence = SampleFindingPages.EVIDENCE.getOrDefault("G-ZOMB", Map.of());
+
+    var idle = FindingMeasures.of("G-ZOMB", evidence, SEEN, SEEN.minusDays(20)).getFirst();
+
+    assertThat(idle.value()).isEqualTo(70);
+  }
+
   @Test
   void everyRuleOfTheSeedHasNumbersAndTheyAreInWords() {
     MessageSource texts = ConsoleTemplates.texts();
@@ -76,7 +86,7 @@ class FindingMeasuresTest {
   void overlapIsContainmentWhereOneGroupLiesInTheOther() {
     var contained =
         FindingMeasures.of(
-            "G-OVER", Map.of("kind", "CONTAINED", "jaccard", 0.3, "containment", 0.95), SEEN);
+            "G-OVER", Map.of("kind", "CONTAINED", "jaccard", 0.3, "containment", 0.95), SEEN, SEEN);
 
     assertThat(contained).extracting(FindingMeasure::name).containsExactly("containment");
     assertThat(contained.getFirst().broken()).isFalse();
@@ -95,7 +105,7 @@ class FindingMeasuresTest {
             "graceDays",
             7);
 
-    assertThat(FindingMeasures.of("G-EXEC", used, SEEN))
+    assertThat(FindingMeasures.of("G-EXEC", used, SEEN, SEEN))
         .extracting(FindingMeasure::name, FindingMeasure::value)
         .containsExactly(tuple("still-used", 19.0));
   }
@@ -103,12 +113,12 @@ class FindingMeasuresTest {
   @Test
   void groupsThatReachTheLimitAreAlikeAndSharesOfMessagesMayReachIt() {
     assertThat(
-            FindingMeasures.of("G-OVER", Map.of("jaccard", 0.8, "limit", 0.8), SEEN)
+            FindingMeasures.of("G-OVER", Map.of("jaccard", 0.8, "limit", 0.8), SEEN, SEEN)
                 .getFirst()
                 .broken())
         .isTrue();
     assertThat(
-            FindingMeasures.of("G-DRIFT", Map.of("share", 0.6, "limit", 0.6), SEEN)
+            FindingMeasures.of("G-DRIFT", Map.of("share", 0.6, "limit", 0.6), SEEN, SEEN)
                 .getFirst()
                 .broken())
         .isFalse();
@@ -118,7 +128,7 @@ class FindingMeasuresTest {
   @Property
   void whateverTheEvidenceHoldsIsDrawnInsideTheBar(
       @ForAll("rules") String rule, @ForAll("evidence") Map<String, Object> evidence) {
-    for (var measure : FindingMeasures.of(rule, evidence, SEEN)) {
+    for (var measure : FindingMeasures.of(rule, evidence, SEEN, SEEN)) {
       assertThat(measure.valueAt()).isBetween(0, FindingMeasure.WIDTH);
       assertThat(measure.limitAt()).isBetween(0, FindingMeasure.WIDTH);
     }
@@ -151,6 +161,7 @@ class FindingMeasuresTest {
   }
 
   private static List<FindingMeasure> measures(String rule) {
-    return FindingMeasures.of(rule, SampleFindingPages.EVIDENCE.getOrDefault(rule, Map.of()), SEEN);
+    return FindingMeasures.of(
+        rule, SampleFindingPages.EVIDENCE.getOrDefault(rule, Map.of()), SEEN, SEEN);
   }
 }

@@ -34,33 +34,34 @@ class FindingPageConsoleTest {
     app.district.reset();
   }
 
-  private static Visitor as(TestIssuer.User user) {
-    var visitor = Visitor.of(app, user);
-    visitor.get("/metrics");
-    return visitor;
-  }
-
   @Test
   void everyRowLeadsToItsFinding() {
-    assertThat(as(TestIssuer.SUPERVISOR).get("/findings").body())
+    assertThat(app.as(TestIssuer.SUPERVISOR).get("/findings").body())
         .contains("href=\"/findings/f000\"");
-    assertThat(as(TestIssuer.SUPERVISOR).get(OWN).body())
+    assertThat(app.as(TestIssuer.SUPERVISOR).get(OWN).body())
         .contains("为什么", "经过", "2026-10-01", "疫苗接种统计群", "规则要求");
   }
 
   @Test
+  void aSilentSourceIsTold() {
+    assertThat(app.as(TestIssuer.SUPERVISOR).get("/findings/rule-G-DRIFT").body())
+        .contains("2026-11-02 以后数据源没有再上报", "闲置天数只算到这一天");
+    assertThat(app.as(TestIssuer.SUPERVISOR).get(OWN).body()).doesNotContain("没有再上报");
+  }
+
+  @Test
   void whoMayJudgeJudgesAndAUnitContests() {
-    assertThat(as(TestIssuer.SUPERVISOR).get(OWN).body())
+    assertThat(app.as(TestIssuer.SUPERVISOR).get(OWN).body())
         .contains("f-f000-confirm", "f-f000-dismiss")
         .doesNotContain("f-f000-contest");
-    assertThat(as(TestIssuer.TOWN_OFFICE).get(OWN).body())
+    assertThat(app.as(TestIssuer.TOWN_OFFICE).get(OWN).body())
         .contains("f-f000-contest")
         .doesNotContain("f-f000-confirm", "f-f000-dismiss");
   }
 
   @Test
   void aJudgementOnThePageIsAnsweredWithoutRows() {
-    var visitor = as(TestIssuer.SUPERVISOR);
+    var visitor = app.as(TestIssuer.SUPERVISOR);
     var dialog =
         visitor.post("/findings/dialog", "id", "f000", "verdict", "confirm", "alone", "true");
     assertThat(dialog.body()).contains("name=\"alone\"");
@@ -84,8 +85,8 @@ class FindingPageConsoleTest {
 
   @Test
   void aFindingOfAnotherTownIsAnsweredAsIfItDidNotExist() {
-    assertThat(as(TestIssuer.SUPERVISOR).get(FOREIGN).statusCode()).isEqualTo(200);
-    var answer = as(TestIssuer.TOWN_OFFICE).get(FOREIGN);
+    assertThat(app.as(TestIssuer.SUPERVISOR).get(FOREIGN).statusCode()).isEqualTo(200);
+    var answer = app.as(TestIssuer.TOWN_OFFICE).get(FOREIGN);
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body()).doesNotContain("马巷");
   }
@@ -100,6 +101,6 @@ class FindingPageConsoleTest {
         "/findings/a%2Fb"
       })
   void whatIsNoFindingIsNotFound(String path) {
-    assertThat(as(TestIssuer.SUPERVISOR).get(path).statusCode()).isIn(400, 404);
+    assertThat(app.as(TestIssuer.SUPERVISOR).get(path).statusCode()).isIn(400, 404);
   }
 }

@@ -6,6 +6,7 @@ import static cn.jianfu.report.GatewayUnderTest.PARTY_OFFICE;
 import static cn.jianfu.report.GatewayUnderTest.XINDIAN;
 import static cn.jianfu.report.SampleEvents.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import cn.jianfu.report.GatewayUnderTest;
@@ -56,12 +57,45 @@ class FindingPageGatewayTest {
   }
 
   @Test
+  void itSaysSinceWhenTheSourceIsSilentAndCountsNoFurther() {
+    var page = page("town-office", XINDIAN).orElseThrow();
+
+    assertThat(page.silentAfter()).isEqualTo(TODAY.minusDays(90));
+    assertThat(page.measures())
+        .extracting(FindingMeasure::name, FindingMeasure::value)
+        .containsExactly(tuple("idle", 10.0));
+  }
+
+  @Test
+  void aSourceThatToldOfTheseDaysIsNotSilent() {
+    String group = PARTY_OFFICE + "/QQ/not-silent";
+    try (var says = GATEWAY.groupService()) {
+      says.says(group, SampleEvents.filed(group, "值班群", TODAY.minusDays(200)));
+      says.says(group + "/d", SampleEvents.active(group, TODAY.minusDays(6), 0));
+      says.says("f-not-silent", SampleEvents.zombie("f-not-silent", group, TODAY.minusDays(3)));
+    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() ->
+            assertThat(page("f-not-silent", "district-supervisor", DISTRICT))
+                .hasValueSatisfying(it -> assertThat(it.chart()).isNotNull()));
+
+    var page = page("f-not-silent", "district-supervisor", DISTRICT).orElseThrow();
+
+    assertThat(page.silentAfter()).isNull();
+  }
+
+  @Test
   void anotherTownDoesNotSeeIt() {
     assertThat(page("town-office", MAXIANG)).isEmpty();
   }
 
   private static Optional<FindingPage> page(String role, String unit) {
+    return page(FINDING, role, unit);
+  }
+
+  private static Optional<FindingPage> page(String finding, String role, String unit) {
     var user = new ConsoleUser("issuer", "subject", "name", unit, Set.of(role));
-    return GATEWAY.context().getBean(FindingPages.class).finding(user, FINDING).blockOptional();
+    return GATEWAY.context().getBean(FindingPages.class).finding(user, finding).blockOptional();
   }
 }

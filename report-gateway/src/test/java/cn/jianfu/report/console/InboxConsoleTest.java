@@ -29,15 +29,9 @@ class InboxConsoleTest {
     app.inbox.idle = false;
   }
 
-  private static Visitor visitor(TestIssuer.User user) {
-    var visitor = Visitor.of(app, user);
-    visitor.get("/metrics");
-    return visitor;
-  }
-
   @Test
   void aTownOfficeBeginsWithWhatItHasToDo() {
-    var page = visitor(TestIssuer.TOWN_OFFICE).get("/");
+    var page = app.as(TestIssuer.TOWN_OFFICE).get("/");
 
     assertThat(page.uri().getPath()).isEqualTo("/inbox");
     assertThat(page.body())
@@ -54,7 +48,7 @@ class InboxConsoleTest {
 
   @Test
   void whatIsMostOverdueStandsFirstAndIsMarkedByMoreThanAColour() {
-    var body = visitor(TestIssuer.TOWN_OFFICE).get("/inbox").body();
+    var body = app.as(TestIssuer.TOWN_OFFICE).get("/inbox").body();
 
     assertThat(body.indexOf("todo-SECRECY")).isPositive().isLessThan(body.indexOf("todo-ENDING"));
     assertThat(body.indexOf("todo-ENDING")).isLessThan(body.indexOf("todo-EXECUTE"));
@@ -64,7 +58,7 @@ class InboxConsoleTest {
 
   @Test
   void onlyTheFirstFiveAreListedAndTheirNumberIsTold() {
-    assertThat(visitor(TestIssuer.TOWN_OFFICE).get("/inbox").body())
+    assertThat(app.as(TestIssuer.TOWN_OFFICE).get("/inbox").body())
         .contains("去报告执行（共 6 项）", "疫苗接种统计群")
         .doesNotContain("秸秆禁烧值班群");
   }
@@ -73,7 +67,7 @@ class InboxConsoleTest {
   void whenGroupServiceIsAwayItsCardsSaySoAndTheOthersStand() {
     app.district.groupServiceAway = true;
 
-    var page = visitor(TestIssuer.TOWN_OFFICE).get("/inbox");
+    var page = app.as(TestIssuer.TOWN_OFFICE).get("/inbox");
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("工作群服务暂时没有回应，请稍后刷新", "现在看不到保密声明", "宅基地摸排群", "已逾期 3 天");
@@ -83,10 +77,10 @@ class InboxConsoleTest {
   void anEmptyInboxSaysSoKindly() {
     app.inbox.idle = true;
 
-    assertThat(visitor(TestIssuer.TOWN_OFFICE).get("/inbox").body())
+    assertThat(app.as(TestIssuer.TOWN_OFFICE).get("/inbox").body())
         .contains("今天没有待办", "2026-11-23", "“秋季专项”开始", "2026-12-05", "还有 12 天")
         .doesNotContain("class=\"card todo\"");
-    var english = visitor(TestIssuer.SUPERVISOR);
+    var english = app.as(TestIssuer.SUPERVISOR);
     english.get("/language?to=en&back=/login");
     assertThat(english.get("/inbox").body())
         .contains("Nothing to do today", "Autumn clean-up begins", "12 days left");
@@ -94,13 +88,13 @@ class InboxConsoleTest {
 
   @Test
   void theDistrictKeepsItsOverviewAndHasAnInboxOfItsOwn() {
-    var supervisor = visitor(TestIssuer.SUPERVISOR);
+    var supervisor = app.as(TestIssuer.SUPERVISOR);
     assertThat(supervisor.get("/").uri().getPath()).isEqualTo("/");
     assertThat(supervisor.get("/inbox").body())
         .contains("疑似问题，待认定", "<span>新店镇</span>", "去认定（共 42 项）", "申诉待答复", "反弹问题，待认定")
         .contains("数据不足的镇街", "大帽山农场", "豁免即将到期", "轮次即将截止")
         .doesNotContain("自查待答复", "待处置", "todo-CALENDAR", "??");
-    assertThat(visitor(TestIssuer.ADMINISTRATOR).get("/inbox").body())
+    assertThat(app.as(TestIssuer.ADMINISTRATOR).get("/inbox").body())
         .contains("2027 年的工作日历还没有建立", "/calendar?year=2027")
         .doesNotContain("待认定");
   }
@@ -110,7 +104,7 @@ class InboxConsoleTest {
     var stranger = new Visitor(app, HttpClient.Redirect.NEVER);
     assertThat(stranger.get("/inbox").headers().firstValue("Location"))
         .hasValue(ConsoleLogin.START);
-    var town = visitor(TestIssuer.TOWN_OFFICE);
+    var town = app.as(TestIssuer.TOWN_OFFICE);
     assertThat(town.get("/inbox?unit=350213102000&todo=%00&page=x%27").body())
         .contains("新店镇")
         .doesNotContain("马巷");

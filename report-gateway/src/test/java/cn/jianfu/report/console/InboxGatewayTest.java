@@ -28,6 +28,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.LinkedMultiValueMap;
 
 /** Inboxes of the gateway's own read side. */
 class InboxGatewayTest {
@@ -99,6 +100,38 @@ class InboxGatewayTest {
     assertThat(count(SUPERVISOR, Kind.CONTESTED)).isEqualTo(waiting);
     assertThat(count(TOWN, Kind.ANSWERED)).isEqualTo(answered + 1);
     assertThat(links(TOWN, Kind.CONFIRMED)).isNotEmpty();
+  }
+
+  /** The cards lead there: what they count is what is found. */
+  @Test
+  void aCardCountsWhatItsRegisterShows() {
+    for (var user : List.of(TOWN, community())) {
+      var register = register(user);
+      assertThat(register.rows()).isNotEmpty();
+      for (var kind : List.of(Kind.EXECUTE, Kind.DECIDE, Kind.ENDING)) {
+        var todo = kind.name().toLowerCase(Locale.ROOT);
+        assertThat(count(user, kind))
+            .as("%s of %s", todo, user.unit())
+            .isPositive()
+            .isEqualTo(register.count(todo));
+        assertThat(card(inbox(user), kind).orElseThrow().address())
+            .isEqualTo("/register?todo=" + todo);
+      }
+    }
+  }
+
+  private static ConsoleUser community() {
+    return new ConsoleUser("i", "c", "n", PARTY_OFFICE, Set.of("community"));
+  }
+
+  private static RegisterPage register(ConsoleUser user) {
+    var visit = new RegisterVisit(user, null, Locale.CHINESE);
+    return gateway
+        .context()
+        .getBean(RegisterSource.class)
+        .page(visit, RegisterQuery.of(new LinkedMultiValueMap<>()), RegisterForm.NONE)
+        .blockOptional()
+        .orElseThrow();
   }
 
   @Test

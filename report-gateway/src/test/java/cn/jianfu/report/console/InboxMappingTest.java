@@ -10,7 +10,6 @@ import static cn.jianfu.report.console.InboxSamples.found;
 import static cn.jianfu.report.console.InboxSamples.groups;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jianfu.report.compliance.GroupLine;
 import cn.jianfu.report.compliance.domain.GroupState;
 import cn.jianfu.report.console.InboxPage.Card;
 import cn.jianfu.report.console.InboxPage.Due;
@@ -63,7 +62,7 @@ class InboxMappingTest {
 
   @Test
   void onlyTheFirstFiveAreListedAndAllAreCounted() {
-    var many = new GroupLine[7];
+    var many = new RegisterRow[7];
     for (int at = 0; at < many.length; at++) {
       many[at] = found("g" + at, GroupState.ACTIVE, null, 7 - at);
     }
@@ -84,9 +83,8 @@ class InboxMappingTest {
                     found("fine", GroupState.ACTIVE, null, 0),
                     found("kept", GroupState.ACTIVE, "KEEP", 1),
                     found("unknown", GroupState.OBSERVED, null, 1),
-                    found("gone", GroupState.DISSOLVED, null, 1),
-                    found("restored", GroupState.ACTIVE, "DISSOLVE", 1))));
-    assertThat(names(card(page, Kind.DECIDE))).containsExactly("open", "restored");
+                    found("gone", GroupState.DISSOLVED, null, 1))));
+    assertThat(names(card(page, Kind.DECIDE))).containsExactly("open");
     assertThat(page.cards()).hasSize(1);
   }
 
@@ -101,6 +99,7 @@ class InboxMappingTest {
                     ending("later", "TEMPORARY", TODAY.plusDays(15)),
                     ending("permanent", "PERMANENT", TODAY))));
     assertThat(names(card(page, Kind.ENDING))).containsExactly("over", "soon");
+    assertThat(card(page, Kind.ENDING).address()).isEqualTo("/register?todo=ending");
     assertThat(page.overdue()).isEqualTo(1);
   }
 
@@ -152,7 +151,6 @@ class InboxMappingTest {
         InboxMapping.page(
             InboxSamples.of(
                 new InboxFacts.Office(
-                    InboxSamples.TOWN,
                     true,
                     List.of(decided("over", "DISSOLVE", TODAY.minusDays(1))),
                     List.of(),
@@ -200,13 +198,7 @@ class InboxMappingTest {
         InboxMapping.page(
             InboxSamples.of(
                 new InboxFacts.Office(
-                    InboxSamples.TOWN,
-                    true,
-                    List.of(),
-                    List.of(),
-                    null,
-                    null,
-                    List.of(fine, declined))));
+                    true, List.of(), List.of(), null, null, List.of(fine, declined))));
     assertThat(names(card(page, Kind.DECLINED))).containsExactly("/oa");
   }
 
@@ -235,8 +227,7 @@ class InboxMappingTest {
   }
 
   private static InboxFacts.Office checking(SelfCheckPage check) {
-    return new InboxFacts.Office(
-        InboxSamples.TOWN, true, List.of(), List.of(), check, null, List.of());
+    return new InboxFacts.Office(true, List.of(), List.of(), check, null, List.of());
   }
 
   private static SelfCheckPage selfCheck(List<SelfCheckItem> items, String away, LocalDate dueOn) {
@@ -282,7 +273,6 @@ class InboxMappingTest {
       SecrecyPage.Incident... incidents) {
     var office =
         new InboxFacts.Office(
-            InboxSamples.TOWN,
             true,
             List.of(),
             List.of(),

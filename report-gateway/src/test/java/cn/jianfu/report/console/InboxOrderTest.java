@@ -3,7 +3,6 @@ package cn.jianfu.report.console;
 import static cn.jianfu.report.console.InboxSamples.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jianfu.report.compliance.GroupLine;
 import cn.jianfu.report.compliance.domain.GroupState;
 import cn.jianfu.report.console.InboxPage.Card;
 import java.time.LocalDate;
@@ -20,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 class InboxOrderTest {
 
   @Property(tries = 300)
-  void countsAreTheSumOfWhatThereIs(@ForAll("towns") List<GroupLine> groups) {
+  void countsAreTheSumOfWhatThereIs(@ForAll("towns") List<RegisterRow> groups) {
     var page = page(groups);
     long todo =
-        groups.stream().filter(it -> it.dueOn() != null).count()
-            + groups.stream().filter(it -> it.decision() == null && it.openFindings() > 0).count()
-            + groups.stream().filter(it -> it.decision() == null && soon(it.validUntil())).count();
+        groups.stream().filter(InboxOrderTest::isToEnd).count()
+            + groups.stream()
+                .filter(it -> it.decision() == null && !it.findings().isEmpty())
+                .count()
+            + groups.stream().filter(it -> it.ending() != null && soon(it.ending().on())).count();
     assertThat(page.total()).isEqualTo(todo);
     assertThat(page.cards())
         .allSatisfy(card -> {
@@ -37,7 +38,7 @@ class InboxOrderTest {
   }
 
   @Property(tries = 300)
-  void whatIsOverdueComesBeforeWhatIsNot(@ForAll("towns") List<GroupLine> groups) {
+  void whatIsOverdueComesBeforeWhatIsNot(@ForAll("towns") List<RegisterRow> groups) {
     var page = page(groups);
     assertThat(page.cards().stream().map(it -> day(it.due())).toList()).isSorted();
     assertThat(page.cards())
@@ -48,9 +49,9 @@ class InboxOrderTest {
             assertThat(card.due() != null && card.due().overdue()).isEqualTo(card.overdue() > 0));
   }
 
-  private static InboxPage page(List<GroupLine> groups) {
+  private static InboxPage page(List<RegisterRow> groups) {
     return InboxMapping.page(
-        InboxSamples.of(InboxSamples.groups(groups.toArray(GroupLine[]::new))));
+        InboxSamples.of(InboxSamples.groups(groups.toArray(RegisterRow[]::new))));
   }
 
   /** What has no last day comes at the end. */
@@ -58,12 +59,16 @@ class InboxOrderTest {
     return due == null ? Long.MAX_VALUE : due.days();
   }
 
+  private static boolean isToEnd(RegisterRow row) {
+    return row.decision() != null && row.decision().kind().equals("DISSOLVE");
+  }
+
   private static boolean soon(@Nullable LocalDate day) {
     return day != null && !day.isAfter(TODAY.plusDays(14));
   }
 
   @Provide
-  Arbitrary<List<GroupLine>> towns() {
+  Arbitrary<List<RegisterRow>> towns() {
     var dayOrNone = Arbitraries.integers().between(-40, 40).map(TODAY::plusDays).injectNull(0.4);
     var decided = dayOrNone.map(due -> group(due == null ? "KEEP" : "DISSOLVE", due, null, 1));
     var undecided =
@@ -72,7 +77,7 @@ class InboxOrderTest {
     return Arbitraries.oneOf(decided, undecided).list().ofMaxSize(20);
   }
 
-  private static GroupLine group(
+  private static RegisterRow group(
       @Nullable String decision,
       @Nullable LocalDate dueOn,
       @Nullable LocalDate validUntil,

@@ -1,6 +1,8 @@
 package cn.jianfu.report.console;
 
 import cn.jianfu.report.compliance.GroupLine;
+import cn.jianfu.report.compliance.RegisterLine;
+import cn.jianfu.report.compliance.domain.CleanupDecision;
 import cn.jianfu.report.compliance.domain.GroupState;
 import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.finding.domain.Actor;
@@ -21,8 +23,10 @@ import cn.jianfu.report.reference.domain.WorkCalendars;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What inboxes are made of. */
@@ -44,6 +48,9 @@ final class InboxSamples {
               unit("洪厝村", "Hongcuo", Level.COMMUNITY, Kind.VILLAGE, DISTRICT, TOWN, VILLAGE),
               unit("沙美村", "Shamei", Level.COMMUNITY, Kind.VILLAGE, DISTRICT, TOWN, OTHER_VILLAGE)));
 
+  private static final ConsoleUser READER =
+      new ConsoleUser("issuer", "u", "name", OFFICE, Set.of("town-office"));
+
   private InboxSamples() {}
 
   static Names names(List<Exemption> exemptions, List<InspectionRound> rounds) {
@@ -61,51 +68,69 @@ final class InboxSamples {
     return new InboxFacts(names(List.of(), List.of()), OFFICE, office, null, null);
   }
 
-  static InboxFacts.Office groups(GroupLine... groups) {
-    return new InboxFacts.Office(TOWN, true, List.of(groups), List.of(), null, null, List.of());
+  static InboxFacts.Office groups(RegisterRow... groups) {
+    return new InboxFacts.Office(true, List.of(groups), List.of(), null, null, List.of());
   }
 
   static InboxFacts.Office findings(FindingView... findings) {
-    return new InboxFacts.Office(TOWN, true, List.of(), List.of(findings), null, null, List.of());
+    return new InboxFacts.Office(true, List.of(), List.of(findings), null, null, List.of());
   }
 
   /** A group that somebody decided about. */
-  static GroupLine decided(String name, String decision, @Nullable LocalDate dueOn) {
+  static RegisterRow decided(String name, String decision, @Nullable LocalDate dueOn) {
     return group(name, "PERMANENT", GroupState.DISSOLVING, decision, dueOn, null, 0);
   }
 
-  static GroupLine found(String name, GroupState state, @Nullable String decision, long findings) {
+  static RegisterRow found(
+      String name, GroupState state, @Nullable String decision, long findings) {
     return group(name, "PERMANENT", state, decision, null, null, findings);
   }
 
-  static GroupLine ending(String name, String kind, LocalDate validUntil) {
+  static RegisterRow ending(String name, String kind, LocalDate validUntil) {
     return group(name, kind, GroupState.ACTIVE, null, null, validUntil, 0);
   }
 
-  static GroupLine group(
+  /** As it is on the register; without a day what is decided is carried out. */
+  static RegisterRow group(
       String name,
-      String kind,
+      @Nullable String kind,
       GroupState state,
       @Nullable String decision,
       @Nullable LocalDate dueOn,
       @Nullable LocalDate validUntil,
       long findings) {
-    return new GroupLine(
-        OFFICE + "/WECHAT/" + name,
-        OFFICE,
-        name,
-        "WECHAT",
-        kind,
-        state,
-        "DECLARED",
+    var line =
+        new GroupLine(
+            OFFICE + "/WECHAT/" + name,
+            OFFICE,
+            name,
+            "WECHAT",
+            kind,
+            state,
+            "DECLARED",
+            null,
+            null,
+            null,
+            null,
+            decision,
+            dueOn,
+            validUntil,
+            findings);
+    return new RegisterRows(names(List.of(), List.of()), READER)
+        .of(
+            List.of(new RegisterLine(line, decision == null ? null : decision(decision, dueOn))),
+            Collections.nCopies((int) findings, finding(name, ShownState.CONFIRMED)))
+        .getFirst();
+  }
+
+  private static CleanupDecision decision(String kind, @Nullable LocalDate dueOn) {
+    return new CleanupDecision(
+        CleanupDecision.Kind.valueOf(kind),
+        TODAY.minusDays(20),
+        dueOn == null ? TODAY : dueOn,
         null,
-        null,
-        null,
-        null,
-        decision,
-        dueOn,
-        validUntil,
-        findings);
+        dueOn == null ? TODAY : null,
+        null);
   }
 
   static FindingView finding(String title, ShownState state) {

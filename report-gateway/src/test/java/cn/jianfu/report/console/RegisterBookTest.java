@@ -190,7 +190,7 @@ class RegisterBookTest {
   }
 
   private static String town(ConsoleUser user, String asked) {
-    return RegisterBook.town(SampleRegisterDistrict.names(), user, asked).orElse("");
+    return RegisterBook.place(SampleRegisterDistrict.names(), user, asked).orElse("");
   }
 
   private static RegisterPage page(String role, String unit, String... asked) {

@@ -36,29 +36,23 @@ class RegisterConsoleTest {
     app.district.reset();
   }
 
-  private static Visitor visitor(TestIssuer.User user) {
-    var visitor = Visitor.of(app, user);
-    visitor.get("/metrics");
-    return visitor;
-  }
-
   @Test
   void theRegisterIsShownWithWhatIsToBeDone() {
-    var page = visitor(TOWN).get("/register");
+    var page = app.as(TOWN).get("/register");
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
         .contains("href=\"/register\" aria-current=\"page\"", "新店镇工作群台账", "共 64 个群")
         .contains("=1+2&lt;b&gt;防汛", "name=\"id\"", "choose-all", "value=\"2026-12-07\"")
         .doesNotContain("<b>防汛");
-    assertThat(visitor(TOWN).get("/register?todo=execute").body())
+    assertThat(app.as(TOWN).get("/register?todo=execute").body())
         .contains("逾期未执行", "name=\"todo\" value=\"execute\"");
   }
 
   @Test
   void whoDoesNotDecideLooksOn() {
     for (var user : List.of(TestIssuer.SUPERVISOR, DISCIPLINE)) {
-      var visitor = visitor(user);
+      var visitor = app.as(user);
       assertThat(visitor.get("/register?town=" + SampleRegister.TOWN).body())
           .contains("由镇街处置", "共 64 个群")
           .doesNotContain("name=\"id\"", "name=\"action\"", "choose-all");
@@ -71,7 +65,7 @@ class RegisterConsoleTest {
 
   @Test
   void anotherTownIsNotThere() {
-    var visitor = visitor(TOWN);
+    var visitor = app.as(TOWN);
     for (var path : List.of("/register", "/register.csv")) {
       assertThat(visitor.get(path + "?town=350213102000").statusCode()).isEqualTo(404);
       assertThat(visitor.get(path + "?town=nonsense").statusCode()).isEqualTo(404);
@@ -86,7 +80,7 @@ class RegisterConsoleTest {
 
   @Test
   void aDepartmentDecidesAboutNoGroupOfItsTown() {
-    var visitor = visitor(TestIssuer.TOWN_OFFICE);
+    var visitor = app.as(TestIssuer.TOWN_OFFICE);
 
     assertThat(dissolve(visitor, "/register/decisions", id(3), id(2)).statusCode()).isEqualTo(404);
     assertThat(app.district.register.heard).isEmpty();
@@ -97,7 +91,7 @@ class RegisterConsoleTest {
 
   @Test
   void nothingHappensBeforeItIsConfirmedAndAChangeOfMindKeepsWhatWasTyped() {
-    var visitor = visitor(TOWN);
+    var visitor = app.as(TOWN);
     var preview = dissolve(visitor, "/register/preview?state=ACTIVE", id(4), id(9), id(2));
 
     assertThat(preview.statusCode()).isEqualTo(200);
@@ -116,7 +110,7 @@ class RegisterConsoleTest {
 
   @Test
   void whatWasDoneAndWhatWasNotIsToldAndCanBeUndone() {
-    var visitor = visitor(TOWN);
+    var visitor = app.as(TOWN);
     app.district.register.silent.add(id(2));
     var result = dissolve(visitor, "/register/decisions", id(4), id(9), id(2));
 
@@ -140,7 +134,7 @@ class RegisterConsoleTest {
   @Test
   void whenNobodyAnswersNothingLooksDone() {
     app.district.register.silent.add(id(4));
-    var visitor = visitor(TOWN);
+    var visitor = app.as(TOWN);
 
     assertThat(dissolve(visitor, "/register/preview", id(4)).body())
         .contains("工作群服务没有回应")
@@ -152,7 +146,7 @@ class RegisterConsoleTest {
 
   @Test
   void whatIsMissingIsToldAtItsField() {
-    var visitor = visitor(TOWN);
+    var visitor = app.as(TOWN);
     var answer =
         visitor.post(
             "/register/preview", "id", id(4), "action", "MERGE", "reason", "", "due", "soon");
@@ -171,16 +165,14 @@ class RegisterConsoleTest {
 
   @Test
   void aMergeThatWasWorkedOutWaitsForItsReason() {
-    var visitor = visitor(TOWN);
+    var visitor = app.as(TOWN);
     assertThat(visitor.get("/towns/" + SampleRegister.TOWN + "/clusters").body())
         .contains("/register/preview?town=350213101000", "name=\"action\" value=\"MERGE\"", "按此合并");
     assertThat(
-            visitor(TestIssuer.SUPERVISOR)
-                .get("/towns/" + SampleRegister.TOWN + "/clusters")
-                .body())
+            app.as(TestIssuer.SUPERVISOR).get("/towns/" + SampleRegister.TOWN + "/clusters").body())
         .doesNotContain("/register/preview");
 
-    var town = visitor(TOWN);
+    var town = app.as(TOWN);
     var page =
         town.post(
             "/register/preview", "action", "MERGE", "target", id(2), "id", id(2), "id", id(4));
@@ -193,7 +185,7 @@ class RegisterConsoleTest {
 
   @Test
   void nonsenseIsRefusedAndNeverAFailure() {
-    var visitor = visitor(TOWN);
+    var visitor = app.as(TOWN);
     for (var path : List.of("/register/preview", "/register/decisions", "/register")) {
       assertThat(visitor.post(path, "action", "EXPLODE").statusCode()).isEqualTo(400);
       assertThat(visitor.post(path, "id", "../../x").statusCode()).isEqualTo(400);
@@ -217,13 +209,13 @@ class RegisterConsoleTest {
 
   @Test
   void aSpreadsheetComputesNothingOfIt() {
-    var file = visitor(TOWN).get("/register.csv?q=%3D1");
+    var file = app.as(TOWN).get("/register.csv?q=%3D1");
 
     assertThat(file.statusCode()).isEqualTo(200);
     assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
     assertThat(file.body()).startsWith("\uFEFF\"群名称\"").contains("\"'=1+2<b>防汛</b>\"\"群\"\"\"");
     assertThat(file.body().lines()).hasSize(2);
-    assertThat(visitor(TOWN).get("/register.csv").body().lines()).hasSize(65);
+    assertThat(app.as(TOWN).get("/register.csv").body().lines()).hasSize(65);
   }
 
   private static long count(String text, String pattern) {

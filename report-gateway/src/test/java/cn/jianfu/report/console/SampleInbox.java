@@ -7,7 +7,6 @@ import static cn.jianfu.report.console.InboxSamples.ending;
 import static cn.jianfu.report.console.InboxSamples.finding;
 import static cn.jianfu.report.console.InboxSamples.found;
 
-import cn.jianfu.report.compliance.GroupLine;
 import cn.jianfu.report.compliance.domain.GroupState;
 import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.finding.domain.ShownState;
@@ -60,7 +59,6 @@ final class SampleInbox implements InboxSource {
 
   private static InboxFacts.Office village() {
     return new InboxFacts.Office(
-        SampleDistrict.XINDIAN,
         false,
         List.of(
             found("洪厝村防汛群", GroupState.ACTIVE, null, 1),
@@ -73,7 +71,6 @@ final class SampleInbox implements InboxSource {
 
   private InboxFacts.Office town(UnitVisit visit) {
     return new InboxFacts.Office(
-        SampleDistrict.XINDIAN,
         true,
         groups(),
         List.of(
@@ -87,7 +84,7 @@ final class SampleInbox implements InboxSource {
                 "/towns/350213101000/oa", InboxSamples.OFFICE, null, 120, 0, 3, null, List.of())));
   }
 
-  private static List<GroupLine> groups() {
+  private static List<RegisterRow> groups() {
     return List.of(
         decided("宅基地摸排群", "DISSOLVE", TODAY.minusDays(3)),
         decided("新店镇农村人居环境整治暨乡村振兴示范村创建工作联络协调（临时）群", "MERGE", TODAY.minusDays(1)),

@@ -200,7 +200,7 @@ final class SampleRegister implements RegisterSource {
 
   private Mono<RegisterBook> book(RegisterVisit visit, RegisterQuery asked) {
     var names = SampleRegisterDistrict.names();
-    return Mono.justOrEmpty(RegisterBook.town(names, visit.user(), asked.town()))
+    return Mono.justOrEmpty(RegisterBook.place(names, visit.user(), asked.town()))
         .map(town -> {
           var known = town.equals(TOWN) ? List.copyOf(lines.values()) : List.<RegisterLine>of();
           return new RegisterBook(names, visit.user(), town, known, findings());

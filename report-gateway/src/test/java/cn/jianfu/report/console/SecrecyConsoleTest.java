@@ -28,8 +28,7 @@ class SecrecyConsoleTest {
   }
 
   private static Visitor town() {
-    var visitor = Visitor.of(app, TestIssuer.TOWN_OFFICE);
-    visitor.get("/metrics");
+    var visitor = app.as(TestIssuer.TOWN_OFFICE);
     return visitor;
   }
 
@@ -108,8 +107,7 @@ class SecrecyConsoleTest {
 
   @Test
   void othersLookOnOrFindNothing() {
-    var supervisor = Visitor.of(app, TestIssuer.SUPERVISOR);
-    supervisor.get("/metrics");
+    var supervisor = app.as(TestIssuer.SUPERVISOR);
     assertThat(supervisor.get("/secrecy?unit=" + SampleDistrict.XINDIAN).body())
         .contains("由本单位声明")
         .doesNotContain("name=\"sure\"", "<details");

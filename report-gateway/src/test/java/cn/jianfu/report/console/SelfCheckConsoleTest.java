@@ -37,8 +37,7 @@ class SelfCheckConsoleTest {
   }
 
   private static Visitor town() {
-    var visitor = Visitor.of(app, TestIssuer.TOWN_OFFICE);
-    visitor.get("/metrics");
+    var visitor = app.as(TestIssuer.TOWN_OFFICE);
     return visitor;
   }
 
@@ -130,8 +129,7 @@ class SelfCheckConsoleTest {
 
   @Test
   void aSupervisorLooksOnAndDecidesNothing() {
-    var visitor = Visitor.of(app, TestIssuer.SUPERVISOR);
-    visitor.get("/metrics");
+    var visitor = app.as(TestIssuer.SUPERVISOR);
     var page = visitor.get("/self-check?unit=" + SampleDistrict.XINDIAN);
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
