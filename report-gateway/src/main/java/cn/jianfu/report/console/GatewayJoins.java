@@ -11,6 +11,7 @@ import cn.jianfu.report.group.GroupDrillDown;
 import cn.jianfu.report.group.GroupOrder;
 import cn.jianfu.report.group.GroupOrders;
 import cn.jianfu.report.group.OrderTold;
+import cn.jianfu.report.readside.ReadSides;
 import cn.jianfu.report.reference.Reference;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,7 @@ final class GatewayJoins implements JoinSource {
   /** What the external ids of register's entries begin with. */
   private static final String REGISTERED = "reg:";
 
+  private final ReadSides readSides;
   private final GroupDrillDown groups;
   private final TownCompliances towns;
   private final GroupOrders orders;
@@ -35,12 +37,14 @@ final class GatewayJoins implements JoinSource {
   private final RandomKeys random;
 
   GatewayJoins(
+      ReadSides readSides,
       GroupDrillDown groups,
       TownCompliances towns,
       GroupOrders orders,
       Reference reference,
       DistrictClock clock,
       RandomKeys random) {
+    this.readSides = readSides;
     this.groups = groups;
     this.towns = towns;
     this.orders = orders;
@@ -55,12 +59,23 @@ final class GatewayJoins implements JoinSource {
     return groups
         .find(names.reach(visit.user().scope()), entry, visit.token())
         .map(GroupAnswer::group)
-        .filter(group -> group.externalId().startsWith(REGISTERED))
         .flatMap(group ->
-            towns
-                .register(group.town())
-                .map(
-                    lines -> page(group, lines.stream().map(RegisterLine::group).toList(), names)));
+            Mono.zip(towns.register(group.town()), joinedInto(group))
+                .map(both ->
+                    page(
+                        group,
+                        both.getT1().stream().map(RegisterLine::group).toList(),
+                        both.getT2(),
+                        names)));
+  }
+
+  private Mono<List<JoinPage.Other>> joinedInto(WorkGroupV1 group) {
+    return readSides
+        .active()
+        .facts()
+        .joinedInto(group.groupId())
+        .map(it -> new JoinPage.Other(it.groupId(), it.name()))
+        .collectList();
   }
 
   @Override
@@ -89,7 +104,9 @@ final class GatewayJoins implements JoinSource {
     };
   }
 
-  private JoinPage page(WorkGroupV1 entry, List<GroupLine> lines, Names names) {
+  private JoinPage page(
+      WorkGroupV1 entry, List<GroupLine> lines, List<JoinPage.Other> joined, Names names) {
+    boolean listed = entry.externalId().startsWith(REGISTERED);
     return new JoinPage(
         entry.groupId(),
         entry.name(),
@@ -97,9 +114,11 @@ final class GatewayJoins implements JoinSource {
         names.unit(entry.town()),
         names.unit(entry.unit()),
         entry.state(),
+        listed,
         into(entry.joinedInto(), lines),
+        joined,
         lines.stream()
-            .filter(it -> it.unit().equals(entry.unit()) && !isListed(it.groupId()))
+            .filter(it -> it.unit().equals(entry.unit()) && isListed(it.groupId()) != listed)
             .sorted(Comparator.comparing(GroupLine::name))
             .map(it -> new JoinPage.Other(it.groupId(), it.name()))
             .toList(),

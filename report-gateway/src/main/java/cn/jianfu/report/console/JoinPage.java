@@ -5,10 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * An entry of a register, and which group under a platform's id it is.
+ * An entry of a register, and which group under a platform's id it is; or such a group, and which
+ * entries it is.
  *
+ * @param listed whether it is an entry
  * @param into the group that it goes on as; null when it is an entry of its own
- * @param choices groups of its unit under their platforms' ids, by name
+ * @param joined the entries that a group goes on for
+ * @param choices of an entry, the groups of its unit; of a group, the entries, by name
  * @param key by which group-service knows what is sent again
  * @param said what became of what was said; null when nothing was
  */
@@ -19,7 +22,9 @@ record JoinPage(
     Words townName,
     Words unitName,
     String state,
+    boolean listed,
     @Nullable Other into,
+    List<Other> joined,
     List<Other> choices,
     String key,
     @Nullable Said said) {
@@ -45,6 +50,7 @@ record JoinPage(
   }
 
   JoinPage saying(Said what) {
-    return new JoinPage(id, name, town, townName, unitName, state, into, choices, key, what);
+    return new JoinPage(
+        id, name, town, townName, unitName, state, listed, into, joined, choices, key, what);
   }
 }

@@ -27,6 +27,9 @@ class BrowserJoinTest {
       assertThat(visit.page.locator(".notice.good")).isVisible();
       assertThat(visit.widerThanTheWindow()).isLessThanOrEqualTo(0);
       visit.picture("join-done-" + language + "-" + width);
+      visit.go("/groups/join?id=" + URLEncoder.encode(SampleJoins.GROUP, StandardCharsets.UTF_8));
+      visit.picture("join-group-" + language + "-" + width);
+      visit.page.locator("main li a").first().click();
       visit.page.locator("main form button").click();
       assertThat(visit.page.locator("#into")).isVisible();
     }

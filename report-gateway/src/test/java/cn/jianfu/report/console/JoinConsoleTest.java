@@ -23,14 +23,17 @@ class JoinConsoleTest {
     app.close();
   }
 
+  private static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8);
+  }
+
   private static Visitor visitor(TestIssuer.User user) {
     var visitor = Visitor.of(app, user);
     visitor.get("/metrics");
     return visitor;
   }
 
-  private static final String PLACE =
-      "/groups/join?id=" + URLEncoder.encode(SampleJoins.ENTRY, StandardCharsets.UTF_8);
+  private static final String PLACE = "/groups/join?id=" + encoded(SampleJoins.ENTRY);
   private static final String UNDO = PLACE.replace("/join?", "/separation?");
 
   @Test
@@ -41,6 +44,12 @@ class JoinConsoleTest {
     var joined = office.post(PLACE, "into", SampleJoins.GROUP, "key", "k-1");
     assertThat(joined.statusCode()).isEqualTo(200);
     assertThat(joined.body()).contains("已合一", "撤销合一").doesNotContain("name=\"into\"");
+
+    String group = PLACE.replace(encoded(SampleJoins.ENTRY), encoded(SampleJoins.GROUP));
+    assertThat(office.get(group).body())
+        .as("whoever looks at the group finds the way to undo it")
+        .contains("已合入本群", "防汛抗旱工作群（台账）")
+        .doesNotContain("name=\"into\"");
 
     var undone = office.post(UNDO, "key", "k-2");
     assertThat(undone.body()).contains("已撤销", "name=\"into\"");

@@ -17,7 +17,11 @@ final class SampleJoins implements JoinSource {
 
   @Override
   public Mono<JoinPage> page(RegisterVisit visit, String entry) {
-    return ENTRY.equals(entry) ? Mono.fromSupplier(this::page) : Mono.empty();
+    return switch (entry) {
+      case ENTRY -> Mono.fromSupplier(this::page);
+      case GROUP -> Mono.fromSupplier(this::group);
+      default -> Mono.empty();
+    };
   }
 
   @Override
@@ -41,9 +45,29 @@ final class SampleJoins implements JoinSource {
         new Words("新店镇", "Xindian Town"),
         new Words("党政办公室", "Party and Government Office"),
         joined == null ? "FILED" : "JOINED",
+        true,
         joined == null ? null : new JoinPage.Other(joined, "三防工作群"),
+        List.of(),
         List.of(new JoinPage.Other(GROUP, "三防工作群"), new JoinPage.Other(ENDED, "旧群")),
         "key-1",
+        null);
+  }
+
+  private JoinPage group() {
+    var entries = List.of(new JoinPage.Other(ENTRY, "防汛抗旱工作群（台账）"));
+    boolean joined = into.get() != null;
+    return new JoinPage(
+        GROUP,
+        "三防工作群",
+        "350213101000",
+        new Words("新店镇", "Xindian Town"),
+        new Words("党政办公室", "Party and Government Office"),
+        "ACTIVE",
+        false,
+        null,
+        joined ? entries : List.of(),
+        joined ? List.of() : entries,
+        "key-2",
         null);
   }
 }
