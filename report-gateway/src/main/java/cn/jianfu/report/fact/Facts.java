@@ -139,6 +139,12 @@ public final class Facts {
                     .map(former -> Successions.among(findings, former, goesOnAs)));
   }
 
+  /** The register's entries that go on as that group. */
+  public Flux<WorkGroupV1> joinedInto(String groupId) {
+    return Flux.from(of(FactKind.GROUP).find(Filters.eq("into", groupId)))
+        .map(FactReader::workGroup);
+  }
+
   private Flux<Detected> former(List<Detected> findings, Set<String> entries) {
     Set<String> towns = findings.stream().map(Detected::town).collect(Collectors.toSet());
     return findings(Filters.and(Filters.in("town", towns), Filters.in("groups", entries)));

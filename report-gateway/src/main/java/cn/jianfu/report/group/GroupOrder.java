@@ -27,6 +27,12 @@ public sealed interface GroupOrder {
   /** What was decided has been done. */
   record Execute(@Nullable LocalDate executedOn) implements GroupOrder {}
 
+  /** A register's entry is the group that the platform has under that id. */
+  record Join(String into) implements GroupOrder {}
+
+  /** It is not, after all. */
+  record Separate() implements GroupOrder {}
+
   /** A dissolved group is back. */
   record Restore() implements GroupOrder {}
 }

@@ -98,7 +98,7 @@ public final class GroupOrders {
       @Nullable String key,
       Caller caller) {
     return client
-        .method(order instanceof GroupOrder.Withdraw ? HttpMethod.DELETE : HttpMethod.POST)
+        .method(undoes(order) ? HttpMethod.DELETE : HttpMethod.POST)
         .uri(URI.create(address + groupId + path(order) + query))
         .headers(InTheUsersName.headers(caller.token(), caller.language()))
         .headers(headers -> expecting(headers, version, key))
@@ -117,12 +117,17 @@ public final class GroupOrders {
     }
   }
 
+  private static boolean undoes(GroupOrder order) {
+    return order instanceof GroupOrder.Withdraw || order instanceof GroupOrder.Separate;
+  }
+
   private static String path(GroupOrder order) {
     return switch (order) {
       case GroupOrder.Decide _ -> "/decisions";
       case GroupOrder.Withdraw _ -> "/decisions/current";
       case GroupOrder.Execute _ -> "/execution";
       case GroupOrder.Restore _ -> "/restoration";
+      case GroupOrder.Join _, GroupOrder.Separate _ -> "/join";
     };
   }
 
@@ -130,7 +135,8 @@ public final class GroupOrders {
     return switch (order) {
       case GroupOrder.Decide it -> EventJson.write(it);
       case GroupOrder.Execute it -> EventJson.write(it);
-      case GroupOrder.Restore _, GroupOrder.Withdraw _ -> null;
+      case GroupOrder.Join it -> EventJson.write(it);
+      case GroupOrder.Restore _, GroupOrder.Withdraw _, GroupOrder.Separate _ -> null;
     };
   }
 

@@ -36,6 +36,7 @@ final class ConsoleApp implements AutoCloseable {
                 GatewaySource.class,
                 GatewayFindingPages.class,
                 GatewayRegister.class,
+                GatewayJoins.class,
                 GatewayInbox.class
               }))
   static class Wiring {
@@ -56,6 +57,7 @@ final class ConsoleApp implements AutoCloseable {
               it.getBeanFactory().registerSingleton("district", district);
               it.getBeanFactory().registerSingleton("inbox", inbox);
               it.getBeanFactory().registerSingleton("register", district.register);
+              it.getBeanFactory().registerSingleton("joins", new SampleJoins());
               it.getBeanFactory().registerSingleton("clock", clock);
               it.getBeanFactory()
                   .registerSingleton("findingPages", new SampleFindingPages(district));

@@ -253,6 +253,8 @@ final class SampleRegister implements RegisterSource {
               : new OrderTold.Taken(
                   "DISSOLVED", decision("DISSOLVE", DUE, it.executedOn()), 4, true);
       case GroupOrder.Restore _ -> new OrderTold.Taken("ACTIVE", null, 5, true);
+      case GroupOrder.Join _, GroupOrder.Separate _ ->
+          throw new IllegalStateException("is not said here");
     };
   }
 
