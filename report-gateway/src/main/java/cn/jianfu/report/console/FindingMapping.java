@@ -70,7 +70,7 @@ final class FindingMapping {
                 .setScale(1, RoundingMode.DOWN)
                 .stripTrailingZeros()
                 .toPlainString()
-            + " %"
+            + "%"
         : text(value);
   }
 

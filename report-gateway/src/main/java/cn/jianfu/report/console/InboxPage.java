@@ -3,8 +3,10 @@ package cn.jianfu.report.console;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,16 @@ record InboxPage(LocalDate today, Words whose, List<Card> cards, @Nullable Next 
     SILENT,
     EXEMPTION,
     ROUND,
-    CALENDAR
+    CALENDAR;
+
+    private static final Set<Kind> OF_THE_REGISTER = EnumSet.of(EXECUTE, DECIDE, ENDING);
+
+    /**
+     * What its page is for, a text {@code inbox.go.WORD}: who does not decide reads the register.
+     */
+    public String go(boolean decides) {
+      return OF_THE_REGISTER.contains(this) && !decides ? "REGISTER" : name();
+    }
   }
 
   /** A text of the bundles by its key, with words in it; or the words themselves. */

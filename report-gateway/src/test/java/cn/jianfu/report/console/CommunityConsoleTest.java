@@ -148,8 +148,8 @@ class CommunityConsoleTest {
     assertThat(page.body())
         .contains("洪厝村", "村社区", "自查待答复", "洪厝防汛群", "有问题，待处置", "保密声明")
         .contains("href=\"/self-check\"", "href=\"/secrecy\"", "href=\"/findings\"")
-        .contains("href=\"/register?todo=decide\"")
-        .doesNotContain("href=\"/towns", "href=\"/ingest", "href=\"/exemptions");
+        .contains("href=\"/register?todo=decide\"", "查看台账")
+        .doesNotContain("href=\"/towns", "href=\"/ingest", "href=\"/exemptions", "去处置");
   }
 
   @Test
