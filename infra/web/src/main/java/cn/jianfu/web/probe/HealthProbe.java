@@ -8,23 +8,27 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * {@code HealthProbe <port> <path>}: exits 0 when this machine answers 200 there, else 1 with the
- * answer. One file that needs nothing but the JDK's base module, so that an image carries it alone.
+ * {@code HealthProbe [port] [path]}: exits 0 when this machine answers 200 there, else 1 with the
+ * answer. The port is otherwise that of SERVER_PORT, which the service itself listens on, the path
+ * that of readiness. One class that needs nothing but the JDK's base module, so that an image
+ * carries it alone.
  */
 public final class HealthProbe {
 
   private static final int PATIENCE_MILLIS = 3_000;
+  private static final String READINESS = "/actuator/health/readiness";
 
   private HealthProbe() {}
 
   public static void main(String[] arguments) {
-    if (arguments.length != 2) {
-      System.err.println("usage: HealthProbe <port> <path>");
-      System.exit(2);
-    }
-    String answer = answer(Integer.parseInt(arguments[0]), arguments[1]);
+    String answer = answer(port(arguments), arguments.length > 1 ? arguments[1] : READINESS);
     System.out.println(answer);
     System.exit(isWell(answer) ? 0 : 1);
+  }
+
+  private static int port(String[] arguments) {
+    return Integer.parseInt(
+        arguments.length > 0 ? arguments[0] : System.getenv().getOrDefault("SERVER_PORT", "8080"));
   }
 
   static boolean isWell(String answer) {

@@ -61,18 +61,17 @@ class HealthProbeTest {
       Files.copy(compiled, alone);
     }
     String java = ProcessHandle.current().info().command().orElseThrow();
-    Process probe =
+    ProcessBuilder command =
         new ProcessBuilder(
                 java,
                 "--limit-modules",
                 "java.base",
                 "-cp",
                 image.toString(),
-                HealthProbe.class.getName(),
-                String.valueOf(port),
-                "/ready")
-            .inheritIO()
-            .start();
+                HealthProbe.class.getName())
+            .inheritIO();
+    command.environment().put("SERVER_PORT", String.valueOf(port));
+    Process probe = command.start();
     assertThat(probe.waitFor(30, TimeUnit.SECONDS)).isTrue();
     return probe.exitValue();
   }
@@ -81,7 +80,7 @@ class HealthProbeTest {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
-        "/ready",
+        "/",
         exchange -> {
           exchange.sendResponseHeaders(status, -1);
           exchange.close();
