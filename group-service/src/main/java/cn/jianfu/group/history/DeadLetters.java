@@ -1,5 +1,6 @@
 package cn.jianfu.group.history;
 
+import cn.jianfu.messaging.topic.KafkaAccess;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -15,10 +16,11 @@ final class DeadLetters implements AutoCloseable {
   DeadLetters(String brokers) {
     this.producers =
         new DefaultKafkaProducerFactory<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-                ProducerConfig.CLIENT_ID_CONFIG, "group-service-dead-letters",
-                ProducerConfig.ACKS_CONFIG, "all"),
+            KafkaAccess.and(
+                Map.of(
+                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
+                    ProducerConfig.CLIENT_ID_CONFIG, "group-service-dead-letters",
+                    ProducerConfig.ACKS_CONFIG, "all")),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }

@@ -31,6 +31,8 @@ public final class StoreMain {
     }
     Runtime.getRuntime().addShutdownHook(new Thread(store::close, "store-shutdown"));
     System.out.println("store ready at " + store.connectionString());
+    // What MongoDB says there, for tools that wait for it.
+    System.out.println("waiting for connections");
     new CountDownLatch(1).await();
   }
 

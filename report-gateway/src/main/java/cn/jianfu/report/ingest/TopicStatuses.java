@@ -2,6 +2,7 @@ package cn.jianfu.report.ingest;
 
 import cn.jianfu.contracts.Topics;
 import cn.jianfu.messaging.topic.DeadLetters;
+import cn.jianfu.messaging.topic.KafkaAccess;
 import cn.jianfu.report.ingest.IngestStatus.TopicStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,11 +41,12 @@ final class TopicStatuses implements AutoCloseable {
     int millis = (int) TIMEOUT.toMillis();
     this.admin =
         Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-                AdminClientConfig.CLIENT_ID_CONFIG, "report-ingest-status",
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis));
+            KafkaAccess.and(
+                Map.of(
+                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
+                    AdminClientConfig.CLIENT_ID_CONFIG, "report-ingest-status",
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis,
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis)));
   }
 
   /** The topics; without numbers while the broker is away. */

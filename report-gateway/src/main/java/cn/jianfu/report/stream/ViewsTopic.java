@@ -1,6 +1,7 @@
 package cn.jianfu.report.stream;
 
 import cn.jianfu.messaging.EventJson;
+import cn.jianfu.messaging.topic.KafkaAccess;
 import cn.jianfu.report.compliance.TownAnnouncement;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -104,28 +105,30 @@ final class ViewsTopic implements AutoCloseable {
   }
 
   private Map<String, Object> producing() {
-    return Map.of(
-        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        brokers,
-        ProducerConfig.CLIENT_ID_CONFIG,
-        "report-views",
-        ProducerConfig.ACKS_CONFIG,
-        "1",
-        // Nobody waits for announcements: never block the computation for them.
-        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-        100,
-        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-        false);
+    return KafkaAccess.and(
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            brokers,
+            ProducerConfig.CLIENT_ID_CONFIG,
+            "report-views",
+            ProducerConfig.ACKS_CONFIG,
+            "1",
+            // Nobody waits for announcements: never block the computation for them.
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            100,
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            false));
   }
 
   private Map<String, Object> consuming() {
-    return Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        brokers,
-        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-        50,
-        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-        false);
+    return KafkaAccess.and(
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            brokers,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            50,
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false));
   }
 
   private static ByteArraySerializer bytes() {

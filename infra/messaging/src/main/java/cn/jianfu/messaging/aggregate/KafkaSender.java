@@ -1,5 +1,6 @@
 package cn.jianfu.messaging.aggregate;
 
+import cn.jianfu.messaging.topic.KafkaAccess;
 import cn.jianfu.messaging.topic.TopicSpec;
 import java.time.Duration;
 import java.util.HashMap;
@@ -70,6 +71,6 @@ final class KafkaSender implements EventSender {
     properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, delivery / 2);
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, delivery / 4);
     properties.putAll(settings.producer());
-    return properties;
+    return KafkaAccess.and(properties);
   }
 }

@@ -36,7 +36,7 @@ final class BareConsumer {
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, mostRecords);
-    return properties;
+    return KafkaAccess.and(properties);
   }
 
   static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, List<String> topics) {

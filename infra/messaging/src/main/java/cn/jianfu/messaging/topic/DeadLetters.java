@@ -162,15 +162,16 @@ public final class DeadLetters {
 
   private KafkaProducer<String, byte[]> producer() {
     Map<String, Object> properties =
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-            30_000,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            10_000);
+        KafkaAccess.and(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                30_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                10_000));
     return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
   }
 }

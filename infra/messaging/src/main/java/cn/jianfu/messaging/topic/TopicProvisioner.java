@@ -66,10 +66,11 @@ public final class TopicProvisioner {
 
   private Map<String, Object> properties() {
     int millis = (int) ONE_ANSWER.toMillis();
-    return Map.of(
-        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis,
-        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+    return KafkaAccess.and(
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis));
   }
 
   private static void apply(Admin admin, List<TopicSpec> specs) throws TimeoutException {
