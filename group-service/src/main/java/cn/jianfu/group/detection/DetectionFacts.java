@@ -15,13 +15,11 @@ import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.messaging.aggregate.Stored;
 import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Reads the facts of a day from the store: of all groups, or of one and what it touches. */
@@ -108,9 +106,9 @@ final class DetectionFacts {
         });
   }
 
-  private static List<Bson> touching(WorkGroup group, Set<String> near) {
+  private static Bson touching(WorkGroup group, Set<String> near) {
     String id = group.id().text();
-    return List.of(
+    return Filters.or(
         Filters.eq("_id", id),
         Filters.in("_id", near),
         Filters.eq("state.unit", group.id().unit()),
@@ -129,13 +127,7 @@ final class DetectionFacts {
   }
 
   private Mono<GroupsInView> groupsWith(Bson filter) {
-    return groupsWith(List.of(filter));
-  }
-
-  private Mono<GroupsInView> groupsWith(List<Bson> filters) {
-    return Flux.fromIterable(filters)
-        .concatMap(filter -> groups.query(filter, Filters.empty(), 0))
-        .collect(GroupsInView::new, GroupsInView::add);
+    return groups.query(filter, Filters.empty(), 0).collect(GroupsInView::new, GroupsInView::add);
   }
 
   private Mono<KnownMembers> membersOf(Bson filter, GroupsInView of, Directory directory) {

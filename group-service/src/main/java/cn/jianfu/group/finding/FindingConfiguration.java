@@ -35,8 +35,11 @@ class FindingConfiguration {
         store.ensureIndexes(
             List.of(
                 new IndexModel(com.mongodb.client.model.Indexes.ascending("state.open")),
-                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.groups")),
-                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.unit")),
+                new IndexModel(
+                    com.mongodb.client.model.Indexes.ascending("state.groups", "state.open")),
+                new IndexModel(
+                    com.mongodb.client.model.Indexes.ascending(
+                        "state.unit", "state.rule", "state.open")),
                 new IndexModel(com.mongodb.client.model.Indexes.ascending("state.town"))));
   }
 

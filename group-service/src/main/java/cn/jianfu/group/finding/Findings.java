@@ -6,6 +6,7 @@ import cn.jianfu.contracts.group.FindingV1;
 import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.detection.domain.Detected;
+import cn.jianfu.group.detection.domain.DetectionRule;
 import cn.jianfu.group.detection.domain.FindingChanges;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.messaging.aggregate.AggregateStore;
@@ -43,11 +44,15 @@ public final class Findings {
 
   /** What is open about a group, or about its unit as a whole. */
   public Flux<Finding> openAbout(String group, String unit) {
-    return Flux.just(Filters.eq("state.groups", group), Filters.eq("state.unit", unit))
-        .concatMap(about ->
-            store.query(Filters.and(about, Filters.eq("state.open", true)), Filters.empty(), 0))
-        .map(Stored::state)
-        .distinct(it -> it.found().id());
+    Bson open = Filters.eq("state.open", true);
+    Bson either =
+        Filters.or(
+            Filters.and(Filters.eq("state.groups", group), open),
+            Filters.and(
+                Filters.eq("state.unit", unit),
+                Filters.in("state.rule", DetectionRule.idsOfUnits()),
+                open));
+    return store.query(either, Filters.empty(), 0).map(Stored::state);
   }
 
   Flux<Stored<Finding>> query(Bson filter, Bson sort, int limit) {

@@ -1,6 +1,7 @@
 package cn.jianfu.group.detection.domain;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The rules that are found from data alone. */
@@ -63,6 +64,14 @@ public enum DetectionRule {
 
   About about() {
     return about;
+  }
+
+  /** The ids of rules whose findings are about a unit with all its groups. */
+  public static List<String> idsOfUnits() {
+    return Arrays.stream(values())
+        .filter(rule -> rule.about == About.UNIT)
+        .map(DetectionRule::id)
+        .toList();
   }
 
   public static Optional<DetectionRule> withId(String id) {
