@@ -52,8 +52,8 @@ class DetectionConfiguration {
   }
 
   @Bean
-  LastScan lastScan(MongoDatabase database) {
-    return new LastScan(database);
+  LastScan lastScan(MongoDatabase database, UniqueKeys keys) {
+    return new LastScan(database, keys);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package cn.jianfu.group.detection;
 
+import cn.jianfu.group.access.UniqueKeys;
 import cn.jianfu.group.detection.domain.OverlapIndex;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
@@ -8,7 +9,6 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.LocalDate;
 import org.bson.Document;
-import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -22,10 +22,12 @@ final class LastScan {
   private static final String TURN = "turn";
 
   private final MongoCollection<Document> documents;
+  private final UniqueKeys keys;
   private volatile @Nullable Memory memory;
 
-  LastScan(MongoDatabase database) {
+  LastScan(MongoDatabase database, UniqueKeys keys) {
     this.documents = database.getCollection("jianfu_jobs");
+    this.keys = keys;
   }
 
   /**
@@ -40,7 +42,7 @@ final class LastScan {
   /** Notes that a scan of all begins: from now on nobody's memory is good. */
   Mono<String> begun() {
     return Mono.defer(() -> {
-      String turn = new ObjectId().toHexString();
+      String turn = keys.next();
       return Mono.from(
               documents.updateOne(
                   Filters.eq("_id", ID), Updates.set(TURN, turn), new UpdateOptions().upsert(true)))
