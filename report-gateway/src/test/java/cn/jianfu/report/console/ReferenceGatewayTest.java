@@ -176,7 +176,7 @@ class ReferenceGatewayTest {
 
   private static ExemptionForm adding(String id, String unit, String to) {
     return new ExemptionForm(
-        ExemptionForm.Say.ADD, id, 0, "G-ZOMB", unit, "汛期值守", "区委办", "2026-11-01", to);
+        ExemptionForm.Say.ADD, id, 0, "G-MEGA", unit, "汛期值守", "区委办", "2026-11-01", to);
   }
 
   private static ExemptionForm ending(String id, long version) {
