@@ -84,7 +84,7 @@ class ReferenceGatewayTest {
         .isEqualTo(
             new ExemptionV1(
                 "console-1",
-                "G-ZOMB",
+                "G-MEGA",
                 XINDIAN,
                 null,
                 "汛期值守",
