@@ -11,7 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestStore {
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
-  private static final MongoClient CLIENT = start();
+  private static final InProcessStore STORE = InProcessStore.open(StoreSettings.inMemory());
+  private static final MongoClient CLIENT = client();
+  private static final MongoClient ANOTHER = client();
 
   private TestStore() {}
 
@@ -19,7 +21,12 @@ public final class TestStore {
     return CLIENT.getDatabase("test" + DATABASES.incrementAndGet());
   }
 
-  private static MongoClient start() {
-    return MongoClients.create(InProcessStore.open(StoreSettings.inMemory()).connectionString());
+  /** The same database by the connections and threads of another process. */
+  public static MongoDatabase elsewhere(MongoDatabase database) {
+    return ANOTHER.getDatabase(database.getName());
+  }
+
+  private static MongoClient client() {
+    return MongoClients.create(STORE.connectionString());
   }
 }

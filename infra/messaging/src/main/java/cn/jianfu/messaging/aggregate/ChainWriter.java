@@ -120,7 +120,8 @@ final class ChainWriter<S> {
     Lease lease = outbox.claims(chain) ? offered : null;
     return loaded == null
         ? PlannedWrite.insert(writes.insert(chain, lease), lease)
-        : PlannedWrite.update(Writes.guard(loaded), writes.update(loaded, chain, lease), lease);
+        : PlannedWrite.update(
+            Writes.guard(loaded, lease != null), writes.update(loaded, chain, lease), lease);
   }
 
   private Mono<Boolean> write(Chain<S> chain) {

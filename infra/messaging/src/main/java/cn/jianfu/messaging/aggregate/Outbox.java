@@ -47,7 +47,7 @@ final class Outbox {
     return queue.hasRoomFor(events) ? queries.ownLease() : null;
   }
 
-  /** An outbox without entries cannot be leased by anyone, so the version guards this too. */
+  /** Whether it was nobody's and empty; the guard of the write says that it still is nobody's. */
   boolean claims(Chain<?> chain) {
     AggregateDocument<?> loaded = chain.loaded();
     return !chain.events().isEmpty()

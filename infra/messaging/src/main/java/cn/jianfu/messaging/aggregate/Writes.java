@@ -5,7 +5,9 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
+import org.bson.BsonNull;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +62,20 @@ final class Writes<S> {
         .append("$push", push);
   }
 
-  static BsonDocument guard(AggregateDocument<?> loaded) {
-    return new BsonDocument(Fields.ID, new BsonString(loaded.id()))
-        .append(Fields.VERSION, new BsonInt64(loaded.version()));
+  /**
+   * The version that was seen; of a write that takes the lease, also that nobody has taken it
+   * since. Publishing everything again leases what has nothing to say, and changes no version.
+   */
+  static BsonDocument guard(AggregateDocument<?> loaded, boolean takesLease) {
+    BsonDocument guard =
+        new BsonDocument(Fields.ID, new BsonString(loaded.id()))
+            .append(Fields.VERSION, new BsonInt64(loaded.version()));
+    return takesLease ? guard.append(Fields.LEASE_BY, holder(loaded.lease())) : guard;
+  }
+
+  /** Null is equal to what is not there. */
+  private static BsonValue holder(@Nullable Lease lease) {
+    return lease == null ? BsonNull.VALUE : new BsonString(lease.by());
   }
 
   private RawBsonDocument state(Chain<S> chain) {

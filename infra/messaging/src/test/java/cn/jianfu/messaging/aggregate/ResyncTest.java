@@ -4,6 +4,7 @@ import static cn.jianfu.messaging.aggregate.PublishedAccounts.header;
 import static cn.jianfu.messaging.aggregate.PublishedAccounts.sequences;
 import static cn.jianfu.messaging.aggregate.PublishedAccounts.settings;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.jianfu.messaging.Epoch;
 import cn.jianfu.messaging.EventHeaders;
@@ -13,8 +14,10 @@ import cn.jianfu.messaging.TestEvents.TotalReachedV1;
 import cn.jianfu.messaging.TestStore;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ import reactor.core.publisher.Flux;
 
 @NullUnmarked
 class ResyncTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final MongoDatabase database = TestStore.database();
   private final String topic = TestBroker.topic(2);
@@ -85,6 +90,48 @@ class ResyncTest {
         assertThat(sequences(records, "a" + i)).isSorted();
       }
     }
+  }
+
+  /** It would be published first, and what is said again after it. */
+  @Test
+  void aWriteThatWasDecidedBeforeDoesNotTakeWhatIsBeingSaidAgain() {
+    MongoDatabase elsewhere = TestStore.elsewhere(database);
+    try (PublishedAccounts accounts = process();
+        PublishedAccounts other =
+            new PublishedAccounts(elsewhere, topic, settings(), clock, CrashPoints.NONE)
+                .started()) {
+      accounts.add("a", "k1", 1);
+      TestBroker.await(topic, 2);
+      await().untilAsserted(() -> assertThat(document(accounts).lease()).isNull());
+
+      AtomicReference<Lease> taken = new AtomicReference<>();
+      Command<Account, String> add = Account.add("a", "k2", 1);
+      accounts
+          .store
+          .execute(
+              new Command<Account, String>(
+                  add.id(),
+                  add.key(),
+                  add.bodyHash(),
+                  add.source(),
+                  add.time(),
+                  null,
+                  current -> {
+                    if (taken.get() == null) {
+                      taken.set(
+                          other.store.outbox().queries().leaseAnyOf(List.of("a")).block(PATIENCE));
+                    }
+                    return Account.decide("a", current, 1);
+                  }))
+          .block();
+
+      assertThat(document(accounts).lease().by()).isEqualTo(taken.get().by());
+      assertThat(document(accounts).outbox()).hasSize(1);
+    }
+  }
+
+  private static AggregateDocument<Account> document(PublishedAccounts accounts) {
+    return accounts.store.documents().load("a").block().orElseThrow();
   }
 
   @Test
