@@ -39,7 +39,6 @@ final class ChangedGroups {
   private final MembersOfGroups members;
   private final Findings findings;
   private final LastScan lastScan;
-  private final CheckMarks marks;
   private final JobLease lease;
   private final Reference reference;
   private final DistrictClock clock;
@@ -51,7 +50,6 @@ final class ChangedGroups {
       MembersOfGroups members,
       Findings findings,
       LastScan lastScan,
-      CheckMarks marks,
       JobLease lease,
       Reference reference,
       DistrictClock clock,
@@ -61,7 +59,6 @@ final class ChangedGroups {
     this.members = members;
     this.findings = findings;
     this.lastScan = lastScan;
-    this.marks = marks;
     this.lease = lease;
     this.reference = reference;
     this.clock = clock;
@@ -81,9 +78,7 @@ final class ChangedGroups {
         Detection.SIGN_OF_LIFE,
         () ->
             lastScan
-                .memory()
-                .filter(known -> known.day().equals(clock.today()))
-                .filterWhen(_ -> marks.unitsWait().map(waiting -> !waiting))
+                .memoryOf(clock.today())
                 .flatMap(known ->
                     Flux.fromIterable(ids)
                         .concatMap(id -> look(id, known))

@@ -52,8 +52,8 @@ class DetectionConfiguration {
   }
 
   @Bean
-  LastScan lastScan(MongoDatabase database, UniqueKeys keys) {
-    return new LastScan(database, keys);
+  LastScan lastScan(MongoDatabase database, CheckMarks marks, UniqueKeys keys) {
+    return new LastScan(database, marks, keys);
   }
 
   @Bean
@@ -89,13 +89,12 @@ class DetectionConfiguration {
       MembersOfGroups members,
       Findings findings,
       LastScan lastScan,
-      CheckMarks marks,
       JobLease lease,
       Reference reference,
       DistrictClock clock,
       MeterRegistry meters) {
     return new ChangedGroups(
-        facts, groups, members, findings, lastScan, marks, lease, reference, clock, meters);
+        facts, groups, members, findings, lastScan, lease, reference, clock, meters);
   }
 
   @Bean

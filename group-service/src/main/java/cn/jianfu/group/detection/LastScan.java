@@ -14,7 +14,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * What the last scan of all groups left in this process, to judge a changed group by. It is good
- * for as long as no other instance has scanned, which a document in the store tells.
+ * for its day, for as long as no other instance has scanned, which a document in the store tells,
+ * and while nothing that a unit said of itself waits to be looked at.
  */
 final class LastScan {
 
@@ -22,11 +23,13 @@ final class LastScan {
   private static final String TURN = "turn";
 
   private final MongoCollection<Document> documents;
+  private final CheckMarks marks;
   private final UniqueKeys keys;
   private volatile @Nullable Memory memory;
 
-  LastScan(MongoDatabase database, UniqueKeys keys) {
+  LastScan(MongoDatabase database, CheckMarks marks, UniqueKeys keys) {
     this.documents = database.getCollection("jianfu_jobs");
+    this.marks = marks;
     this.keys = keys;
   }
 
@@ -54,14 +57,15 @@ final class LastScan {
     memory = left;
   }
 
-  /** What can be built on now; empty when there is nothing, or others have scanned since. */
-  Mono<Memory> memory() {
+  /** What can be built on, on that day; empty when only a scan of all can tell. */
+  Mono<Memory> memoryOf(LocalDate day) {
     return Mono.defer(() -> {
       Memory known = memory;
-      return known == null
+      return known == null || !known.day().equals(day)
           ? Mono.empty()
           : Mono.from(documents.find(Filters.eq("_id", ID)))
               .filter(last -> known.turn().equals(last.getString(TURN)))
+              .filterWhen(_ -> marks.unitsWait().map(waiting -> !waiting))
               .map(_ -> known);
     });
   }

@@ -27,12 +27,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A look at one changed group finds and clears what a scan of all would. */
-@TestMethodOrder(MethodOrderer.MethodName.class)
+/**
+ * A look at one changed group finds and clears what a scan of all would. In order, because nothing
+ * has been scanned before the first, and a day passes in the last.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChangedGroupsTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -72,12 +76,14 @@ class ChangedGroupsTest {
   }
 
   @Test
-  void a_withoutAScanBeforeNothingCanBeTold() {
+  @Order(1)
+  void withoutAScanBeforeNothingCanBeTold() {
     assertThat(look(0)).isNull();
   }
 
   @Test
-  void b_whatAlookSaysOfAGroupIsWhatAScanSaysOfIt() {
+  @Order(2)
+  void whatALookSaysOfAGroupIsWhatAScanSaysOfIt() {
     for (int g = 0; g < GROUPS; g++) {
       declare(g);
       members(g);
@@ -110,7 +116,8 @@ class ChangedGroupsTest {
   }
 
   @Test
-  void b_whatEndedInTheTownAndWhatTheSourceSaysOfOthersIsKnownToo() {
+  @Order(3)
+  void whatEndedInTheTownAndWhatTheSourceSaysOfOthersIsKnownToo() {
     String facts = "{\"name\":\"防汛值守\",\"matterCode\":\"M9\",\"createdOn\":\"%s\"}";
     send("PUT", path(30), facts.formatted("2025-12-01"));
     send("PUT", path(30) + "/members", ALL);
@@ -137,7 +144,8 @@ class ChangedGroupsTest {
   }
 
   @Test
-  void c_whenAnotherInstanceHasScannedSinceItAloneCanTell() {
+  @Order(4)
+  void whenAnotherInstanceHasScannedSinceItAloneCanTell() {
     scan(HERE);
     scan(ELSEWHERE);
 
@@ -147,7 +155,8 @@ class ChangedGroupsTest {
   }
 
   @Test
-  void d_whileAUnitsListWaitsOnlyAScanCanTell() {
+  @Order(5)
+  void whileAUnitsListWaitsOnlyAScanCanTell() {
     scan(HERE);
     assertThat(look(0)).isEqualTo(1);
     send("PUT", "/api/v1/staff/" + XINDIAN, "{\"people\":[]}");
@@ -158,7 +167,8 @@ class ChangedGroupsTest {
   }
 
   @Test
-  void e_aDayLaterOnlyAScanCanTellAtFirst() {
+  @Order(6)
+  void aDayLaterOnlyAScanCanTellAtFirst() {
     scan(HERE);
     byte[] now = "{\"now\":\"%sT02:00:00Z\"}".formatted(TODAY.plusDays(1)).getBytes(UTF_8);
     asking("district-admin", DISTRICT).send("PUT", "/api/v1/clock", now);
@@ -191,7 +201,7 @@ class ChangedGroupsTest {
     String matter = chance.nextBoolean() ? "" : ",\"matterCode\":\"M%d\"".formatted(g % 2);
     String end =
         chance.nextInt(3) > 0 ? "" : ",\"kind\":\"TEMPORARY\",\"validUntil\":\"2026-06-01\"";
-    try_("PUT", path(g), "{" + facts + matter + end + "}");
+    attempt("PUT", path(g), "{" + facts + matter + end + "}");
   }
 
   /** Of few people, so that groups overlap. */
@@ -201,12 +211,12 @@ class ChangedGroupsTest {
         IntStream.rangeClosed(from, from + 6 + chance.nextInt(3))
             .mapToObj("{\"id\":\"p%d\"}"::formatted)
             .collect(Collectors.joining(","));
-    try_("PUT", path(g) + "/members", "{\"members\":[" + people + "]}");
+    attempt("PUT", path(g) + "/members", "{\"members\":[" + people + "]}");
   }
 
   private void day(int g) {
     LocalDate day = TODAY.minusDays(chance.nextInt(100));
-    try_(
+    attempt(
         "PUT",
         path(g) + "/activity/" + day,
         "{\"messages\":9,\"activeSenders\":%d,\"materialRequests\":1}"
@@ -216,13 +226,13 @@ class ChangedGroupsTest {
   private void decide(int g) {
     switch (chance.nextInt(4)) {
       case 0 ->
-          try_(
+          attempt(
               "POST",
               path(g) + "/decisions",
               "{\"kind\":\"DISSOLVE\",\"reason\":\"闲置\",\"dueOn\":\"%s\"}".formatted(TODAY));
-      case 1 -> try_("POST", path(g) + "/execution", "{}");
-      case 2 -> try_("POST", path(g) + "/restoration", "{}");
-      default -> try_("POST", path(g) + "/filing", "{\"filingNo\":\"备%d\"}".formatted(g));
+      case 1 -> attempt("POST", path(g) + "/execution", "{}");
+      case 2 -> attempt("POST", path(g) + "/restoration", "{}");
+      default -> attempt("POST", path(g) + "/filing", "{\"filingNo\":\"备%d\"}".formatted(g));
     }
   }
 
@@ -273,7 +283,7 @@ class ChangedGroupsTest {
   }
 
   /** Not every step is possible in every state. */
-  private static void try_(String method, String path, String body) {
+  private static void attempt(String method, String path, String body) {
     var answer = TOWN.send(method, path, body.getBytes(UTF_8));
     assertThat(answer.statusCode()).as(path + answer.body()).isNotIn(400, 500, 503);
   }
