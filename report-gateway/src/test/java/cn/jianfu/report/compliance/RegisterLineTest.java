@@ -92,7 +92,14 @@ class RegisterLineTest {
             new TreeMap<>());
     var facts =
         new TownFacts(
-            "t", District.EMPTY, List.of(group), List.of(), List.of(), List.of(), List.of());
+            "t",
+            District.EMPTY,
+            List.of(group),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
     return RegisterLine.of(facts, TODAY).getFirst();
   }
 }

@@ -273,7 +273,8 @@ class AnyOrderOfEventsTest {
                 .toList(),
             told.loads(),
             told.pushes(),
-            told.selfChecks());
+            told.selfChecks(),
+            List.of());
     return EventJson.write(Calculator.of(known, TODAY)).getBytes(UTF_8);
   }
 

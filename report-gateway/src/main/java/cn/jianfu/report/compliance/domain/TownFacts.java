@@ -47,18 +47,6 @@ public record TownFacts(
         groups.stream().filter(GroupFact::withdrawn).toList());
   }
 
-  /** Of a town that imported nothing of which anything was to be said. */
-  public TownFacts(
-      String town,
-      District district,
-      List<GroupFact> groups,
-      List<FindingFact> findings,
-      List<LoadFact> loads,
-      List<PushFact> pushes,
-      List<SelfCheckFact> selfChecks) {
-    this(town, district, groups, findings, loads, pushes, selfChecks, List.of());
-  }
-
   public TownFacts {
     groups = sorted(groups);
     neverWas = sorted(neverWas);

@@ -133,7 +133,8 @@ class BurdenMetricsTest {
             findings,
             List.of(),
             List.of(),
-            List.of(answers));
+            List.of(answers),
+            List.of());
     return WorkedExamplesTest.metric(Calculator.of(facts, day), "M61");
   }
 }

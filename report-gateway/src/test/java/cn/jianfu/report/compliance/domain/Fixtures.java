@@ -71,6 +71,7 @@ public final class Fixtures {
         findings,
         List.of(new LoadFact(XINDIAN, true, days)),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -80,7 +81,8 @@ public final class Fixtures {
     for (int at = 0; at < groups; at++) {
       known.add(aGroup("g" + at).filed(LocalDate.of(2026, 3, 1)).known());
     }
-    return new TownFacts(town, district, known, List.of(), List.of(), List.of(), List.of());
+    return new TownFacts(
+        town, district, known, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   public static District district(RuleSet ruleSet, InspectionRound... rounds) {

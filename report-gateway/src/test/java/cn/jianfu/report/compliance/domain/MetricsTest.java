@@ -277,6 +277,7 @@ class MetricsTest {
                     known.findings(),
                     known.loads(),
                     List.of(other, oa),
+                    List.of(),
                     List.of()),
                 TODAY),
             "M60");

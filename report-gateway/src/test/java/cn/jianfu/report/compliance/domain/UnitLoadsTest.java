@@ -64,7 +64,14 @@ class UnitLoadsTest {
     peopleByUnit.forEach((unit, people) -> loads.add(load(unit, false, people)));
     loads.add(load(XINDIAN, true, peopleByUnit.values().stream().mapToInt(it -> it).sum()));
     return new TownFacts(
-        XINDIAN, district(rules().set()), List.of(), List.of(), loads, List.of(), List.of());
+        XINDIAN,
+        district(rules().set()),
+        List.of(),
+        List.of(),
+        loads,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static LoadFact load(String unit, boolean wholeTown, int people) {

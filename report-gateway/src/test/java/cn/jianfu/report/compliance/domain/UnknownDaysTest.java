@@ -50,6 +50,7 @@ class UnknownDaysTest {
             List.of(aFinding("G-ZOMB", "a").raised(EXAMINED).known()),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
 
     assertThat(on(EXAMINED, facts).band()).isEqualTo(Band.RED);
@@ -76,6 +77,7 @@ class UnknownDaysTest {
             List.of(REPORTING),
             List.of(),
             List.of(summaryOf(EXAMINED, Map.of())),
+            List.of(),
             List.of(),
             List.of());
 
@@ -124,6 +126,7 @@ class UnknownDaysTest {
         more.length == 0 ? List.of(REPORTING) : List.of(more),
         List.of(),
         List.of(summaryOf(EXAMINED, Map.of("G-ZOMB", 1))),
+        List.of(),
         List.of(),
         List.of());
   }

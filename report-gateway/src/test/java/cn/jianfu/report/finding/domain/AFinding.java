@@ -1,5 +1,6 @@
 package cn.jianfu.report.finding.domain;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -28,5 +29,20 @@ final class AFinding {
         "API",
         FIRST,
         List.of(runs));
+  }
+
+  /** What somebody judged of it on a day, when it had been idle for sixty. */
+  static Judgement judgement(Verdict verdict, int day) {
+    return new Judgement(
+        verdict,
+        "核实",
+        new Actor("i", "s", "discipline", "u"),
+        Instant.EPOCH,
+        FIRST.plusDays(day),
+        seen());
+  }
+
+  static Gravity seen() {
+    return Gravity.of(Severity.MAJOR, 1, Map.of("idleDays", 60));
   }
 }

@@ -1,5 +1,7 @@
 package cn.jianfu.report.finding.domain;
 
+import static cn.jianfu.report.finding.domain.AFinding.judgement;
+import static cn.jianfu.report.finding.domain.AFinding.seen;
 import static cn.jianfu.report.finding.domain.ShownState.CLEARED;
 import static cn.jianfu.report.finding.domain.ShownState.CONFIRMED;
 import static cn.jianfu.report.finding.domain.ShownState.DISMISSED;
@@ -12,7 +14,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -119,20 +120,6 @@ class ShownStateTest {
 
   private static Handling judged(Verdict verdict, int day) {
     return new Handling("f", List.of(judgement(verdict, day)), List.of());
-  }
-
-  private static Judgement judgement(Verdict verdict, int day) {
-    return new Judgement(
-        verdict,
-        "核实",
-        new Actor("i", "s", "discipline", "u"),
-        Instant.EPOCH,
-        FIRST.plusDays(day),
-        seen());
-  }
-
-  private static Gravity seen() {
-    return Gravity.of(Severity.MAJOR, 1, Map.of("idleDays", 60));
   }
 
   private static Detected detected(int idleDays, Run... runs) {

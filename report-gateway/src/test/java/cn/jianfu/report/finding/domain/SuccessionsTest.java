@@ -1,9 +1,9 @@
 package cn.jianfu.report.finding.domain;
 
+import static cn.jianfu.report.finding.domain.AFinding.judgement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -99,16 +99,6 @@ class SuccessionsTest {
 
   private static Handling judged(String finding, Verdict verdict, int day) {
     return new Handling(finding, List.of(judgement(verdict, day)), List.of());
-  }
-
-  private static Judgement judgement(Verdict verdict, int day) {
-    return new Judgement(
-        verdict,
-        "核实",
-        new Actor("i", "s", "discipline", "u"),
-        Instant.EPOCH,
-        FIRST.plusDays(day),
-        Gravity.of(Severity.MAJOR, 1, Map.of("idleDays", 60)));
   }
 
   private static Detected finding(String id, String group, Run run) {
