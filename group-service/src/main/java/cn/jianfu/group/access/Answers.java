@@ -12,7 +12,7 @@ import java.util.function.Function;
 /** What a client hears about the end of its command. */
 public final class Answers {
 
-  private static final Duration UNTIL_THE_BROKER_IS_BACK = Duration.ofSeconds(5);
+  static final Duration UNTIL_THE_BROKER_IS_BACK = Duration.ofSeconds(5);
 
   private Answers() {}
 

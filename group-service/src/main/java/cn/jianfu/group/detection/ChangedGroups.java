@@ -164,6 +164,6 @@ final class ChangedGroups {
     Naming naming = new Naming(around, district);
     return changes.isEmpty()
         ? Mono.empty()
-        : findings.take(changes, around.input().day(), naming::title, naming::confidence).then();
+        : findings.take(changes, around.input().day(), naming::title, naming::confidence);
   }
 }

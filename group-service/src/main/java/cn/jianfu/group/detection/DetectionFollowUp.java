@@ -24,7 +24,7 @@ final class DetectionFollowUp implements SmartLifecycle {
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration LONGEST_SCAN = Duration.ofMinutes(10);
   private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(30);
-  private static final Duration AFTER_ANOTHER = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(5);
   private static final int REST_PER_WORK = 9;
 
   /** More than that are sooner seen by a scan of all. */
@@ -86,7 +86,6 @@ final class DetectionFollowUp implements SmartLifecycle {
       } catch (RuntimeException failure) {
         LOG.warn("the scan failed and is tried again", failure);
         rulesChanged.set(true);
-        rest(Duration.ofSeconds(5).toNanos());
       }
     }
   }
@@ -130,15 +129,19 @@ final class DetectionFollowUp implements SmartLifecycle {
     scanDue = false;
     lastDay = clock.today();
     long began = nanos.getAsLong();
-    @Nullable ScanResult result = detection.run().block(LONGEST_SCAN);
-    long took = nanos.getAsLong() - began;
+    @Nullable ScanResult result = null;
+    long took;
+    try {
+      result = detection.run().block(LONGEST_SCAN);
+    } finally {
+      took = nanos.getAsLong() - began;
+      rest(Math.max(took * REST_PER_WORK, result == null ? SOON.toNanos() : 0));
+    }
     if (result == null) {
       // Another instance is at it and may have begun before the change, or may not live to its end.
       rulesChanged.set(true);
-      rest(AFTER_ANOTHER.toNanos());
       return;
     }
-    rest(took * REST_PER_WORK);
     LOG.debug("scanned in {} ms: {}", took / 1_000_000, result);
   }
 

@@ -2,9 +2,11 @@ package cn.jianfu.group.detection;
 
 import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.access.Origins;
+import cn.jianfu.group.access.OwnWrites;
 import cn.jianfu.group.detection.domain.DetectionRule;
 import cn.jianfu.group.detection.domain.GroupFacts;
 import cn.jianfu.group.detection.domain.ScanOutcome;
+import cn.jianfu.group.workgroup.Followed;
 import cn.jianfu.group.workgroup.Order;
 import cn.jianfu.group.workgroup.WorkGroups;
 import cn.jianfu.group.workgroup.domain.Actor;
@@ -42,7 +44,7 @@ final class Followers {
     Set<String> outlived = outlived(scanned);
     List<Order> orders = warnings(facts, scanned, outlived);
     orders.addAll(endings(facts, scanned, outlived));
-    return orders.isEmpty() ? Mono.empty() : groups.followAll(orders).then();
+    return followed(orders);
   }
 
   /**
@@ -116,8 +118,11 @@ final class Followers {
         .filter(group -> isOver(group, day))
         .map(group -> order(group, new WorkGroupCommand.Archive(day)))
         .collectList()
-        .flatMap(orders -> orders.isEmpty() ? Mono.empty() : groups.followAll(orders))
-        .then();
+        .flatMap(this::followed);
+  }
+
+  private Mono<Void> followed(List<Order> orders) {
+    return OwnWrites.all(orders, groups::followAll, Followed::undecided);
   }
 
   private static boolean isOver(WorkGroup group, LocalDate day) {

@@ -5,6 +5,7 @@ import cn.jianfu.contracts.group.FindingRaisedV1;
 import cn.jianfu.contracts.group.FindingV1;
 import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.access.Origins;
+import cn.jianfu.group.access.OwnWrites;
 import cn.jianfu.group.detection.domain.Detected;
 import cn.jianfu.group.detection.domain.DetectionRule;
 import cn.jianfu.group.detection.domain.FindingChanges;
@@ -12,7 +13,6 @@ import cn.jianfu.group.reference.Reference;
 import cn.jianfu.messaging.aggregate.AggregateStore;
 import cn.jianfu.messaging.aggregate.Command;
 import cn.jianfu.messaging.aggregate.Decision;
-import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.Stored;
 import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
@@ -64,8 +64,8 @@ public final class Findings {
     return publication.of(finding, reference.data());
   }
 
-  /** Takes over what a scan says; how many findings changed. */
-  public Mono<Integer> take(
+  /** Takes over what a scan says: all of it, or an error. */
+  public Mono<Void> take(
       FindingChanges changes,
       LocalDate on,
       Function<Detected, String> title,
@@ -83,9 +83,7 @@ public final class Findings {
                         known == null || !known.isOpen()
                             ? new Decision.Unchanged<>()
                             : cleared(known.cleared(each.why(), on)))));
-    return store
-        .executeAll(commands)
-        .map(outcomes -> (int) outcomes.stream().filter(Outcome.Applied.class::isInstance).count());
+    return OwnWrites.all(store, commands);
   }
 
   private Command<Finding, String> raise(

@@ -2,6 +2,7 @@ package cn.jianfu.group.load;
 
 import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.access.Origins;
+import cn.jianfu.group.access.OwnWrites;
 import cn.jianfu.messaging.aggregate.AggregateStore;
 import cn.jianfu.messaging.aggregate.Command;
 import cn.jianfu.messaging.aggregate.Decision;
@@ -39,9 +40,8 @@ public final class Loads {
         .flatMap(gone -> {
           List<Load> all = new ArrayList<>(loads);
           all.addAll(gone);
-          return store.executeAll(all.stream().map(this::command).toList());
-        })
-        .then();
+          return OwnWrites.all(store, all.stream().map(this::command).toList());
+        });
   }
 
   private Command<Load, String> command(Load load) {
