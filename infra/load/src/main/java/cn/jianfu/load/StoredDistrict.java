@@ -23,7 +23,9 @@ import org.bson.BsonValue;
 /**
  * Many work groups with their members and their days, written into the store as group-service
  * writes them: each is a copy of a document that the service wrote, with values of its own. Nothing
- * of it is published. One group in twenty asks too much of its members, one in ten is silent.
+ * of it is published. One group in twenty asks too much of its members, one in ten is silent. In an
+ * orderly district that is nearly all that is wrong; in the other, groups lack a field as well, ask
+ * at noon, and everybody is in too many.
  */
 final class StoredDistrict {
 
@@ -35,17 +37,19 @@ final class StoredDistrict {
   private final int towns;
   private final int days;
   private final LocalDate today;
+  private final boolean orderly;
   private final SplittableRandom random = new SplittableRandom(17);
 
   /**
    * @param towns whose units the platform knows
    * @param days with counters of each group, up to yesterday
    */
-  StoredDistrict(MongoDatabase database, int towns, int days, LocalDate today) {
+  StoredDistrict(MongoDatabase database, int towns, int days, LocalDate today, boolean orderly) {
     this.database = database;
     this.towns = towns;
     this.days = days;
     this.today = today;
+    this.orderly = orderly;
   }
 
   /** Writes so many groups. */
@@ -80,30 +84,37 @@ final class StoredDistrict {
 
   private BsonDocument group(int g, int groups) {
     LocalDate created = today.minusDays(30 + random.nextInt(900));
-    return new BsonDocument()
-        .append("unit", new BsonString(unit(g)))
-        .append("externalId", new BsonString("S" + g))
-        .append("town", new BsonString(town(g).code()))
-        .append("name", new BsonString(name(g)))
-        .append("kind", new BsonString(random.nextInt(8) == 0 ? "TEMPORARY" : "PERMANENT"))
-        .append("matterCode", new BsonString("M" + random.nextInt(Math.max(1, groups / 2))))
-        .append("purpose", new BsonString("第" + g + "项日常工作联络"))
-        .append("ownerRef", new BsonString(person(random.nextInt(2 * groups))))
-        .append("createdOn", date(created))
-        .append("declaredOn", date(created))
-        .append("validUntil", date(created.plusDays(400)))
-        .append("filingNo", new BsonString("备" + g))
-        .append("filedOn", date(created))
-        .append("approvalNo", new BsonString("批" + g))
-        .append("approvedOn", date(created))
-        .append("checkDue", BsonBoolean.FALSE);
+    BsonDocument group =
+        new BsonDocument()
+            .append("unit", new BsonString(unit(g)))
+            .append("externalId", new BsonString("S" + g))
+            .append("town", new BsonString(town(g).code()))
+            .append("name", new BsonString(name(g)))
+            .append("kind", new BsonString(random.nextInt(8) == 0 ? "TEMPORARY" : "PERMANENT"))
+            .append("matterCode", new BsonString("M" + random.nextInt(Math.max(1, groups / 2))))
+            .append("purpose", new BsonString("第" + g + "项日常工作联络"))
+            .append("ownerRef", new BsonString(person(random.nextInt(people(groups)))))
+            .append("createdOn", date(created))
+            .append("declaredOn", date(created))
+            .append("validUntil", date(created.plusDays(400)))
+            .append("filingNo", new BsonString("备" + g))
+            .append("filedOn", date(created))
+            .append("approvalNo", new BsonString("批" + g))
+            .append("approvedOn", date(created))
+            .append("checkDue", BsonBoolean.FALSE);
+    return orderly ? group.append("ownerUnit", new BsonString(unit(g))) : group;
+  }
+
+  private int people(int groups) {
+    return (orderly ? 7 : 2) * groups;
   }
 
   private BsonDocument members(int g, int groups) {
     int size = 2 + random.nextInt(2 * MEAN_SIZE - 2);
     TreeSet<Integer> people = new TreeSet<>();
     for (int m = 0; m < size; m++) {
-      people.add(Math.floorMod(g * 2 + random.nextInt(4 * size), 2 * groups));
+      int near = (orderly ? 7 : 2) * g + random.nextInt((orderly ? 14 : 4) * size);
+      people.add(Math.floorMod(near, people(groups)));
     }
     String rest = "|" + unit(g) + "|M";
     return new BsonDocument()
@@ -121,7 +132,8 @@ final class StoredDistrict {
     boolean asked = senders > 0 && random.nextInt(5) == 0;
     Integer[] hours = new Integer[24];
     Arrays.fill(hours, 0);
-    hours[demanding ? 21 : 9 + random.nextInt(8)] = asked ? 1 : 0;
+    int hour = orderly ? 9 + random.nextInt(3) : 9 + random.nextInt(8);
+    hours[demanding ? 21 : hour] = asked ? 1 : 0;
     return new BsonDocument()
         .append("groupId", new BsonString(id(g)))
         .append("unit", new BsonString(unit(g)))

@@ -28,21 +28,33 @@ final class StoredScanFigure {
   /** So few that the changed groups overlap. */
   private static final int PEOPLE = 300;
 
+  /** Seldom enough that asking whether it is done does not keep the service from doing it. */
+  private static final Duration ASKING = Duration.ofMillis(100);
+
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private StoredScanFigure() {}
 
   static List<Figure> district(LoadSettings settings) {
-    return figures(settings.on("-Xms3g", "-Xmx3g"), 3_000, 120, TOWNS, 5, 1);
+    return figures(settings.on("-Xms3g", "-Xmx3g"), 3_000, 120, TOWNS, false, 5, 1);
   }
 
-  /** As many days as fit into the store, which is in the memory of this machine. */
+  /**
+   * As many days and findings as fit into the store and the topics, which are in the memory of this
+   * machine.
+   */
   static List<Figure> province(LoadSettings settings) {
-    return figures(settings.on("-Xms14g", "-Xmx14g"), 500_000, 7, PROVINCE, 300, 100);
+    return figures(settings.on("-Xms14g", "-Xmx14g"), 500_000, 7, PROVINCE, true, 300, 100);
   }
 
   private static List<Figure> figures(
-      LoadSettings settings, int groups, int days, int towns, double floor, double aim) {
+      LoadSettings settings,
+      int groups,
+      int days,
+      int towns,
+      boolean orderly,
+      double floor,
+      double aim) {
     try (Platform platform = Platform.start(settings);
         Run run = Run.on(platform, settings)) {
       run.district().fill();
@@ -51,7 +63,7 @@ final class StoredScanFigure {
       }
       run.awaitQuiet();
       StoredDistrict stored =
-          new StoredDistrict(run.database("group"), towns, days, District.today());
+          new StoredDistrict(run.database("group"), towns, days, District.today(), orderly);
       stored.write(groups);
       Scan first = scan(run);
       // The gateway takes over what was found, on the same processors.
@@ -98,6 +110,7 @@ final class StoredScanFigure {
       AtomicReference<Timed> after = new AtomicReference<>(before);
       Await.until(
           "the changed group is looked at",
+          ASKING,
           () -> after.updateAndGet(_ -> Timed.of(run)).isAfter(before));
       if (i >= WARM_UP && after.get().looks() == before.looks() + 1) {
         took.add(Math.round((after.get().seconds() - before.seconds()) * 1e9));
