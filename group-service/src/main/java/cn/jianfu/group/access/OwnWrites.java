@@ -21,7 +21,7 @@ import reactor.util.retry.Retry;
  */
 public final class OwnWrites {
 
-  private static final int PAGE = 1_000;
+  private static final int PAGE = 2_000;
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final int PAUSES = 25;
 
