@@ -45,7 +45,8 @@ class WorkGroupConfiguration {
                 new IndexModel(com.mongodb.client.model.Indexes.ascending("state.externalId")),
                 new IndexModel(
                     com.mongodb.client.model.Indexes.ascending("state.decision.mergeInto")),
-                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.town"))));
+                new IndexModel(
+                    com.mongodb.client.model.Indexes.ascending("state.town", "state.live"))));
   }
 
   @Bean
