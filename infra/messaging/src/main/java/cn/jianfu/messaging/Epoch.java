@@ -8,10 +8,13 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,6 +24,8 @@ import reactor.core.publisher.Mono;
  */
 public final class Epoch {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Epoch.class);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final String ID = "epoch";
   private static final String VALUE = "value";
 
@@ -30,6 +35,19 @@ public final class Epoch {
   public Epoch(MongoDatabase database, InstantSource clock) {
     this.documents = database.getCollection("jianfu_epoch", BsonDocument.class);
     this.clock = clock;
+  }
+
+  /**
+   * The epoch of a service that starts. When its store was put back from a backup, it is raised
+   * first, and nothing is published before that: the start fails when the store cannot be asked.
+   */
+  public static Epoch atStart(MongoDatabase database, InstantSource clock, boolean restored) {
+    Epoch epoch = new Epoch(database, clock);
+    if (restored) {
+      Long now = epoch.raise().block(PATIENCE);
+      LOG.info("the store was put back from a backup: epoch {}", now);
+    }
+    return epoch;
   }
 
   /** The present epoch; the first call on a new store sets it. */

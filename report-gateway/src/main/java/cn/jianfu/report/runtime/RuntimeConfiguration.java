@@ -58,8 +58,8 @@ class RuntimeConfiguration {
   }
 
   @Bean
-  Epoch epoch(MongoDatabase database) {
-    return new Epoch(database, InstantSource.system());
+  Epoch epoch(MongoDatabase database, @Value("${jianfu.store.restored:false}") boolean restored) {
+    return Epoch.atStart(database, InstantSource.system(), restored);
   }
 
   @Bean(destroyMethod = "close")

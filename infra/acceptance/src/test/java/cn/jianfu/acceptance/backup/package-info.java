@@ -1,0 +1,3 @@
+/** What was backed up is put back. */
+@org.jspecify.annotations.NullMarked
+package cn.jianfu.acceptance.backup;
