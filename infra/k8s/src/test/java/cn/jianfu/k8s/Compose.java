@@ -1,0 +1,59 @@
+package cn.jianfu.k8s;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** What docker-compose.yml says, with its defaults in place of its variables. */
+final class Compose {
+
+  private static final Pattern DEFAULT = Pattern.compile("\\$\\{[A-Z_]+:-([^}]*)}");
+  private final Manifest file = Yaml.one(Overlay.TOP.resolve("docker-compose.yml"));
+
+  /** The services that are built here. */
+  List<String> ours() {
+    return file.json().getAsJsonObject("services").keySet().stream()
+        .filter(name -> file.at("services/" + name + "/build").isPresent())
+        .filter(name -> file.at("services/" + name + "/profiles").isEmpty())
+        .toList();
+  }
+
+  Map<String, String> environment(String service) {
+    Map<String, String> variables = new TreeMap<>();
+    file.values("services/" + service + "/environment")
+        .forEach((name, value) -> variables.put(name, plain(value)));
+    return variables;
+  }
+
+  String port(String service) {
+    return file.text("services/" + service + "/build/args/PORT");
+  }
+
+  /** Seconds that a service is given to end. */
+  int grace(String service) {
+    return Integer.parseInt(
+        file.text("services/" + service + "/stop_grace_period").replace("s", ""));
+  }
+
+  /** File names under /run/secrets, each with the file that is behind it. */
+  Map<String, String> secrets(String service) {
+    Map<String, String> files = new TreeMap<>();
+    file.at("services/" + service + "/secrets")
+        .orElseThrow()
+        .getAsJsonArray()
+        .forEach(entry -> {
+          if (entry.isJsonPrimitive()) {
+            files.put(entry.getAsString(), entry.getAsString());
+          } else {
+            Manifest secret = new Manifest(entry.getAsJsonObject());
+            files.put(secret.text("target"), secret.text("source"));
+          }
+        });
+    return files;
+  }
+
+  private static String plain(String value) {
+    return DEFAULT.matcher(value).replaceAll("$1").replace("$$", "$");
+  }
+}

@@ -1,0 +1,84 @@
+package cn.jianfu.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What is changed in docker-compose.yml is changed here, too. */
+class ComposeAgreesTest {
+
+  private static final Overlay HERE = Overlay.ONE_NODE;
+  private static final String ADDRESS_OF_BROWSERS = "http://127\\.0\\.0\\.1:[0-9]+";
+
+  private final Compose compose = new Compose();
+
+  @Test
+  void everyServiceOfOursIsDeployed() {
+    assertThat(HERE.all("Deployment"))
+        .extracting(Manifest::name)
+        .containsExactlyInAnyOrderElementsOf(compose.ours());
+  }
+
+  @Test
+  void everyServiceListensWhereItDoesThere() {
+    assertThat(HERE.all("Deployment"))
+        .allSatisfy(service ->
+            assertThat(Overlay.container(service).list("ports").getFirst().text("containerPort"))
+                .isEqualTo(compose.port(service.name())));
+  }
+
+  @Test
+  void everyContainerIsToldTheSame() {
+    assertThat(HERE.workloads())
+        .allSatisfy(workload -> assertThat(told(workload)).isEqualTo(toldThere(workload)));
+  }
+
+  @Test
+  void everyServiceFindsTheSameSecretsInTheSameFiles() {
+    Secrets secrets = Secrets.made();
+    assertThat(HERE.workloads())
+        .allSatisfy(workload ->
+            compose
+                .secrets(workload.name())
+                .forEach((file, source) ->
+                    assertThat(secrets.content(workload.name(), file))
+                        .isEqualTo(secrets.file(source))));
+  }
+
+  @Test
+  void noSecretHoldsMoreThanItsServiceReadsThere() {
+    Secrets secrets = Secrets.made();
+    for (String service : compose.ours()) {
+      Map<String, String> data =
+          secrets.manifests().stream()
+              .filter(secret -> secret.name().equals(service))
+              .findFirst()
+              .orElseThrow()
+              .values("data");
+      assertThat(data.keySet()).isEqualTo(compose.secrets(service).keySet());
+    }
+  }
+
+  private Map<String, String> told(Manifest workload) {
+    Map<String, String> told = new TreeMap<>(HERE.environment(workload));
+    // Of these two the connection string is made.
+    List.of("JIANFU_STORE_HOSTS", "JIANFU_STORE_OPTIONS").forEach(told::remove);
+    told.computeIfPresent("SPRING_MONGODB_URI", (_, uri) -> uri.replaceAll("\\?.*", ""));
+    return told;
+  }
+
+  /** The addresses that browsers have differ; which of the two it is must not. */
+  private Map<String, String> toldThere(Manifest workload) {
+    Map<String, String> settings = HERE.the("ConfigMap", "jianfu").values("data");
+    Map<String, String> told = compose.environment(workload.name());
+    told.replaceAll((_, value) ->
+        value.matches(ADDRESS_OF_BROWSERS)
+            ? settings.getOrDefault(
+                value.endsWith("9000") ? "identity-address" : "console-address", "")
+            : value);
+    return told;
+  }
+}
