@@ -17,7 +17,7 @@ final class Kustomization {
 
   private static final Set<String> UNDERSTOOD =
       Set.of("apiVersion", "kind", "namespace", "resources", "components", "patches", "images");
-  private static final Set<String> OF_PATCHES = Set.of("path", "target");
+  private static final Set<String> OF_PATCHES = Set.of("path", "patch", "target");
   private static final Set<String> OF_TARGETS = Set.of("kind", "name");
   private static final Set<String> OF_IMAGES = Set.of("name", "newName", "newTag", "digest");
 
@@ -68,7 +68,9 @@ final class Kustomization {
   private void patch(Manifest patch, List<Manifest> objects) {
     only(OF_PATCHES, patch);
     only(OF_TARGETS, new Manifest(patch.json().getAsJsonObject("target")));
-    JsonElement operations = Yaml.documents(folder.resolve(patch.text("path"))).getFirst();
+    String text =
+        patch.maybe("patch").orElseGet(() -> Yaml.text(folder.resolve(patch.text("path"))));
+    JsonElement operations = Yaml.documents(text).getFirst();
     List<Manifest> targets = objects.stream().filter(object -> isTarget(object, patch)).toList();
     if (targets.isEmpty()) {
       throw new IllegalArgumentException(folder + ": nothing is patched by " + patch.json());
@@ -90,13 +92,17 @@ final class Kustomization {
   private void version(Manifest container) {
     for (Manifest image : file.list("images")) {
       only(OF_IMAGES, image);
-      if (container.text("image").equals(image.text("name"))) {
+      if (nameOf(container.text("image")).equals(image.text("name"))) {
         String name = image.maybe("newName").orElse(image.text("name"));
         String version =
             image.maybe("digest").map(digest -> "@" + digest).orElse(":" + image.text("newTag"));
         container.json().addProperty("image", name + version);
       }
     }
+  }
+
+  private static String nameOf(String image) {
+    return image.replaceFirst("(:[^/]*|@.*)$", "");
   }
 
   private static void only(Set<String> understood, Manifest where) {
