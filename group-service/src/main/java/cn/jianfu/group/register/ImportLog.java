@@ -48,7 +48,7 @@ final class ImportLog {
   private final JsonMapper json;
 
   ImportLog(MongoDatabase database, JsonMapper json) {
-    WriteConcern durable = WriteConcern.W1.withJournal(true);
+    WriteConcern durable = WriteConcern.MAJORITY.withJournal(true);
     this.documents = database.getCollection("imports").withWriteConcern(durable);
     this.files = database.getCollection("import-files").withWriteConcern(durable);
     this.json = json;

@@ -32,7 +32,7 @@ final class AuditLog {
 
   AuditLog(MongoDatabase database) {
     this.entries =
-        database.getCollection("audit").withWriteConcern(WriteConcern.W1.withJournal(true));
+        database.getCollection("audit").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
   }
 
   Mono<Void> ensureIndexes() {

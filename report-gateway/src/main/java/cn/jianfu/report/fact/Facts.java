@@ -46,7 +46,7 @@ public final class Facts {
    */
   public Facts(MongoDatabase database, String generation, Function<Instant, LocalDate> dayOf) {
     this.dayOf = dayOf;
-    this.database = database.withWriteConcern(WriteConcern.W1.withJournal(true));
+    this.database = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
     this.generation = generation;
   }
 

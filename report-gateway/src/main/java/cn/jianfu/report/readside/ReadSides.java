@@ -39,7 +39,9 @@ public final class ReadSides {
     this.database = database;
     this.dayOf = dayOf;
     this.state =
-        database.getCollection("read_side").withWriteConcern(WriteConcern.W1.withJournal(true));
+        database
+            .getCollection("read_side")
+            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
     this.active = ReadSide.of(database, 0, dayOf);
   }
 

@@ -47,7 +47,7 @@ public final class TownViews {
     this.views =
         database
             .getCollection("town_views" + suffix)
-            .withWriteConcern(WriteConcern.W1.withJournal(true));
+            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
   }
 
   public Mono<Void> ensureIndexes() {

@@ -21,7 +21,7 @@ class StoreConnection {
         MongoClientSettings.builder()
             // A store that is away is said within a request, not after the driver's 30 seconds.
             .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
-            .writeConcern(WriteConcern.W1.withJournal(true))
+            .writeConcern(WriteConcern.MAJORITY.withJournal(true))
             .applicationName("identity")
             .applyConnectionString(new ConnectionString(uri))
             .build());

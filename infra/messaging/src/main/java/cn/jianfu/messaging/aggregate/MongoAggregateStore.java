@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 /** Keeps each aggregate as one document that one update changes, journaled before it answers. */
 public final class MongoAggregateStore<S> implements AggregateStore<S> {
 
-  private static final WriteConcern JOURNALED = WriteConcern.W1.withJournal(true);
+  private static final WriteConcern JOURNALED = WriteConcern.MAJORITY.withJournal(true);
   private static final Bson STATE_ONLY =
       Projections.include(Fields.VERSION, Fields.LAST_SEQ, Fields.STATE);
 

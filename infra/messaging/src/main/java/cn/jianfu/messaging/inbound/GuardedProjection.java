@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
  */
 public final class GuardedProjection<V> {
 
-  private static final WriteConcern JOURNALED = WriteConcern.W1.withJournal(true);
+  private static final WriteConcern JOURNALED = WriteConcern.MAJORITY.withJournal(true);
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
   private final MongoCollection<BsonDocument> documents;
