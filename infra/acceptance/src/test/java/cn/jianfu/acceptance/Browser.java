@@ -2,7 +2,6 @@ package cn.jianfu.acceptance;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import cn.jianfu.allinone.LocalPlatform;
 import cn.jianfu.allinone.SampleAccounts;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
@@ -58,7 +57,7 @@ final class Browser implements AutoCloseable {
 
   /** A page on which somebody of the sample has logged in to the console, at its overview. */
   Page loggedIn(String user, int width, int height) {
-    LocalPlatform platform = PlatformUnderTest.running();
+    RunningPlatform platform = PlatformUnderTest.running();
     String console = platform.addresses().gateway().toString();
     Page page =
         browser.newContext(new NewContextOptions().setViewportSize(width, height)).newPage();

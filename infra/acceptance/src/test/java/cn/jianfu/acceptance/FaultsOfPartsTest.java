@@ -5,19 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import cn.jianfu.acceptance.Ledger.Fate;
-import cn.jianfu.allinone.LocalPlatform;
-import cn.jianfu.allinone.LocalSettings;
-import cn.jianfu.allinone.LocalSettings.Ports;
 import cn.jianfu.allinone.Part;
-import cn.jianfu.allinone.Progress;
 import cn.jianfu.allinone.SampleAccounts;
 import cn.jianfu.allinone.sample.PlatformClient;
 import cn.jianfu.allinone.sample.RefusedByPlatform;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,16 +33,13 @@ class FaultsOfPartsTest {
   private static final int EVENTS_THAT_MAY_WAIT = 150;
   private static final int MOST_REQUESTS = 1_500;
 
-  private LocalPlatform platform;
+  private RunningPlatform platform;
   private Books books;
 
   @BeforeAll
   void startAPlatformOfItsOwn() {
-    System.setProperty(BOUND, Integer.toString(EVENTS_THAT_MAY_WAIT));
-    Path data = Path.of("target", "faults-data").toAbsolutePath();
     platform =
-        LocalPlatform.start(
-            new LocalSettings(data, true, false, Ports.free()), new Progress(System.out));
+        RunningPlatform.start("faults", Map.of(BOUND, Integer.toString(EVENTS_THAT_MAY_WAIT)));
     platform.sample().setUp();
     books = new Books(platform.addresses(), platform.client(SampleAccounts.SETUP));
     probe("first");
@@ -58,7 +47,6 @@ class FaultsOfPartsTest {
 
   @AfterAll
   void stopIt() {
-    System.clearProperty(BOUND);
     if (platform != null) {
       platform.close();
     }
@@ -78,7 +66,7 @@ class FaultsOfPartsTest {
       assertThat(load.isAlive()).as("in the middle of a load").isTrue();
       long stopping = System.nanoTime();
       platform.stop(part);
-      assertThat(answers(portOf(part))).as("%s is gone", part).isFalse();
+      assertThat(platform.runs(part)).as("%s is gone", part).isFalse();
       long gone = System.nanoTime();
       LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
       platform.start(part);
@@ -166,7 +154,7 @@ class FaultsOfPartsTest {
   @Test
   @Order(5)
   void aPoisonMessageGoesToTheDeadLettersAndTheViewGoesOn() throws Exception {
-    PoisonMessage.sendTo("127.0.0.1:" + platform.settings().ports().broker(), "group.events");
+    PoisonMessage.sendTo(platform.broker(), "group.events");
     Ledger ledger = new Ledger(neicuo(), api(), "after-poison");
     for (int i = 0; i < 20; i++) {
       ledger.send(i);
@@ -216,25 +204,6 @@ class FaultsOfPartsTest {
 
   private URI gateway(String path) {
     return platform.addresses().gateway().resolve("/api/v1/" + path);
-  }
-
-  private int portOf(Part part) {
-    Ports ports = platform.settings().ports();
-    return switch (part) {
-      case STORE -> ports.store();
-      case BROKER -> ports.broker();
-      case IDENTITY -> ports.identity();
-      case GROUP_SERVICE -> ports.group();
-      case REPORT_GATEWAY -> ports.gateway();
-    };
-  }
-
-  private static boolean answers(int port) {
-    try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return true;
-    } catch (IOException _) {
-      return false;
-    }
   }
 
   private static long millis(long from, long to) {

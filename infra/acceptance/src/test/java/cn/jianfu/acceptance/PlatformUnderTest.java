@@ -1,15 +1,11 @@
 package cn.jianfu.acceptance;
 
-import cn.jianfu.allinone.LocalPlatform;
-import cn.jianfu.allinone.LocalSettings;
-import cn.jianfu.allinone.LocalSettings.Ports;
-import cn.jianfu.allinone.Progress;
 import cn.jianfu.allinone.SampleAccounts;
 import cn.jianfu.allinone.sample.PlatformClient;
 import cn.jianfu.allinone.sample.SampleDistrict;
 import cn.jianfu.allinone.sample.SampleUnit;
 import java.net.URI;
-import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * One platform, started once for the stories of a run, with the sample district in it but for 新店镇,
@@ -17,19 +13,15 @@ import java.nio.file.Path;
  */
 final class PlatformUnderTest {
 
-  private static final Path DATA = Path.of("target", "stories-data").toAbsolutePath();
-
   private PlatformUnderTest() {}
 
   /** Started when the first story asks for it; what fails here fails every story with the cause. */
   private static final class Running {
 
-    private static final LocalPlatform PLATFORM = start();
+    private static final RunningPlatform PLATFORM = start();
 
-    private static LocalPlatform start() {
-      LocalPlatform platform =
-          LocalPlatform.start(
-              new LocalSettings(DATA, true, false, Ports.free()), new Progress(System.out));
+    private static RunningPlatform start() {
+      RunningPlatform platform = RunningPlatform.start("stories", Map.of());
       Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
       SampleDistrict sample = platform.sample();
       sample.setUp();
@@ -40,7 +32,8 @@ final class PlatformUnderTest {
     }
   }
 
-  static LocalPlatform running() {
+  static RunningPlatform running() {
+    RunningPlatform.orSkip();
     return Running.PLATFORM;
   }
 

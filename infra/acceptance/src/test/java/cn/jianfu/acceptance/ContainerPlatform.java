@@ -1,0 +1,198 @@
+package cn.jianfu.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import cn.jianfu.allinone.LocalSettings.Ports;
+import cn.jianfu.allinone.Part;
+import cn.jianfu.allinone.SampleAccounts;
+import cn.jianfu.allinone.SampleAccounts.TownSystem;
+import cn.jianfu.allinone.sample.PlatformAddresses;
+import cn.jianfu.allinone.sample.PlatformClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.testcontainers.lifecycle.Startables;
+
+/** The images as docker-compose.yml runs them, each part in its container. */
+final class ContainerPlatform implements RunningPlatform {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final int GRACE_SECONDS = 60;
+
+  private final Ports ports = Ports.free();
+  private final ContainerSecrets secrets;
+  private final ContainerNetworks networks;
+  private final Map<Part, ContainerOfPart> parts = new EnumMap<>(Part.class);
+  private final Map<String, String> townSecrets = new TreeMap<>();
+
+  private ContainerPlatform(String name) {
+    this.secrets = ContainerSecrets.make(name);
+    this.networks = ContainerNetworks.create(name);
+  }
+
+  /** Starts everything; what had started is removed again when a part cannot start. */
+  static ContainerPlatform start(Images images, String name, Map<String, String> settings) {
+    Engine.sweep();
+    ContainerPlatform platform = new ContainerPlatform(name);
+    Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
+    try {
+      platform.startParts(images, settings);
+      return platform;
+    } catch (RuntimeException e) {
+      platform.parts.values().stream()
+          .filter(part -> part.getContainerId() != null)
+          .forEach(part -> System.out.println(part.getLogs()));
+      platform.close();
+      throw e;
+    }
+  }
+
+  private void startParts(Images images, Map<String, String> settings) {
+    ContainerRecipes recipes = new ContainerRecipes(images, ports, networks, secrets.folder());
+    Stream.of(Part.values()).forEach(part -> parts.put(part, recipes.of(part)));
+    settings.forEach((key, value) ->
+        container(Part.GROUP_SERVICE)
+            .withEnv(key.replace('.', '_').toUpperCase(Locale.ROOT), value));
+    startTogether(Part.STORE, Part.BROKER);
+    startTogether(Part.IDENTITY);
+    startTogether(Part.GROUP_SERVICE, Part.REPORT_GATEWAY);
+    PlatformClient setup = client(SampleAccounts.SETUP);
+    SampleAccounts.TOWNS.forEach(town -> townSecrets.put(town.client(), created(town, setup)));
+  }
+
+  private void startTogether(Part... some) {
+    long begun = System.nanoTime();
+    Startables.deepStart(Stream.of(some).map(this::container)).join();
+    System.out.printf(
+        "%s healthy after %.1f s%n",
+        List.of(some), Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0);
+  }
+
+  /** As a district does it: identity makes up the secret and says it once. */
+  private String created(TownSystem town, PlatformClient setup) {
+    URI client = addresses().identity().resolve("/api/v1/clients/" + town.client());
+    return setup
+        .send(
+            "PUT",
+            client,
+            Map.of("name", town.name(), "roles", List.of(town.role()), "unit", town.unit()))
+        .path("secret")
+        .asString();
+  }
+
+  @Override
+  public PlatformAddresses addresses() {
+    return new PlatformAddresses(at(ports.gateway()), at(ports.group()), at(ports.identity()));
+  }
+
+  private static URI at(int port) {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  @Override
+  public String broker() {
+    return "127.0.0.1:" + ports.broker();
+  }
+
+  @Override
+  public PlatformClient client(TownSystem system) {
+    String secret = townSecrets.get(system.client());
+    return new PlatformClient(
+        addresses().identity(),
+        system.client(),
+        secret == null ? secret(system.secretName()) : secret);
+  }
+
+  @Override
+  public String secret(String name) {
+    return secrets.get(name);
+  }
+
+  @Override
+  public void stop(Part part) {
+    Engine.client().stopContainerCmd(id(part)).withTimeout(GRACE_SECONDS).exec();
+  }
+
+  @Override
+  public void start(Part part) {
+    startOnly(part);
+    awaitHealthy(part);
+  }
+
+  void startOnly(Part part) {
+    Engine.client().startContainerCmd(id(part)).exec();
+  }
+
+  void awaitHealthy(Part part) {
+    await()
+        .pollInterval(Duration.ofMillis(200))
+        .atMost(PATIENCE)
+        .until(() -> {
+          var health = state(part).getHealth();
+          return health != null && "healthy".equals(health.getStatus());
+        });
+  }
+
+  /** SIGKILL to all that runs in the container. */
+  void kill(Part part) {
+    Engine.client().killContainerCmd(id(part)).exec();
+  }
+
+  /** The processes stand still, and connections stay open. */
+  void pause(Part part) {
+    Engine.client().pauseContainerCmd(id(part)).exec();
+  }
+
+  void unpause(Part part) {
+    Engine.client().unpauseContainerCmd(id(part)).exec();
+  }
+
+  void cutFromBroker(Part part) {
+    networks.cut(id(part));
+  }
+
+  void mend(Part part) {
+    networks.mend(id(part), ContainerRecipes.nameOf(part));
+  }
+
+  boolean isPaused(Part part) {
+    return Boolean.TRUE.equals(state(part).getPaused());
+  }
+
+  boolean reachesBroker(Part part) {
+    return inspected(part).getNetworkSettings().getNetworks().containsKey(networks.wire());
+  }
+
+  @Override
+  public boolean runs(Part part) {
+    return Boolean.TRUE.equals(state(part).getRunning());
+  }
+
+  private InspectContainerResponse.ContainerState state(Part part) {
+    return inspected(part).getState();
+  }
+
+  private InspectContainerResponse inspected(Part part) {
+    return Engine.client().inspectContainerCmd(id(part)).exec();
+  }
+
+  private ContainerOfPart container(Part part) {
+    return Objects.requireNonNull(parts.get(part));
+  }
+
+  private String id(Part part) {
+    return container(part).getContainerId();
+  }
+
+  @Override
+  public synchronized void close() {
+    Engine.sweep(networks.name());
+  }
+}
