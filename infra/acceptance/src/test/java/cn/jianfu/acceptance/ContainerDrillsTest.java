@@ -1,0 +1,132 @@
+package cn.jianfu.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.jianfu.acceptance.Ledger.Fate;
+import cn.jianfu.allinone.SampleAccounts;
+import cn.jianfu.allinone.sample.PlatformClient;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * Faults of containers, many and in any order, while a town pushes: nothing lost, nothing twice.
+ */
+@Tag("containers")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ContainerDrillsTest {
+
+  private static final String NEICUO = "350213104000";
+  private static final int EVENTS_THAT_MAY_WAIT = 150;
+  private static final Duration PACE = Duration.ofMillis(400);
+
+  private ContainerPlatform platform;
+  private Books books;
+
+  @BeforeAll
+  void startAPlatformOfItsOwn() {
+    platform =
+        ContainerPlatform.start(
+            Images.orSkip(),
+            "drills",
+            Map.of("jianfu.outbox.backlog", Integer.toString(EVENTS_THAT_MAY_WAIT)));
+    platform.sample().setUp();
+    books = new Books(platform.addresses(), platform.client(SampleAccounts.SETUP));
+  }
+
+  @AfterAll
+  void removeIt() {
+    if (platform != null) {
+      platform.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void noFaultLosesOrDoublesWhatWasAccepted() throws Exception {
+    long seed = Long.getLong("drills.seed", System.nanoTime());
+    Random random = new Random(seed);
+    List<Fault> faults = Fault.allShuffled(random);
+    System.out.println("drills: " + faults.size() + " faults, -Ddrills.seed=" + seed);
+    Ledger ledger = ledger("load");
+    Drills drills = new Drills(platform, ledger("outbox"), random);
+    AtomicBoolean enough = new AtomicBoolean();
+    Thread load = Thread.ofPlatform().start(() -> push(ledger, enough));
+    try {
+      for (Fault fault : faults) {
+        acceptedSome(ledger);
+        drills.strike(fault);
+        acceptedSome(ledger);
+      }
+    } finally {
+      enough.set(true);
+      load.join();
+    }
+
+    System.out.println(drills.table());
+    System.out.println("load: " + ledger + "; while the outbox was full: " + drills.ledger());
+    assertThat(drills.struck()).isEqualTo(faults.size()).isGreaterThanOrEqualTo(30);
+    assertThat(ledger.with(Fate.UNKNOWN)).as("the faults were felt").isNotEmpty();
+    drillsLeftNothingWrong(ledger);
+    drillsLeftNothingWrong(drills.ledger());
+  }
+
+  @Test
+  @Order(2)
+  void theViewEqualsARebuildOfIt() {
+    String before = books.settledView();
+
+    books.rebuild();
+
+    assertThat(books.settledView()).isEqualTo(before);
+  }
+
+  private void drillsLeftNothingWrong(Ledger ledger) {
+    List<String> kept = books.idsBelow(Ledger.UNIT).stream().filter(ledger::owns).toList();
+    Set<String> accepted = ledger.with(Fate.ACCEPTED);
+    System.out.printf(
+        "%d accepted: %d lost, %d doubled%n",
+        accepted.size(),
+        accepted.stream().filter(id -> !kept.contains(id)).count(),
+        kept.size() - Set.copyOf(kept).size());
+    books.agreeWith(ledger);
+    books.tellOnceOf(ledger.some(Fate.ACCEPTED, 50));
+  }
+
+  /** The load is still going, and is answered. */
+  private static void acceptedSome(Ledger ledger) {
+    int before = ledger.with(Fate.ACCEPTED).size();
+    await()
+        .pollInterval(Duration.ofMillis(100))
+        .atMost(Duration.ofMinutes(4))
+        .until(() -> ledger.with(Fate.ACCEPTED).size() > before);
+  }
+
+  private static void push(Ledger ledger, AtomicBoolean enough) {
+    for (int number = 1; !enough.get(); number++) {
+      ledger.send(number);
+      LockSupport.parkNanos(PACE.toNanos());
+    }
+  }
+
+  private Ledger ledger(String name) {
+    PlatformClient neicuo = platform.client(SampleAccounts.townSystem(NEICUO));
+    URI api = platform.addresses().group().resolve("/api/v1/");
+    return new Ledger(neicuo, api, name);
+  }
+}
