@@ -10,6 +10,7 @@ import cn.jianfu.allinone.SampleAccounts;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Records what this version leaves behind: {@code -Djianfu.record=<version>}, before it is
  * released. What earlier versions recorded stays.
  */
+@Tag("one-machine")
 @EnabledIfSystemProperty(named = "jianfu.record", matches = ".+", disabledReason = "records")
 class RecordTodayTest {
 

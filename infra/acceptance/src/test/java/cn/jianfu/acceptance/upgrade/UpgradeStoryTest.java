@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Today's services on what earlier versions wrote: they say the same of it, from their stores and
  * built anew from the topics, and go on with it.
  */
+@Tag("one-machine")
 class UpgradeStoryTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
