@@ -19,12 +19,14 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The store is lost and put back from a backup that is older than what the broker has: the services
  * are told so, and what they publish from then on is not taken for old.
  */
+@Tag("one-machine")
 class RestoreStoryTest {
 
   private static final String RESTORED = "jianfu.store.restored";
