@@ -35,6 +35,7 @@ public final class Heard {
         payload,
         type.topic(),
         0,
-        offset);
+        offset,
+        null);
   }
 }

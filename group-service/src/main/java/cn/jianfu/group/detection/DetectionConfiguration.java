@@ -15,6 +15,7 @@ import cn.jianfu.group.staff.StaffOfUnits;
 import cn.jianfu.group.workgroup.WorkGroups;
 import cn.jianfu.messaging.job.JobLease;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -119,9 +120,16 @@ class DetectionConfiguration {
       CheckMarks marks,
       GroupChanges changes,
       Reference reference,
-      DistrictClock clock) {
-    return new DetectionFollowUp(
-        detection, changed, marks, changes, reference, clock, System::nanoTime);
+      DistrictClock clock,
+      MeterRegistry meters) {
+    DetectionFollowUp followUp =
+        new DetectionFollowUp(
+            detection, changed, marks, changes, reference, clock, System::nanoTime);
+    Gauge.builder("jianfu.detection.waiting", followUp, DetectionFollowUp::waitsFor)
+        .description("For how long a change waits that no scan of all groups has seen")
+        .baseUnit("seconds")
+        .register(meters);
+    return followUp;
   }
 
   @Bean

@@ -26,6 +26,7 @@ final class DetectionFollowUp implements SmartLifecycle {
   private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(30);
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final int REST_PER_WORK = 9;
+  private static final long NOT_DUE = Long.MIN_VALUE;
 
   /** More than that are sooner seen by a scan of all. */
   private static final int GROUPS_AT_ONCE = 100;
@@ -44,6 +45,7 @@ final class DetectionFollowUp implements SmartLifecycle {
   private long restUntil;
   private long lookAfter;
   private long sweepAt;
+  private volatile long dueSince = NOT_DUE;
 
   /**
    * @param nanos measures how long something takes, whatever day the district has
@@ -75,6 +77,7 @@ final class DetectionFollowUp implements SmartLifecycle {
     while (!Thread.currentThread().isInterrupted()) {
       try {
         Thread.sleep(LOOK);
+        isDueSince();
         if (!changes.isEmpty() && nanos.getAsLong() >= lookAfter) {
           lookAtChanged();
         }
@@ -88,6 +91,18 @@ final class DetectionFollowUp implements SmartLifecycle {
         rulesChanged.set(true);
       }
     }
+  }
+
+  private void isDueSince() {
+    if (dueSince == NOT_DUE && (scanDue || !changes.isEmpty())) {
+      dueSince = nanos.getAsLong();
+    }
+  }
+
+  /** For how many seconds a change waits that no scan of all has seen; within one scan exactly. */
+  double waitsFor() {
+    long since = dueSince;
+    return since == NOT_DUE ? 0 : (nanos.getAsLong() - since) / 1e9;
   }
 
   private boolean isDue() {
@@ -142,6 +157,7 @@ final class DetectionFollowUp implements SmartLifecycle {
       rulesChanged.set(true);
       return;
     }
+    dueSince = NOT_DUE;
     LOG.debug("scanned in {} ms: {}", took / 1_000_000, result);
   }
 

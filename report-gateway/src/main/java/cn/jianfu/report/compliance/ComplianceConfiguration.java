@@ -9,7 +9,10 @@ import cn.jianfu.report.job.Job;
 import cn.jianfu.report.readside.ReadSides;
 import cn.jianfu.report.reference.Reference;
 import cn.jianfu.report.start.StartStep;
+import cn.jianfu.web.trace.Traces;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -81,14 +84,21 @@ class ComplianceConfiguration {
     return new Job("closing days that are over", properties.poll(), days::tick);
   }
 
+  @Bean
+  ProjectionDelay projectionDelay(MeterRegistry meters, Traces traces) {
+    return new ProjectionDelay(meters, traces, InstantSource.system());
+  }
+
   @Bean(destroyMethod = "close")
   TownWork townWork(
       ReadSides readSides,
       TownCalculation calculation,
       Reference reference,
       DistrictClock clock,
-      ComplianceProperties properties) {
-    return new TownWork(readSides, calculation, reference, clock, properties, System::nanoTime);
+      ComplianceProperties properties,
+      ProjectionDelay delay) {
+    return new TownWork(
+        readSides, calculation, reference, clock, properties, delay, System::nanoTime);
   }
 
   @Bean

@@ -2,12 +2,14 @@ package cn.jianfu.report.compliance;
 
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.compliance.domain.Calculator;
+import cn.jianfu.report.fact.TownTold;
 import cn.jianfu.report.readside.ReadSides;
 import cn.jianfu.report.reference.Reference;
 import cn.jianfu.report.reference.domain.OrgUnit;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -29,6 +31,7 @@ public final class TownWork implements AutoCloseable {
   private final Reference reference;
   private final DistrictClock clock;
   private final ComplianceProperties properties;
+  private final ProjectionDelay delay;
   private final RecomputeWorker views;
   private final RecomputeWorker histories;
 
@@ -38,15 +41,17 @@ public final class TownWork implements AutoCloseable {
       Reference reference,
       DistrictClock clock,
       ComplianceProperties properties,
+      ProjectionDelay delay,
       LongSupplier nanos) {
     this.readSides = readSides;
     this.reference = reference;
     this.clock = clock;
     this.properties = properties;
+    this.delay = delay;
     this.views =
         new RecomputeWorker(
             "report-views",
-            calculation::compute,
+            town -> delay.measured(town, calculation.compute(town)),
             properties.pause(),
             properties.timeout(),
             VIEWS_AT_ONCE,
@@ -68,14 +73,15 @@ public final class TownWork implements AutoCloseable {
     histories.start();
   }
 
-  /** These towns' facts were written, and the towns were marked. */
-  public void touched(Collection<String> towns) {
-    views.touch(towns);
+  /** Events told of these towns: their facts were written, and the towns were marked. */
+  public void told(Map<String, TownTold> towns) {
+    delay.told(towns);
+    views.touch(towns.keySet());
   }
 
   /** Marks a town, for a change that no event of another service tells of. */
   public Mono<Void> touch(Collection<String> towns) {
-    return readSides.active().views().touch(towns).doOnSuccess(_ -> touched(towns));
+    return readSides.active().views().touch(towns).doOnSuccess(_ -> views.touch(towns));
   }
 
   /** Marks every town there is or should be, because what they all refer to has changed. */

@@ -68,31 +68,31 @@ public final class Facts {
   }
 
   /**
-   * Writes what the events say, and answers with the towns that they touch, and when last; fails on
-   * an event that has not what its type says.
+   * Writes what the events say, and answers with the towns that they touch; fails on an event that
+   * has not what its type says.
    */
-  public Mono<Map<String, Instant>> apply(List<InboundEvent> events) {
+  public Mono<Map<String, TownTold>> apply(List<InboundEvent> events) {
     return write(events, event -> FactChanges.of(event, dayOf), GuardedFacts::write);
   }
 
   /** The same for a generation that is mostly empty; an event that is not whole is left out. */
-  public Mono<Map<String, Instant>> fill(List<InboundEvent> events) {
+  public Mono<Map<String, TownTold>> fill(List<InboundEvent> events) {
     return write(events, event -> FactChanges.ofWhole(event, dayOf), GuardedFacts::writeNew);
   }
 
-  private Mono<Map<String, Instant>> write(
+  private Mono<Map<String, TownTold>> write(
       List<InboundEvent> events,
       Function<InboundEvent, List<FactChange>> read,
       BiFunction<MongoCollection<Document>, List<FactChange>, Mono<Void>> write) {
     Map<FactKind, List<FactChange>> byKind = new EnumMap<>(FactKind.class);
-    Map<String, Instant> towns = new TreeMap<>();
+    Map<String, TownTold> towns = new TreeMap<>();
     for (InboundEvent event : events) {
       for (FactChange change : read.apply(event)) {
         byKind.computeIfAbsent(change.kind(), _ -> new ArrayList<>()).add(change);
         towns.merge(
             Objects.requireNonNull(FactChanges.townOf(event)),
-            FactChanges.toldAt(event),
-            (one, other) -> one.isAfter(other) ? one : other);
+            TownTold.by(event),
+            TownTold::and);
       }
     }
     return Flux.fromIterable(byKind.entrySet())

@@ -7,7 +7,9 @@ import cn.jianfu.messaging.inbound.InboundHandler;
 import cn.jianfu.report.compliance.TownWork;
 import cn.jianfu.report.readside.ReadSides;
 import cn.jianfu.report.reference.Reference;
+import cn.jianfu.web.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,15 +31,19 @@ class InboundConfiguration {
   }
 
   @Bean
-  Consumer<Message<List<byte[]>>> groupEvents(
-      InboundHandler handler, ReadSides readSides, TownWork work) {
-    return handler.batch(new GroupProjection(readSides, work)::heard);
+  GroupProjection groupProjection(ReadSides readSides, TownWork work, Traces traces) {
+    return new GroupProjection(readSides, work, traces, InstantSource.system());
+  }
+
+  @Bean
+  Consumer<Message<List<byte[]>>> groupEvents(InboundHandler handler, GroupProjection projection) {
+    return handler.batch(projection::heard);
   }
 
   @Bean
   Consumer<Message<List<byte[]>>> groupActivity(
-      InboundHandler handler, ReadSides readSides, TownWork work) {
-    return handler.batch(new GroupProjection(readSides, work)::heard);
+      InboundHandler handler, GroupProjection projection) {
+    return handler.batch(projection::heard);
   }
 
   @Bean

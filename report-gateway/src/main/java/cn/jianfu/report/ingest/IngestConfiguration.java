@@ -4,6 +4,7 @@ import cn.jianfu.messaging.topic.DeadLetters;
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.closing.CaughtUp;
 import cn.jianfu.report.compliance.TownCompliances;
+import cn.jianfu.report.job.Job;
 import cn.jianfu.report.readside.ReadSides;
 import cn.jianfu.report.reference.Reference;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,6 +18,16 @@ class IngestConfiguration {
   @Bean(destroyMethod = "close")
   TopicStatuses topicStatuses(@Value("${spring.kafka.bootstrap-servers}") String brokers) {
     return new TopicStatuses(brokers);
+  }
+
+  @Bean
+  TopicMeters topicMeters(TopicStatuses topics, MeterRegistry meters) {
+    return new TopicMeters(topics::backlogs, meters, System::nanoTime);
+  }
+
+  @Bean
+  Job countingWhatWaits(TopicMeters meters) {
+    return meters.job();
   }
 
   @Bean

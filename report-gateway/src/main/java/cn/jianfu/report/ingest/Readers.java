@@ -3,7 +3,6 @@ package cn.jianfu.report.ingest;
 import cn.jianfu.contracts.Topics;
 import cn.jianfu.messaging.inbound.InboundBindings;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The groups that read a topic: what one of them could not apply is its own dead letter. */
 final class Readers {
@@ -17,12 +16,19 @@ final class Readers {
 
   private Readers() {}
 
+  /** The groups that read a topic; counters of activity are no acts, so that no audit reads them. */
+  static List<String> of(String topic) {
+    return switch (topic) {
+      case Topics.GROUP_EVENTS -> List.of(VIEW, AUDIT, HISTORY);
+      case Topics.GROUP_ACTIVITY -> List.of(VIEW);
+      default -> List.of(VIEW, AUDIT);
+    };
+  }
+
   /** The topics with the dead letters of every reader of it. */
   static List<String> deadLetterTopics(String topic) {
-    Stream<String> readers =
-        topic.equals(Topics.GROUP_EVENTS)
-            ? Stream.of(VIEW, AUDIT, HISTORY)
-            : Stream.of(VIEW, AUDIT);
-    return readers.map(reader -> InboundBindings.deadLetterTopic(topic, reader)).toList();
+    return of(topic).stream()
+        .map(reader -> InboundBindings.deadLetterTopic(topic, reader))
+        .toList();
   }
 }

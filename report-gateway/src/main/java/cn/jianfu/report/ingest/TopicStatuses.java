@@ -1,14 +1,17 @@
 package cn.jianfu.report.ingest;
 
 import cn.jianfu.contracts.Topics;
+import cn.jianfu.messaging.inbound.InboundBindings;
 import cn.jianfu.messaging.topic.DeadLetters;
 import cn.jianfu.messaging.topic.KafkaAccess;
 import cn.jianfu.report.ingest.IngestStatus.TopicStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -17,6 +20,7 @@ import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -71,6 +75,31 @@ final class TopicStatuses implements AutoCloseable {
         .collectList();
   }
 
+  /** What waits for each reader; an error while the broker is away. */
+  Mono<List<ReaderBacklog>> backlogs() {
+    return partitions()
+        .flatMap(partitions ->
+            Mono.zip(offsets(partitions, OffsetSpec.latest()), readByAll(partitions))
+                .map(all -> backlogs(all.getT1(), all.getT2())));
+  }
+
+  private static List<ReaderBacklog> backlogs(
+      Map<TopicPartition, ListOffsetsResultInfo> ends,
+      Map<String, Map<TopicPartition, Long>> read) {
+    List<ReaderBacklog> backlogs = new ArrayList<>();
+    for (String topic : HEARD) {
+      for (String group : Readers.of(topic)) {
+        String dead = InboundBindings.deadLetterTopic(topic, group);
+        String redrive = DeadLetters.redriveGroup(dead);
+        long lag = waiting(topic, ends, read.getOrDefault(group, Map.of()));
+        long left = waiting(dead, ends, read.getOrDefault(redrive, Map.of()));
+        backlogs.add(new ReaderBacklog(topic, group, false, lag));
+        backlogs.add(new ReaderBacklog(topic, group, true, left));
+      }
+    }
+    return backlogs;
+  }
+
   private Mono<List<TopicStatus>> statuses(List<TopicPartition> partitions) {
     return Mono.zip(
             offsets(partitions, OffsetSpec.latest()),
@@ -91,29 +120,45 @@ final class TopicStatuses implements AutoCloseable {
 
   /** How far each topic was read by the view, and each of dead letters by who sends them back. */
   private Mono<Map<TopicPartition, Long>> read(List<TopicPartition> partitions) {
-    Map<String, ListConsumerGroupOffsetsSpec> groups =
-        partitions.stream()
-            .collect(
-                Collectors.toMap(
-                    it -> readBy(it.topic()),
-                    _ -> new ListConsumerGroupOffsetsSpec(),
-                    (one, _) -> one));
-    return mono(admin.listConsumerGroupOffsets(groups).all())
-        .map(all -> {
+    return readBy(partitions, topic -> Stream.of(Readers.VIEW))
+        .map(groups -> {
           Map<TopicPartition, Long> read = new HashMap<>();
-          all.values()
-              .forEach(offsets ->
-                  offsets.forEach((partition, offset) -> {
-                    if (offset != null) {
-                      read.put(partition, offset.offset());
-                    }
-                  }));
+          groups.values().forEach(read::putAll);
           return read;
         });
   }
 
-  private static String readBy(String topic) {
-    return HEARD.contains(topic) ? Readers.VIEW : DeadLetters.redriveGroup(topic);
+  private Mono<Map<String, Map<TopicPartition, Long>>> readByAll(List<TopicPartition> partitions) {
+    return readBy(partitions, topic -> Readers.of(topic).stream());
+  }
+
+  private Mono<Map<String, Map<TopicPartition, Long>>> readBy(
+      List<TopicPartition> partitions, Function<String, Stream<String>> readers) {
+    Map<String, ListConsumerGroupOffsetsSpec> groups =
+        partitions.stream()
+            .map(TopicPartition::topic)
+            .flatMap(topic ->
+                HEARD.contains(topic)
+                    ? readers.apply(topic)
+                    : Stream.of(DeadLetters.redriveGroup(topic)))
+            .distinct()
+            .collect(Collectors.toMap(group -> group, _ -> new ListConsumerGroupOffsetsSpec()));
+    return mono(admin.listConsumerGroupOffsets(groups).all())
+        .map(all -> {
+          Map<String, Map<TopicPartition, Long>> read = new HashMap<>();
+          all.forEach((group, offsets) -> read.put(group, known(offsets)));
+          return read;
+        });
+  }
+
+  private static Map<TopicPartition, Long> known(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    Map<TopicPartition, Long> known = new HashMap<>();
+    offsets.forEach((partition, offset) -> {
+      if (offset != null) {
+        known.put(partition, offset.offset());
+      }
+    });
+    return known;
   }
 
   private static TopicStatus status(

@@ -2,11 +2,12 @@ package cn.jianfu.report.readside;
 
 import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.fact.Facts;
+import cn.jianfu.report.fact.TownTold;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
@@ -27,8 +28,8 @@ public record ReadSide(long generation, Facts facts, TownViews views, TownDays d
   }
 
   /** Writes what the events say and marks the towns that they touch, in this order. */
-  public Mono<Set<String>> apply(List<InboundEvent> events) {
-    return facts.apply(events).flatMap(towns -> views.touchedAt(towns).thenReturn(towns.keySet()));
+  public Mono<Map<String, TownTold>> apply(List<InboundEvent> events) {
+    return facts.apply(events).flatMap(towns -> views.touchedAt(towns).thenReturn(towns));
   }
 
   /** The same while this generation is made and mostly empty; what is not whole is left out. */

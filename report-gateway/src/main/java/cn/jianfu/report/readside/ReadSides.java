@@ -1,6 +1,7 @@
 package cn.jianfu.report.readside;
 
 import cn.jianfu.messaging.inbound.InboundEvent;
+import cn.jianfu.report.fact.TownTold;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
@@ -10,7 +11,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -51,7 +52,7 @@ public final class ReadSides {
   }
 
   /** Writes events to the generation that answers, and to the one that is being filled. */
-  public Mono<Set<String>> apply(List<InboundEvent> events) {
+  public Mono<Map<String, TownTold>> apply(List<InboundEvent> events) {
     return Flux.fromStream(Stream.concat(Stream.of(active), Stream.ofNullable(building)))
         .concatMap(side -> side.apply(events))
         .last();

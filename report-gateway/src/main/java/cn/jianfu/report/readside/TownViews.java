@@ -1,5 +1,6 @@
 package cn.jianfu.report.readside;
 
+import cn.jianfu.report.fact.TownTold;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -62,14 +63,14 @@ public final class TownViews {
   }
 
   /** The same for towns that an event of that moment told of. */
-  Mono<Void> touchedAt(Map<String, Instant> towns) {
+  Mono<Void> touchedAt(Map<String, TownTold> towns) {
     return marked(
         towns.entrySet().stream()
             .map(told ->
                 marked(
                     told.getKey(),
                     Updates.combine(
-                        mark(), Updates.max("lastEventAt", Date.from(told.getValue()))))));
+                        mark(), Updates.max("lastEventAt", Date.from(told.getValue().lastAt()))))));
   }
 
   private static UpdateOneModel<Document> marked(String town, Bson mark) {

@@ -60,7 +60,7 @@ public final class OutboxRelay implements AutoCloseable {
     this.crash = crash;
     this.queue = new RelayQueue(settings.queue());
     this.backlog = new Backlog(settings.backlog());
-    RelayMeters counters = new RelayMeters(meters, settings.source(), backlog, queue);
+    RelayMeters counters = new RelayMeters(meters, settings.source(), backlog, queue, clock);
     this.epoch = epoch;
     this.sender = sender;
     this.round = new RelayRound(settings, queue, backlog, counters, clock, crash);

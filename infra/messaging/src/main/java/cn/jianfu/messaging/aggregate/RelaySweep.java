@@ -2,7 +2,6 @@ package cn.jianfu.messaging.aggregate;
 
 import static cn.jianfu.messaging.aggregate.RelayRound.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -84,12 +83,11 @@ final class RelaySweep {
   }
 
   private void watch(Instant since) {
-    Instant now = clock.instant();
     Optional<Instant> oldest =
         outboxes.stream()
             .flatMap(outbox -> outbox.queries().oldest(since).blockOptional().stream())
             .min(Instant::compareTo);
-    meters.oldest(oldest.map(at -> Duration.between(at, now).toMillis()).orElse(0L));
+    meters.oldest(oldest);
     if (oldest.isEmpty()) {
       backlog.recounted(0);
     } else if (runs++ % RECOUNT_EVERY == 0) {

@@ -69,7 +69,13 @@ public final class InboundDecoder {
         body(record, type, payload),
         record.topic(),
         record.partition(),
-        record.offset());
+        record.offset(),
+        trace(record));
+  }
+
+  private static @Nullable String trace(ConsumerRecord<?, byte[]> record) {
+    Header header = record.headers().lastHeader(EventHeaders.TRACEPARENT);
+    return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
   }
 
   private static Object body(ConsumerRecord<?, byte[]> record, String type, Class<?> payload) {

@@ -1,6 +1,7 @@
 package cn.jianfu.messaging.inbound;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event as it was heard.
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param subject the aggregate that it is about
  * @param sequence {@code epoch-seq}, zero-padded: compares as text
  * @param payload the contract's record
+ * @param trace W3C traceparent of the request that led to it
  */
 public record InboundEvent(
     String id,
@@ -22,4 +24,5 @@ public record InboundEvent(
     Object payload,
     String topic,
     int partition,
-    long offset) {}
+    long offset,
+    @Nullable String trace) {}

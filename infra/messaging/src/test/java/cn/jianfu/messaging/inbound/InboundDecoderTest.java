@@ -50,7 +50,8 @@ class InboundDecoderTest {
                 TestRecords.reached("a", 8),
                 "t",
                 3,
-                42));
+                42,
+                null));
   }
 
   @Test

@@ -29,13 +29,20 @@ public final class EventIntake {
   private final JsonMapper json;
   private final Problems problems;
   private final ProblemWriter writer;
+  private final IntakeMeters meters;
   private final EventReader reader;
 
-  EventIntake(IntakeProperties limits, JsonMapper json, Problems problems, ProblemWriter writer) {
+  EventIntake(
+      IntakeProperties limits,
+      JsonMapper json,
+      Problems problems,
+      ProblemWriter writer,
+      IntakeMeters meters) {
     this.limits = limits;
     this.json = json;
     this.problems = problems;
     this.writer = writer;
+    this.meters = meters;
     this.reader = new EventReader(json.tokenStreamFactory());
   }
 
@@ -82,6 +89,7 @@ public final class EventIntake {
     return frames(exchange.getRequest(), new WholeFramer(maxEvent()))
         .single()
         .flatMap(frame -> chunks.apply(List.of(frame)))
+        .doOnNext(chunk -> meters.answered(chunk.answers()))
         .flatMap(chunk ->
             chunk.answers().getFirst() instanceof IntakeAnswer.Declined declined
                 ? Mono.error(declined.why().toException())
@@ -102,6 +110,7 @@ public final class EventIntake {
         frames(exchange.getRequest(), framer)
             .buffer(limits.chunk())
             .concatMap(chunks, 1)
+            .doOnNext(chunk -> meters.answered(chunk.answers()))
             .doOnNext(chunk -> RateLimit.charge(exchange, chunk.events().size()))
             .takeUntil(chunk -> chunk.stop() != null)
             .map(chunk -> answers.chunk(chunk.events(), chunk.answers(), chunk.stop()))

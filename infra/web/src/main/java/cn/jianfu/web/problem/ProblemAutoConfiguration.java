@@ -1,5 +1,7 @@
 package cn.jianfu.web.problem;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +43,20 @@ public final class ProblemAutoConfiguration {
   }
 
   @Bean
+  DeclineMeters declineMeters(ObjectProvider<MeterRegistry> meters) {
+    return new DeclineMeters(meters.getIfAvailable(CompositeMeterRegistry::new));
+  }
+
+  @Bean
   @ConditionalOnMissingBean
   ProblemWriter problemWriter(
-      Problems problems, ObjectProvider<ProblemMapper> mappers, JsonMapper json) {
+      Problems problems,
+      ObjectProvider<ProblemMapper> mappers,
+      JsonMapper json,
+      DeclineMeters meters) {
     var all = new ArrayList<ProblemMapper>(mappers.orderedStream().toList());
     all.add(new SpringProblems());
-    return new ProblemWriter(problems, all, json);
+    return new ProblemWriter(problems, all, json, meters);
   }
 
   @Bean

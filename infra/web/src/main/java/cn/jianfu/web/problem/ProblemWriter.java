@@ -1,10 +1,12 @@
 package cn.jianfu.web.problem;
 
+import cn.jianfu.web.trace.TraceId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -21,11 +23,14 @@ public final class ProblemWriter {
   private final Problems problems;
   private final List<ProblemMapper> mappers;
   private final JsonMapper json;
+  private final DeclineMeters meters;
 
-  ProblemWriter(Problems problems, List<ProblemMapper> mappers, JsonMapper json) {
+  ProblemWriter(
+      Problems problems, List<ProblemMapper> mappers, JsonMapper json, DeclineMeters meters) {
     this.problems = problems;
     this.mappers = List.copyOf(mappers);
     this.json = json;
+    this.meters = meters;
   }
 
   /** Never fails for an exception that nobody knows: that is a fault, with a trace id. */
@@ -47,7 +52,7 @@ public final class ProblemWriter {
     if (problem.type().status() < 500) {
       return write(exchange, problem, null);
     }
-    var traceId = TraceId.of(exchange.getRequest());
+    var traceId = TraceId.of(exchange);
     logFault(exchange, problem, failure, traceId);
     return write(exchange, problem, traceId);
   }
@@ -57,6 +62,7 @@ public final class ProblemWriter {
   }
 
   private Mono<Void> write(ServerWebExchange exchange, Problem problem, @Nullable String traceId) {
+    meters.request(problem.type());
     var response = exchange.getResponse();
     var headers = response.getHeaders();
     var locale = Problems.languageOf(exchange.getLocaleContext().getLocale());
@@ -79,10 +85,12 @@ public final class ProblemWriter {
     var request = exchange.getRequest();
     var method = request.getMethod();
     var path = request.getPath().value();
-    if (problem.type().equals(WebProblems.INTERNAL)) {
-      log.error("{} {} failed, trace {}", method, path, traceId, failure);
-    } else {
-      log.warn("{} {} unavailable, trace {}: {}", method, path, traceId, failure.toString());
+    try (var _ = MDC.putCloseable(TraceId.IN_LOG, traceId)) {
+      if (problem.type().equals(WebProblems.INTERNAL)) {
+        log.error("{} {} failed, trace {}", method, path, traceId, failure);
+      } else {
+        log.warn("{} {} unavailable, trace {}: {}", method, path, traceId, failure.toString());
+      }
     }
   }
 }

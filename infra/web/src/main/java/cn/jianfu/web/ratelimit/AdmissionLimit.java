@@ -3,6 +3,7 @@ package cn.jianfu.web.ratelimit;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemType;
 import cn.jianfu.web.problem.ProblemWriter;
+import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.Ordered;
@@ -26,10 +27,16 @@ final class AdmissionLimit implements WebFilter, Ordered {
   private final AtomicInteger streams = new AtomicInteger();
   private final LimitProperties limits;
   private final ProblemWriter problems;
+  private final Counter tooManyRequests;
+  private final Counter tooManyStreams;
 
-  AdmissionLimit(LimitProperties limits, ProblemWriter problems) {
+  AdmissionLimit(LimitProperties limits, ProblemWriter problems, LimitMeters meters) {
     this.limits = limits;
     this.problems = problems;
+    this.tooManyRequests = meters.limited("in-flight");
+    this.tooManyStreams = meters.limited("streams");
+    meters.inside("request", inFlight);
+    meters.inside("stream", streams);
   }
 
   /** Before authentication, which is work too. */
@@ -45,14 +52,19 @@ final class AdmissionLimit implements WebFilter, Ordered {
       return chain.filter(exchange);
     }
     return isStream(request)
-        ? admit(streams, limits.streams(), exchange, chain)
-        : admit(inFlight, limits.inFlight(), exchange, chain);
+        ? admit(streams, limits.streams(), tooManyStreams, exchange, chain)
+        : admit(inFlight, limits.inFlight(), tooManyRequests, exchange, chain);
   }
 
   private Mono<Void> admit(
-      AtomicInteger present, int most, ServerWebExchange exchange, WebFilterChain chain) {
+      AtomicInteger present,
+      int most,
+      Counter limited,
+      ServerWebExchange exchange,
+      WebFilterChain chain) {
     if (present.incrementAndGet() > most) {
       present.decrementAndGet();
+      limited.increment();
       return problems.write(exchange, Problem.of(BUSY).retryAfter(A_MOMENT));
     }
     return chain.filter(exchange).doFinally(_ -> present.decrementAndGet());

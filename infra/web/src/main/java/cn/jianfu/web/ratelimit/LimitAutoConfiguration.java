@@ -2,6 +2,9 @@ package cn.jianfu.web.ratelimit;
 
 import cn.jianfu.web.problem.ProblemAutoConfiguration;
 import cn.jianfu.web.problem.ProblemWriter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,12 +17,18 @@ import org.springframework.context.annotation.Bean;
 final class LimitAutoConfiguration {
 
   @Bean
-  RateLimit rateLimit(LimitProperties limits, ProblemWriter problems) {
-    return new RateLimit(limits, problems);
+  LimitMeters limitMeters(ObjectProvider<MeterRegistry> meters) {
+    return new LimitMeters(meters.getIfAvailable(CompositeMeterRegistry::new));
   }
 
   @Bean
-  AdmissionLimit admissionLimit(LimitProperties limits, ProblemWriter problems) {
-    return new AdmissionLimit(limits, problems);
+  RateLimit rateLimit(LimitProperties limits, ProblemWriter problems, LimitMeters meters) {
+    return new RateLimit(limits, problems, meters);
+  }
+
+  @Bean
+  AdmissionLimit admissionLimit(
+      LimitProperties limits, ProblemWriter problems, LimitMeters meters) {
+    return new AdmissionLimit(limits, problems, meters);
   }
 }

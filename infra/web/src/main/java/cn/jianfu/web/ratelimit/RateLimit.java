@@ -5,6 +5,7 @@ import cn.jianfu.web.problem.ProblemWriter;
 import cn.jianfu.web.problem.WebProblems;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.micrometer.core.instrument.Counter;
 import java.security.Principal;
 import java.time.Duration;
 import org.springframework.core.Ordered;
@@ -24,11 +25,13 @@ public final class RateLimit implements WebFilter, Ordered {
   private final ClientBuckets buckets;
   private final LimitProperties limits;
   private final ProblemWriter problems;
+  private final Counter limited;
 
-  RateLimit(LimitProperties limits, ProblemWriter problems) {
+  RateLimit(LimitProperties limits, ProblemWriter problems, LimitMeters meters) {
     this.buckets = new ClientBuckets(limits);
     this.limits = limits;
     this.problems = problems;
+    this.limited = meters.limited("rate");
   }
 
   /** Lets the client of this request pay for more than the request itself. */
@@ -64,6 +67,7 @@ public final class RateLimit implements WebFilter, Ordered {
       exchange.getAttributes().put(BUCKET, bucket);
       return chain.filter(exchange);
     }
+    limited.increment();
     var wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
     return problems.write(exchange, Problem.of(WebProblems.TOO_MANY_REQUESTS).retryAfter(wait));
   }

@@ -6,6 +6,8 @@ import cn.jianfu.web.problem.ProblemWriter;
 import cn.jianfu.web.problem.WebProblems;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -87,6 +89,16 @@ final class ApiSecurityAutoConfiguration {
         .applyTo(http)
         .authorizeExchange(paths -> paths.anyExchange().authenticated())
         .build();
+  }
+
+  /**
+   * Metrics on a port of their own are for whoever reaches it: a network's inside, and a scraper
+   * that must not depend on the issuer of tokens being well. On the port of the API they need one.
+   */
+  @Bean
+  @ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
+  ApiRules metricsOnTheirOwnPort() {
+    return paths -> paths.pathMatchers("/actuator/prometheus").permitAll();
   }
 
   /** Requests that the firewall stops: traversal, encoded slashes, control characters. */
