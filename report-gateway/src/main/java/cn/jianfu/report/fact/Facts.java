@@ -90,9 +90,7 @@ public final class Facts {
       for (FactChange change : read.apply(event)) {
         byKind.computeIfAbsent(change.kind(), _ -> new ArrayList<>()).add(change);
         towns.merge(
-            Objects.requireNonNull(FactChanges.townOf(event)),
-            TownTold.by(event),
-            TownTold::and);
+            Objects.requireNonNull(FactChanges.townOf(event)), TownTold.by(event), TownTold::and);
       }
     }
     return Flux.fromIterable(byKind.entrySet())

@@ -16,7 +16,9 @@ final class Readers {
 
   private Readers() {}
 
-  /** The groups that read a topic; counters of activity are no acts, so that no audit reads them. */
+  /**
+   * The groups that read a topic; counters of activity are no acts, so that no audit reads them.
+   */
   static List<String> of(String topic) {
     return switch (topic) {
       case Topics.GROUP_EVENTS -> List.of(VIEW, AUDIT, HISTORY);

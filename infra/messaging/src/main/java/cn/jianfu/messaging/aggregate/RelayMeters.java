@@ -19,11 +19,7 @@ final class RelayMeters {
   private final Counter failed;
 
   RelayMeters(
-      MeterRegistry meters,
-      String source,
-      Backlog backlog,
-      RelayQueue queue,
-      InstantSource clock) {
+      MeterRegistry meters, String source, Backlog backlog, RelayQueue queue, InstantSource clock) {
     this.clock = clock;
     Gauge.builder("jianfu.outbox.age", this, RelayMeters::age)
         .description("how long the oldest unpublished event has waited")

@@ -27,8 +27,7 @@ final class IntakeAutoConfiguration {
       ProblemWriter writer,
       DeclineMeters declines,
       ObjectProvider<MeterRegistry> meters) {
-    var counters =
-        new IntakeMeters(meters.getIfAvailable(CompositeMeterRegistry::new), declines);
+    var counters = new IntakeMeters(meters.getIfAvailable(CompositeMeterRegistry::new), declines);
     return new EventIntake(limits, json, problems, writer, counters);
   }
 }

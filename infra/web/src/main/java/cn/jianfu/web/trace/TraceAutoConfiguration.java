@@ -8,7 +8,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 
-/** Traces of every reactive service; off, and without any cost, unless {@link TracingSwitch} is on. */
+/**
+ * Traces of every reactive service; off, and without any cost, unless {@link TracingSwitch} is on.
+ */
 @AutoConfiguration(
     afterName =
         "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure"

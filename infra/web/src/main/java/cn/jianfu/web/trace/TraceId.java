@@ -4,7 +4,9 @@ import java.util.regex.Pattern;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 
-/** What a client can tell us, so that we find the entry in the log, and the trace if there is one. */
+/**
+ * What a client can tell us, so that we find the entry in the log, and the trace if there is one.
+ */
 public final class TraceId {
 
   /** Its name in every line of the log, as Spring Boot has it. */

@@ -1,7 +1,6 @@
 package cn.jianfu.web.trace;
 
 import io.micrometer.tracing.Span;
-import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
