@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +59,15 @@ final class IdentityServer implements AutoCloseable {
 
   String issuer() {
     return "http://127.0.0.1:" + port;
+  }
+
+  /** A program that talks to the port of health and metrics. */
+  HttpResponse<String> managed(String path) throws IOException, InterruptedException {
+    String port = context.getEnvironment().getRequiredProperty("local.management.port");
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+            BodyHandlers.ofString());
   }
 
   Api api() {

@@ -6,12 +6,13 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * {@code HealthProbe [port] [path]}: exits 0 when this machine answers 200 there, else 1 with the
- * answer. The port is otherwise that of SERVER_PORT, which the service itself listens on, the path
- * that of readiness. One class that needs nothing but the JDK's base module, so that an image
- * carries it alone.
+ * answer. The port is otherwise that of MANAGEMENT_SERVER_PORT or SERVER_PORT, on which the service
+ * itself tells its health, the path that of readiness. One class that needs nothing but the JDK's
+ * base module, so that an image carries it alone.
  */
 public final class HealthProbe {
 
@@ -27,8 +28,12 @@ public final class HealthProbe {
   }
 
   private static int port(String[] arguments) {
-    return Integer.parseInt(
-        arguments.length > 0 ? arguments[0] : System.getenv().getOrDefault("SERVER_PORT", "8080"));
+    return Integer.parseInt(arguments.length > 0 ? arguments[0] : port(System.getenv()));
+  }
+
+  static String port(Map<String, String> environment) {
+    String own = environment.getOrDefault("SERVER_PORT", "8080");
+    return environment.getOrDefault("MANAGEMENT_SERVER_PORT", own);
   }
 
   static boolean isWell(String answer) {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,14 @@ class HealthProbeTest {
     } finally {
       service.stop(0);
     }
+  }
+
+  @Test
+  void itAsksWhereTheServiceTellsItsHealth() {
+    assertThat(HealthProbe.port(Map.of())).isEqualTo("8080");
+    assertThat(HealthProbe.port(Map.of("SERVER_PORT", "8081"))).isEqualTo("8081");
+    assertThat(HealthProbe.port(Map.of("SERVER_PORT", "8081", "MANAGEMENT_SERVER_PORT", "8090")))
+        .isEqualTo("8090");
   }
 
   @Test
