@@ -10,15 +10,6 @@ case $district in
 esac
 [ ${#district} = 12 ] || { echo "JIANFU_DISTRICT is the district's code, 12 digits." >&2; exit 1; }
 
-if [ -e "$folder/secrets.env" ]; then
-  echo "Secrets are in $folder; nothing was changed."
-  exit
-fi
-if [ -d "$folder" ] && [ -n "$(ls -A "$folder")" ]; then
-  echo "$folder is not empty and has no secrets.env: move it away first." >&2
-  exit 1
-fi
-
 # Letters and digits only: nothing has to be quoted in an address, a property or a script.
 random() {
   local value
@@ -29,6 +20,27 @@ random() {
 # The folder is its owner's. The files in it can be read by whoever gets there, because a container reads its own file
 # as a user that this machine does not know (10001, or that of the image).
 umask 022
+
+# The login of the dashboards, also where the others were made before there were any.
+grafana_admin() {
+  GRAFANA_PASSWORD=$(random)
+  echo -n "$GRAFANA_PASSWORD" >"$1/grafana-admin"
+  chmod 444 "$1/grafana-admin"
+}
+
+if [ -e "$folder/secrets.env" ]; then
+  if [ -e "$folder/grafana-admin" ]; then
+    echo "Secrets are in $folder; nothing was changed."
+  else
+    grafana_admin "$folder"
+    echo "Secrets are in $folder; only the login of the dashboards was missing: admin, $folder/grafana-admin."
+  fi
+  exit
+fi
+if [ -d "$folder" ] && [ -n "$(ls -A "$folder")" ]; then
+  echo "$folder is not empty and has no secrets.env: move it away first." >&2
+  exit 1
+fi
 mkdir -p "$folder"
 chmod 700 "$folder"
 work=$(mktemp -d "$folder/.new.XXXXXX")
@@ -101,10 +113,12 @@ jianfu.identity.clients[1].redirectUris[0]=\${jianfu.console.address}/login/oaut
 jianfu.identity.clients[1].postLogoutRedirectUris[0]=\${jianfu.console.address}/logged-out
 END
 # What people and scripts need; the last to be there, so that a half-made folder is seen.
+grafana_admin .
 cat >secrets.env <<END
 ADMIN_PASSWORD=$ADMIN_PASSWORD
 SUPERVISOR_PASSWORD=$SUPERVISOR_PASSWORD
 SETUP_SECRET=$SETUP_SECRET
+GRAFANA_PASSWORD=$GRAFANA_PASSWORD
 END
 chmod 444 ./*
 chmod 400 secrets.env
