@@ -15,7 +15,9 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What people are called and how they are reached stands in requests, and in no line of the log. */
+/**
+ * What people are called and how they are reached stands in requests, and in no line of the log.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class LogsTest {
 
