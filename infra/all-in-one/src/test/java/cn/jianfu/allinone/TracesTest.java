@@ -9,6 +9,9 @@ import cn.jianfu.testkit.Await;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +60,20 @@ class TracesTest {
   }
 
   @Test
-  void ofARequestThatIsNotSampledNothingGoesAlong() throws IOException {
+  void aCallerCannotHaveItsRequestsTracedBySayingSo() throws IOException, InterruptedException {
     try (SpanReceiver store = new SpanReceiver()) {
       System.setProperty(ENDPOINT, store.endpoint());
       System.setProperty(SHARE, "0.0");
       System.setProperty(PAUSE, "200ms");
-      try (LocalPlatform platform = start()) {
-        platform.sample().setUp();
-        assertThat(store.spans()).isEmpty();
+      try (LocalPlatform platform = start();
+          HttpClient caller = HttpClient.newHttpClient()) {
+        var request =
+            HttpRequest.newBuilder(platform.addresses().group().resolve("/api/v1/groups"))
+                .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .build();
+        assertThat(caller.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(401);
       }
+      // What waited was sent when the platform stopped.
       assertThat(store.spans()).isEmpty();
     }
   }
