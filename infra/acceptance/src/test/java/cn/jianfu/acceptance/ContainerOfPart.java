@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
 /** A container as Compose would make it, with a fixed port so that a restart keeps it. */
@@ -39,7 +38,7 @@ final class ContainerOfPart extends GenericContainer<ContainerOfPart> {
     withLabels(Engine.labels(networks.name()));
     withNetworkMode(networks.inner());
     withCreateContainerCmdModifier(command -> likeCompose(command, secrets, port, published));
-    waitingFor(Wait.forHealthcheck().withStartupTimeout(LONGEST_START));
+    waitingFor(new SeldomAskedHealth().withStartupTimeout(LONGEST_START));
   }
 
   private void likeCompose(CreateContainerCmd command, Path secrets, int port, int published) {

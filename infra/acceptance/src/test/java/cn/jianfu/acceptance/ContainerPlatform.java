@@ -132,7 +132,7 @@ final class ContainerPlatform implements RunningPlatform {
 
   void awaitHealthy(Part part) {
     await()
-        .pollInterval(Duration.ofMillis(200))
+        .pollInterval(Duration.ofMillis(500))
         .atMost(PATIENCE)
         .until(() -> {
           var health = state(part).getHealth();
