@@ -6,6 +6,7 @@ import cn.jianfu.allinone.LocalSettings.Ports;
 import cn.jianfu.allinone.SampleAccounts.TownSystem;
 import cn.jianfu.allinone.sample.PlatformAddresses;
 import cn.jianfu.allinone.sample.PlatformClient;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 /** The platform as people start it: in a JVM of its own, which can be killed. */
 final class PlatformProcess implements AutoCloseable {
 
+  private static final Path ALL_IN_ONE = Path.of("..", "all-in-one");
   private static final Duration LONGEST_START = Duration.ofMinutes(4);
 
   private final Process process;
@@ -48,7 +50,7 @@ final class PlatformProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "@" + Path.of("..", "all-in-one", "local.options").toAbsolutePath(),
+            "@" + ALL_IN_ONE.resolve("local.options").toAbsolutePath(),
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8",
             "--enable-native-access=ALL-UNNAMED",
@@ -59,14 +61,21 @@ final class PlatformProcess implements AutoCloseable {
             "-Djianfu.port.broker=" + ports.broker(),
             "-Djianfu.port.store=" + ports.store()));
     command.addAll(List.of(flags));
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), "cn.jianfu.allinone.Main"));
     try {
+      command.addAll(List.of("-cp", classPathOfUsers(), "cn.jianfu.allinone.Main"));
       return new PlatformProcess(
           new ProcessBuilder(command).redirectErrorStream(true).start(), data, ports);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Not that of the tests, which has more: what is missing at run time is to be missed here. */
+  private static String classPathOfUsers() throws IOException {
+    Path target = ALL_IN_ONE.resolve("target");
+    return target.resolve("classes")
+        + File.pathSeparator
+        + Files.readString(target.resolve("runtime.classpath")).strip();
   }
 
   /** Waits until it has said that; it must not end before. */
