@@ -100,7 +100,7 @@ record Books(PlatformAddresses platform, PlatformClient district) {
   }
 
   /** The view once the detection has followed what was written, and the gateway the detection. */
-  String settledView() {
+  private String settledView() {
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
@@ -116,14 +116,13 @@ record Books(PlatformAddresses platform, PlatformClient district) {
     return last.get();
   }
 
-  /** Rebuilds the gateway's view from Kafka and waits until the new one answers. */
-  void rebuild() {
-    district.send("POST", gateway("rebuilds"), "");
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() ->
-            assertThat(district.get(gateway("rebuilds/current")).path("stage").asString())
-                .isEqualTo("DONE"));
+  /** What is shown is what is shown after everything was read again. */
+  void equalARebuild() {
+    String before = settledView();
+
+    LongJob.REBUILD.run(district, platform.gateway());
+
+    assertThat(settledView()).isEqualTo(before);
   }
 
   private URI gateway(String path) {

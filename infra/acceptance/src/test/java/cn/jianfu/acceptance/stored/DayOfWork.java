@@ -1,4 +1,4 @@
-package cn.jianfu.acceptance.upgrade;
+package cn.jianfu.acceptance.stored;
 
 import cn.jianfu.allinone.LocalPlatform;
 import cn.jianfu.allinone.SampleAccounts;

@@ -1,4 +1,4 @@
-package cn.jianfu.acceptance.upgrade;
+package cn.jianfu.acceptance.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

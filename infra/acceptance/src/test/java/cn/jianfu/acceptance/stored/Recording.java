@@ -1,4 +1,4 @@
-package cn.jianfu.acceptance.upgrade;
+package cn.jianfu.acceptance.stored;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,8 +1,9 @@
-package cn.jianfu.acceptance.backup;
+package cn.jianfu.acceptance.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.jianfu.acceptance.LongJob;
 import cn.jianfu.allinone.LocalPlatform;
 import cn.jianfu.allinone.LocalSettings;
 import cn.jianfu.allinone.LocalSettings.Ports;
@@ -12,12 +13,9 @@ import cn.jianfu.allinone.SampleAccounts;
 import cn.jianfu.allinone.sample.PlatformClient;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -59,14 +57,19 @@ class RestoreStoryTest {
     System.setProperty(RESTORED, "true");
 
     try (LocalPlatform platform = start(false)) {
-      assertThat(name(platform.client(SampleAccounts.SETUP), platform.addresses().group()))
+      assertThat(
+              platform
+                  .client(SampleAccounts.SETUP)
+                  .get(api(platform.addresses().group()).resolve(GROUP))
+                  .path("name")
+                  .asString())
           .isEqualTo("甲");
       resync(platform);
       // The view is what the service says, though the topics say more of it.
       shows(platform, "甲");
       call(platform, "丁");
       shows(platform, "丁");
-      rebuild(platform);
+      LongJob.REBUILD.run(platform.client(SampleAccounts.SETUP), platform.addresses().gateway());
       shows(platform, "丁");
     }
   }
@@ -88,73 +91,37 @@ class RestoreStoryTest {
         });
   }
 
+  /** In the view of the town; a page of the group itself would ask the service. */
   private static void shows(LocalPlatform platform, String name) {
     PlatformClient district = platform.client(SampleAccounts.SETUP);
+    URI town = api(platform.addresses().gateway()).resolve("towns/" + TOWN);
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
-        .untilAsserted(
-            () -> assertThat(name(district, platform.addresses().gateway())).isEqualTo(name));
-  }
-
-  private static String name(PlatformClient district, URI service) {
-    return district.get(api(service).resolve(GROUP)).findPath("name").asString("");
+        .untilAsserted(() ->
+            assertThat(district.get(town).path("groups"))
+                .singleElement()
+                .satisfies(group -> assertThat(group.path("name").asString()).isEqualTo(name)));
   }
 
   /** The store's files, while nobody writes. */
   private void backUp(LocalPlatform platform) throws IOException {
     platform.stop(Part.STORE);
-    empty(backup);
-    copy(data.resolve("store"), backup);
+    Folders.copy(data.resolve("store"), backup);
     platform.start(Part.STORE);
   }
 
   private void putBack() throws IOException {
-    empty(data.resolve("store"));
-    copy(backup, data.resolve("store"));
+    Folders.copy(backup, data.resolve("store"));
   }
 
   private static void resync(LocalPlatform platform) {
     PlatformClient district = platform.client(SampleAccounts.SETUP);
-    for (URI service : new URI[] {platform.addresses().gateway(), platform.addresses().group()}) {
-      district.send("POST", api(service).resolve("resyncs"), "");
-      done(district, api(service).resolve("resyncs/current"));
-    }
-  }
-
-  private static void rebuild(LocalPlatform platform) {
-    PlatformClient district = platform.client(SampleAccounts.SETUP);
-    URI gateway = api(platform.addresses().gateway());
-    district.send("POST", gateway.resolve("rebuilds"), "");
-    done(district, gateway.resolve("rebuilds/current"));
-  }
-
-  private static void done(PlatformClient district, URI current) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () -> assertThat(district.get(current).path("stage").asString()).isEqualTo("DONE"));
+    LongJob.RESYNC.run(district, platform.addresses().gateway());
+    LongJob.RESYNC.run(district, platform.addresses().group());
   }
 
   private static URI api(URI service) {
     return service.resolve("/api/v1/");
-  }
-
-  private static void empty(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file)));
-      }
-    }
   }
 }

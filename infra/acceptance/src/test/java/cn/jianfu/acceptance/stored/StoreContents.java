@@ -1,4 +1,4 @@
-package cn.jianfu.acceptance.upgrade;
+package cn.jianfu.acceptance.stored;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;

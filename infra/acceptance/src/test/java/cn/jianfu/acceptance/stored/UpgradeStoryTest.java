@@ -1,8 +1,9 @@
-package cn.jianfu.acceptance.upgrade;
+package cn.jianfu.acceptance.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.jianfu.acceptance.LongJob;
 import cn.jianfu.allinone.LocalPlatform;
 import cn.jianfu.allinone.LocalSettings;
 import cn.jianfu.allinone.LocalSettings.Ports;
@@ -14,15 +15,11 @@ import cn.jianfu.broker.BrokerSettings;
 import cn.jianfu.broker.InProcessBroker;
 import cn.jianfu.store.InProcessStore;
 import cn.jianfu.store.StoreSettings;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,7 +36,7 @@ class UpgradeStoryTest {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   @ParameterizedTest
-  @MethodSource("cn.jianfu.acceptance.upgrade.Recording#all")
+  @MethodSource("cn.jianfu.acceptance.stored.Recording#all")
   void whatAnEarlierVersionWroteIsReadAndGoneOnWith(Recording recording) throws Exception {
     Path data = Path.of("target", "upgrade-data-" + recording).toAbsolutePath();
     Map<String, JsonNode> then = answers(recording);
@@ -49,7 +46,7 @@ class UpgradeStoryTest {
       Questions questions = new Questions(platform.addresses(), district, recording.day());
       Lasting.isStillSaid(then, questions.answers());
 
-      rebuild(district, platform.addresses().gateway());
+      LongJob.REBUILD.run(district, platform.addresses().gateway());
       Lasting.isStillSaid(then, questions.answers());
 
       goOn(platform, then);
@@ -72,28 +69,15 @@ class UpgradeStoryTest {
     assertThat(town.get(group).path("declaredOn")).isEqualTo(known.path("declaredOn"));
     assertThat(town.get(group).path("version").asLong())
         .isGreaterThan(known.path("version").asLong());
-    URI seen = platform.addresses().gateway().resolve("/api/v1/groups/" + id);
+    URI seen = platform.addresses().gateway().resolve("/api/v1/towns/" + SampleUnit.XINDIAN);
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(town.get(seen).toString()).contains("升级之后改的名"));
   }
 
-  private static void rebuild(PlatformClient district, URI gateway) {
-    district.send("POST", gateway.resolve("/api/v1/rebuilds"), "");
-    await()
-        .atMost(Duration.ofMinutes(3))
-        .untilAsserted(() ->
-            assertThat(
-                    district
-                        .get(gateway.resolve("/api/v1/rebuilds/current"))
-                        .path("stage")
-                        .asString())
-                .isEqualTo("DONE"));
-  }
-
   private static LocalPlatform on(Recording recording, Path data) throws Exception {
     Ports ports = Ports.free();
-    empty(data);
+    Folders.empty(data);
     try (var store = InProcessStore.open(StoreSettings.in(data.resolve("store"), ports.store()))) {
       StoreContents.write(store.connectionString(), recording.documents());
     }
@@ -103,17 +87,6 @@ class UpgradeStoryTest {
     }
     return LocalPlatform.start(
         new LocalSettings(data, false, false, ports), new Progress(System.out));
-  }
-
-  private static void empty(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
-    Files.createDirectories(folder);
   }
 
   private static Map<String, JsonNode> answers(Recording recording) {

@@ -1,3 +1,3 @@
-/** What earlier versions of the platform left behind, read by this one. */
+/** What is stored, by this version and by earlier ones, and what is put back from a backup. */
 @org.jspecify.annotations.NullMarked
-package cn.jianfu.acceptance.upgrade;
+package cn.jianfu.acceptance.stored;
