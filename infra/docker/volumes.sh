@@ -1,0 +1,23 @@
+# What backup.sh and restore.sh have in common; sourced by them, in the top folder.
+compose=${COMPOSE:-docker compose}
+parts="mongodb kafka"
+
+# The volume in which a part keeps its data, whatever the Compose project is called.
+volume_of() { # mongodb or kafka
+  local container
+  container=$($compose ps -a -q "$1" | head -n 1)
+  [ -n "$container" ] || { echo "There is no container of $1; bring the platform up first." >&2; return 1; }
+  docker inspect -f '{{range .Mounts}}{{if or (eq .Destination "/data/db") (eq .Destination "/var/lib/kafka/data")}}{{.Name}}{{end}}{{end}}' "$container"
+}
+
+# Runs a command of tar in a container that has this volume at /volume. Any image with a shell and tar will do; without a
+# registry it is ours, which has busybox.
+in_volume() { # volume, rights, command
+  local tool=${JIANFU_BACKUP_IMAGE:-}
+  if [ -z "$tool" ]; then
+    tool=busybox:1.37
+    ! docker image inspect jianfu/store-not-mongodb:0.1.0 >/dev/null 2>&1 || tool=jianfu/store-not-mongodb:0.1.0
+  fi
+  docker run --rm -i --network none --user 0 -v "$1:/volume:$2" --entrypoint /bin/sh "$tool" \
+    -c "tar() { if [ -x /bin/tar ]; then /bin/tar \"\$@\"; else busybox tar \"\$@\"; fi; }; $3"
+}
