@@ -77,7 +77,7 @@ final class DetectionFollowUp implements SmartLifecycle {
     while (!Thread.currentThread().isInterrupted()) {
       try {
         Thread.sleep(LOOK);
-        isDueSince();
+        noteWhatIsDue();
         if (!changes.isEmpty() && nanos.getAsLong() >= lookAfter) {
           lookAtChanged();
         }
@@ -93,7 +93,7 @@ final class DetectionFollowUp implements SmartLifecycle {
     }
   }
 
-  private void isDueSince() {
+  private void noteWhatIsDue() {
     if (dueSince == NOT_DUE && (scanDue || !changes.isEmpty())) {
       dueSince = nanos.getAsLong();
     }
