@@ -31,9 +31,9 @@ final class KnownMembers {
   private final Map<String, Membership> memberships = new HashMap<>();
   private final MemberSets.Builder sets = MemberSets.builder();
   private final Map<String, Integer> counts = new HashMap<>();
-  // Where people belong as sources say; the lowest code when they disagree, to be the same always.
-  private final Map<String, String> stated = new HashMap<>();
-  private final Map<String, String> seenIn = new HashMap<>();
+  private final Map<String, Seen> seen = new HashMap<>();
+  // Of the places there are few and of the people millions, who share them.
+  private final Map<Seen, Seen> places = new HashMap<>();
 
   KnownMembers(Predicate<String> isLive, Directory directory, DistrictClock clock) {
     this.isLive = isLive;
@@ -54,11 +54,11 @@ final class KnownMembers {
       if (member.role() == MemberRole.OWNER) {
         owners.put(group.groupId(), member.personRef());
       }
-      String unit = member.unit();
-      if (unit != null) {
-        stated.merge(member.personRef(), unit, KnownMembers::lower);
-      }
-      seenIn.merge(member.personRef(), group.town(), KnownMembers::lower);
+      var _ =
+          seen.merge(
+              member.personRef(),
+              place(new Seen(member.unit(), group.town())),
+              (one, other) -> one.equals(other) ? one : place(one.and(other)));
     }
     memberships.put(group.groupId(), new Membership(clock.dayOf(group.snapshot().takenAt()), left));
   }
@@ -84,17 +84,38 @@ final class KnownMembers {
 
   /** Without a unit, a person is counted for the town in whose groups it is. */
   private PersonLoad.@Nullable Home homeOf(String person, ReferenceData district) {
-    String unit = stated.get(person);
-    String town = unit == null ? null : district.townOf(unit).orElse(null);
-    if (unit != null && town != null) {
-      return new PersonLoad.Home(unit, town);
+    Seen known = seen.get(person);
+    if (known == null) {
+      return null;
     }
-    String seen = seenIn.get(person);
-    return seen == null ? null : new PersonLoad.Home(seen, seen);
+    String unit = known.unit();
+    String town = unit == null ? null : district.townOf(unit).orElse(null);
+    return unit != null && town != null
+        ? new PersonLoad.Home(unit, town)
+        : new PersonLoad.Home(known.town(), known.town());
   }
 
-  private static String lower(String one, String other) {
-    return one.compareTo(other) <= 0 ? one : other;
+  private Seen place(Seen one) {
+    return places.computeIfAbsent(one, same -> same);
+  }
+
+  /**
+   * Where a person is; the lowest codes when sources disagree, to be the same always.
+   *
+   * @param unit as sources say
+   * @param town in whose groups the person is
+   */
+  private record Seen(@Nullable String unit, String town) {
+
+    Seen and(Seen other) {
+      return new Seen(
+          unit == null ? other.unit : other.unit == null ? unit : lower(unit, other.unit),
+          lower(town, other.town));
+    }
+
+    private static String lower(String one, String other) {
+      return one.compareTo(other) <= 0 ? one : other;
+    }
   }
 
   /** What follows from all members together. */

@@ -42,9 +42,10 @@ final class LastScan {
   record Memory(
       String turn, LocalDate day, String ruleSet, ToldByUnits told, OverlapIndex overlaps) {}
 
-  /** Notes that a scan of all begins: from now on nobody's memory is good. */
+  /** Notes that a scan of all begins: from now on nobody's memory is good, and ours makes room. */
   Mono<String> begun() {
     return Mono.defer(() -> {
+      memory = null;
       String turn = keys.next();
       return Mono.from(
               documents.updateOne(

@@ -18,6 +18,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KnownMembersTest {
 
@@ -59,11 +61,27 @@ class KnownMembersTest {
         });
   }
 
+  @ParameterizedTest
+  @CsvSource({"350213101000, 350213102000", "350213102000, 350213101000"})
+  void whoIsInGroupsOfTwoTownsCountsForTheSameOneInWhateverOrder(String one, String other) {
+    known.add(group(one, "live", "k1:zhang", "k1:li"));
+    known.add(group(other, "ended", "k1:zhang", "k1:wang"));
+
+    assertThat(known.build(NOTHING).loads())
+        .containsExactlyInAnyOrder(
+            new PersonLoad("k1:zhang", "350213101000", "350213101000", 1),
+            new PersonLoad("k1:li", one, one, 1));
+  }
+
   private static GroupMembers group(String id, String owner, String other) {
+    return group(TOWN, id, owner, other);
+  }
+
+  private static GroupMembers group(String town, String id, String owner, String other) {
     return new GroupMembers(
         id,
-        TOWN,
-        TOWN,
+        town,
+        town,
         new MemberSnapshot(
             NIGHT,
             List.of(
