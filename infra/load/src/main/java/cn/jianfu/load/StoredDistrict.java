@@ -4,6 +4,7 @@ import cn.jianfu.load.events.Town;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ final class StoredDistrict {
 
   private BsonDocument day(int g, LocalDate day, boolean silent, boolean demanding) {
     int senders = silent ? 0 : 2 + random.nextInt(9);
-    boolean asked = senders > 0 && random.nextInt(5) == 0;
+    boolean asked = senders > 0 && random.nextInt(5) == 0 && !(orderly && isWeekend(day));
     Integer[] hours = new Integer[24];
     Arrays.fill(hours, 0);
     int hour = orderly ? 9 + random.nextInt(3) : 9 + random.nextInt(8);
@@ -147,6 +148,10 @@ final class StoredDistrict {
         .append("taskPostsByHour", new BsonArray(Arrays.stream(hours).map(BsonInt32::new).toList()))
         .append("checkInChains", new BsonInt32(asked && demanding ? 1 : 0))
         .append("materialRequests", new BsonInt32(asked && demanding ? 1 : 0));
+  }
+
+  private static boolean isWeekend(LocalDate day) {
+    return day.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue();
   }
 
   /** Unlike the others of its unit. */

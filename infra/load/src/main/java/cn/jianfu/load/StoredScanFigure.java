@@ -44,7 +44,8 @@ final class StoredScanFigure {
    * machine.
    */
   static List<Figure> province(LoadSettings settings) {
-    return figures(settings.on("-Xms14g", "-Xmx14g"), 500_000, 7, PROVINCE, true, 300, 100);
+    return figures(
+        settings.on("-Xms14g", "-Xmx14g", "-Xmn1500m"), 500_000, 2, PROVINCE, true, 300, 100);
   }
 
   private static List<Figure> figures(
