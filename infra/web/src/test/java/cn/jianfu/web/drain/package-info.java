@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.web.drain;
+
+import org.jspecify.annotations.NullMarked;
