@@ -11,6 +11,9 @@ class ServicesAreGuardedTest {
 
   private static final String POD = "spec/template/spec/";
 
+  /** What the services themselves give to requests and to readers of topics, one after another. */
+  private static final int IN_FLIGHT_SECONDS = 20;
+
   @ParameterizedTest
   @EnumSource
   void noPodHasRights(Overlay overlay) {
@@ -80,10 +83,14 @@ class ServicesAreGuardedTest {
     overlay
         .all("Deployment")
         .forEach(service -> {
-          int leaves = number(Overlay.container(service), "lifecycle/preStop/sleep/seconds");
-          assertThat(leaves).isPositive();
+          String drain = overlay.environment(service).getOrDefault("JIANFU_WEB_DRAIN", "none");
+          assertThat(drain).as(service + " drains").matches("[1-9][0-9]*s");
+          int leaves = Integer.parseInt(drain.replace("s", ""));
           assertThat(number(service, POD + "terminationGracePeriodSeconds"))
-              .isGreaterThanOrEqualTo(leaves + compose.grace(service.name()));
+              .isGreaterThanOrEqualTo(leaves + IN_FLIGHT_SECONDS)
+              .isGreaterThanOrEqualTo(compose.grace(service.name()));
+          assertThat(compose.grace(service.name()))
+              .isGreaterThanOrEqualTo(leaves + IN_FLIGHT_SECONDS);
         });
   }
 
