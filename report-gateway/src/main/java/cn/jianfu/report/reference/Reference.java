@@ -101,15 +101,18 @@ public final class Reference {
 
   Mono<Outcome<OrgUnit, Ruling.Declined<OrgUnit>>> put(
       PutOrgUnit wish, Request request, @Nullable ActorV1 actor) {
-    String parentCode = wish.parent();
-    OrgUnit parent = parentCode == null ? null : district.units().find(parentCode).orElse(null);
     return put(
         books.units(),
         wish.orgCode(),
         request,
         actor,
-        current -> OrgUnit.decide(current, wish, parent),
+        (known, current) -> OrgUnit.decide(current, wish, parentOf(wish, known)),
         District::with);
+  }
+
+  private static @Nullable OrgUnit parentOf(PutOrgUnit wish, District known) {
+    String parent = wish.parent();
+    return parent == null ? null : known.units().find(parent).orElse(null);
   }
 
   public Mono<Outcome<WorkCalendar, Ruling.Declined<WorkCalendar>>> put(
@@ -119,43 +122,42 @@ public final class Reference {
         ReferenceKind.CALENDAR.id().apply(wish),
         request,
         actor,
-        current -> WorkCalendar.decide(current, wish),
+        (_, current) -> WorkCalendar.decide(current, wish),
         District::with);
   }
 
   Mono<Outcome<RuleSet, Ruling.Declined<RuleSet>>> put(
       RuleSet wish, Request request, @Nullable ActorV1 actor) {
-    RuleSet latest = district.ruleSets().latest().orElse(null);
     return put(
         books.ruleSets(),
         wish.key(),
         request,
         actor,
-        current -> RuleSet.decide(current, wish, latest, clock.today(), numbers),
+        (known, current) ->
+            RuleSet.decide(
+                current, wish, known.ruleSets().latest().orElse(null), clock.today(), numbers),
         District::with);
   }
 
   public Mono<Outcome<Exemption, Ruling.Declined<Exemption>>> put(
       Exemption wish, Request request, @Nullable ActorV1 actor) {
-    District now = district;
     return put(
         books.exemptions(),
         ReferenceKind.EXEMPTION.id().apply(wish),
         request,
         actor,
-        current -> Exemption.decide(current, wish, now.units(), now.ruleSets()),
+        (known, current) -> Exemption.decide(current, wish, known.units(), known.ruleSets()),
         District::with);
   }
 
   Mono<Outcome<InspectionRound, Ruling.Declined<InspectionRound>>> put(
       InspectionRound wish, Request request, @Nullable ActorV1 actor) {
-    OrgTree units = district.units();
     return put(
         books.rounds(),
         ReferenceKind.ROUND.id().apply(wish),
         request,
         actor,
-        current -> InspectionRound.decide(current, wish, units),
+        (known, current) -> InspectionRound.decide(current, wish, known.units()),
         District::with);
   }
 
@@ -164,9 +166,22 @@ public final class Reference {
       String id,
       Request request,
       @Nullable ActorV1 actor,
-      Function<@Nullable S, Ruling<S>> decide,
+      BiFunction<District, @Nullable S, Ruling<S>> decide,
       BiFunction<District, S, District> with) {
-    return book.put(id, request, actor, decide).doOnNext(outcome -> took(outcome, with));
+    Function<District, Mono<Outcome<S, Ruling.Declined<S>>>> against =
+        known -> book.put(id, request, actor, current -> decide.apply(known, current));
+    return Mono.defer(() -> against.apply(district))
+        .flatMap(outcome -> orAnew(outcome, against))
+        .doOnNext(outcome -> took(outcome, with));
+  }
+
+  // What another instance has put within the last second may be all that is missing here.
+  private <S> Mono<Outcome<S, Ruling.Declined<S>>> orAnew(
+      Outcome<S, Ruling.Declined<S>> outcome,
+      Function<District, Mono<Outcome<S, Ruling.Declined<S>>>> against) {
+    return outcome instanceof Outcome.Declined<S, Ruling.Declined<S>>
+        ? refresh().flatMap(against)
+        : Mono.just(outcome);
   }
 
   // Who has just put something sees it; other instances read it a moment later.
