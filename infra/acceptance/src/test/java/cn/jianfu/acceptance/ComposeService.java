@@ -2,6 +2,7 @@ package cn.jianfu.acceptance;
 
 import com.github.dockerjava.api.model.HealthCheck;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,16 @@ record ComposeService(String name, Map<String, Object> said) {
     return said.get(key) instanceof List<?> list
         ? list.stream().map(String::valueOf).toList()
         : List.of();
+  }
+
+  /** What neighbours call it. */
+  List<String> names() {
+    Map<String, Object> inner = ComposeFile.map(ComposeFile.map(said.get("networks")).get("inner"));
+    List<String> names = new ArrayList<>(List.of(name));
+    if (inner.get("aliases") instanceof List<?> aliases) {
+      aliases.forEach(alias -> names.add(String.valueOf(alias)));
+    }
+    return names;
   }
 
   Map<String, String> environment() {

@@ -17,7 +17,8 @@ import java.util.Set;
 record ContainerNetworks(String name, String inner, String wire, Set<String> volumes) {
 
   private static final String BROKER = "kafka";
-  private static final Set<String> TALK_TO_IT = Set.of(BROKER, "group-service", "report-gateway");
+  private static final Set<String> TALK_TO_IT =
+      Set.of(BROKER, "group-service", "group-service-2", "report-gateway", "report-gateway-2");
 
   static ContainerNetworks create(String name) {
     String prefix = "jianfu-" + name + "-" + ProcessHandle.current().pid();

@@ -1,14 +1,15 @@
 package cn.jianfu.acceptance;
 
+import cn.jianfu.allinone.LocalSettings.Ports;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
-import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.RestartPolicy;
 import com.github.dockerjava.api.model.Volume;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,8 +23,14 @@ final class ContainerOfPart extends GenericContainer<ContainerOfPart> {
 
   private static final Duration LONGEST_START = Duration.ofMinutes(4);
 
+  /** Where health is told, which Compose does not publish. */
+  private static final int WATCHED = 8090;
+
   private final ComposeService service;
   private final ContainerNetworks networks;
+  private final List<PortBinding> published = new ArrayList<>();
+  private final URI address;
+  private URI readiness = URI.create("");
 
   /**
    * @param port inside, which is published
@@ -34,14 +41,34 @@ final class ContainerOfPart extends GenericContainer<ContainerOfPart> {
     super(DockerImageName.parse(service.image()));
     this.service = service;
     this.networks = networks;
+    this.address = publish(port, published);
     withEnv(service.environment());
     withLabels(Engine.labels(networks.name()));
     withNetworkMode(networks.inner());
-    withCreateContainerCmdModifier(command -> likeCompose(command, secrets, port, published));
+    withCreateContainerCmdModifier(command -> likeCompose(command, secrets));
     waitingFor(new SeldomAskedHealth().withStartupTimeout(LONGEST_START));
   }
 
-  private void likeCompose(CreateContainerCmd command, Path secrets, int port, int published) {
+  private URI publish(int port, int to) {
+    published.add(PortBinding.parse("127.0.0.1:" + to + ":" + port));
+    return URI.create("http://127.0.0.1:" + to);
+  }
+
+  /** Publishes what a load balancer asks. */
+  ContainerOfPart watched() {
+    readiness = publish(WATCHED, Ports.anyFree()).resolve("/actuator/health/readiness");
+    return this;
+  }
+
+  URI address() {
+    return address;
+  }
+
+  URI readiness() {
+    return readiness;
+  }
+
+  private void likeCompose(CreateContainerCmd command, Path secrets) {
     HostConfig host = command.getHostConfig();
     if (host == null) {
       throw new IllegalStateException("Testcontainers sets no host configuration");
@@ -49,10 +76,10 @@ final class ContainerOfPart extends GenericContainer<ContainerOfPart> {
     service.health().ifPresent(command::withHealthcheck);
     service.text("user").ifPresent(command::withUser);
     if (!networks.isBroker(service)) {
-      command.withAliases(service.name());
+      command.withAliases(service.names());
     }
-    command.withExposedPorts(ExposedPort.tcp(port));
-    host.withPortBindings(PortBinding.parse("127.0.0.1:" + published + ":" + port))
+    command.withExposedPorts(published.stream().map(PortBinding::getExposedPort).toList());
+    host.withPortBindings(published)
         .withRestartPolicy(RestartPolicy.unlessStoppedRestart())
         .withInit(service.is("init"))
         .withReadonlyRootfs(service.is("read_only"))

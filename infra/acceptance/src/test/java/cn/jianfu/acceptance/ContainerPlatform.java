@@ -26,24 +26,45 @@ final class ContainerPlatform implements RunningPlatform {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final int GRACE_SECONDS = 60;
 
-  private final Ports ports = Ports.free();
+  private final Ports ports;
   private final ContainerSecrets secrets;
   private final ContainerNetworks networks;
+  private final ContainerRecipes recipes;
   private final Map<Part, ContainerOfPart> parts = new EnumMap<>(Part.class);
   private final Map<String, String> townSecrets = new TreeMap<>();
 
-  private ContainerPlatform(String name) {
+  private ContainerPlatform(Images images, String name, Ports ports, Ports published) {
+    this.ports = ports;
     this.secrets = ContainerSecrets.make(name);
     this.networks = ContainerNetworks.create(name);
+    this.recipes = new ContainerRecipes(images, ports, published, networks, secrets.folder());
   }
 
   /** Starts everything; what had started is removed again when a part cannot start. */
   static ContainerPlatform start(Images images, String name, Map<String, String> settings) {
+    Ports ports = Ports.free();
+    return start(images, name, settings, ports, ports);
+  }
+
+  /**
+   * The same, where something else listens at the ports that {@link #addresses} names: clients
+   * reach group-service and report-gateway through it.
+   */
+  static ContainerPlatform startBehindBalancers(Images images, String name) {
+    Ports ports = Ports.free();
+    Ports published =
+        new Ports(
+            Ports.anyFree(), Ports.anyFree(), ports.identity(), ports.broker(), ports.store());
+    return start(images, name, Map.of(), ports, published);
+  }
+
+  private static ContainerPlatform start(
+      Images images, String name, Map<String, String> settings, Ports ports, Ports published) {
     Engine.sweep();
-    ContainerPlatform platform = new ContainerPlatform(name);
+    ContainerPlatform platform = new ContainerPlatform(images, name, ports, published);
     Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
     try {
-      platform.startParts(images, settings);
+      platform.startParts(settings);
       return platform;
     } catch (RuntimeException e) {
       platform.parts.values().stream()
@@ -54,8 +75,7 @@ final class ContainerPlatform implements RunningPlatform {
     }
   }
 
-  private void startParts(Images images, Map<String, String> settings) {
-    ContainerRecipes recipes = new ContainerRecipes(images, ports, networks, secrets.folder());
+  private void startParts(Map<String, String> settings) {
     Stream.of(Part.values()).forEach(part -> parts.put(part, recipes.of(part)));
     settings.forEach((key, value) ->
         container(Part.GROUP_SERVICE)
@@ -65,6 +85,13 @@ final class ContainerPlatform implements RunningPlatform {
     startTogether(Part.GROUP_SERVICE, Part.REPORT_GATEWAY);
     PlatformClient setup = client(SampleAccounts.SETUP);
     SampleAccounts.TOWNS.forEach(town -> townSecrets.put(town.client(), created(town, setup)));
+  }
+
+  /** Both instances of a part: the one that runs, and a second one that is started now. */
+  List<Replica> pairOf(Part part) {
+    ContainerOfPart second = recipes.secondOf(part);
+    second.start();
+    return List.of(new Replica(container(part)), new Replica(second));
   }
 
   private void startTogether(Part... some) {

@@ -14,16 +14,25 @@ final class ContainerRecipes {
   /** A listener that tests reach without a login; the services' own needs one. */
   private static final int OPEN_PORT = 9095;
 
+  private static final int IDENTITY = 9000;
+  private static final int GROUP = 8081;
+  private static final int GATEWAY = 8080;
+
   private final Images images;
-  private final Ports ports;
+  private final Ports published;
   private final ContainerNetworks networks;
   private final Path secrets;
   private final ComposeFile shipped;
   private final ComposeFile offline;
 
-  ContainerRecipes(Images images, Ports ports, ContainerNetworks networks, Path secrets) {
+  /**
+   * @param ports as clients have them
+   * @param published those of the containers, which differ where something is in front of them
+   */
+  ContainerRecipes(
+      Images images, Ports ports, Ports published, ContainerNetworks networks, Path secrets) {
     this.images = images;
-    this.ports = ports;
+    this.published = published;
     this.networks = networks;
     this.secrets = secrets;
     Map<String, String> variables = new HashMap<>(images.variables());
@@ -45,26 +54,34 @@ final class ContainerRecipes {
 
   ContainerOfPart of(Part part) {
     return switch (part) {
-      case STORE -> container(part, 27017, ports.store());
-      case BROKER -> openToTests(container(part, OPEN_PORT, ports.broker()));
-      case IDENTITY -> container(part, 9000, ports.identity());
-      case GROUP_SERVICE -> container(part, 8081, ports.group());
-      case REPORT_GATEWAY -> container(part, 8080, ports.gateway());
+      case STORE -> container(part, "", 27017, published.store());
+      case BROKER -> openToTests(container(part, "", OPEN_PORT, published.broker()));
+      case IDENTITY -> container(part, "", IDENTITY, published.identity());
+      case GROUP_SERVICE -> container(part, "", GROUP, published.group()).watched();
+      case REPORT_GATEWAY -> container(part, "", GATEWAY, published.gateway()).watched();
     };
   }
 
-  private ContainerOfPart container(Part part, int port, int published) {
-    return new ContainerOfPart(service(part), networks, secrets, port, published);
+  /** The second of its kind, of the profile {@code scale}. */
+  ContainerOfPart secondOf(Part part) {
+    return switch (part) {
+      case STORE, BROKER -> throw new IllegalArgumentException("there is one " + part);
+      case IDENTITY -> container(part, "-2", IDENTITY, Ports.anyFree());
+      case GROUP_SERVICE -> container(part, "-2", GROUP, Ports.anyFree()).watched();
+      case REPORT_GATEWAY -> container(part, "-2", GATEWAY, Ports.anyFree()).watched();
+    };
   }
 
-  private ComposeService service(Part part) {
+  private ContainerOfPart container(Part part, String which, int port, int published) {
     boolean ours = part == Part.BROKER ? images.kafkaIsOurs() : images.storeIsOurs();
-    return ours ? shipped.service(nameOf(part), offline) : shipped.service(nameOf(part));
+    String name = nameOf(part) + which;
+    ComposeService service = ours ? shipped.service(name, offline) : shipped.service(name);
+    return new ContainerOfPart(service, networks, secrets, port, published);
   }
 
   private ContainerOfPart openToTests(ContainerOfPart broker) {
     append(broker, "KAFKA_LISTENERS", "TESTS://:" + OPEN_PORT);
-    append(broker, "KAFKA_ADVERTISED_LISTENERS", "TESTS://127.0.0.1:" + ports.broker());
+    append(broker, "KAFKA_ADVERTISED_LISTENERS", "TESTS://127.0.0.1:" + published.broker());
     append(broker, "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP", "TESTS:PLAINTEXT");
     return broker;
   }

@@ -49,7 +49,8 @@ public record LocalSettings(Path data, boolean reset, boolean sample, Ports port
       return new Ports(anyFree(), anyFree(), anyFree(), anyFree(), anyFree());
     }
 
-    private static int anyFree() {
+    /** One of them, which is given to nobody else. */
+    public static int anyFree() {
       for (int tried = 0; tried < FREE_PORTS; tried++) {
         int port = FIRST_FREE + Math.floorMod(NEXT_FREE.getAndIncrement(), FREE_PORTS);
         if (isFree(port)) {

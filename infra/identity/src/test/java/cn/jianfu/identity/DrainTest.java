@@ -3,6 +3,7 @@ package cn.jianfu.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DrainTest {
@@ -19,7 +20,9 @@ class DrainTest {
     assertThat(api.get(KEYS).raw().headers().map()).doesNotContainKey("connection");
 
     Thread closing = Thread.ofPlatform().start(server::close);
-    await().until(() -> server.managed(READINESS).statusCode() == 503);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> server.managed(READINESS).statusCode() == 503);
 
     Api.Answer answer = api.get(KEYS);
     assertThat(answer.status()).isEqualTo(200);

@@ -64,7 +64,8 @@ public final class PlatformClient {
         .header("Authorization", "Bearer " + token());
   }
 
-  private synchronized String token() {
+  /** A bearer token of this system, of which half its life at least is left. */
+  public synchronized String token() {
     if (System.nanoTime() >= renewAt || token.isEmpty()) {
       String basic =
           Base64.getEncoder()

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class DrainTest {
 
   private static final Duration DRAIN = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int SENDERS = 6;
   private static final int MANY = 200;
 
@@ -25,10 +26,10 @@ class DrainTest {
       URI one = first.address();
       URI other = second.address();
       Senders senders = Senders.start(SENDERS, balancer);
-      await().until(() -> senders.answeredBy(one) > MANY);
+      await().atMost(PATIENCE).until(() -> senders.answeredBy(one) > MANY);
       assertThat(senders.answeredBy(other)).isZero();
       first.stop();
-      await().until(() -> senders.answeredBy(other) > MANY);
+      await().atMost(PATIENCE).until(() -> senders.answeredBy(other) > MANY);
       senders.stop();
       assertThat(senders.failures()).isEmpty();
     }
@@ -41,9 +42,10 @@ class DrainTest {
       URI address = instance.address();
       assertThat(post(http, address).headers().map()).doesNotContainKey("connection");
       Thread closing = Thread.ofPlatform().start(instance::stop);
-      await().until(() -> !instance.isReady());
+      await().atMost(PATIENCE).until(() -> !instance.isReady());
 
       await()
+          .atMost(PATIENCE)
           .untilAsserted(() -> {
             HttpResponse<String> answer = post(http, address);
             assertThat(answer.statusCode()).isEqualTo(200);
