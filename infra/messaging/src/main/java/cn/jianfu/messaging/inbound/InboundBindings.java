@@ -29,12 +29,30 @@ public final class InboundBindings {
   public static final String REASON_HEADER = "kafka_dlt-reason";
 
   private static final int LONGEST_REASON = 500;
+  private static final String AGAIN = ".again";
+  // A reader that is not let in goes on asking: the rule that lets it in may come later.
+  private static final Duration DENIED_ASKS_EVERY = Duration.ofSeconds(5);
 
   private InboundBindings() {}
 
   /** The topic of the dead letters that this group makes of that topic. */
   public static String deadLetterTopic(String topic, String group) {
     return topic + "." + group + ".dlt";
+  }
+
+  /**
+   * The topic by which a group hears its dead letters again, and nobody else does: where they came
+   * from is another's topic.
+   */
+  public static String againTopic(String deadLetterTopic) {
+    return deadLetterTopic + AGAIN;
+  }
+
+  /** Where this group's dead letters go, also those that it could not apply a second time. */
+  static String deadLettersOf(String heardFrom, String group) {
+    return heardFrom.endsWith(againTopic(deadLetterTopic("", group)))
+        ? heardFrom.substring(0, heardFrom.length() - AGAIN.length())
+        : deadLetterTopic(heardFrom, group);
   }
 
   /** Converter of bindings in batch mode: hands the records over as they came. */
@@ -77,13 +95,16 @@ public final class InboundBindings {
         @Nullable BiFunction<ConsumerRecord<?, ?>, Exception, TopicPartition> resolver,
         @Nullable BackOff backOff) {
       container.setCommonErrorHandler(errorHandler(group));
+      container.getContainerProperties().setAuthExceptionRetryInterval(DENIED_ASKS_EVERY);
     }
 
     private DefaultErrorHandler errorHandler(String group) {
       DeadLetterPublishingRecoverer recoverer =
           new DeadLetterPublishingRecoverer(
               deadLetters,
-              (record, _) -> new TopicPartition(deadLetterTopic(record.topic(), group), -1));
+              (record, _) -> new TopicPartition(deadLettersOf(record.topic(), group), -1));
+      // Where it was heard first stays, however often it comes back.
+      recoverer.setAppendOriginalHeaders(false);
       recoverer.addHeadersFunction((_, failure) -> reason(failure));
       // It would hold the whole message, and the reason says what an operator needs.
       recoverer.excludeHeader(HeadersToAdd.EX_STACKTRACE);

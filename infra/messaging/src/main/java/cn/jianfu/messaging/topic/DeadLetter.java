@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event that could not be applied.
  *
- * @param originalTopic where it was heard, and goes again
+ * @param originalTopic where it was heard first
  * @param reason why it could not be applied, in the words of the failure
  */
 public record DeadLetter(

@@ -32,19 +32,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.KafkaHeaders;
 
 /**
- * What a group could not apply, and the way back: a dead letter goes to the topic it came from, as
- * it was. Late events are safe, because everything that hears them is guarded by sequence. How far
- * a topic was redriven is kept as the offsets of a group of its own.
+ * What a group could not apply, and the way back: a dead letter goes, as it was, to a topic that
+ * this group alone hears beside the one it came from, which is its owner's. Late events are safe,
+ * because everything that hears them is guarded by sequence. How far a topic was redriven is kept
+ * as the offsets of a group of its own.
  */
 public final class DeadLetters {
 
   private static final String FAILURE_HEADERS = "kafka_dlt-";
+  private static final String ORIGIN_HEADERS = "kafka_dlt-original-";
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final String bootstrapServers;
 
   public DeadLetters(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
+  }
+
+  /** What must be there for the dead letters that this group makes of that topic. */
+  public static List<TopicSpec> topics(String topic, String group) {
+    String dead = InboundBindings.deadLetterTopic(topic, group);
+    return List.of(TopicSpec.kept(dead, 1), TopicSpec.kept(InboundBindings.againTopic(dead), 1));
   }
 
   /** The group whose offsets say how far the topic was redriven. */
@@ -59,14 +67,14 @@ public final class DeadLetters {
     }
   }
 
-  /** Sends every waiting dead letter to where it came from; how many. */
+  /** Sends every waiting dead letter to the group that made it; how many. */
   public int redrive(String deadLetterTopic) {
     try (KafkaConsumer<String, byte[]> consumer = consumer(deadLetterTopic);
         KafkaProducer<String, byte[]> producer = producer()) {
       List<ConsumerRecord<String, byte[]>> waiting =
           waiting(consumer, deadLetterTopic, Integer.MAX_VALUE);
       List<Future<RecordMetadata>> sent =
-          waiting.stream().map(record -> producer.send(asItWas(record))).toList();
+          waiting.stream().map(record -> producer.send(again(record))).toList();
       producer.flush();
       sent.forEach(DeadLetters::acknowledged);
       done(consumer, waiting);
@@ -108,14 +116,15 @@ public final class DeadLetters {
     consumer.commitSync(offsets);
   }
 
-  private static ProducerRecord<String, byte[]> asItWas(ConsumerRecord<String, byte[]> record) {
+  private static ProducerRecord<String, byte[]> again(ConsumerRecord<String, byte[]> record) {
     Headers headers = new RecordHeaders();
     for (Header header : record.headers()) {
-      if (!header.key().startsWith(FAILURE_HEADERS)) {
+      if (!header.key().startsWith(FAILURE_HEADERS) || header.key().startsWith(ORIGIN_HEADERS)) {
         headers.add(header);
       }
     }
-    return new ProducerRecord<>(originalTopic(record), null, record.key(), record.value(), headers);
+    return new ProducerRecord<>(
+        InboundBindings.againTopic(record.topic()), null, record.key(), record.value(), headers);
   }
 
   private static DeadLetter letter(ConsumerRecord<String, byte[]> record) {

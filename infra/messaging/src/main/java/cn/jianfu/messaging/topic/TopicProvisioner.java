@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -19,8 +21,11 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Creates the topics that are missing and brings the settings of the others up to date; it may run
@@ -28,55 +33,79 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public final class TopicProvisioner {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TopicProvisioner.class);
+  private static final Duration PAUSE = Duration.ofMillis(200);
   private static final Duration ONE_ANSWER = Duration.ofSeconds(5);
 
   private final String bootstrapServers;
   private final Duration patience;
+  private final Map<String, ?> access;
 
   /**
    * @param patience how long to wait for the broker
    */
   public TopicProvisioner(String bootstrapServers, Duration patience) {
+    this(bootstrapServers, patience, KafkaAccess.and(Map.of()));
+  }
+
+  TopicProvisioner(String bootstrapServers, Duration patience, Map<String, ?> access) {
     this.bootstrapServers = bootstrapServers;
     this.patience = patience;
+    this.access = access;
+  }
+
+  /** As {@link #provision(List, List)}, of a service that makes no topics of others. */
+  public void provision(List<TopicSpec> own) {
+    provision(own, List.of());
   }
 
   /**
    * Blocks until the topics are as specified.
    *
-   * @throws IllegalStateException when the broker is not there in time or refuses, or when a topic
-   *     has more partitions than specified: that cannot be undone
+   * @param heard topics of others: made when their owner has not started yet, and otherwise left as
+   *     they are
+   * @throws IllegalStateException when the broker is not there in time or does not let us in by
+   *     then, or when a topic has more partitions than specified: that cannot be undone
    */
-  public void provision(List<TopicSpec> specs) {
+  public void provision(List<TopicSpec> own, List<TopicSpec> heard) {
     long deadline = System.nanoTime() + patience.toNanos();
     try (Admin admin = Admin.create(properties())) {
       while (true) {
         try {
-          apply(admin, specs);
+          apply(admin, own, heard);
           return;
         } catch (TimeoutException | RetriableException notYet) {
-          if (System.nanoTime() > deadline) {
-            throw new IllegalStateException(
-                "no broker at " + bootstrapServers + " within " + patience, notYet);
-          }
+          goOnUntil(deadline, "no broker at " + bootstrapServers, notYet);
+        } catch (AuthorizationException notYet) {
+          // After an update the rules that let us in may come a moment later.
+          goOnUntil(deadline, "the broker's rules forbid it", notYet);
         }
       }
     }
   }
 
-  private Map<String, Object> properties() {
-    int millis = (int) ONE_ANSWER.toMillis();
-    return KafkaAccess.and(
-        Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis,
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis));
+  private void goOnUntil(long deadline, String why, Exception notYet) {
+    if (System.nanoTime() > deadline) {
+      throw new IllegalStateException(why + " within " + patience, notYet);
+    }
+    LOG.debug("topics wait: {}", why, notYet);
+    LockSupport.parkNanos(PAUSE.toNanos());
   }
 
-  private static void apply(Admin admin, List<TopicSpec> specs) throws TimeoutException {
+  private Map<String, Object> properties() {
+    int millis = (int) ONE_ANSWER.toMillis();
+    Map<String, Object> properties = new HashMap<>(access);
+    properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+    return properties;
+  }
+
+  private static void apply(Admin admin, List<TopicSpec> own, List<TopicSpec> heard)
+      throws TimeoutException {
     Set<String> existing = get(admin.listTopics().names());
-    List<TopicSpec> old = specs.stream().filter(spec -> existing.contains(spec.name())).toList();
-    specs.stream()
+    List<TopicSpec> old = own.stream().filter(spec -> existing.contains(spec.name())).toList();
+    Stream.concat(own.stream(), heard.stream())
         .filter(spec -> !existing.contains(spec.name()))
         .forEach(spec -> create(admin, spec));
     if (!old.isEmpty()) {

@@ -11,7 +11,6 @@ import cn.jianfu.messaging.TestRecords;
 import cn.jianfu.messaging.topic.DeadLetter;
 import cn.jianfu.messaging.topic.DeadLetters;
 import cn.jianfu.messaging.topic.TopicProvisioner;
-import cn.jianfu.messaging.topic.TopicSpec;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +84,28 @@ class InboundBindingTest {
       assertThat(letters.list(dead, 10)).isEmpty();
       assertThat(letters.redrive(dead)).isZero();
     }
+    assertThat(TestBroker.await(topic, 4)).as("the owner's topic is left alone").hasSize(4);
+  }
+
+  @Test
+  void whatFailsAgainIsADeadLetterOfTheTopicThatItWasHeardFromFirst() {
+    provisionDeadLetters();
+    DeadLetters letters = new DeadLetters(TestBroker.servers());
+    try (ConfigurableApplicationContext service = service()) {
+      Heard heard = service.getBean(Heard.class);
+      heard.failing.add("bad");
+      TestRecords.send(List.of(total(topic, "bad", 1, 1)));
+      awaitDeadLetters(1);
+      assertThat(letters.redrive(dead)).isEqualTo(1);
+
+      DeadLetter again = awaitDeadLetters(1).getFirst();
+      assertThat(again.offset()).isEqualTo(1);
+      assertThat(again.originalTopic()).isEqualTo(topic);
+
+      heard.failing.clear();
+      assertThat(letters.redrive(dead)).isEqualTo(1);
+      await().atMost(Duration.ofSeconds(20)).until(() -> heard.subjects().contains("bad"));
+    }
   }
 
   private List<DeadLetter> awaitDeadLetters(int count) {
@@ -95,7 +116,7 @@ class InboundBindingTest {
 
   private void provisionDeadLetters() {
     new TopicProvisioner(TestBroker.servers(), Duration.ofSeconds(20))
-        .provision(List.of(TopicSpec.kept(dead, 1)));
+        .provision(DeadLetters.topics(topic, "view"));
   }
 
   private ConfigurableApplicationContext service() {
@@ -104,7 +125,9 @@ class InboundBindingTest {
         .properties(
             Map.of(
                 "spring.cloud.function.definition", "heard",
-                "spring.cloud.stream.bindings.heard-in-0.destination", topic,
+                "spring.cloud.stream.bindings.heard-in-0.destination",
+                    topic + "," + InboundBindings.againTopic(dead),
+                "spring.cloud.stream.bindings.heard-in-0.consumer.multiplex", "true",
                 "spring.cloud.stream.bindings.heard-in-0.group", "view",
                 "spring.cloud.stream.bindings.heard-in-0.consumer.batch-mode", "true",
                 "spring.cloud.stream.bindings.heard-in-0.consumer.use-native-decoding", "true",
