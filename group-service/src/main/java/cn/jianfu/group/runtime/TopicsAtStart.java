@@ -1,11 +1,12 @@
 package cn.jianfu.group.runtime;
 
 import cn.jianfu.contracts.Topics;
-import cn.jianfu.messaging.inbound.InboundBindings;
+import cn.jianfu.messaging.topic.DeadLetters;
 import cn.jianfu.messaging.topic.TopicProvisioner;
 import cn.jianfu.messaging.topic.TopicSpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,10 +32,12 @@ final class TopicsAtStart implements SmartLifecycle {
       @Value("${jianfu.topics.partitions}") int partitions) {
     this.provisioner = new TopicProvisioner(brokers, AS_LONG_AS_IT_TAKES);
     this.topics =
-        List.of(
-            TopicSpec.kept(Topics.GROUP_EVENTS, partitions),
-            TopicSpec.kept(Topics.GROUP_ACTIVITY, partitions),
-            TopicSpec.kept(InboundBindings.deadLetterTopic(Topics.GROUP_EVENTS, HISTORY), 1));
+        Stream.concat(
+                Stream.of(
+                    TopicSpec.kept(Topics.GROUP_EVENTS, partitions),
+                    TopicSpec.kept(Topics.GROUP_ACTIVITY, partitions)),
+                DeadLetters.topics(Topics.GROUP_EVENTS, HISTORY).stream())
+            .toList();
   }
 
   @Override

@@ -27,6 +27,11 @@ final class Readers {
     };
   }
 
+  /** The topics with what comes back to the readers of it. */
+  static List<String> againTopics(String topic) {
+    return deadLetterTopics(topic).stream().map(InboundBindings::againTopic).toList();
+  }
+
   /** The topics with the dead letters of every reader of it. */
   static List<String> deadLetterTopics(String topic) {
     return of(topic).stream()

@@ -64,8 +64,10 @@ final class TopicStatuses implements AutoCloseable {
   private Mono<List<TopicPartition>> partitions() {
     List<String> all =
         HEARD.stream()
-            .flatMap(
-                topic -> Stream.concat(Stream.of(topic), Readers.deadLetterTopics(topic).stream()))
+            .flatMap(topic ->
+                Stream.of(
+                        List.of(topic), Readers.deadLetterTopics(topic), Readers.againTopics(topic))
+                    .flatMap(List::stream))
             .toList();
     return Flux.fromIterable(admin.describeTopics(all).topicNameValues().values())
         .flatMap(description ->
@@ -91,7 +93,7 @@ final class TopicStatuses implements AutoCloseable {
       for (String group : Readers.of(topic)) {
         String dead = InboundBindings.deadLetterTopic(topic, group);
         String redrive = DeadLetters.redriveGroup(dead);
-        long lag = waiting(topic, ends, read.getOrDefault(group, Map.of()));
+        long lag = unread(topic, group, ends, read.getOrDefault(group, Map.of()));
         long left = waiting(dead, ends, read.getOrDefault(redrive, Map.of()));
         backlogs.add(new ReaderBacklog(topic, group, false, lag));
         backlogs.add(new ReaderBacklog(topic, group, true, left));
@@ -139,8 +141,8 @@ final class TopicStatuses implements AutoCloseable {
             .map(TopicPartition::topic)
             .flatMap(topic ->
                 HEARD.contains(topic)
-                    ? readers.apply(topic)
-                    : Stream.of(DeadLetters.redriveGroup(topic)))
+                    ? Stream.concat(readers.apply(topic), redriveGroups(topic))
+                    : Stream.empty())
             .distinct()
             .collect(Collectors.toMap(group -> group, _ -> new ListConsumerGroupOffsetsSpec()));
     return mono(admin.listConsumerGroupOffsets(groups).all())
@@ -149,6 +151,10 @@ final class TopicStatuses implements AutoCloseable {
           all.forEach((group, offsets) -> read.put(group, known(offsets)));
           return read;
         });
+  }
+
+  private static Stream<String> redriveGroups(String topic) {
+    return Readers.deadLetterTopics(topic).stream().map(DeadLetters::redriveGroup);
   }
 
   private static Map<TopicPartition, Long> known(Map<TopicPartition, OffsetAndMetadata> offsets) {
@@ -169,9 +175,19 @@ final class TopicStatuses implements AutoCloseable {
     return new TopicStatus(
         topic,
         sum(topic, ends),
-        waiting(topic, ends, read),
+        unread(topic, Readers.VIEW, ends, read),
         Readers.deadLetterTopics(topic).stream().mapToLong(it -> waiting(it, ends, read)).sum(),
         last(topic, newest));
+  }
+
+  /** What a reader has before it: of the topic, and of its dead letters that were sent back. */
+  private static long unread(
+      String topic,
+      String group,
+      Map<TopicPartition, ListOffsetsResultInfo> ends,
+      Map<TopicPartition, Long> read) {
+    String again = InboundBindings.againTopic(InboundBindings.deadLetterTopic(topic, group));
+    return waiting(topic, ends, read) + waiting(again, ends, read);
   }
 
   private static long waiting(

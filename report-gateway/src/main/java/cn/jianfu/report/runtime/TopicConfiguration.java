@@ -1,7 +1,7 @@
 package cn.jianfu.report.runtime;
 
 import cn.jianfu.contracts.Topics;
-import cn.jianfu.messaging.inbound.InboundBindings;
+import cn.jianfu.messaging.topic.DeadLetters;
 import cn.jianfu.messaging.topic.TopicProvisioner;
 import cn.jianfu.messaging.topic.TopicSpec;
 import cn.jianfu.report.start.StartStep;
@@ -30,26 +30,29 @@ class TopicConfiguration {
           Topics.SUPERVISION_REFERENCE,
           Topics.SUPERVISION_EVENTS);
 
+  private static final List<String> AUDITED =
+      List.of(Topics.GROUP_EVENTS, Topics.SUPERVISION_REFERENCE, Topics.SUPERVISION_EVENTS);
+
   @Bean
   @Order(StartStep.TOPICS)
   StartStep topics(
       @Value("${spring.kafka.bootstrap-servers}") String brokers,
       @Value("${jianfu.topics.partitions}") int partitions,
       @Value("${jianfu.report.views-topic}") String views) {
-    List<TopicSpec> specs = new ArrayList<>();
-    specs.add(TopicSpec.kept(Topics.GROUP_EVENTS, partitions));
-    specs.add(TopicSpec.kept(Topics.GROUP_ACTIVITY, partitions));
-    specs.add(TopicSpec.kept(Topics.SUPERVISION_EVENTS, partitions));
-    specs.add(TopicSpec.compacted(Topics.SUPERVISION_REFERENCE, 1));
-    specs.add(TopicSpec.passing(views, 1, VIEWS_LAST));
-    for (String topic : HEARD) {
-      specs.add(TopicSpec.kept(InboundBindings.deadLetterTopic(topic, "report"), 1));
-      specs.add(TopicSpec.kept(InboundBindings.deadLetterTopic(topic, "report-audit"), 1));
-    }
+    List<TopicSpec> own = new ArrayList<>();
+    own.add(TopicSpec.kept(Topics.SUPERVISION_EVENTS, partitions));
+    own.add(TopicSpec.compacted(Topics.SUPERVISION_REFERENCE, 1));
+    own.add(TopicSpec.passing(views, 1, VIEWS_LAST));
+    HEARD.forEach(topic -> own.addAll(DeadLetters.topics(topic, "report")));
+    AUDITED.forEach(topic -> own.addAll(DeadLetters.topics(topic, "report-audit")));
+    List<TopicSpec> heard =
+        List.of(
+            TopicSpec.kept(Topics.GROUP_EVENTS, partitions),
+            TopicSpec.kept(Topics.GROUP_ACTIVITY, partitions));
     // The admin client waits for the broker, on a thread that may wait.
     return () ->
         Mono.<Void>fromRunnable(
-                () -> new TopicProvisioner(brokers, BROKER_STARTS_WITHIN).provision(specs))
+                () -> new TopicProvisioner(brokers, BROKER_STARTS_WITHIN).provision(own, heard))
             .subscribeOn(Schedulers.boundedElastic());
   }
 }

@@ -100,7 +100,7 @@ class PoisonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"report", "report-audit"})
-  void aDeadLetterIsSentBackByItsReaderAndThenNoLongerWaits(String reader) {
+  void aDeadLetterIsSentBackToItsReaderAloneAndThenNoLongerWaits(String reader) {
     String key = PARTY_OFFICE + "/WECOM/redriven-" + reader;
     try (GroupServiceDouble owner = GATEWAY.groupService()) {
       owner.gaveUp(reader, key, 1, filed(key, "补来", TODAY));
@@ -112,9 +112,39 @@ class PoisonTest {
 
     assertThat(redriven(reader)).isPositive();
 
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(nameOf(key)).isEqualTo("补来"));
+    boolean ofTheView = reader.equals("report");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(ofTheView ? nameOf(key) : audited(key))
+                .isEqualTo(ofTheView ? "补来" : "group.events.report-audit.dlt.again/0"));
+    assertThat(ofTheView ? audited(key) : nameOf(key)).as("of the other reader").isEmpty();
     assertThat(deadLetters(reader).toString()).doesNotContain(key);
     theStatusCountsWhatWaits();
+    assertThat(verified().path("broken")).isEmpty();
+  }
+
+  /** The chain in which what was done to a group stands; empty when it stands nowhere. */
+  private static String audited(String group) {
+    return read("/api/v1/audit?subject=" + group).at("/items/0/partition").asString("");
+  }
+
+  private static JsonNode verified() {
+    return read("/api/v1/audit/verification");
+  }
+
+  private static JsonNode read(String path) {
+    return Objects.requireNonNull(
+        GATEWAY
+            .as("discipline", DISTRICT)
+            .get()
+            .uri(path)
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody(JsonNode.class)
+            .returnResult()
+            .getResponseBody());
   }
 
   // What is beyond help comes back after it was sent, so that the number may move for a moment.
