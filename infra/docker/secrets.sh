@@ -28,12 +28,40 @@ grafana_admin() {
   chmod 444 "$1/grafana-admin"
 }
 
+# The login that makes the broker's rules. It is added to those that the broker lets in, also where these were made before
+# there were rules; the other lines stay as they are.
+kafka_admin() {
+  local password jaas
+  password=$(random)
+  # Known to the broker first: a call that is cut short between the two is made good by the next.
+  jaas=$(sed "/user_admin=/d; s/^\( *org.apache.kafka.*LoginModule required\)\$/\1\n  user_admin=\"$password\"/" "$1/kafka-server.jaas")
+  case $jaas in
+    *"user_admin=\"$password\""*) ;;
+    *) echo "$1/kafka-server.jaas is not as this script makes it: add user_admin there, and write kafka-admin.properties." >&2; return 1 ;;
+  esac
+  printf '%s\n' "$jaas" >"$1/.kafka-server.jaas"
+  chmod 444 "$1/.kafka-server.jaas"
+  mv -f "$1/.kafka-server.jaas" "$1/kafka-server.jaas"
+  printf 'security.protocol=SASL_PLAINTEXT\nsasl.mechanism=PLAIN\nsasl.jaas.config=%s\n' \
+    "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"admin\" password=\"$password\";" >"$1/.kafka-admin"
+  chmod 444 "$1/.kafka-admin"
+  mv -f "$1/.kafka-admin" "$1/kafka-admin.properties"
+}
+
 if [ -e "$folder/secrets.env" ]; then
-  if [ -e "$folder/grafana-admin" ]; then
+  changed=
+  if [ ! -e "$folder/grafana-admin" ]; then
+    grafana_admin "$folder"
+    changed="$changed the login of the dashboards ($folder/grafana-admin);"
+  fi
+  if [ ! -e "$folder/kafka-admin.properties" ]; then
+    kafka_admin "$folder"
+    changed="$changed the login that makes the broker's rules (the broker must be started again);"
+  fi
+  if [ -z "$changed" ]; then
     echo "Secrets are in $folder; nothing was changed."
   else
-    grafana_admin "$folder"
-    echo "Secrets are in $folder; only the login of the dashboards was missing: admin, $folder/grafana-admin."
+    echo "Secrets are in $folder; only what was missing was added:${changed%;}."
   fi
   exit
 fi
@@ -72,6 +100,8 @@ done >mongodb-users.js
   echo "  user_report=\"${kafka[report]}\";"
   echo '};'
 } >kafka-server.jaas
+
+kafka_admin .
 
 login() {
   echo "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"$1\" password=\"${kafka[$1]}\";"
