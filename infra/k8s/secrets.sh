@@ -29,6 +29,8 @@ secret report-gateway service.properties=report.properties kafka.properties=repo
 # Of the overlay with its own store and broker.
 secret mongodb mongodb-root=mongodb-root users.js=mongodb-users.js
 secret kafka kafka-server.jaas=kafka-server.jaas
+# How the component topic-rules changes the broker's rules; at somebody else's broker, a login of theirs that may.
+secret kafka-admin kafka.properties=kafka-admin.properties
 # How the component lag-scaling asks the broker.
 secret kafka-lag
 key sasl plaintext

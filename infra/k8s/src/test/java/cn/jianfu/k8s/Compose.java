@@ -26,6 +26,10 @@ final class Compose {
     return variables;
   }
 
+  List<String> command(String service) {
+    return file.texts("services/" + service + "/entrypoint");
+  }
+
   String port(String service) {
     return file.text("services/" + service + "/build/args/PORT");
   }

@@ -29,7 +29,7 @@ class ManifestsFitTheirSchemasTest {
   @Test
   void everySecretIsOneThatKubernetesKnows() {
     List<Manifest> secrets = Secrets.made().manifests();
-    assertThat(secrets).hasSize(6);
+    assertThat(secrets).hasSize(7);
     assertThat(Schemas.problems(secrets)).isEmpty();
   }
 

@@ -75,6 +75,7 @@ class ScalingTest {
     return trigger.text("metadata/consumerGroup") + " of " + trigger.text("metadata/topic");
   }
 
+  /** Beside its topic a binding hears its own dead letters that come back. */
   private static List<String> readers(Manifest scaled) {
     Manifest stream =
         new Manifest(
@@ -84,7 +85,7 @@ class ScalingTest {
         .map(binding ->
             binding.maybe("group").orElseGet(() -> stream.text("default/group"))
                 + " of "
-                + binding.text("destination"))
+                + binding.text("destination").split(",", -1)[0])
         .toList();
   }
 

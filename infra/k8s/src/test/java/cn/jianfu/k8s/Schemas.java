@@ -8,6 +8,7 @@ import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Ingress;
+import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1Namespace;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
@@ -34,6 +35,7 @@ final class Schemas {
           Map.entry("v1 Service", V1Service.class),
           Map.entry("apps/v1 Deployment", V1Deployment.class),
           Map.entry("apps/v1 StatefulSet", V1StatefulSet.class),
+          Map.entry("batch/v1 Job", V1Job.class),
           Map.entry("policy/v1 PodDisruptionBudget", V1PodDisruptionBudget.class),
           Map.entry("networking.k8s.io/v1 NetworkPolicy", V1NetworkPolicy.class),
           Map.entry("networking.k8s.io/v1 Ingress", V1Ingress.class),

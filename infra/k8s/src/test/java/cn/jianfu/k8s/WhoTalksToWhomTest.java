@@ -92,7 +92,7 @@ class WhoTalksToWhomTest {
     return value.startsWith("http://") ? Stream.of(URI.create(value)) : Stream.of();
   }
 
-  private static void assertReached(Overlay overlay, Manifest caller, String name, int port) {
+  static void assertReached(Overlay overlay, Manifest caller, String name, int port) {
     Manifest called =
         overlay.workloads().stream()
             .filter(workload -> workload.name().equals(name))
