@@ -33,10 +33,15 @@ final class ComposeFile {
    * @param variables as Compose would have them in its environment
    */
   static ComposeFile read(Path file, Map<String, String> variables) {
+    return new ComposeFile(map(all(file).get("services")), variables);
+  }
+
+  /** A file of YAML as it stands. */
+  static Map<String, Object> all(Path file) {
     try (Reader reader = Files.newBufferedReader(file)) {
       Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
       Object all = yaml.load(reader);
-      return new ComposeFile(map(map(all).get("services")), variables);
+      return map(all);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -81,6 +81,7 @@ final class ContainerPlatform implements RunningPlatform {
         container(Part.GROUP_SERVICE)
             .withEnv(key.replace('.', '_').toUpperCase(Locale.ROOT), value));
     startTogether(Part.STORE, Part.BROKER);
+    System.out.print(recipes.topicRules().printed());
     startTogether(Part.IDENTITY);
     startTogether(Part.GROUP_SERVICE, Part.REPORT_GATEWAY);
     PlatformClient setup = client(SampleAccounts.SETUP);
@@ -179,6 +180,11 @@ final class ContainerPlatform implements RunningPlatform {
 
   void unpause(Part part) {
     Engine.client().unpauseContainerCmd(id(part)).exec();
+  }
+
+  /** What the broker answers a service's login; see {@link BrokerProbe}. */
+  String probed(String login, String tried) {
+    return recipes.probe(login, tried).printed();
   }
 
   void cutFromBroker(Part part) {

@@ -3,7 +3,9 @@ package cn.jianfu.acceptance;
 import cn.jianfu.allinone.LocalSettings.Ports;
 import cn.jianfu.allinone.Part;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How each part is run, by docker-compose.yml and what the images need over it. */
@@ -70,6 +72,37 @@ final class ContainerRecipes {
       case GROUP_SERVICE -> container(part, "-2", GROUP, Ports.anyFree()).watched();
       case REPORT_GATEWAY -> container(part, "-2", GATEWAY, Ports.anyFree()).watched();
     };
+  }
+
+  /** As Compose runs it between the broker and the services. */
+  ContainerOnce topicRules() {
+    ComposeService rules = shipped.service("topic-rules");
+    Map<String, Path> mounts = new HashMap<>();
+    rules
+        .secrets()
+        .forEach((name, file) -> mounts.put("/run/secrets/" + name, secrets.resolve(file)));
+    return new ContainerOnce(rules, networks, rules.list("entrypoint"), mounts);
+  }
+
+  /**
+   * What a login may do at the broker's own listener.
+   *
+   * @param login file of the folder of secrets
+   * @param tried as {@link BrokerProbe} reads it
+   */
+  ContainerOnce probe(String login, String tried) {
+    List<String> command =
+        new ArrayList<>(
+            List.of("java", "-Xmx64m", "-cp", "/probe:app.jar", BrokerProbe.class.getName()));
+    command.add("/run/secrets/login");
+    command.addAll(List.of(tried.split(" ", -1)));
+    return new ContainerOnce(
+        shipped.service("topic-rules"),
+        networks,
+        command,
+        Map.of(
+            "/run/secrets/login", secrets.resolve(login),
+            "/probe", Path.of("target", "test-classes").toAbsolutePath()));
   }
 
   private ContainerOfPart container(Part part, String which, int port, int published) {
