@@ -36,7 +36,7 @@ class IngestEndpoint {
     this.access = access;
   }
 
-  /** How many dead letters went back to where they came from. */
+  /** How many dead letters went back to their reader. */
   record Redriven(int events) {}
 
   @GetMapping
