@@ -76,7 +76,6 @@ public final class SampleEvents {
         null,
         null,
         unit,
-        null,
         "备2026-1",
         on,
         null,

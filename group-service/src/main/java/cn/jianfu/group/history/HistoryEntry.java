@@ -3,6 +3,7 @@ package cn.jianfu.group.history;
 import cn.jianfu.contracts.ActorV1;
 import cn.jianfu.contracts.group.DecisionV1;
 import cn.jianfu.contracts.group.WorkGroupEvent;
+import cn.jianfu.contracts.group.WorkGroupOwnerChangedV1;
 import cn.jianfu.contracts.group.WorkGroupV1;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,12 +33,21 @@ record HistoryEntry(
     @Nullable String reason,
     List<Change> changes) {
 
+  private static final String OWNER = "ownerRef";
+  private static final String OWNER_UNIT = "ownerUnit";
+
+  /** All that is told of a person: that somebody is named. */
+  private static final String STATED = "stated";
+
   /** A field, before and after. */
   record Change(String field, @Nullable Object from, @Nullable Object to) {}
 
   static HistoryEntry of(
       LoggedEvent event, WorkGroupEvent said, Map<String, Object> before, Map<String, Object> now) {
     List<Change> changes = changes(before, now);
+    if (said instanceof WorkGroupOwnerChangedV1 && anotherPerson(before, now)) {
+      changes.add(new Change(OWNER, STATED, STATED));
+    }
     boolean decides = changes.stream().anyMatch(change -> change.field().startsWith("decision."));
     DecisionV1 decision = said.group().decision();
     return new HistoryEntry(
@@ -59,8 +69,8 @@ record HistoryEntry(
     put(shown, "matterCode", it.matterCode());
     put(shown, "matterTitle", it.matterTitle());
     put(shown, "purpose", it.purpose());
-    put(shown, "ownerUnit", it.ownerUnit());
-    put(shown, "ownerRef", it.ownerRef());
+    put(shown, OWNER_UNIT, it.ownerUnit());
+    put(shown, OWNER, it.missing().contains(OWNER) ? null : STATED);
     put(shown, "filingNo", it.filingNo());
     put(shown, "filedOn", it.filedOn());
     put(shown, "createdOn", it.createdOn());
@@ -80,6 +90,15 @@ record HistoryEntry(
       put(shown, "decision.withdrawnOn", decision.withdrawnOn());
     }
     return shown;
+  }
+
+  /**
+   * Whoever it was, and is, stays untold; that it is another follows from the unit being the same.
+   */
+  private static boolean anotherPerson(Map<String, Object> before, Map<String, Object> now) {
+    return before.containsKey(OWNER)
+        && now.containsKey(OWNER)
+        && Objects.equals(before.get(OWNER_UNIT), now.get(OWNER_UNIT));
   }
 
   private static List<Change> changes(Map<String, Object> before, Map<String, Object> now) {

@@ -92,7 +92,6 @@ final class WorkGroupPublication {
         facts.matterTitle(),
         facts.purpose(),
         facts.ownerUnit(),
-        facts.ownerRef(),
         profile.filingNo(),
         facts.createdOn(),
         facts.validUntil(),

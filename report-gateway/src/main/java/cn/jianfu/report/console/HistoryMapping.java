@@ -77,7 +77,7 @@ final class HistoryMapping {
       return null;
     }
     return switch (field) {
-      // A person is never named here, and a keyed hash says nothing to anybody.
+      // A person is never named here; an older group-service may still say a keyed hash.
       case "ownerRef" -> null;
       case "ownerUnit" -> new GroupPage.Value(null, names.unit(text));
       case "kind" -> new GroupPage.Value(KINDS.contains(text) ? "kind." + text : null, both(text));

@@ -201,7 +201,6 @@ class InboxGatewayTest {
             null,
             null,
             unit,
-            null,
             "备2026-9",
             on,
             validUntil,

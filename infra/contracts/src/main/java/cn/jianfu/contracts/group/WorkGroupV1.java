@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The complete published state of a work group (工作群). Dates are local to the district's zone.
+ * The published state of a work group (工作群), complete but for people: nobody is in it, not even as
+ * a hash. Dates are local to the district's zone.
  *
  * @param groupId {@code unit/platform/externalId}, each part percent-encoded
  * @param unit org code of the unit that declared it
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param platform WECHAT, WECOM, QQ, DINGTALK, GOV_IM or OTHER
  * @param kind PERMANENT 固定, TEMPORARY 临时, STAGE 阶段 or EMERGENCY 应急; null when not stated
  * @param ownerUnit 主管单位: the accountable unit's org code
- * @param ownerRef 群主: keyed hash of the owner's directory id; null when unmatched
  * @param filingNo 备案号
  * @param approvalNo 批准文号 of the approval to set it up
  * @param approvedOn the day of that approval
@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     for nothing) or JOINED (it is the group under its platform's id, which has taken over its
  *     past)
  * @param confidence DECLARED, IMPORTED or API: how far the data can be trusted
- * @param missing names of the required fields that are not filled, sorted
+ * @param missing names of the required fields that are not filled, sorted; {@code ownerRef} when it
+ *     is not said who the owner (群主) is
  * @param transitions every state it entered, with the day, oldest first
  * @param decision the latest cleanup decision (处置决定), withdrawn ones included
  * @param joinedInto the group that it goes on as, when it is JOINED
@@ -39,7 +40,6 @@ public record WorkGroupV1(
     @Nullable String matterTitle,
     @Nullable String purpose,
     @Nullable String ownerUnit,
-    @Nullable String ownerRef,
     @Nullable String filingNo,
     @Nullable LocalDate createdOn,
     @Nullable LocalDate validUntil,
