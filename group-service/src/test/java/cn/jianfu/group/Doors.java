@@ -125,6 +125,14 @@ final class Doors {
             .reaching(Reach.EVERYWHERE),
         Door.of("GET", "/api/v1/merge-plans", "/api/v1/merge-plans?unit=" + XINDIAN, READERS),
         Door.of("POST", "/api/v1/merge-plans", "/api/v1/merge-plans", READERS).taking(MERGE),
+        Door.of(
+                "POST",
+                "/api/v1/people/erasures",
+                "/api/v1/people/erasures",
+                Set.of("district-admin"))
+            .taking("{\"id\":\"nobody.doors\"}")
+            .reaching(Reach.DISTRICT),
+        district("GET", "/api/v1/people/erasures", "/api/v1/people/erasures"),
         district("POST", "/api/v1/scans", "/api/v1/scans"),
         district("POST", "/api/v1/rule-trials", "/api/v1/rule-trials")
             .taking("{\"thresholds\":{\"zombie.idleDays\":45},\"rules\":{\"G-ZOMB\":true}}"),

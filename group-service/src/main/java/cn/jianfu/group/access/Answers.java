@@ -6,6 +6,7 @@ import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemException;
 import cn.jianfu.web.problem.WebProblems;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -51,6 +52,23 @@ public final class Answers {
       throw Problem.of(WebProblems.NOT_FOUND).toException();
     }
     return now;
+  }
+
+  /**
+   * How many of the commands have changed something now.
+   *
+   * @throws ProblemException when one was not accepted
+   */
+  public static <S, D> int applied(List<Outcome<S, D>> outcomes, Function<D, Problem> refusal) {
+    int applied = 0;
+    for (Outcome<S, D> outcome : outcomes) {
+      problem(outcome, refusal)
+          .ifPresent(problem -> {
+            throw problem.toException();
+          });
+      applied += outcome instanceof Outcome.Applied ? 1 : 0;
+    }
+    return applied;
   }
 
   /** Whether the command, now or the first time, made something that was not there before. */

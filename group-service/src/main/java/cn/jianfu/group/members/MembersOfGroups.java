@@ -1,6 +1,9 @@
 package cn.jianfu.group.members;
 
 import cn.jianfu.contracts.group.MembersCountedV1;
+import cn.jianfu.group.access.Answers;
+import cn.jianfu.group.access.Origin;
+import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.change.GroupChanges;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.members.domain.GroupMembers;
@@ -9,10 +12,13 @@ import cn.jianfu.group.members.domain.MemberSnapshot.Flaw;
 import cn.jianfu.messaging.aggregate.AggregateStore;
 import cn.jianfu.messaging.aggregate.Command;
 import cn.jianfu.messaging.aggregate.Decision;
+import cn.jianfu.messaging.aggregate.InPages;
 import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.Rehearsal;
 import cn.jianfu.messaging.aggregate.Stored;
+import com.mongodb.client.model.Filters;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -58,6 +64,42 @@ public final class MembersOfGroups {
   public Mono<List<Outcome<GroupMembers, List<Flaw>>>> rehearse(
       Rehearsal<GroupMembers> rehearsal, List<MembersReport> reports) {
     return rehearsal.of(reports.stream().map(this::command).toList());
+  }
+
+  /**
+   * Takes a person out of every snapshot, whatever else is written meanwhile; how many groups had
+   * it. The moments of the snapshots stay, so that no older one comes back.
+   */
+  public Mono<Integer> erase(String personRef, Origins origins) {
+    return InPages.sum(
+        store,
+        Filters.regex("state.people", "^" + Pattern.quote(personRef + "|")),
+        page ->
+            store
+                .executeAll(page.stream().map(it -> erasing(it.id(), personRef, origins)).toList())
+                .doOnNext(this::heard)
+                .map(outcomes -> Answers.applied(outcomes, MembersReports::problem)));
+  }
+
+  private Command<GroupMembers, List<Flaw>> erasing(
+      String groupId, String personRef, Origins origins) {
+    Origin origin = origins.own();
+    return new Command<>(
+        groupId,
+        origin.key(),
+        origin.bodyHash(),
+        origin.source(),
+        null,
+        null,
+        known -> without(known, personRef));
+  }
+
+  private Decision<GroupMembers, List<Flaw>> without(
+      @Nullable GroupMembers known, String personRef) {
+    GroupMembers rest = known == null ? null : known.without(personRef);
+    return rest == null || rest.equals(known)
+        ? new Decision.Unchanged<>()
+        : new Decision.Accepted<>(rest, List.of(counted(rest, clock)));
   }
 
   private Command<GroupMembers, List<Flaw>> command(MembersReport report) {

@@ -12,6 +12,8 @@ import cn.jianfu.web.imports.Sheet;
 import cn.jianfu.web.imports.TemplateColumn;
 import cn.jianfu.web.imports.TemplateFile;
 import cn.jianfu.web.imports.Uploads;
+import cn.jianfu.web.problem.Problem;
+import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -153,7 +155,9 @@ class ImportEndpoint {
     return found
         .toRead(id, caller)
         .flatMap(record -> log.corrections(record))
-        .map(bytes -> file("corrections.xlsx", bytes));
+        .map(bytes -> file("corrections.xlsx", bytes))
+        // It went when somebody who was named in it was erased.
+        .switchIfEmpty(Mono.error(() -> Problem.of(WebProblems.NOT_FOUND).toException()));
   }
 
   /** A register to fill in, with one example in the caller's own unit. */

@@ -6,6 +6,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.result.UpdateResult;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.bson.Document;
@@ -127,6 +129,37 @@ final class ImportLog {
                         ImportRecord.State.UNDOING.name()),
                     Filters.lt(AT, Date.from(before)))))
         .map(this::record);
+  }
+
+  /** Writes anew, without its marked file, each import that the change changes; how many did. */
+  Mono<Integer> rewrite(UnaryOperator<ImportRecord> change) {
+    return Flux.from(documents.find().projection(Projections.include("_id")))
+        .concatMap(it -> rewrite(it.getString("_id"), change), 1)
+        .reduce(0, Integer::sum);
+  }
+
+  private Mono<Integer> rewrite(String id, UnaryOperator<ImportRecord> change) {
+    return Mono.from(documents.find(Filters.eq("_id", id)))
+        .flatMap(document -> {
+          ImportRecord known = record(document);
+          ImportRecord next = change.apply(known);
+          return next.equals(known)
+              ? Mono.just(0)
+              : replace(document, next).flatMap(done -> done ? Mono.just(1) : rewrite(id, change));
+        });
+  }
+
+  /** False when somebody has carried it further meanwhile. The file first: it has no second try. */
+  private Mono<Boolean> replace(Document seen, ImportRecord next) {
+    return Mono.from(files.deleteOne(Filters.eq("_id", fileId(next))))
+        .then(
+            Mono.from(
+                documents.updateOne(
+                    Filters.and(
+                        Filters.eq("_id", next.id()),
+                        Filters.eq(RECORD, seen.get(RECORD, Binary.class))),
+                    Updates.set(RECORD, new Binary(packed(next))))))
+        .map(done -> done.getMatchedCount() == 1);
   }
 
   private ImportRecord record(Document document) {

@@ -55,6 +55,12 @@ record ImportRecord(
     return with(State.APPLIED, now, changed, null);
   }
 
+  ImportRecord planning(List<PlannedRow> rows) {
+    return new ImportRecord(
+        id, bodyHash, state, at, issuer, subject, roles, unit, rows, results, language, report,
+        questions, effects, answers, undo);
+  }
+
   ImportRecord undoing(ImportUndo asked) {
     return with(State.UNDOING, report, effects, asked);
   }

@@ -3,6 +3,7 @@ package cn.jianfu.group.register;
 import cn.jianfu.group.workgroup.FormerGroup;
 import cn.jianfu.group.workgroup.GroupRequests.DeclareGroup;
 import cn.jianfu.group.workgroup.GroupRequests.FileGroup;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,17 @@ record PlannedRow(
     DeclareGroup declaration,
     @Nullable FileGroup filing,
     @Nullable FormerGroup former) {
+
+  /** Without an owner who is to be forgotten, in what is said and in what was before. */
+  PlannedRow forgetting(String personRef, Set<String> ownerNames) {
+    String name = declaration.ownerName();
+    return new PlannedRow(
+        row,
+        groupId,
+        name != null && ownerNames.contains(name) ? declaration.withoutOwner() : declaration,
+        filing,
+        former == null ? null : former.forgetting(personRef, ownerNames));
+  }
 
   PlannedRow after(FormerGroup before) {
     return new PlannedRow(row, groupId, declaration, filing, before);

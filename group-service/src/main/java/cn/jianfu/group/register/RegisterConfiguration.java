@@ -2,6 +2,7 @@ package cn.jianfu.group.register;
 
 import cn.jianfu.group.access.Access;
 import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.selfcheck.SelfCheckAnswers;
 import cn.jianfu.group.workgroup.Orders;
@@ -48,6 +49,11 @@ class RegisterConfiguration {
   @Bean
   ImportsOfCallers importsOfCallers(ImportLog log, Access access) {
     return new ImportsOfCallers(log, access);
+  }
+
+  @Bean
+  ImportsForgetting importsForgetting(ImportLog log, PersonRefs people, Reference reference) {
+    return new ImportsForgetting(log, people, reference);
   }
 
   @Bean

@@ -1,6 +1,8 @@
 package cn.jianfu.group.staff;
 
+import cn.jianfu.group.access.Answers;
 import cn.jianfu.group.access.Origin;
+import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.change.GroupChanges;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.staff.domain.UnitStaff;
@@ -8,10 +10,15 @@ import cn.jianfu.group.staff.domain.UnitStaff.Flaw;
 import cn.jianfu.messaging.aggregate.AggregateStore;
 import cn.jianfu.messaging.aggregate.Command;
 import cn.jianfu.messaging.aggregate.Decision;
+import cn.jianfu.messaging.aggregate.InPages;
 import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.Stored;
 import com.mongodb.client.model.Filters;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -48,6 +55,58 @@ public final class StaffOfUnits {
   /** What would become of the list; nothing is written. */
   Mono<Outcome<UnitStaff, Flaw>> rehearse(UnitStaff staff, Origin origin) {
     return store.rehearse(command(staff, origin));
+  }
+
+  /**
+   * Hashes of the person's names that are nobody else's in the town, by town: there, who writes the
+   * name means the person.
+   */
+  public Mono<Map<String, Set<String>>> namesOf(String personRef) {
+    return store
+        .query(listing(personRef), Filters.empty(), 0)
+        .map(it -> it.state().town())
+        .distinct()
+        .collectList()
+        .flatMapMany(towns ->
+            store.query(Filters.in("state.town", towns), Filters.empty(), 0).map(Stored::state))
+        .collect(() -> new NamesOfOne(personRef), NamesOfOne::add)
+        .map(NamesOfOne::byTown);
+  }
+
+  /** Takes a person off every list, whatever else is written meanwhile; how many had it. */
+  public Mono<Integer> erase(String personRef, Origins origins) {
+    return InPages.sum(
+        store,
+        listing(personRef),
+        page ->
+            store
+                .executeAll(page.stream().map(it -> erasing(it.id(), personRef, origins)).toList())
+                .doOnNext(outcomes -> outcomes.forEach(this::heard))
+                .map(outcomes ->
+                    Answers.applied(outcomes, flaw -> StaffLists.problem(List.of(flaw)))));
+  }
+
+  private static Bson listing(String personRef) {
+    return Filters.regex("state.people", "^" + Pattern.quote(personRef + "|"));
+  }
+
+  private Command<UnitStaff, Flaw> erasing(String unit, String personRef, Origins origins) {
+    Origin origin = origins.own();
+    return new Command<>(
+        unit,
+        origin.key(),
+        origin.bodyHash(),
+        origin.source(),
+        null,
+        null,
+        known -> without(known, personRef));
+  }
+
+  private static Decision<UnitStaff, Flaw> without(@Nullable UnitStaff known, String personRef) {
+    UnitStaff rest = known == null ? null : known.without(personRef);
+    return rest == null || rest.equals(known)
+        ? new Decision.Unchanged<>()
+        : new Decision.Accepted<>(rest, List.of());
   }
 
   private Command<UnitStaff, Flaw> command(UnitStaff staff, Origin origin) {

@@ -1,7 +1,9 @@
 package cn.jianfu.group.workgroup;
 
+import cn.jianfu.group.workgroup.domain.Forgetting;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.messaging.aggregate.Stored;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,14 @@ public record FormerGroup(long version, @Nullable WorkGroupRecord state) {
     return known == null
         ? new FormerGroup(0, null)
         : new FormerGroup(known.version(), WorkGroupRecord.of(known.state()));
+  }
+
+  /** The same without an owner who is to be forgotten. */
+  public FormerGroup forgetting(String ownerRef, Set<String> ownerNames) {
+    return state == null
+        ? this
+        : new FormerGroup(
+            version, WorkGroupRecord.of(new Forgetting(ownerRef, ownerNames).in(state.group())));
   }
 
   public @Nullable WorkGroup group() {

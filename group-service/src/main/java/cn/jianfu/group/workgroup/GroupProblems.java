@@ -62,6 +62,7 @@ final class GroupProblems {
           WorkGroupCommand.Join _,
           WorkGroupCommand.GiveBack _,
           WorkGroupCommand.Separate _,
+          WorkGroupCommand.ForgetOwner _,
           WorkGroupCommand.Warn _,
           WorkGroupCommand.LiftWarning _,
           WorkGroupCommand.WithdrawDecision _,

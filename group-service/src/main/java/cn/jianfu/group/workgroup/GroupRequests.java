@@ -41,7 +41,27 @@ public final class GroupRequests {
       @Nullable LocalDate taskCompletedOn,
       @Size(min = 1, max = 100) @Pattern(regexp = ONE_LINE) @Nullable String approvalNo,
       @Nullable LocalDate approvedOn,
-      @Nullable LocalDate declaredOn) {}
+      @Nullable LocalDate declaredOn) {
+
+    /** The same, naming nobody. */
+    public DeclareGroup withoutOwner() {
+      return new DeclareGroup(
+          name,
+          kind,
+          matterCode,
+          matterTitle,
+          purpose,
+          ownerUnit,
+          null,
+          null,
+          createdOn,
+          validUntil,
+          taskCompletedOn,
+          approvalNo,
+          approvedOn,
+          declaredOn);
+    }
+  }
 
   /** 备案. */
   public record FileGroup(

@@ -72,6 +72,16 @@ class WorkGroupConfiguration {
   }
 
   @Bean
+  OwnersForgotten ownersForgotten(
+      MongoAggregateStore<WorkGroup> store,
+      WorkGroups groups,
+      PersonRefs people,
+      DistrictClock clock,
+      Origins origins) {
+    return new OwnersForgotten(store, groups, people, clock, origins);
+  }
+
+  @Bean
   Joinings joinings(
       WorkGroups groups,
       ReportedGroups reports,

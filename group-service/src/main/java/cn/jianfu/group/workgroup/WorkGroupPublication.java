@@ -60,6 +60,8 @@ final class WorkGroupPublication {
       case WorkGroupEvent.Renamed it ->
           Optional.of(new WorkGroupRenamedV1(group, actor, it.formerName()));
       case WorkGroupEvent.OwnerChanged _ -> Optional.of(new WorkGroupOwnerChangedV1(group, actor));
+      case WorkGroupEvent.OwnerForgotten it ->
+          it.asOwner() ? Optional.of(new WorkGroupOwnerChangedV1(group, actor)) : Optional.empty();
       case WorkGroupEvent.Warned _ -> Optional.of(new WorkGroupWarnedV1(group, actor));
       case WorkGroupEvent.WarningLifted _ ->
           Optional.of(new WorkGroupWarningLiftedV1(group, actor));

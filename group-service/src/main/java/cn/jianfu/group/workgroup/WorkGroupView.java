@@ -22,26 +22,26 @@ record WorkGroupView(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String ownerName,
     long version) {
 
-  /** What is kept of it to answer a repeat. */
-  private record Kept(WorkGroupV1 group, @Nullable String ownerName) {}
+  /** What is kept of it to answer a repeat: nothing of a person, who may have to be forgotten. */
+  private record Kept(WorkGroupV1 group) {}
 
   /** The group after an order; to a repeat, the group as it was then. */
   static WorkGroupView of(Followed followed) {
     return followed.outcome() instanceof Outcome.Repeated<WorkGroup, Refusal> again
             && again.result() != null
-        ? kept(again.result(), again.version())
+        ? kept(again.result(), again)
         : of(followed.group());
   }
 
   /** The view as text, to be kept with the write that led to it. */
   static String keep(WorkGroup group) {
-    return EventJson.write(
-        new Kept(WorkGroupPublication.group(group), group.profile().facts().ownerName()));
+    return EventJson.write(new Kept(WorkGroupPublication.group(group)));
   }
 
-  private static WorkGroupView kept(String text, long version) {
+  private static WorkGroupView kept(String text, Outcome.Repeated<WorkGroup, Refusal> again) {
     Kept kept = EventJson.read(text.getBytes(StandardCharsets.UTF_8), Kept.class);
-    return new WorkGroupView(kept.group(), kept.ownerName(), version);
+    return new WorkGroupView(
+        kept.group(), again.now().state().profile().facts().ownerName(), again.version());
   }
 
   static WorkGroupView of(Stored<WorkGroup> stored) {

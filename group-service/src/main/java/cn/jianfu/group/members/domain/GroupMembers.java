@@ -14,4 +14,8 @@ public record GroupMembers(String groupId, String unit, String town, MemberSnaps
   public GroupMembers takenAt(Instant moment) {
     return new GroupMembers(groupId, unit, town, new MemberSnapshot(moment, snapshot.members()));
   }
+
+  public GroupMembers without(String personRef) {
+    return new GroupMembers(groupId, unit, town, snapshot.without(personRef));
+  }
 }

@@ -34,6 +34,12 @@ public record MemberSnapshot(Instant takenAt, List<Member> members) {
         : new Verdict.Taken(this);
   }
 
+  /** The others, as they were at the same moment. */
+  public MemberSnapshot without(String personRef) {
+    return new MemberSnapshot(
+        takenAt, members.stream().filter(each -> !each.personRef().equals(personRef)).toList());
+  }
+
   /** What is wrong with a list as it was sent, by its index there. */
   public static List<Flaw> flaws(List<Member> sent) {
     if (sent.size() > MAX_MEMBERS) {

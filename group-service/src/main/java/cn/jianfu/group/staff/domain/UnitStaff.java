@@ -67,6 +67,15 @@ public record UnitStaff(String unit, String town, Instant takenAt, List<StaffMem
     return new UnitStaff(unit, town, takenAt, all);
   }
 
+  /** The others, as they were listed at the same moment. */
+  public UnitStaff without(String personRef) {
+    return new UnitStaff(
+        unit,
+        town,
+        takenAt,
+        members.stream().filter(it -> !it.personRef().equals(personRef)).toList());
+  }
+
   /** How many work there. */
   public long present() {
     return members.stream().filter(it -> it.leftOn() == null).count();

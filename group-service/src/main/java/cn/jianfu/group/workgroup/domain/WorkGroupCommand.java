@@ -1,6 +1,7 @@
 package cn.jianfu.group.workgroup.domain;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a work group. {@code on} is the day on which it is said to happen. */
@@ -56,6 +57,15 @@ public sealed interface WorkGroupCommand {
       @Nullable String ownerRef,
       @Nullable String ownerName,
       LocalDate on)
+      implements WorkGroupCommand {}
+
+  /**
+   * A person is not to be known any more.
+   *
+   * @param ownerRef of the person
+   * @param ownerNames as they are written for it where no reference is known
+   */
+  record ForgetOwner(String ownerRef, Set<String> ownerNames, LocalDate on)
       implements WorkGroupCommand {}
 
   /** Tell the owner that the group looks abandoned, before anything is decided. */

@@ -21,6 +21,7 @@ import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Complete;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Decide;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Declare;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.File;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand.ForgetOwner;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.GiveBack;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Join;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.LiftWarning;
@@ -46,6 +47,9 @@ public final class WorkGroupDecisions {
       @Nullable WorkGroup group, WorkGroupCommand command, Circumstances now) {
     if (command.on().isAfter(now.today())) {
       return declined(Refusal.DAY_IN_FUTURE);
+    }
+    if (command instanceof ForgetOwner(var person, var names, var on)) {
+      return group == null ? accepted() : new Forgetting(person, names).decide(group, on);
     }
     if (group instanceof Joined joined) {
       return ofJoined(joined, command);
@@ -75,7 +79,7 @@ public final class WorkGroupDecisions {
 
   private static Verdict ofDeclared(WorkGroup group, WorkGroupCommand command, Circumstances now) {
     return switch (command) {
-      case Observe _, Declare _, Complete _, WithdrawDeclaration _ ->
+      case Observe _, Declare _, Complete _, WithdrawDeclaration _, ForgetOwner _ ->
           throw new IllegalStateException("decided before");
       case TakeOver it -> Joining.takeOver(group, it, now);
       case Join it -> Joining.join(group, it, now);

@@ -50,6 +50,13 @@ public sealed interface WorkGroupEvent {
       LocalDate on)
       implements WorkGroupEvent {}
 
+  /**
+   * A person is not known any more, here and in what the group was before.
+   *
+   * @param asOwner whether it was the present owner
+   */
+  record OwnerForgotten(WorkGroup after, boolean asOwner, LocalDate on) implements WorkGroupEvent {}
+
   record Warned(LocalDate on) implements WorkGroupEvent {}
 
   record WarningLifted(LocalDate on) implements WorkGroupEvent {}

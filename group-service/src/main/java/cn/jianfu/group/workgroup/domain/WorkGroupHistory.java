@@ -66,6 +66,7 @@ public final class WorkGroupHistory {
       case WorkGroupEvent.OwnerChanged it ->
           group.with(
               profile.with(profile.facts().ownedBy(it.ownerUnit(), it.ownerRef(), it.ownerName())));
+      case WorkGroupEvent.OwnerForgotten it -> it.after();
       case WorkGroupEvent.Warned _ ->
           new Warned(profile.entering(GroupState.WARNED, on), group.decision());
       case WorkGroupEvent.WarningLifted _ -> active(group, on);
