@@ -33,9 +33,9 @@ class ErasingPeopleTest {
 
   @Test
   void nothingOfThePersonIsLeftAndTheOthersStay() {
-    put("/wr-erase-1", "{\"name\":\"甲群\",\"ownerId\":\"gone.1\",\"ownerName\":\"欧阳一\"}");
-    put("/wr-erase-2", "{\"name\":\"乙群\",\"ownerName\":\"欧阳一\"}");
-    put("/wr-erase-3", "{\"name\":\"丙群\",\"ownerId\":\"stays.1\"}");
+    put("/wr-erase-1", "{\"name\":\"待删甲群\",\"ownerId\":\"gone.1\",\"ownerName\":\"欧阳一\"}");
+    put("/wr-erase-2", "{\"name\":\"待删乙群\",\"ownerName\":\"欧阳一\"}");
+    put("/wr-erase-3", "{\"name\":\"待删丙群\",\"ownerId\":\"stays.1\"}");
     members("/wr-erase-1", 1, "gone.1", "stays.1");
     members("/wr-erase-3", 1, "gone.1");
     staff("{\"id\":\"gone.1\",\"name\":\"欧阳一\"},{\"id\":\"stays.1\"}");
@@ -56,7 +56,7 @@ class ErasingPeopleTest {
 
   @Test
   void anOlderListDoesNotBringThePersonBackAndALaterOneMay() {
-    put("/wr-erase-4", "{\"name\":\"丁群\"}");
+    put("/wr-erase-4", "{\"name\":\"待删丁群\"}");
     members("/wr-erase-4", 5, "gone.2", "stays.2");
     erase("gone.2");
 
@@ -72,7 +72,7 @@ class ErasingPeopleTest {
 
   @Test
   void aNameThatTwoPeopleHaveIsNobodys() {
-    put("/wr-erase-5", "{\"name\":\"戊群\",\"ownerName\":\"司马二\"}");
+    put("/wr-erase-5", "{\"name\":\"待删戊群\",\"ownerName\":\"司马二\"}");
     staff("{\"id\":\"gone.3\",\"name\":\"司马二\"},{\"id\":\"same.3\",\"name\":\"司马二\"}");
 
     assertThat(counts(erase("gone.3"))).isEqualTo(List.of(0, 0, 1));
@@ -82,7 +82,7 @@ class ErasingPeopleTest {
 
   @Test
   void whoAskedAndHowMuchWasErasedIsKeptAndNeverWhom() {
-    put("/wr-erase-6", "{\"name\":\"己群\",\"ownerId\":\"gone.4\"}");
+    put("/wr-erase-6", "{\"name\":\"待删己群\",\"ownerId\":\"gone.4\"}");
     erase("gone.4");
 
     JsonNode items = JSON.readTree(admin.send("GET", ERASURES, null).body()).path("items");
