@@ -11,7 +11,10 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
@@ -33,9 +36,9 @@ class ErasingPeopleTest {
 
   @Test
   void nothingOfThePersonIsLeftAndTheOthersStay() {
-    put("/wr-erase-1", "{\"name\":\"待删甲群\",\"ownerId\":\"gone.1\",\"ownerName\":\"欧阳一\"}");
-    put("/wr-erase-2", "{\"name\":\"待删乙群\",\"ownerName\":\"欧阳一\"}");
-    put("/wr-erase-3", "{\"name\":\"待删丙群\",\"ownerId\":\"stays.1\"}");
+    put("/wr-erase-1", "{\"name\":\"待抹除甲的联络\",\"ownerId\":\"gone.1\",\"ownerName\":\"欧阳一\"}");
+    put("/wr-erase-2", "{\"name\":\"待抹除乙的联络\",\"ownerName\":\"欧阳一\"}");
+    put("/wr-erase-3", "{\"name\":\"待抹除丙的联络\",\"ownerId\":\"stays.1\"}");
     members("/wr-erase-1", 1, "gone.1", "stays.1");
     members("/wr-erase-3", 1, "gone.1");
     staff("{\"id\":\"gone.1\",\"name\":\"欧阳一\"},{\"id\":\"stays.1\"}");
@@ -56,7 +59,7 @@ class ErasingPeopleTest {
 
   @Test
   void anOlderListDoesNotBringThePersonBackAndALaterOneMay() {
-    put("/wr-erase-4", "{\"name\":\"待删丁群\"}");
+    put("/wr-erase-4", "{\"name\":\"待抹除丁的联络\"}");
     members("/wr-erase-4", 5, "gone.2", "stays.2");
     erase("gone.2");
 
@@ -72,7 +75,7 @@ class ErasingPeopleTest {
 
   @Test
   void aNameThatTwoPeopleHaveIsNobodys() {
-    put("/wr-erase-5", "{\"name\":\"待删戊群\",\"ownerName\":\"司马二\"}");
+    put("/wr-erase-5", "{\"name\":\"待抹除戊的联络\",\"ownerName\":\"司马二\"}");
     staff("{\"id\":\"gone.3\",\"name\":\"司马二\"},{\"id\":\"same.3\",\"name\":\"司马二\"}");
 
     assertThat(counts(erase("gone.3"))).isEqualTo(List.of(0, 0, 1));
@@ -82,7 +85,7 @@ class ErasingPeopleTest {
 
   @Test
   void whoAskedAndHowMuchWasErasedIsKeptAndNeverWhom() {
-    put("/wr-erase-6", "{\"name\":\"待删己群\",\"ownerId\":\"gone.4\"}");
+    put("/wr-erase-6", "{\"name\":\"待抹除己的联络\",\"ownerId\":\"gone.4\"}");
     erase("gone.4");
 
     JsonNode items = JSON.readTree(admin.send("GET", ERASURES, null).body()).path("items");
@@ -108,6 +111,44 @@ class ErasingPeopleTest {
     assertThat(found.toString()).doesNotContain("上官五");
     assertThat(town.send("GET", "/api/v1/imports/" + id + "/errors.xlsx", null).statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void aGroupThatIsSeparatedAgainComesBackWithoutThePerson() {
+    staff("{\"id\":\"gone.6\",\"name\":\"东方六\"}");
+    imported("接合抹除群,东方六,值班\n");
+    put("/wr-erase-7", "{\"name\":\"接合（抹除）\"}");
+    JsonNode listed = JSON.readTree(town.send("GET", "/api/v1/groups?q=接合抹除群", null).body());
+    String entry = "/api/v1/groups/" + listed.at("/items/0/groupId").asString().replace(":", "%3A");
+    Asking office = json(service.asking("town-office", XINDIAN));
+    String into = "{\"into\":\"" + XINDIAN + "/WECOM/wr-erase-7\"}";
+    assertThat(office.send("POST", entry + "/join", into.getBytes(UTF_8)).statusCode())
+        .isEqualTo(200);
+    assertThat(kept("groups")).contains("东方六");
+
+    assertThat(counts(erase("gone.6"))).isEqualTo(List.of(0, 2, 1));
+
+    assertThat(kept("groups", "history")).doesNotContain("东方六");
+    var separated = office.send("DELETE", entry + "/join", null);
+    assertThat(separated.statusCode()).as(separated.body()).isEqualTo(200);
+    JsonNode again = JSON.readTree(town.send("GET", entry, null).body());
+    assertThat(again.path("purpose").asString()).isEqualTo("值班");
+    assertThat(again.toString() + get("/wr-erase-7")).doesNotContain("东方六");
+  }
+
+  @RepeatedTest(10)
+  void aListThatComesMeanwhileIsNeitherLostNorTakenBack(RepetitionInfo round) {
+    String group = "/wr-erase-8-" + round.getCurrentRepetition();
+    put(group, "{\"name\":\"同时抹除" + round.getCurrentRepetition() + "群\"}");
+    members(group, 1, "gone.7", "stays.7");
+
+    var erasing = CompletableFuture.supplyAsync(() -> erase("gone.7"));
+    int taken = members(group, 2, "stays.7", "came.7", "came.8");
+
+    erasing.join();
+    assertThat(taken).isEqualTo(200);
+    assertThat(get(group + "/members").path("members").asInt(-1)).isEqualTo(3);
+    assertThat(get(group + "/members").path("takenAt").asString()).contains("T02:00:00");
   }
 
   private String imported(String rows) {
