@@ -1,7 +1,7 @@
 package cn.jianfu.group.erasure;
 
 import cn.jianfu.group.workgroup.domain.Actor;
-import com.mongodb.WriteConcern;
+import cn.jianfu.messaging.DurableWrites;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
@@ -20,7 +20,7 @@ final class ErasureLog {
     this.documents =
         database
             .getCollection("erasures", ErasureRecord.class)
-            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+            .withWriteConcern(DurableWrites.CONCERN);
   }
 
   Mono<Void> begun(String id, Instant at, Actor by) {

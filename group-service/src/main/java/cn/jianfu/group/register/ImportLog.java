@@ -1,10 +1,10 @@
 package cn.jianfu.group.register;
 
+import cn.jianfu.messaging.DurableWrites;
 import cn.jianfu.web.imports.FileProblems;
 import cn.jianfu.web.problem.Problem;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
@@ -50,9 +50,8 @@ final class ImportLog {
   private final JsonMapper json;
 
   ImportLog(MongoDatabase database, JsonMapper json) {
-    WriteConcern durable = WriteConcern.MAJORITY.withJournal(true);
-    this.documents = database.getCollection("imports").withWriteConcern(durable);
-    this.files = database.getCollection("import-files").withWriteConcern(durable);
+    this.documents = database.getCollection("imports").withWriteConcern(DurableWrites.CONCERN);
+    this.files = database.getCollection("import-files").withWriteConcern(DurableWrites.CONCERN);
     this.json = json;
   }
 

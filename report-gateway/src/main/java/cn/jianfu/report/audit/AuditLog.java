@@ -1,8 +1,8 @@
 package cn.jianfu.report.audit;
 
+import cn.jianfu.messaging.DurableWrites;
 import cn.jianfu.messaging.inbound.InboundEvent;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
@@ -31,8 +31,7 @@ final class AuditLog {
   private final MongoCollection<Document> entries;
 
   AuditLog(MongoDatabase database) {
-    this.entries =
-        database.getCollection("audit").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    this.entries = database.getCollection("audit").withWriteConcern(DurableWrites.CONCERN);
   }
 
   Mono<Void> ensureIndexes() {

@@ -1,12 +1,12 @@
 package cn.jianfu.report.fact;
 
 import cn.jianfu.contracts.group.WorkGroupV1;
+import cn.jianfu.messaging.DurableWrites;
 import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.finding.domain.Detected;
 import cn.jianfu.report.finding.domain.Successions;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
@@ -46,7 +46,7 @@ public final class Facts {
    */
   public Facts(MongoDatabase database, String generation, Function<Instant, LocalDate> dayOf) {
     this.dayOf = dayOf;
-    this.database = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    this.database = database.withWriteConcern(DurableWrites.CONCERN);
     this.generation = generation;
   }
 

@@ -1,8 +1,8 @@
 package cn.jianfu.report.readside;
 
+import cn.jianfu.messaging.DurableWrites;
 import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.fact.TownTold;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -39,10 +39,7 @@ public final class ReadSides {
   ReadSides(MongoDatabase database, Function<Instant, LocalDate> dayOf) {
     this.database = database;
     this.dayOf = dayOf;
-    this.state =
-        database
-            .getCollection("read_side")
-            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    this.state = database.getCollection("read_side").withWriteConcern(DurableWrites.CONCERN);
     this.active = ReadSide.of(database, 0, dayOf);
   }
 

@@ -1,7 +1,7 @@
 package cn.jianfu.report.readside;
 
+import cn.jianfu.messaging.DurableWrites;
 import cn.jianfu.report.fact.TownTold;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
@@ -46,9 +46,7 @@ public final class TownViews {
   TownViews(MongoDatabase database, String suffix, long generation) {
     this.firstVersion = generation * VERSIONS_OF_A_GENERATION;
     this.views =
-        database
-            .getCollection("town_views" + suffix)
-            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        database.getCollection("town_views" + suffix).withWriteConcern(DurableWrites.CONCERN);
   }
 
   public Mono<Void> ensureIndexes() {

@@ -1,7 +1,7 @@
 package cn.jianfu.messaging.aggregate;
 
+import cn.jianfu.messaging.DurableWrites;
 import cn.jianfu.messaging.Pages;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
@@ -20,7 +20,6 @@ import reactor.core.publisher.Mono;
 /** Keeps each aggregate as one document that one update changes, journaled before it answers. */
 public final class MongoAggregateStore<S> implements AggregateStore<S> {
 
-  private static final WriteConcern JOURNALED = WriteConcern.MAJORITY.withJournal(true);
   private static final Bson STATE_ONLY =
       Projections.include(Fields.VERSION, Fields.LAST_SEQ, Fields.STATE);
 
@@ -39,7 +38,9 @@ public final class MongoAggregateStore<S> implements AggregateStore<S> {
       AggregateSettings settings,
       OutboxRelay relay) {
     MongoCollection<BsonDocument> writes =
-        database.getCollection(collection, BsonDocument.class).withWriteConcern(JOURNALED);
+        database
+            .getCollection(collection, BsonDocument.class)
+            .withWriteConcern(DurableWrites.CONCERN);
     StateCodec<S, P> states = new StateCodec<>(mapping, database.getCodecRegistry());
     this.documents = writes.withDocumentClass(RawBsonDocument.class);
     this.reader = new DocumentReader<>(states);

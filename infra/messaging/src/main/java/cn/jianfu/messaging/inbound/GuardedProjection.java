@@ -1,10 +1,10 @@
 package cn.jianfu.messaging.inbound;
 
+import cn.jianfu.messaging.DurableWrites;
 import cn.jianfu.messaging.EventSequence;
 import cn.jianfu.messaging.Pages;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.WriteConcern;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -34,7 +34,6 @@ import reactor.core.publisher.Mono;
  */
 public final class GuardedProjection<V> {
 
-  private static final WriteConcern JOURNALED = WriteConcern.MAJORITY.withJournal(true);
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
   private final MongoCollection<BsonDocument> documents;
@@ -55,7 +54,9 @@ public final class GuardedProjection<V> {
       throw new IllegalArgumentException(part + " is none of " + parts);
     }
     this.documents =
-        database.getCollection(collection, BsonDocument.class).withWriteConcern(JOURNALED);
+        database
+            .getCollection(collection, BsonDocument.class)
+            .withWriteConcern(DurableWrites.CONCERN);
     this.parts = List.copyOf(parts);
     this.part = part;
     this.seq = sequenceOf(part);
