@@ -1,8 +1,10 @@
 package cn.jianfu.report.reference;
 
 import static cn.jianfu.report.GatewayUnderTest.DISTRICT;
+import static cn.jianfu.report.GatewayUnderTest.XINDIAN;
 
 import cn.jianfu.report.GatewayUnderTest;
+import cn.jianfu.report.TestUnits;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,25 +18,25 @@ class TwoInstancesTest {
 
   @Test
   void whatOneHasJustTakenTheOtherBuildsOn() {
+    TestUnits.putInto(GATEWAY);
     try (ConfigurableApplicationContext second = GATEWAY.start(Map.of())) {
       WebTestClient here = GATEWAY.as("district-admin", DISTRICT);
       WebTestClient there = GatewayUnderTest.as(second, "district-admin", DISTRICT);
       for (int i = 1; i <= 5; i++) {
-        String district = "35029%d000000".formatted(i);
-        put(here, district, "DISTRICT", Map.of());
-        put(there, "35029%d101000".formatted(i), "TOWN", Map.of("parent", district));
+        String village = "35021310190%d".formatted(i);
+        put(here, village, Map.of("parent", XINDIAN));
+        put(there, "35021310191%d".formatted(i), Map.of("parent", village));
       }
     }
   }
 
-  private static void put(
-      WebTestClient instance, String code, String level, Map<String, String> more) {
+  private static void put(WebTestClient instance, String code, Map<String, String> more) {
     Map<String, String> unit = new HashMap<>(more);
     unit.put("name", "单位" + code);
     unit.put("nameEn", "Unit " + code);
-    unit.put("level", level);
-    unit.put("kind", "PARTY_GOV");
-    unit.put("openedOn", "2003-10-19");
+    unit.put("level", "COMMUNITY");
+    unit.put("kind", "VILLAGE");
+    unit.put("openedOn", "2020-01-01");
     instance
         .put()
         .uri("/api/v1/org-units/{code}", code)
