@@ -23,9 +23,9 @@ class TwoInstancesTest {
       WebTestClient here = GATEWAY.as("district-admin", DISTRICT);
       WebTestClient there = GatewayUnderTest.as(second, "district-admin", DISTRICT);
       for (int i = 1; i <= 5; i++) {
-        String village = "35021310190%d".formatted(i);
+        String village = "35021310188%d".formatted(i);
         put(here, village, Map.of("parent", XINDIAN));
-        put(there, "35021310191%d".formatted(i), Map.of("parent", village));
+        put(there, "35021310189%d".formatted(i), Map.of("parent", village));
       }
     }
   }
