@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.net.URI;
@@ -72,17 +73,27 @@ final class BrowserVisit implements AutoCloseable {
 
   /** What is in the window; hiding the caret would leave styles behind that the policy forbids. */
   void glimpse(String name) {
-    page.screenshot(
+    taken(
         new Page.ScreenshotOptions()
             .setPath(ConsoleBrowser.PICTURES.resolve(name + ".png"))
             .setCaret(ScreenshotCaret.INITIAL));
   }
 
   void picture(String name) {
-    page.screenshot(
+    taken(
         new Page.ScreenshotOptions()
             .setPath(ConsoleBrowser.PICTURES.resolve(name + ".png"))
             .setFullPage(true));
+  }
+
+  /** Once more when Chromium had nothing drawn yet, which says nothing about the page. */
+  private void taken(Page.ScreenshotOptions options) {
+    try {
+      page.screenshot(options);
+    } catch (PlaywrightException nothingDrawn) {
+      page.waitForTimeout(500);
+      page.screenshot(options);
+    }
   }
 
   @Override
