@@ -1,5 +1,7 @@
 package cn.jianfu.group.access;
 
+import cn.jianfu.messaging.aggregate.Command;
+import cn.jianfu.messaging.aggregate.Decider;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,6 +31,14 @@ public record Origin(String key, String bodyHash, String source, @Nullable Insta
    */
   public Origin about(String kind) {
     return new Origin(key, bodyHash, source + "#" + kind, time);
+  }
+
+  /**
+   * A command to one aggregate, of whatever version. Whether it is late is for the decider to say:
+   * what it carries has a time of its own, or none.
+   */
+  public <S, D> Command<S, D> command(String id, Decider<S, D> decider) {
+    return new Command<>(id, key, bodyHash, source, null, null, decider);
   }
 
   private static String hash(String text) {

@@ -3,7 +3,6 @@ package cn.jianfu.group.finding;
 import cn.jianfu.contracts.group.FindingClearedV1;
 import cn.jianfu.contracts.group.FindingRaisedV1;
 import cn.jianfu.contracts.group.FindingV1;
-import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.access.OwnWrites;
 import cn.jianfu.group.detection.domain.Detected;
@@ -122,8 +121,6 @@ public final class Findings {
 
   private Command<Finding, String> command(
       String id, Function<@Nullable Finding, Decision<Finding, String>> decide) {
-    Origin origin = origins.own();
-    return new Command<>(
-        id, origin.key(), origin.bodyHash(), origin.source(), null, null, decide::apply);
+    return origins.own().command(id, decide::apply);
   }
 }

@@ -1,6 +1,5 @@
 package cn.jianfu.group.load;
 
-import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.access.OwnWrites;
 import cn.jianfu.messaging.aggregate.AggregateStore;
@@ -45,15 +44,7 @@ public final class Loads {
   }
 
   private Command<Load, String> command(Load load) {
-    Origin origin = origins.own();
-    return new Command<>(
-        load.id(),
-        origin.key(),
-        origin.bodyHash(),
-        origin.source(),
-        null,
-        null,
-        known -> decide(known, load));
+    return origins.own().command(load.id(), known -> decide(known, load));
   }
 
   private static Decision<Load, String> decide(@Nullable Load known, Load load) {

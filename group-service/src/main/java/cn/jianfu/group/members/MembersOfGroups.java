@@ -2,7 +2,6 @@ package cn.jianfu.group.members;
 
 import cn.jianfu.contracts.group.MembersCountedV1;
 import cn.jianfu.group.access.Answers;
-import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.change.GroupChanges;
 import cn.jianfu.group.clock.DistrictClock;
@@ -83,15 +82,7 @@ public final class MembersOfGroups {
 
   private Command<GroupMembers, List<Flaw>> erasing(
       String groupId, String personRef, Origins origins) {
-    Origin origin = origins.own();
-    return new Command<>(
-        groupId,
-        origin.key(),
-        origin.bodyHash(),
-        origin.source(),
-        null,
-        null,
-        known -> without(known, personRef));
+    return origins.own().command(groupId, known -> without(known, personRef));
   }
 
   private Decision<GroupMembers, List<Flaw>> without(

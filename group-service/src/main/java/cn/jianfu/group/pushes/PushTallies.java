@@ -1,6 +1,5 @@
 package cn.jianfu.group.pushes;
 
-import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.pushes.domain.PushTally;
 import cn.jianfu.group.pushes.domain.PushedFrom;
@@ -58,15 +57,7 @@ final class PushTallies {
   }
 
   private Command<Pushes, String> add(PushedFrom from, PushTally more) {
-    Origin origin = origins.own();
-    return new Command<>(
-        from.id(),
-        origin.key(),
-        origin.bodyHash(),
-        origin.source(),
-        null,
-        null,
-        known -> added(known, from, more));
+    return origins.own().command(from.id(), known -> added(known, from, more));
   }
 
   private static Decision<Pushes, String> added(

@@ -1,7 +1,6 @@
 package cn.jianfu.group.register;
 
 import cn.jianfu.group.access.Access;
-import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.reference.Reference;
@@ -62,17 +61,13 @@ final class ImportedRegisters {
   }
 
   private Command<ImportedRegister, String> command(ImportedRegister imported) {
-    Origin origin = origins.own();
-    return new Command<>(
-        imported.id(),
-        origin.key(),
-        origin.bodyHash(),
-        origin.source(),
-        null,
-        null,
-        known ->
-            known == null
-                ? new Decision.Accepted<>(imported, List.of(imported.published()))
-                : new Decision.Unchanged<>());
+    return origins
+        .own()
+        .command(
+            imported.id(),
+            known ->
+                known == null
+                    ? new Decision.Accepted<>(imported, List.of(imported.published()))
+                    : new Decision.Unchanged<>());
   }
 }

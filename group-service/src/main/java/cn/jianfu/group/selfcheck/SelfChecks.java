@@ -154,15 +154,7 @@ final class SelfChecks {
 
   private Mono<SelfCheck> execute(String round, String unit, Decider<SelfCheck, Problem> decider) {
     Origin origin = origins.own();
-    Command<SelfCheck, Problem> command =
-        new Command<>(
-            SelfCheck.idOf(round, unit),
-            origin.key(),
-            origin.bodyHash(),
-            origin.source(),
-            null,
-            null,
-            decider);
+    Command<SelfCheck, Problem> command = origin.command(SelfCheck.idOf(round, unit), decider);
     return store
         .execute(command)
         .map(outcome -> Answers.accepted(outcome, problem -> problem).state());

@@ -91,15 +91,7 @@ public final class StaffOfUnits {
   }
 
   private Command<UnitStaff, Flaw> erasing(String unit, String personRef, Origins origins) {
-    Origin origin = origins.own();
-    return new Command<>(
-        unit,
-        origin.key(),
-        origin.bodyHash(),
-        origin.source(),
-        null,
-        null,
-        known -> without(known, personRef));
+    return origins.own().command(unit, known -> without(known, personRef));
   }
 
   private static Decision<UnitStaff, Flaw> without(@Nullable UnitStaff known, String personRef) {
@@ -110,15 +102,8 @@ public final class StaffOfUnits {
   }
 
   private Command<UnitStaff, Flaw> command(UnitStaff staff, Origin origin) {
-    return new Command<>(
-        staff.unit(),
-        origin.key(),
-        origin.bodyHash(),
-        origin.source(),
-        // The list's own time says which one is later.
-        null,
-        null,
-        known -> decide(known, staff));
+    // The list's own time says which one is later.
+    return origin.command(staff.unit(), known -> decide(known, staff));
   }
 
   private Decision<UnitStaff, Flaw> decide(@Nullable UnitStaff known, UnitStaff sent) {

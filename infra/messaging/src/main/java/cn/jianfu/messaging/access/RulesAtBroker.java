@@ -1,8 +1,9 @@
 package cn.jianfu.messaging.access;
 
+import cn.jianfu.messaging.topic.KafkaAnswers;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AccessControlEntryFilter;
@@ -14,6 +15,8 @@ import org.apache.kafka.common.resource.ResourcePatternFilter;
 
 /** Makes a broker's rules about our logins those of the declaration, as often as it is asked. */
 public final class RulesAtBroker {
+
+  private static final Duration ONE_ANSWER = Duration.ofSeconds(60);
 
   private final Admin admin;
 
@@ -58,16 +61,6 @@ public final class RulesAtBroker {
   }
 
   private static <T> T get(KafkaFuture<T> answer) {
-    try {
-      return answer.get();
-    } catch (ExecutionException failure) {
-      if (failure.getCause() instanceof RuntimeException known) {
-        throw known;
-      }
-      throw new IllegalStateException(failure.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
+    return KafkaAnswers.get(answer, ONE_ANSWER);
   }
 }

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -74,7 +71,7 @@ public final class TopicProvisioner {
         try {
           apply(admin, own, heard);
           return;
-        } catch (TimeoutException | RetriableException notYet) {
+        } catch (RetriableException notYet) {
           goOnUntil(deadline, "no broker at " + bootstrapServers, notYet);
         } catch (AuthorizationException notYet) {
           // After an update the rules that let us in may come a moment later.
@@ -101,8 +98,7 @@ public final class TopicProvisioner {
     return properties;
   }
 
-  private static void apply(Admin admin, List<TopicSpec> own, List<TopicSpec> heard)
-      throws TimeoutException {
+  private static void apply(Admin admin, List<TopicSpec> own, List<TopicSpec> heard) {
     Set<String> existing = get(admin.listTopics().names());
     List<TopicSpec> old = own.stream().filter(spec -> existing.contains(spec.name())).toList();
     Stream.concat(own.stream(), heard.stream())
@@ -122,12 +118,10 @@ public final class TopicProvisioner {
       get(admin.createTopics(List.of(topic)).all());
     } catch (TopicExistsException anotherInstanceWasFirst) {
       return;
-    } catch (TimeoutException late) {
-      throw new org.apache.kafka.common.errors.TimeoutException(late);
     }
   }
 
-  private static void widen(Admin admin, List<TopicSpec> specs) throws TimeoutException {
+  private static void widen(Admin admin, List<TopicSpec> specs) {
     Map<String, TopicDescription> present =
         get(admin.describeTopics(specs.stream().map(TopicSpec::name).toList()).allTopicNames());
     Map<String, NewPartitions> wider = new HashMap<>();
@@ -160,17 +154,7 @@ public final class TopicProvisioner {
     return settings;
   }
 
-  private static <T> T get(KafkaFuture<T> answer) throws TimeoutException {
-    try {
-      return answer.get(ONE_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException failure) {
-      if (failure.getCause() instanceof RuntimeException known) {
-        throw known;
-      }
-      throw new IllegalStateException(failure.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
+  private static <T> T get(KafkaFuture<T> answer) {
+    return KafkaAnswers.get(answer, ONE_ANSWER);
   }
 }
