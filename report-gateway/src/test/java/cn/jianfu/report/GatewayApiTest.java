@@ -417,16 +417,7 @@ class GatewayApiTest {
   }
 
   private static JsonNode json(WebTestClient client, String uri) {
-    return Objects.requireNonNull(
-        client
-            .get()
-            .uri(uri)
-            .exchange()
-            .expectStatus()
-            .isOk()
-            .expectBody(JsonNode.class)
-            .returnResult()
-            .getResponseBody());
+    return GatewayUnderTest.read(client, uri);
   }
 
   private static Map<String, Object> unit() {

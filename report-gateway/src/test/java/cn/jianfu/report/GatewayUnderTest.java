@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
 
 /** The gateway with a store and a broker of its own, on free ports; one for all tests. */
 public final class GatewayUnderTest {
@@ -44,6 +46,20 @@ public final class GatewayUnderTest {
 
   public static GatewayUnderTest shared() {
     return Shared.GATEWAY;
+  }
+
+  /** What is answered to a question that is to be answered. */
+  public static JsonNode read(WebTestClient client, String uri) {
+    return Objects.requireNonNull(
+        client
+            .get()
+            .uri(uri)
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody(JsonNode.class)
+            .returnResult()
+            .getResponseBody());
   }
 
   /** Another instance of the gateway on the same store and broker. */

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -63,17 +62,7 @@ class PushSourcesTest {
   }
 
   private static JsonNode status(String town) {
-    return Objects.requireNonNull(
-        GATEWAY
-            .as("town-office", town)
-            .get()
-            .uri("/api/v1/ingest-status")
-            .exchange()
-            .expectStatus()
-            .isOk()
-            .expectBody(JsonNode.class)
-            .returnResult()
-            .getResponseBody());
+    return GatewayUnderTest.read(GATEWAY.as("town-office", town), "/api/v1/ingest-status");
   }
 
   private static PushesCountedV1 pushed(LocalDate day, long accepted, long declined) {

@@ -54,17 +54,8 @@ class RuleSetVersionsTest {
   }
 
   private static JsonNode current() {
-    return Objects.requireNonNull(
-        GATEWAY
-            .as("district-supervisor", DISTRICT)
-            .get()
-            .uri("/api/v1/rule-sets/current")
-            .exchange()
-            .expectStatus()
-            .isOk()
-            .expectBody(JsonNode.class)
-            .returnResult()
-            .getResponseBody());
+    return GatewayUnderTest.read(
+        GATEWAY.as("district-supervisor", DISTRICT), "/api/v1/rule-sets/current");
   }
 
   private static Map<String, Object> version(

@@ -199,17 +199,7 @@ class CorrectedDayTest {
   }
 
   private static JsonNode json(String uri) {
-    return Objects.requireNonNull(
-        GATEWAY
-            .as("district-supervisor", DISTRICT)
-            .get()
-            .uri(uri)
-            .exchange()
-            .expectStatus()
-            .isOk()
-            .expectBody(JsonNode.class)
-            .returnResult()
-            .getResponseBody());
+    return GatewayUnderTest.read(GATEWAY.as("district-supervisor", DISTRICT), uri);
   }
 
   private static TownFacts facts() {

@@ -17,7 +17,6 @@ import cn.jianfu.report.readside.ReadSide;
 import cn.jianfu.report.readside.ReadSides;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -134,17 +133,7 @@ class TownSheetTest {
 
   private static JsonNode finding(String town) {
     JsonNode answer =
-        Objects.requireNonNull(
-            GATEWAY
-                .as("district-supervisor", DISTRICT)
-                .get()
-                .uri("/api/v1/towns/" + town)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(JsonNode.class)
-                .returnResult()
-                .getResponseBody());
+        GatewayUnderTest.read(GATEWAY.as("district-supervisor", DISTRICT), "/api/v1/towns/" + town);
     for (JsonNode finding : answer.path("findings")) {
       if (finding.path("findingId").asString().equals("f-sheet")) {
         return finding;

@@ -134,17 +134,7 @@ class PoisonTest {
   }
 
   private static JsonNode read(String path) {
-    return Objects.requireNonNull(
-        GATEWAY
-            .as("discipline", DISTRICT)
-            .get()
-            .uri(path)
-            .exchange()
-            .expectStatus()
-            .isOk()
-            .expectBody(JsonNode.class)
-            .returnResult()
-            .getResponseBody());
+    return GatewayUnderTest.read(GATEWAY.as("discipline", DISTRICT), path);
   }
 
   // What is beyond help comes back after it was sent, so that the number may move for a moment.
