@@ -63,6 +63,15 @@ class BrowserLiveTest {
   }
 
   @Test
+  void aChangeRightBehindAnotherIsShownToo() {
+    goAndListen("/towns/" + SampleDistrict.XINDIAN);
+    visit.app.district.score(SampleDistrict.XINDIAN, Band.GOOD, 95.5);
+    assertThat(visit.page.locator("#town-score .big")).hasText("95.5");
+    visit.app.district.score(SampleDistrict.XINDIAN, Band.GOOD, 97.1);
+    assertThat(visit.page.locator("#town-score .big")).hasText("97.1");
+  }
+
+  @Test
   void theGroupsOfATownChangeByThemselvesAndStayWhereTheyWereTurnedTo() {
     goAndListen("/towns/" + SampleDistrict.XINDIAN);
     var groups = visit.page.locator("#groups-results");
