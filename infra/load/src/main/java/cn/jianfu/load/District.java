@@ -70,8 +70,12 @@ final class District {
     }
   }
 
-  /** So many towns in all: the new ones have a few groups each, with members and counters. */
-  void growTo(int all, int groups) {
+  /**
+   * So many towns in all: the new ones have a few groups each, with members and counters.
+   *
+   * @param departments of each new town
+   */
+  void growTo(int all, int departments, int groups) {
     List<TownLoad> others =
         IntStream.range(towns.size(), all)
             .mapToObj(number -> new TownLoad(new Town(number), groups, today(), Instant.now()))
@@ -79,7 +83,7 @@ final class District {
     for (TownLoad town : others) {
       unit(town.town().code(), "TOWN", "350213000000");
       town.town().departments().stream()
-          .limit(groups)
+          .limit(departments)
           .forEach(code -> unit(code, "DEPARTMENT", town.town().code()));
     }
     awaitUnits(others.getLast());

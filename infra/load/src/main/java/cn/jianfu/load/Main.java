@@ -54,11 +54,13 @@ public final class Main {
       }
     }
     if (settings.wants("stored")) {
-      several("Scan through the service", () -> StoredScanFigure.district(settings));
+      several("Scan through the service", () -> StoredScanFigure.district(settings, this::found));
     }
     // Nearly all the memory of the machine, and by name only: beside nothing else.
     if (settings.only().contains("stored-province")) {
-      several("Scan through the service, a province", () -> StoredScanFigure.province(settings));
+      several(
+          "Scan through the service, a province",
+          () -> StoredScanFigure.province(settings, this::found));
     }
     if (settings.wantsNoPlatform()) {
       write(FigureTable.of(List.of("Date: " + date, "Machine: " + Machine.inWords()), figures));
@@ -123,16 +125,19 @@ public final class Main {
   }
 
   private void measure(String what, Supplier<Figure> figure) {
-    several(what, () -> List.of(figure.get()));
+    several(what, () -> found(figure.get()));
   }
 
-  private void several(String what, Supplier<List<Figure>> some) {
+  private void found(Figure figure) {
+    figures.add(figure);
+    say("  " + figure.measured());
+  }
+
+  /** What was found before something fails is kept. */
+  private void several(String what, Runnable some) {
     say("measuring: " + what);
     try {
-      for (Figure figure : some.get()) {
-        figures.add(figure);
-        say("  " + figure.measured());
-      }
+      some.run();
     } catch (RuntimeException e) {
       e.printStackTrace(System.out);
       figures.add(Figure.failed(what, String.valueOf(e.getMessage())));

@@ -34,7 +34,7 @@ final class PagesFigure {
 
   /** After everything else: the other towns stay. */
   static Figure ofProvince(Run run) {
-    run.district().growTo(PROVINCE, GROUPS_OF_A_NEW_TOWN);
+    run.district().growTo(PROVINCE, GROUPS_OF_A_NEW_TOWN, GROUPS_OF_A_NEW_TOWN);
     run.awaitQuiet();
     Await.until(
         "the overview has every town",

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,10 @@ final class StoredScanFigure {
 
   private static final int TOWNS = 10;
   private static final int PROVINCE = 1_600;
+
+  /** All that a made-up town can have. */
+  private static final int DEPARTMENTS = 10;
+
   private static final int BUSY = 503;
   private static final int WARM_UP = 150;
   private static final int CHANGES = 300;
@@ -35,32 +40,43 @@ final class StoredScanFigure {
 
   private StoredScanFigure() {}
 
-  static List<Figure> district(LoadSettings settings) {
-    return figures(settings.on("-Xms3g", "-Xmx3g"), 3_000, 120, TOWNS, false, 5, 1);
+  /**
+   * @param measured takes each figure as soon as it is there
+   */
+  static void district(LoadSettings settings, Consumer<Figure> measured) {
+    measure(settings.on("-Xms3g", "-Xmx3g"), 3_000, 120, TOWNS, false, 5, 1, measured);
   }
 
   /**
    * As many days and findings as fit into the store and the topics, which are in the memory of this
    * machine.
    */
-  static List<Figure> province(LoadSettings settings) {
-    return figures(
-        settings.on("-Xms14g", "-Xmx14g", "-Xmn1500m"), 500_000, 2, PROVINCE, true, 300, 100);
+  static void province(LoadSettings settings, Consumer<Figure> measured) {
+    measure(
+        settings.on("-Xms14g", "-Xmx14g", "-Xmn1500m"),
+        500_000,
+        2,
+        PROVINCE,
+        true,
+        300,
+        100,
+        measured);
   }
 
-  private static List<Figure> figures(
+  private static void measure(
       LoadSettings settings,
       int groups,
       int days,
       int towns,
       boolean orderly,
       double floor,
-      double aim) {
+      double aim,
+      Consumer<Figure> measured) {
     try (Platform platform = Platform.start(settings);
         Run run = Run.on(platform, settings)) {
       run.district().fill();
       if (towns > TOWNS) {
-        run.district().growTo(towns, 1);
+        run.district().growTo(towns, DEPARTMENTS, 1);
       }
       run.awaitQuiet();
       StoredDistrict stored =
@@ -70,7 +86,7 @@ final class StoredScanFigure {
       // The gateway takes over what was found, on the same processors.
       run.awaitQuiet();
       Scan second = scan(run);
-      Figure whole =
+      measured.accept(
           new Figure(
               "Scan through the service, %,d groups with %d days".formatted(groups, days),
               "%s s; the first %s s"
@@ -81,8 +97,8 @@ final class StoredScanFigure {
                   Goal.atMost(second.seconds(), floor, aim, " s"),
                   Goal.atMost(first.seconds(), floor, aim, " s first")),
               "%,d groups in all; the first raised %,d findings, the second changed %,d; read from the store, judged, written and published"
-                  .formatted(first.groups(), first.raised(), second.raised()));
-      return List.of(whole, changed(run, stored, groups));
+                  .formatted(first.groups(), first.raised(), second.raised())));
+      measured.accept(changed(run, stored, groups));
     }
   }
 
