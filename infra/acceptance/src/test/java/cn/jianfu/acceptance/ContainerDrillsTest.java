@@ -96,7 +96,7 @@ class ContainerDrillsTest {
     List<String> kept = books.idsBelow(Ledger.UNIT).stream().filter(ledger::owns).toList();
     Set<String> accepted = ledger.with(Fate.ACCEPTED);
     System.out.printf(
-        "%d accepted: %d lost, %d doubled%n",
+        "%d accepted; in the store %d lost, %d doubled%n",
         accepted.size(),
         accepted.stream().filter(id -> !kept.contains(id)).count(),
         kept.size() - Set.copyOf(kept).size());
