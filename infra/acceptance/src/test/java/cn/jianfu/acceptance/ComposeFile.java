@@ -52,6 +52,10 @@ final class ComposeFile {
     return new ComposeService(name, map(resolved(services.get(name))));
   }
 
+  List<ComposeService> all() {
+    return services.keySet().stream().map(this::service).toList();
+  }
+
   /** What this file says of it, and over that what another file says. */
   ComposeService service(String name, ComposeFile over) {
     return new ComposeService(

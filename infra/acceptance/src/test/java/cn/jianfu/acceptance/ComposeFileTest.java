@@ -46,6 +46,16 @@ class ComposeFileTest {
   }
 
   @Test
+  void noContainersLogGrowsForEver() {
+    assertThat(shipped.all())
+        .isNotEmpty()
+        .allSatisfy(service ->
+            assertThat(ComposeFile.map(ComposeFile.map(service.said().get("logging")).get("options")))
+                .as(service.name())
+                .containsKeys("max-size", "max-file"));
+  }
+
+  @Test
   void whatIsMountedAndAskedIsInTheEnginesWords() {
     assertThat(shipped.service("report-gateway").secrets())
         .containsEntry("service.properties", "report.properties")
