@@ -26,6 +26,9 @@ final class ContainerOfPart extends GenericContainer<ContainerOfPart> {
   /** Where health is told, which Compose does not publish. */
   private static final int WATCHED = 8090;
 
+  /** As Docker's client hands on a proxy; what does not need the outside does not ask it. */
+  private static final String NOBODY = "http://127.0.0.1:9";
+
   private final ComposeService service;
   private final ContainerNetworks networks;
   private final List<PortBinding> published = new ArrayList<>();
@@ -43,6 +46,7 @@ final class ContainerOfPart extends GenericContainer<ContainerOfPart> {
     this.networks = networks;
     this.address = publish(port, published);
     withEnv(service.environment());
+    withEnv("http_proxy", NOBODY);
     withLabels(Engine.labels(networks.name()));
     withNetworkMode(networks.inner());
     withCreateContainerCmdModifier(command -> likeCompose(command, secrets));
