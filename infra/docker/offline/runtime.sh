@@ -44,11 +44,17 @@ root="$work/root"
 mkdir -p "$root" "$work/packages"
 chmod 755 "$root" "$work"
 (cd "$work/packages" && apt-get -o APT::Sandbox::User=root download -qq $packages >&2) || fail "The packages $packages cannot be had."
+# Debian 12 ships /bin and /lib, later ones and Ubuntu have all under /usr: one place for both, and the loader's path leads there.
+for folder in bin sbin lib lib64; do
+  mkdir -p "$root/usr/$folder"
+  ln -s "usr/$folder" "$root/$folder"
+done
 for package in "$work"/packages/*.deb; do
-  dpkg-deb -x "$package" "$root"
+  dpkg-deb --fsys-tarfile "$package" | tar -x --keep-directory-symlink -C "$root"
 done
 rm -rf "$root"/usr/share/doc "$root"/usr/share/man "$root"/usr/share/lintian "$root"/usr/lib/x86_64-linux-gnu/gconv "$root"/lib/*/gconv "$root"/usr/lib/*/gconv
-mkdir -p "$root"/{bin,etc,tmp,proc,sys,dev,run,usr/bin,opt,var/lib}
+mkdir -p "$root"/{etc,tmp,proc,sys,dev,run,opt,var/lib}
+[ -x "$root/bin/busybox" ] || fail "The package busybox-static has no bin/busybox."
 for applet in sh cat ls sleep nc env mkdir rm cp mv chmod ps kill date head tail grep sed id hostname touch wget; do
   ln -s busybox "$root/bin/$applet"
 done
