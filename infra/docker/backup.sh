@@ -17,8 +17,9 @@ cd "$top"
 for part in $parts; do
   volume_of "$part" >/dev/null || { rmdir "$folder"; exit 1; }
 done
-again() { $compose start; }
-if [ -n "$($compose ps -q)" ]; then
+ran=$(running)
+again() { $compose start $ran; }
+if [ -n "$ran" ]; then
   trap again EXIT
 fi
 $compose stop

@@ -25,15 +25,25 @@ healthy() { # service
 }
 
 # Makes containers and volumes where there are none yet.
-$compose up --no-start
+COMPOSE_PROFILES= $compose up --no-start
+ran=$(running)
+# What runs without any profile, and what ran before.
+up() {
+  COMPOSE_PROFILES= $compose up -d
+  [ -z "$ran" ] || $compose up -d $ran
+}
 $compose stop
+if [ -n "$(running)" ]; then
+  echo "Still running, so nothing was replaced: $(running)" >&2
+  exit 1
+fi
 for part in $parts; do
   gzip -dc "$folder/$part.tar.gz" |
     in_volume "$(volume_of "$part")" rw 'rm -rf /volume/* /volume/.[!.]* /volume/..?*; tar -x -C /volume'
 done
 # Once with the word that the store is an old one, and again without it, so that later starts are plain ones.
-JIANFU_STORE_RESTORED=true $compose up -d
+JIANFU_STORE_RESTORED=true up
 healthy group-service
 healthy report-gateway
-$compose up -d
+up
 echo "Put back. Now POST /api/v1/resyncs at report-gateway and group-service, then POST /api/v1/rebuilds at report-gateway."

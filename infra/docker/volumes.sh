@@ -1,6 +1,15 @@
 # What backup.sh and restore.sh have in common; sourced by them, in the top folder.
 compose=${COMPOSE:-docker compose}
 parts="mongodb kafka"
+# What writes to the store must not go on while it is copied or replaced: second instances belong to a profile.
+export COMPOSE_PROFILES=scale,observability
+
+# The services of this project that run, those of profiles as well.
+running() {
+  local project
+  project=$(docker inspect -f '{{index .Config.Labels "com.docker.compose.project"}}' "$($compose ps -a -q mongodb | head -n 1)")
+  docker ps --filter "label=com.docker.compose.project=$project" --format '{{.Label "com.docker.compose.service"}}' | sort -u
+}
 
 # The volume in which a part keeps its data, whatever the Compose project is called.
 volume_of() { # mongodb or kafka
