@@ -8,9 +8,11 @@ import cn.jianfu.report.console.InboxPage.Label;
 import cn.jianfu.report.console.InboxPage.Next;
 import cn.jianfu.report.reference.domain.Exemption;
 import cn.jianfu.report.reference.domain.InspectionRound;
+import cn.jianfu.report.reference.domain.WorkCalendar;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the district has to do. */
@@ -97,17 +99,30 @@ final class InboxDistrict {
                 Due.of(end, names.day())));
   }
 
-  /** From November on the next year is asked for: the new calendar is published then. */
+  /**
+   * The years whose holidays are not known: this one, and from November on the next, because the
+   * new calendar is published then.
+   */
   private static List<Item> calendar(Names names) {
-    int next = names.day().getYear() + 1;
-    boolean asked = names.day().getMonth().compareTo(Month.NOVEMBER) >= 0;
-    return asked && !names.district().calendars().byYear().containsKey(next)
-        ? List.of(
-            new Item(
-                new Label("inbox.calendar", Words.same(String.valueOf(next))),
-                List.of(),
-                "/calendar?year=" + next,
-                Due.of(LocalDate.of(next, 1, 1).minusDays(1), names.day())))
-        : List.of();
+    int year = names.day().getYear();
+    boolean late = names.day().getMonth().compareTo(Month.NOVEMBER) >= 0;
+    return IntStream.rangeClosed(year, late ? year + 1 : year)
+        .boxed()
+        .flatMap(it -> calendar(it, names))
+        .toList();
+  }
+
+  private static Stream<Item> calendar(int year, Names names) {
+    WorkCalendar known = names.district().calendars().byYear().get(year);
+    if (known != null && known.complete()) {
+      return Stream.empty();
+    }
+    String what = known == null ? "inbox.calendar" : "inbox.calendar.begun";
+    return Stream.of(
+        new Item(
+            new Label(what, Words.same(String.valueOf(year))),
+            List.of(),
+            "/calendar?year=" + year,
+            Due.of(LocalDate.of(year, 1, 1).minusDays(1), names.day())));
   }
 }

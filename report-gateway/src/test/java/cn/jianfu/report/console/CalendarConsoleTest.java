@@ -86,7 +86,8 @@ class CalendarConsoleTest {
     assertThat(mark(visitor, "HOLIDAY", "2027-01-01", "", 2027, 0).statusCode()).isEqualTo(404);
 
     assertThat(hours(visitor, "BEGIN", 2027, "08:00", "18:00").body())
-        .contains("工作日历已建立", "name=\"until\"");
+        .contains("工作日历已建立", "name=\"until\"")
+        .contains("2027 年还没有登记节假日", "G-HOURS", "不作判定");
     assertThat(now(2027).holidays()).isEmpty();
   }
 

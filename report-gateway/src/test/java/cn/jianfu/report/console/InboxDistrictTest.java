@@ -1,6 +1,7 @@
 package cn.jianfu.report.console;
 
 import static cn.jianfu.report.console.InboxSamples.TODAY;
+import static cn.jianfu.report.console.InboxSamples.calendar;
 import static cn.jianfu.report.console.InboxSamples.exemption;
 import static cn.jianfu.report.console.InboxSamples.finding;
 import static cn.jianfu.report.console.InboxSamples.names;
@@ -9,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianfu.report.console.InboxPage.Card;
 import cn.jianfu.report.console.InboxPage.Due;
+import cn.jianfu.report.console.InboxPage.Item;
 import cn.jianfu.report.console.InboxPage.Kind;
+import cn.jianfu.report.console.InboxPage.Label;
 import cn.jianfu.report.finding.domain.ShownState;
 import cn.jianfu.report.reference.domain.InspectionRound;
 import java.time.LocalDate;
@@ -76,6 +79,31 @@ class InboxDistrictTest {
     assertThat(page(november, null, LOOKING_ON).idle()).isTrue();
     var october = names(LocalDate.of(2026, 10, 31), List.of(), List.of());
     assertThat(page(october, null, KEEPING).idle()).isTrue();
+  }
+
+  @Test
+  void aYearIsAskedForUntilItsHolidaysAreKnownEvenAfterItHasBegun() {
+    var newYear = LocalDate.of(2027, 1, 4);
+    var begun = calendar(2027);
+    assertThat(years(names(newYear, begun))).containsExactly(asked("inbox.calendar.begun", "2027"));
+    assertThat(years(names(newYear))).containsExactly(asked("inbox.calendar", "2027"));
+    assertThat(years(names(newYear, calendar(2027, LocalDate.of(2027, 2, 6))))).isEmpty();
+    var december = LocalDate.of(2026, 12, 1);
+    assertThat(years(names(december, calendar(2026, LocalDate.of(2026, 10, 1)), begun)))
+        .containsExactly(asked("inbox.calendar.begun", "2027"));
+    assertThat(page(names(newYear, begun), null, KEEPING).cards().getFirst().due())
+        .isEqualTo(Due.of(LocalDate.of(2026, 12, 31), newYear));
+  }
+
+  private static Label asked(String key, String year) {
+    return new Label(key, Words.same(year));
+  }
+
+  private static List<Label> years(Names names) {
+    return page(names, null, KEEPING).cards().stream()
+        .flatMap(card -> card.items().stream())
+        .map(Item::name)
+        .toList();
   }
 
   private static List<String> ends(InspectionRound round) {

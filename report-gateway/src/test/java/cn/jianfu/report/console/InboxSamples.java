@@ -19,9 +19,11 @@ import cn.jianfu.report.reference.domain.OrgTree;
 import cn.jianfu.report.reference.domain.OrgUnit;
 import cn.jianfu.report.reference.domain.OrgUnit.Kind;
 import cn.jianfu.report.reference.domain.OrgUnit.Level;
+import cn.jianfu.report.reference.domain.WorkCalendar;
 import cn.jianfu.report.reference.domain.WorkCalendars;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
@@ -58,10 +60,31 @@ final class InboxSamples {
   }
 
   static Names names(LocalDate day, List<Exemption> exemptions, List<InspectionRound> rounds) {
+    return names(day, exemptions, rounds, calendar(2026, LocalDate.of(2026, 1, 1)));
+  }
+
+  static Names names(LocalDate day, WorkCalendar... calendars) {
+    return names(day, List.of(), List.of(), calendars);
+  }
+
+  private static Names names(
+      LocalDate day,
+      List<Exemption> exemptions,
+      List<InspectionRound> rounds,
+      WorkCalendar... calendars) {
     return new Names(
         new District(
-            UNITS, WorkCalendars.of(List.of()), District.EMPTY.ruleSets(), exemptions, rounds),
+            UNITS,
+            WorkCalendars.of(List.of(calendars)),
+            District.EMPTY.ruleSets(),
+            exemptions,
+            rounds),
         day);
+  }
+
+  static WorkCalendar calendar(int year, LocalDate... holidays) {
+    return new WorkCalendar(
+        year, List.of(holidays), List.of(), LocalTime.of(8, 0), LocalTime.of(18, 0));
   }
 
   static InboxFacts of(InboxFacts.Office office) {

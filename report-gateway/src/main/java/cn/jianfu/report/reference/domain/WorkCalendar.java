@@ -45,6 +45,14 @@ public record WorkCalendar(
     return wish.equals(current) ? Ruling.unchanged() : Ruling.accepted(wish);
   }
 
+  /**
+   * Whether it tells working time from holidays. There is no year without any, so that one of which
+   * none are entered is only begun.
+   */
+  public boolean complete() {
+    return !holidays.isEmpty();
+  }
+
   /** Whether people work on that day of this calendar's year. */
   public boolean isWorkday(LocalDate day) {
     return makeUpWorkdays.contains(day) || (!isWeekend(day) && !holidays.contains(day));

@@ -16,23 +16,25 @@ public record WorkCalendars(Map<Integer, WorkCalendar> byYear) {
   }
 
   /**
-   * How many of a day's posts were outside working hours; not known in a year without a calendar.
+   * How many of a day's posts were outside working hours; not known in a year whose holidays are
+   * not: one of them would be taken for a workday.
    *
    * @param byHour posts by local hour
    */
   public OptionalInt outside(LocalDate day, Map<Integer, Integer> byHour) {
     WorkCalendar calendar = byYear.get(day.getYear());
-    if (calendar != null && byHour.isEmpty()) {
+    if (calendar == null || !calendar.complete()) {
+      return OptionalInt.empty();
+    }
+    if (byHour.isEmpty()) {
       // The usual case: most groups have no tasks on most days.
       return OptionalInt.of(0);
     }
-    return calendar == null
-        ? OptionalInt.empty()
-        : OptionalInt.of(
-            byHour.entrySet().stream()
-                .filter(each -> calendar.isOutside(day, each.getKey()))
-                .mapToInt(Map.Entry::getValue)
-                .sum());
+    return OptionalInt.of(
+        byHour.entrySet().stream()
+            .filter(each -> calendar.isOutside(day, each.getKey()))
+            .mapToInt(Map.Entry::getValue)
+            .sum());
   }
 
   /** The day that many working days later. */

@@ -98,7 +98,11 @@ public final class Fixtures {
         WorkCalendars.of(
             List.of(
                 new WorkCalendar(
-                    2026, List.of(), List.of(), LocalTime.of(8, 0), LocalTime.of(18, 0)))),
+                    2026,
+                    List.of(LocalDate.of(2026, 1, 1)),
+                    List.of(),
+                    LocalTime.of(8, 0),
+                    LocalTime.of(18, 0)))),
         RuleSets.of(List.of(ruleSet)),
         exemptions,
         List.of(rounds));

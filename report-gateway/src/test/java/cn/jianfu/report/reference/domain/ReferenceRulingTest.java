@@ -97,6 +97,18 @@ class ReferenceRulingTest {
   }
 
   @Test
+  void inAYearWithoutHolidaysNoPostIsKnownToBeWithinWorkingHours() {
+    Map<Integer, Integer> evening = Map.of(21, 3);
+    WorkCalendars known = WorkCalendars.of(List.of(calendar(List.of(TODAY), List.of())));
+    WorkCalendars begun = WorkCalendars.of(List.of(calendar(List.of(), List.of())));
+
+    assertThat(known.outside(TODAY.plusDays(1), evening)).hasValue(3);
+    assertThat(known.outside(TODAY.plusDays(1), Map.of())).hasValue(0);
+    assertThat(begun.outside(TODAY.plusDays(1), evening)).isEmpty();
+    assertThat(begun.outside(TODAY.plusDays(1), Map.of())).isEmpty();
+  }
+
+  @Test
   void anExemptionEndsAndARevokedOneStaysRevoked() {
     OrgTree units = OrgTree.of(List.of(DISTRICT, TOWN));
     RuleSets rules = RuleSets.of(List.of(ruleSet(1, TODAY, "1")));
