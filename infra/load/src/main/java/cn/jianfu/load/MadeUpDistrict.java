@@ -169,6 +169,10 @@ final class MadeUpDistrict {
     return new WorkingTime(
         Map.of(
             2026,
-            new WorkingTime.Year(Set.of(), Set.of(), LocalTime.of(8, 0), LocalTime.of(18, 0))));
+            new WorkingTime.Year(
+                Set.of(LocalDate.of(2026, 10, 1)),
+                Set.of(),
+                LocalTime.of(8, 0),
+                LocalTime.of(18, 0))));
   }
 }

@@ -54,11 +54,12 @@ public record WorkingTime(Map<Integer, Year> years) {
    * working time.
    *
    * @param byHour 24 counts
-   * @return nothing in a year without a calendar: a holiday there would be taken for a workday
+   * @return nothing in a year without a calendar, or whose holidays are not entered: one of them
+   *     would be taken for a workday
    */
   OptionalInt outside(LocalDate day, List<Integer> byHour) {
     Year year = years.get(day.getYear());
-    if (year == null) {
+    if (year == null || year.holidays().isEmpty()) {
       return OptionalInt.empty();
     }
     boolean workday = isWorkday(day);

@@ -55,11 +55,15 @@ class DemandRulesTest {
   }
 
   @Test
-  void withoutHoursOrWithoutACalendarNothingCanBeSaid() {
+  void withoutHoursOrWithoutTheYearsHolidaysNothingCanBeSaid() {
     GroupBuilder noHours = used().asking(new Demands(MONDAY, 2, List.of(), 0, 0, 0, 0, 0, null, 0));
     GroupBuilder evening = used().asking(posts(MONDAY, 22, 2));
 
-    for (var scan : List.of(onTheFactsOf(noHours), onTheFactsOf(evening).withoutCalendar())) {
+    for (var scan :
+        List.of(
+            onTheFactsOf(noHours),
+            onTheFactsOf(evening).withoutCalendar(),
+            onTheFactsOf(evening).withoutHolidays())) {
       ScanOutcome.Scanned scanned = scan.scan(rules());
       assertThat(scan.detect(DetectionRule.OFF_HOURS)).isEmpty();
       assertThat(scanned.unknownGroups().get(DetectionRule.OFF_HOURS)).hasSize(1);

@@ -8,9 +8,11 @@ import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
 import static cn.jianfu.group.detection.domain.Fixtures.rules;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The facts of a day with some groups, and a look at them. */
 final class ScanBuilder {
@@ -77,6 +79,15 @@ final class ScanBuilder {
 
   ScanBuilder withoutCalendar() {
     this.workingTime = WorkingTime.UNKNOWN;
+    return this;
+  }
+
+  ScanBuilder withoutHolidays() {
+    this.workingTime =
+        new WorkingTime(
+            Map.of(
+                2026,
+                new WorkingTime.Year(Set.of(), Set.of(), LocalTime.of(8, 0), LocalTime.of(18, 0))));
     return this;
   }
 
