@@ -32,6 +32,7 @@ final class TownMapping {
           "perThousandMemberDays",
           "chains",
           "proofs",
+          "rebuilt.merged",
           "inTime",
           "days.p90",
           "severity.B",

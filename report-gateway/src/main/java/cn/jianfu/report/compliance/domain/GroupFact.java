@@ -78,15 +78,19 @@ public record GroupFact(
     return stateOn(day).filter(GroupState::live).isPresent();
   }
 
-  /** Whether it ended after the one day and up to the other, and is still ended on that. */
-  boolean endedBetween(LocalDate after, LocalDate until) {
-    return stateOn(until).filter(GroupState::ended).isPresent()
-        && transitions.stream()
-            .filter(it -> it.state().ended() && !it.on().isAfter(until))
-            .map(Transition::on)
-            .min(LocalDate::compareTo)
-            .filter(on -> on.isAfter(after))
-            .isPresent();
+  /**
+   * How and when it ended, if it is ended on that day; a group may end, come back and end again.
+   */
+  Optional<Transition> endingOn(LocalDate day) {
+    if (stateOn(day).filter(GroupState::ended).isEmpty()) {
+      return Optional.empty();
+    }
+    List<Transition> entered = transitions.stream().filter(it -> !it.on().isAfter(day)).toList();
+    int first = entered.size() - 1;
+    while (first > 0 && entered.get(first - 1).state().ended()) {
+      first--;
+    }
+    return Optional.of(entered.get(first));
   }
 
   /** Whether it existed for its members at any time on that day. */

@@ -55,7 +55,7 @@ record Rectification(
       return null;
     }
     boolean closed = run.clearedOn() != null && !run.clearedOn().isAfter(day);
-    if (closed && !PUT_RIGHT.contains(String.valueOf(run.clearedWhy()))) {
+    if (closed && !isPutRight(run)) {
       return null;
     }
     return new Rectification(
@@ -76,6 +76,10 @@ record Rectification(
       confirmedOn = confirmed ? (confirmedOn == null ? judgement.saidOn() : confirmedOn) : null;
     }
     return confirmedOn;
+  }
+
+  static boolean isPutRight(Run run) {
+    return PUT_RIGHT.contains(String.valueOf(run.clearedWhy()));
   }
 
   private static boolean isAbout(Run run, LocalDate on) {

@@ -2,32 +2,58 @@ package cn.jianfu.report.compliance.domain;
 
 import cn.jianfu.report.compliance.domain.Metric.MeasuredIn;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The metrics about what became of confirmed findings: M13, M52 to M54. */
 final class RectificationMetrics {
 
-  private static final String REBOUND = "G-REBOUND";
   private static final int DAYS_OF_A_YEAR = 365;
+
+  /** The first forgot a rebound as soon as its group was gone, and counted merged groups. */
+  private static final int REBOUND_FORMULA = 2;
 
   private RectificationMetrics() {}
 
-  /** 反弹率: groups that took the place of one that had ended, of those that ended in a year. */
+  /**
+   * 反弹率: of the groups that were dissolved in a year, how many others took their place. What was
+   * merged away is no part of it; the groups that took the place of such are told apart.
+   */
   static Metric m13(Day day) {
     if (!day.examined()) {
-      return Metric.absent("M13", day.date(), MeasuredIn.RATIO);
+      return Metric.absent("M13", day.date(), MeasuredIn.RATIO).byFormula(REBOUND_FORMULA);
     }
-    long ended =
-        day.facts().groups().stream()
-            .filter(group -> group.endedBetween(day.date().minusDays(DAYS_OF_A_YEAR), day.date()))
-            .count();
-    long open = count(day.open(), it -> it.rule().equals(REBOUND));
-    long counting = count(day.counting(), it -> it.rule().equals(REBOUND));
-    return Metric.ratio("M13", day.date(), counting, ended)
-        .since(day.date().minusDays(DAYS_OF_A_YEAR - 1L))
-        .leavingOut(open - counting, 0);
+    Set<String> dissolved = endedInAYear(day, it -> it != GroupState.MERGED);
+    Set<String> merged = endedInAYear(day, it -> it == GroupState.MERGED);
+    List<Rebound> found = Rebound.foundBy(day);
+    long excluded = count(found, it -> !it.counts() && it.follows(dissolved));
+    long ofMerged = count(found, it -> it.counts() && it.follows(merged) && !it.follows(dissolved));
+    Metric metric =
+        Metric.ratio(
+                "M13",
+                day.date(),
+                count(found, it -> it.counts() && it.follows(dissolved)),
+                dissolved.size())
+            .byFormula(REBOUND_FORMULA)
+            .since(day.date().minusDays(DAYS_OF_A_YEAR - 1L))
+            .leavingOut(excluded, 0);
+    return ofMerged == 0 ? metric : metric.with("rebuilt.merged", ofMerged);
+  }
+
+  private static Set<String> endedInAYear(Day day, Predicate<GroupState> how) {
+    LocalDate before = day.date().minusDays(DAYS_OF_A_YEAR);
+    return day.facts().groups().stream()
+        .filter(group ->
+            group
+                .endingOn(day.date())
+                .filter(it -> it.on().isAfter(before) && how.test(it.state()))
+                .isPresent())
+        .map(GroupFact::groupId)
+        .collect(Collectors.toSet());
   }
 
   /** M52, M53 and M54. */

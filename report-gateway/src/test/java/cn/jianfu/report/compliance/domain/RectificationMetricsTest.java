@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** M13 and M52 to M54. Today is a Monday, and what is confirmed is due ten working days later. */
+/** M52 to M54. Today is a Monday, and what is confirmed is due ten working days later. */
 class RectificationMetricsTest {
 
   private static final LocalDate DUE_TODAY = TODAY.minusDays(14);
@@ -83,30 +83,6 @@ class RectificationMetricsTest {
     assertThat(metric("M54", back, closed("DATA")).value()).isEqualByComparingTo("0.5");
     assertThat(metricOn(TODAY.minusDays(6), "M54", back, closed("DATA")).value())
         .isEqualByComparingTo("0");
-  }
-
-  @Test
-  void aReboundIsCountedAgainstTheGroupsThatEndedInAYear() {
-    List<GroupFact> groups =
-        List.of(
-            aGroup("new").filed(TODAY.minusDays(20)).known(),
-            aGroup("a").filed(TODAY.minusDays(200)).dissolved(TODAY.minusDays(40)).known(),
-            aGroup("b").filed(TODAY.minusDays(200)).dissolved(TODAY.minusDays(40)).known(),
-            aGroup("c").filed(TODAY.minusDays(800)).dissolved(TODAY.minusDays(366)).known());
-    FindingFact rebound = aFinding("G-REBOUND", "new").raised(TODAY.minusDays(9)).known();
-
-    Metric metric =
-        WorkedExamplesTest.metric(
-            Calculator.of(
-                town(
-                    district(rules().with("G-REBOUND", "M").set()),
-                    groups,
-                    List.of(rebound),
-                    Map.of()),
-                TODAY),
-            "M13");
-
-    assertThat(metric.value()).isEqualByComparingTo("0.5");
   }
 
   private static FindingFact confirmed(LocalDate on) {
