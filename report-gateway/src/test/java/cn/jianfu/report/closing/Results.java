@@ -29,6 +29,8 @@ public final class Results {
 
   private Band band = Band.YELLOW;
   private String score = "82.3";
+  private String raw = "80.1";
+  private int formula = 2;
   private final Map<String, Long> open = new TreeMap<>(Map.of("B", 0L, "M", 6L, "m", 8L));
   private final List<Metric> metrics =
       new ArrayList<>(
@@ -43,6 +45,13 @@ public final class Results {
   public Results scored(Band as, String shown) {
     band = as;
     score = shown;
+    return this;
+  }
+
+  /** By another formula of the score, which leads to another raw score. */
+  public Results byFormula(int version, String rawByIt) {
+    formula = version;
+    raw = rawByIt;
     return this;
   }
 
@@ -82,17 +91,17 @@ public final class Results {
         TOWN,
         DAY,
         "district@1",
-        2,
+        formula,
         band,
         null,
         new CompositeScore(
-            new BigDecimal("80.1"),
+            new BigDecimal(raw),
             new BigDecimal(score),
             List.of(
                 new AreaScore(
                     "group",
                     new BigDecimal("0.3"),
-                    new BigDecimal("80.1"),
+                    new BigDecimal(raw),
                     new BigDecimal(score),
                     false,
                     List.of(

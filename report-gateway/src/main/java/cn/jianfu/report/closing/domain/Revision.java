@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  */
 public record Revision(Instant closedAt, boolean late, List<Difference> differences) {
 
+  private static final String FORMULA = "formula";
+
   public Revision {
     differences = List.copyOf(differences);
   }
@@ -38,7 +40,9 @@ public record Revision(Instant closedAt, boolean late, List<Difference> differen
             .map(what -> new Difference(what, figure(then, what), figure(known, what)))
             .toList();
     return new Revision(
-        closing.closedAt(), closing.late(), withoutOtherFormulas(differences, closing, now));
+        closing.closedAt(),
+        closing.late(),
+        withoutFormulaAlone(withoutOtherFormulas(differences, closing, now)));
   }
 
   // A number that is computed otherwise by now is another number, and its formula is told instead.
@@ -49,6 +53,11 @@ public record Revision(Instant closedAt, boolean late, List<Difference> differen
     return differences.stream()
         .filter(it -> Objects.equals(before.get(it.what()), after.get(it.what())))
         .toList();
+  }
+
+  // A newer formula of the score that leads to the same numbers has corrected nothing.
+  private static List<Difference> withoutFormulaAlone(List<Difference> differences) {
+    return differences.stream().allMatch(it -> it.what().equals(FORMULA)) ? List.of() : differences;
   }
 
   private static Map<String, Integer> formulas(TownCompliance result) {
@@ -70,7 +79,7 @@ public record Revision(Instant closedAt, boolean late, List<Difference> differen
         .forEach((severity, count) -> figures.put("open." + severity, Figures.number(count)));
     figures.put("unjudged", Figures.number(result.unjudged()));
     figures.put("ruleSet", Figures.text(result.ruleSet()));
-    figures.put("formula", Figures.text("v" + result.formulaVersion()));
+    figures.put(FORMULA, Figures.text("v" + result.formulaVersion()));
     result.metrics().forEach(metric -> figures.put(metric.id(), Figures.of(metric)));
     return figures;
   }

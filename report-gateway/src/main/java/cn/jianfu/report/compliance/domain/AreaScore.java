@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The score of an area (工作群, 报表, 投票, 督查), with the terms that it is made of.
  *
- * @param raw null when no rule of the area applies
- * @param capped whether a confirmed blocker holds the area down
+ * @param raw of all findings that hold, however they are judged, and hence without the cap; null
+ *     when no rule of the area applies
+ * @param effective without the dismissed and exempt ones, and no more than the cap
+ * @param capped whether a confirmed blocker holds the effective score down
  * @param notApplicable rules that are on and have no subject here
  */
 public record AreaScore(
@@ -34,7 +36,7 @@ public record AreaScore(
     return new AreaScore(
         area,
         weight,
-        atMost(raw, cap),
+        raw,
         atMost(effective, cap),
         cap != null && effective != null && effective.compareTo(cap) > 0,
         terms,

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The one calculator: facts and a day lead to a town's compliance, and nothing else does. */
 public final class Calculator {
 
-  /** Rises when the score's formula changes: 2 leaves days open on which nobody had looked. */
-  public static final int FORMULA_VERSION = 2;
+  /**
+   * Rises when the score's formula changes: 2 leaves days open on which nobody had looked, 3 does
+   * not cap the raw score.
+   */
+  public static final int FORMULA_VERSION = 3;
 
   private Calculator() {}
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The compliance index (合规指数).
  *
- * @param raw of all findings that hold; null when nothing applies
- * @param effective without the dismissed and exempt ones
+ * @param raw of all findings that hold, whatever people said of them; null when nothing applies
+ * @param effective without the dismissed and exempt ones; a confirmed blocker caps its area
  */
 public record CompositeScore(
     @Nullable BigDecimal raw, @Nullable BigDecimal effective, List<AreaScore> areas) {

@@ -62,6 +62,17 @@ class RevisionTest {
     assertThat(differences(aResult().with(metric("M06", 2, 9, 15L, "0.6", 1)))).isEmpty();
   }
 
+  @Test
+  void aNewerFormulaOfTheScoreIsNamedWhereItLeadsToAnotherNumberOnly() {
+    assertThat(differences(aResult().byFormula(3, "80.1"))).isEmpty();
+    assertThat(differences(aResult().byFormula(3, "84.0")))
+        .extracting(Difference::what)
+        .containsExactly("raw", "formula");
+    assertThat(differences(aResult().byFormula(3, "80.1").open("M", 4)))
+        .extracting(Difference::what)
+        .containsExactly("open.M", "formula");
+  }
+
   private static List<Difference> differences(Results now) {
     return Revision.of(aResult().closed(), now.known()).differences();
   }

@@ -62,8 +62,22 @@ class ScoreTest {
         scored(blocker.judged(Verdict.CONFIRMED, TODAY.minusDays(1)).known());
 
     assertThat(confirmed.score().effective()).isEqualByComparingTo("59.0");
+    assertThat(confirmed.score().areas().getFirst().effective()).isEqualByComparingTo("59.0");
     assertThat(confirmed.score().areas().getFirst().capped()).isTrue();
     assertThat(confirmed.band()).isEqualTo(Band.RED);
+  }
+
+  @Test
+  void theRawScoreIsThatOfAllFindingsAndNoJudgementMovesIt() {
+    var blocker = aFinding("G-ZOMB", "a").severity(Severity.BLOCKER).raised(TODAY.minusDays(3));
+    TownCompliance suspected = scored(blocker.known());
+    TownCompliance confirmed =
+        scored(blocker.judged(Verdict.CONFIRMED, TODAY.minusDays(1)).known());
+
+    assertThat(suspected.score().raw()).isEqualByComparingTo("75.0");
+    assertThat(confirmed.score().raw()).isEqualByComparingTo("75.0");
+    assertThat(confirmed.score().areas().getFirst().raw()).isEqualByComparingTo("75.0");
+    assertThat(confirmed.formulaVersion()).isEqualTo(3);
   }
 
   @Test
