@@ -86,16 +86,45 @@ public final class StaffOfUnits {
                     Answers.applied(outcomes, flaw -> StaffLists.problem(List.of(flaw)))));
   }
 
+  /** Takes those off every list who left too long ago; how many lists that has changed. */
+  public Mono<Integer> forgetLongGone(Origins origins) {
+    return InPages.sum(
+        store,
+        Filters.regex("state.people", "[|][0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+        page ->
+            store
+                .executeAll(
+                    page.stream()
+                        .filter(it -> !remembered(it.state()).equals(it.state()))
+                        .map(it -> forgetting(it.id(), origins))
+                        .toList())
+                .doOnNext(outcomes -> outcomes.forEach(this::heard))
+                .map(outcomes ->
+                    Answers.applied(outcomes, flaw -> StaffLists.problem(List.of(flaw)))));
+  }
+
+  private Command<UnitStaff, Flaw> forgetting(String unit, Origins origins) {
+    return origins
+        .own()
+        .command(unit, known -> only(known, known == null ? null : remembered(known)));
+  }
+
+  private UnitStaff remembered(UnitStaff known) {
+    return known.remembered(clock.dayOf(known.takenAt()), clock.today());
+  }
+
   private static Bson listing(String personRef) {
     return Filters.regex("state.people", "^" + Pattern.quote(personRef + "|"));
   }
 
   private Command<UnitStaff, Flaw> erasing(String unit, String personRef, Origins origins) {
-    return origins.own().command(unit, known -> without(known, personRef));
+    return origins
+        .own()
+        .command(unit, known -> only(known, known == null ? null : known.without(personRef)));
   }
 
-  private static Decision<UnitStaff, Flaw> without(@Nullable UnitStaff known, String personRef) {
-    UnitStaff rest = known == null ? null : known.without(personRef);
+  private static Decision<UnitStaff, Flaw> only(
+      @Nullable UnitStaff known, @Nullable UnitStaff rest) {
     return rest == null || rest.equals(known)
         ? new Decision.Unchanged<>()
         : new Decision.Accepted<>(rest, List.of());
@@ -107,7 +136,7 @@ public final class StaffOfUnits {
   }
 
   private Decision<UnitStaff, Flaw> decide(@Nullable UnitStaff known, UnitStaff sent) {
-    return switch (sent.after(known, clock.dayOf(sent.takenAt()), clock.now())) {
+    return switch (sent.after(known, clock.dayOf(sent.takenAt()), clock.today(), clock.now())) {
       case UnitStaff.Verdict.Declined(var flaw) -> new Decision.Declined<>(flaw);
       case UnitStaff.Verdict.Known() -> new Decision.Unchanged<>();
       // Who works where is nobody else's business: nothing is published of it.

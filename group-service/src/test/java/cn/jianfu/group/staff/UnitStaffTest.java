@@ -53,6 +53,39 @@ class UnitStaffTest {
   }
 
   @Test
+  void whoLeftIsForgottenTwoYearsLaterWithoutAnotherList() {
+    StaffMember left = new StaffMember("k1:b", null, DAY.minusDays(30));
+    UnitStaff known = list(NOON, ZHANG, left);
+    LocalDate lastDay = DAY.minusDays(30).plusYears(2);
+
+    assertThat(known.remembered(DAY, lastDay)).isEqualTo(known);
+    assertThat(known.remembered(DAY, lastDay.plusDays(1)).members()).containsExactly(ZHANG);
+  }
+
+  @Test
+  void whomAListItselfSaysToHaveLeftYearsBeforeStaysForTwoYearsAfterIt() {
+    StaffMember left = new StaffMember("k1:b", null, DAY.minusYears(5));
+    UnitStaff known = list(NOON, ZHANG, left);
+
+    assertThat(known.remembered(DAY, DAY.plusYears(2))).isEqualTo(known);
+    assertThat(known.remembered(DAY, DAY.plusYears(2).plusDays(1)).members())
+        .containsExactly(ZHANG);
+  }
+
+  @Test
+  void theSameListAgainIsKnownAlthoughTimeHasTakenSomebodyOff() {
+    UnitStaff sent = list(NOON, ZHANG, new StaffMember("k1:b", null, DAY.minusDays(30)));
+    LocalDate later = DAY.plusYears(2);
+    Instant now = NOON.plusSeconds(60);
+    UnitStaff known = sent.remembered(DAY, later);
+
+    assertThat(known.members()).containsExactly(ZHANG);
+    assertThat(sent.after(known, DAY, later, now)).isEqualTo(new Verdict.Known());
+    assertThat(list(NOON, LI).after(known, DAY, later, now))
+        .isEqualTo(new Verdict.Declined(new Flaw(Refusal.SAME_TIME_OTHER_STAFF, null)));
+  }
+
+  @Test
   void theSameListAgainAndAnOlderOneChangeNothing() {
     UnitStaff known = taken(list(NOON.plusSeconds(9), ZHANG), list(NOON, ZHANG, LI));
 
@@ -92,7 +125,7 @@ class UnitStaffTest {
   }
 
   private static Verdict after(UnitStaff next, @Nullable UnitStaff known) {
-    return next.after(known, DAY, NOON.plusSeconds(60));
+    return next.after(known, DAY, DAY, NOON.plusSeconds(60));
   }
 
   private static UnitStaff taken(UnitStaff next, UnitStaff known) {

@@ -33,8 +33,9 @@ public record UnitStaff(String unit, String town, Instant takenAt, List<StaffMem
    * What this list, as it was sent, changes about the one known so far.
    *
    * @param on the district's day on which it was taken
+   * @param today the district's day now
    */
-  public Verdict after(@Nullable UnitStaff known, LocalDate on, Instant now) {
+  public Verdict after(@Nullable UnitStaff known, LocalDate on, LocalDate today, Instant now) {
     if (takenAt.isAfter(now)) {
       return new Verdict.Declined(new Flaw(Refusal.TAKEN_IN_FUTURE, null));
     }
@@ -46,7 +47,8 @@ public record UnitStaff(String unit, String town, Instant takenAt, List<StaffMem
     }
     UnitStaff merged = remembering(known, on);
     if (takenAt.equals(known.takenAt)) {
-      return merged.members.equals(known.members)
+      // Whom time has taken off the list since is not missing, and does not come back with it.
+      return merged.remembered(on, today).equals(known.remembered(on, today))
           ? new Verdict.Known()
           : new Verdict.Declined(new Flaw(Refusal.SAME_TIME_OTHER_STAFF, null));
     }
@@ -65,6 +67,28 @@ public record UnitStaff(String unit, String town, Instant takenAt, List<StaffMem
       }
     }
     return new UnitStaff(unit, town, takenAt, all);
+  }
+
+  /**
+   * Without those who left too long ago, as they were listed at the same moment. A list that says
+   * itself of somebody who left longer ago than that has a reason to: that stays as long after the
+   * list as it would after the leaving.
+   *
+   * @param on the district's day on which this list was taken
+   */
+  public UnitStaff remembered(LocalDate on, LocalDate today) {
+    LocalDate since = today.minusYears(YEARS_REMEMBERED);
+    LocalDate sinceList = on.minusYears(YEARS_REMEMBERED);
+    return new UnitStaff(
+        unit,
+        town,
+        takenAt,
+        members.stream()
+            .filter(it ->
+                it.leftOn() == null
+                    || !it.leftOn().isBefore(since)
+                    || (it.leftOn().isBefore(sinceList) && !on.isBefore(since)))
+            .toList());
   }
 
   /** The others, as they were listed at the same moment. */

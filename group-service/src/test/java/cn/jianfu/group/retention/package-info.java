@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.group.retention;
+
+import org.jspecify.annotations.NullMarked;
