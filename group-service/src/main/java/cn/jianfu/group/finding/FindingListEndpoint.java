@@ -57,13 +57,16 @@ class FindingListEndpoint {
       wanted.add(Filters.eq("state.rule", rule));
     }
     if (group != null) {
-      wanted.add(Filters.eq("state.groups", group));
+      // Whether another unit's group is concerned is not to be found out by asking for it.
+      boolean mayAsk = Sight.ofReader(caller.unit(), reference.data()).shows(group);
+      wanted.add(
+          mayAsk ? Filters.eq("state.groups", group) : Filters.in("state.groups", List.of()));
     }
     return findings
         .query(keyset.filter(Filters.and(wanted)), keyset.sort(), page.limit() + 1)
         .collectList()
         .map(found -> page.page(found, stored -> List.of(stored.id(), stored.id())))
-        .map(found -> found.map(stored -> findings.view(stored.state())))
+        .map(found -> found.map(stored -> findings.seenFrom(caller.unit(), stored.state())))
         .map(found -> fields.of(found, page, FindingV1.class));
   }
 }

@@ -7,7 +7,6 @@ import cn.jianfu.group.detection.domain.ClearedBecause;
 import cn.jianfu.group.detection.domain.Detected;
 import cn.jianfu.group.detection.domain.Evidence;
 import cn.jianfu.group.reference.ReferenceData;
-import cn.jianfu.group.workgroup.domain.GroupId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -16,18 +15,31 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Says to the other services what was found; groups of other towns are only counted. */
+/** Says what was found, with what is out of sight only counted. */
 final class FindingPublication {
 
   private static final String ELSEWHERE = "elsewhere";
+  private static final String TOWNS = "townCodes";
+  private static final String FOREIGN_TOWNS = "foreignTowns";
 
   private final Reasons reasons = new Reasons();
 
+  /** As the other services see it: groups of other towns are only counted. */
   FindingV1 of(Finding finding, ReferenceData district) {
+    return of(finding, district, Sight.ofServices(finding.found().town(), district));
+  }
+
+  /** As a reader of the unit sees it: what is not within the unit is only counted. */
+  FindingV1 seenFrom(String unit, Finding finding, ReferenceData district) {
+    return of(finding, district, Sight.ofReader(unit, district));
+  }
+
+  private FindingV1 of(Finding finding, ReferenceData district, Sight sight) {
     Detected found = finding.found();
     RuleV1 rule = rule(found, district);
-    List<String> own =
-        found.groups().stream().filter(id -> !isElsewhere(id, found.town(), district)).toList();
+    List<String> own = found.groups().stream().filter(sight::shows).toList();
+    Sight town = Sight.ofServices(found.town(), district);
+    List<String> ofTown = found.groups().stream().filter(town::shows).toList();
     ClearedBecause why = finding.clearedWhy();
     LocalDate lastSeen = finding.clearedOn() != null ? finding.clearedOn() : finding.changedOn();
     return new FindingV1(
@@ -35,12 +47,12 @@ final class FindingPublication {
         found.rule().id(),
         own.size() == found.groups().size() ? found.subject() : found.id(),
         own,
-        finding.title(),
+        sight.title(ofTown, finding.title()),
         found.unit(),
         found.town(),
         found.severity().code(),
         found.ruleSet(),
-        evidence(found, district),
+        evidence(found, sight),
         reasons.inChinese(found, rule),
         reasons.inEnglish(found, rule),
         finding.confidence(),
@@ -50,7 +62,7 @@ final class FindingPublication {
         why == null ? null : why.name());
   }
 
-  private static Map<String, Object> evidence(Detected found, ReferenceData district) {
+  private static Map<String, Object> evidence(Detected found, Sight sight) {
     Map<String, Object> shown = new LinkedHashMap<>();
     int elsewhere = 0;
     for (var each : found.evidence().values().entrySet()) {
@@ -58,15 +70,21 @@ final class FindingPublication {
         case Evidence.Value.Amount(var number) -> shown.put(each.getKey(), plain(number));
         case Evidence.Value.Day(var day) -> shown.put(each.getKey(), day.toString());
         case Evidence.Value.Word(var word) -> {
-          if (isElsewhere(word, found.town(), district)) {
-            elsewhere++;
-          } else {
+          if (sight.shows(word)) {
             shown.put(each.getKey(), word);
+          } else {
+            elsewhere++;
+          }
+        }
+        case Evidence.Value.Ids(var towns) when each.getKey().equals(TOWNS) -> {
+          List<String> seen = towns.stream().filter(sight.towns()).toList();
+          shown.put(TOWNS, seen);
+          if (seen.size() < towns.size()) {
+            shown.put(FOREIGN_TOWNS, towns.size() - seen.size());
           }
         }
         case Evidence.Value.Ids(var ids) -> {
-          List<String> own =
-              ids.stream().filter(id -> !isElsewhere(id, found.town(), district)).toList();
+          List<String> own = ids.stream().filter(sight::shows).toList();
           shown.put(each.getKey(), own);
           elsewhere += ids.size() - own.size();
         }
@@ -81,19 +99,6 @@ final class FindingPublication {
   /** As JSON reads it back: a count is a whole number, a share is not. */
   private static Number plain(BigDecimal number) {
     return number.scale() <= 0 ? (Number) number.intValue() : (Number) number.doubleValue();
-  }
-
-  /** Whether it is the id of a group of another town; other words belong to nobody. */
-  private static boolean isElsewhere(String word, String town, ReferenceData district) {
-    if (word.indexOf('/') < 0) {
-      return false;
-    }
-    try {
-      String other = district.townOf(GroupId.parse(word).unit()).orElse("");
-      return !other.equals(town);
-    } catch (IllegalArgumentException noGroup) {
-      return false;
-    }
   }
 
   private static @Nullable RuleV1 rule(Detected found, ReferenceData district) {

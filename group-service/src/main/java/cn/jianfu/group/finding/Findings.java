@@ -63,6 +63,11 @@ public final class Findings {
     return publication.of(finding, reference.data());
   }
 
+  /** A finding as a reader of the unit sees it. */
+  FindingV1 seenFrom(String unit, Finding finding) {
+    return publication.seenFrom(unit, finding, reference.data());
+  }
+
   /** Takes over what a scan says: all of it, or an error. */
   public Mono<Void> take(
       FindingChanges changes,
