@@ -1,5 +1,7 @@
 package cn.jianfu.group.detection.domain;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,11 +11,18 @@ import java.util.stream.Collectors;
 /** G-TWICE: one platform group declared by two towns is to have one accountable owner. */
 final class DeclaredTwiceRule {
 
+  private static final Comparator<GroupFacts> DECLARED_FIRST =
+      Comparator.comparing(
+              GroupFacts::declaredOn, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
+          .thenComparing(GroupFacts.OLDEST_FIRST);
+
   private DeclaredTwiceRule() {}
 
   static void apply(RuleScan scan) {
     Map<String, List<GroupFacts>> declarations =
         scan.liveGroups().stream()
+            // A group that is only seen by its counters has been declared by nobody.
+            .filter(group -> group.declaredOn() != null)
             .collect(Collectors.groupingBy(g -> g.platform() + "|" + g.externalId()));
     declarations.forEach((subject, all) -> judge(scan, subject, all));
   }
@@ -54,7 +63,7 @@ final class DeclaredTwiceRule {
 
   /** Whoever declared it last repeated what was there. */
   private static GroupFacts latest(List<GroupFacts> groups) {
-    return groups.stream().max(GroupFacts.OLDEST_FIRST).orElseThrow();
+    return groups.stream().max(DECLARED_FIRST).orElseThrow();
   }
 
   private static Set<String> towns(List<GroupFacts> groups) {

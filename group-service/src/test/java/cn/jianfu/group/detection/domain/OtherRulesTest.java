@@ -65,6 +65,26 @@ class OtherRulesTest {
   }
 
   @Test
+  void aGroupThatATownOnlySeesInUseIsDeclaredByTheOtherAlone() {
+    var declared = aGroup("联防").inTown(MAXIANG).withExternalId("wx|1").createdOn(daysAgo(50));
+    var seen = aGroup("联防").inTown(XINDIAN).withExternalId("wx|1").createdOn(null).undeclared();
+
+    assertThat(onTheFactsOf(declared, seen).detect(DetectionRule.DECLARED_TWICE)).isEmpty();
+  }
+
+  @Test
+  void whoDeclaredLaterAnswersForItWhateverDayItSaysTheGroupIsFrom() {
+    var first = aGroup("联防").inTown(MAXIANG).withExternalId("wx|1").knownSince(daysAgo(50));
+    var second = aGroup("联防").inTown(XINDIAN).withExternalId("wx|1").knownSince(daysAgo(20));
+
+    assertThat(
+            onTheFactsOf(first.createdOn(daysAgo(60)), second.createdOn(daysAgo(900)))
+                .detect(DetectionRule.DECLARED_TWICE))
+        .extracting(Detected::town)
+        .containsExactly(XINDIAN);
+  }
+
+  @Test
   void anExemptionOfATownCoversItsUnitsForItsDaysOnly() {
     var group = aGroup("应急").temporary().validUntil(daysAgo(100));
     var exempted = onTheFactsOf(group).exempting(DetectionRule.OUTLIVED, new Scope.Unit(XINDIAN));
