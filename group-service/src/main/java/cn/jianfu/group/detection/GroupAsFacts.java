@@ -22,6 +22,7 @@ final class GroupAsFacts {
   static GroupFacts of(WorkGroup group, int members, Owners owners, ReferenceData district) {
     Profile profile = group.profile();
     Facts facts = profile.facts();
+    Facts.Approval approval = facts.approval();
     String owner = owners.of(group);
     return new GroupFacts(
         group.id().text(),
@@ -40,7 +41,8 @@ final class GroupAsFacts {
         knownSince(profile),
         profile.declaredOn(),
         facts.createdOn(),
-        approvedOn(facts, profile),
+        approval != null,
+        approval == null ? null : approval.on(),
         facts.validUntil(),
         facts.taskCompletedOn(),
         profile.filedOn() != null,
@@ -57,15 +59,6 @@ final class GroupAsFacts {
 
   private static @Nullable String lineOf(String unit, ReferenceData district) {
     return district.unit(unit).map(OrgUnitV1::line).orElse(null);
-  }
-
-  /** An approval without a day is taken to be of the day on which the group was set up. */
-  private static @Nullable LocalDate approvedOn(Facts facts, Profile profile) {
-    Facts.Approval approval = facts.approval();
-    if (approval == null || approval.on() != null) {
-      return approval == null ? null : approval.on();
-    }
-    return facts.createdOn() == null ? knownSince(profile) : facts.createdOn();
   }
 
   private static LocalDate knownSince(Profile profile) {

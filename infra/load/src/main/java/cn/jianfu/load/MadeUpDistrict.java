@@ -102,6 +102,7 @@ final class MadeUpDistrict {
         created,
         created,
         created,
+        true,
         created.minusDays(3),
         created.plusDays(400),
         null,

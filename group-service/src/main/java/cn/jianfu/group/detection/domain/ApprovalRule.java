@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * G-APPR: groups that were set up without an approval, or before it. Those set up before the rule
- * applied are left alone, and those of which nobody says when they were set up are unknown.
+ * applied are left alone, and those of which nobody says when they were set up or approved are
+ * unknown.
  */
 final class ApprovalRule {
 
@@ -19,9 +20,12 @@ final class ApprovalRule {
         continue;
       }
       LocalDate created = group.createdOn();
-      if (created == null) {
+      if (created != null && scan.thresholdsOn(created) == null) {
+        continue;
+      }
+      if (created == null || (group.approved() && group.approvedOn() == null)) {
         scan.unknown(group);
-      } else if (scan.thresholdsOn(created) != null) {
+      } else {
         judge(scan, group, created, declaredOn.plusDays(grace).isBefore(scan.day()));
       }
     }

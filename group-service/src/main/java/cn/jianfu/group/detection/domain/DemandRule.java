@@ -53,27 +53,27 @@ final class DemandRule {
     }
     List<Broken> broken = new ArrayList<>();
     boolean untold = false;
-    boolean told = false;
     for (Demands day : activity.demands()) {
       Thresholds thresholds = day.day().isAfter(scan.day()) ? null : scan.thresholdsOn(day.day());
       if (thresholds == null) {
         continue;
       }
       OptionalInt times = measure.of(day, thresholds);
-      boolean recent = !isOver(day.day());
-      untold |= recent && times.isEmpty();
-      told |= recent && times.isPresent();
+      untold |= times.isEmpty() && !isOver(day.day()) && !scan.exempts(group, day.day());
       if (times.orElse(0) > 0) {
         broken.add(new Broken(day, thresholds, times.getAsInt(), scan.exempts(group, day.day())));
       }
     }
-    report(group, broken, untold && !told);
+    report(group, broken, untold);
   }
 
-  private void report(GroupFacts group, List<Broken> broken, boolean unknown) {
+  /**
+   * One day that cannot be told leaves open whether the rule was kept, unless another day broke it.
+   */
+  private void report(GroupFacts group, List<Broken> broken, boolean untold) {
     List<Broken> counting = broken.stream().filter(day -> !day.isExempt()).toList();
     boolean faulty = isRecent(counting);
-    if (unknown) {
+    if (untold && !faulty) {
       scan.unknown(group);
     } else if (faulty || !scan.exempts(group)) {
       scan.exposed(group.unit());

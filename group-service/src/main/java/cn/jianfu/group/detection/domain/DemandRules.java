@@ -16,16 +16,25 @@ final class DemandRules {
   }
 
   private static OptionalInt offHours(Demands day, WorkingTime working) {
-    if (day.taskPosts() == 0) {
+    if (day.taskPosts() <= day.emergencyPosts()) {
       return OptionalInt.of(0);
     }
     OptionalInt outside =
         day.taskPostsByHour().isEmpty()
             ? OptionalInt.empty()
             : working.outside(day.day(), day.taskPostsByHour());
-    return outside.isEmpty()
-        ? outside
-        : OptionalInt.of(Math.max(0, outside.getAsInt() - day.emergencyPosts()));
+    if (outside.isEmpty()) {
+      return outside;
+    }
+    int least = outside.getAsInt() - day.emergencyPosts();
+    return least > 0 || least + withoutHour(day) <= 0
+        ? OptionalInt.of(Math.max(0, least))
+        : OptionalInt.empty();
+  }
+
+  /** Posts of which no hour is said: each may have been outside working hours. */
+  private static int withoutHour(Demands day) {
+    return day.taskPosts() - day.taskPostsByHour().stream().mapToInt(Integer::intValue).sum();
   }
 
   static void instantReplies(RuleScan scan) {

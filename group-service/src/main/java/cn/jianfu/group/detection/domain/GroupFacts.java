@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param ownerNamed whether the register names anybody
  * @param knownSince the day on which the platform first heard of it
  * @param declaredOn null for a group that nobody has declared
+ * @param approved whether an approval is known, of whatever day
+ * @param approvedOn null when none is known, or nobody says of which day
  * @param live whether the rules for groups in use apply to its state
  * @param missingFields required fields that the register lacks
  * @param ending the decision that it ends by, standing or carried out; null when there is none
@@ -37,6 +39,7 @@ public record GroupFacts(
     LocalDate knownSince,
     @Nullable LocalDate declaredOn,
     @Nullable LocalDate createdOn,
+    boolean approved,
     @Nullable LocalDate approvedOn,
     @Nullable LocalDate validUntil,
     @Nullable LocalDate taskCompletedOn,

@@ -10,6 +10,10 @@ final class InstantReply implements DemandRule.Measure {
 
   @Override
   public OptionalInt of(Demands day, Thresholds thresholds) {
+    if (day.replyDemands() > 0 && day.shortestReplyMinutes() == null) {
+      // A chain breaks the rule whatever the time was; without one, nothing is known to be right.
+      return day.checkInChains() > 0 ? OptionalInt.of(day.checkInChains()) : OptionalInt.empty();
+    }
     int tooSoon = isTooShort(day, thresholds) ? day.replyDemands() : 0;
     return OptionalInt.of(day.checkInChains() + tooSoon);
   }
@@ -33,7 +37,7 @@ final class InstantReply implements DemandRule.Measure {
     return thresholds.wholeNumber("reply.minMinutes");
   }
 
-  /** When nobody says how much time was given, it was not too little. */
+  /** A time that nobody says is not shown as too short. */
   private static int minutes(Demands day) {
     Integer minutes = day.shortestReplyMinutes();
     return minutes == null ? Integer.MAX_VALUE : minutes;

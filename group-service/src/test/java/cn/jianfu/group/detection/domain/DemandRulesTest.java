@@ -73,6 +73,63 @@ class DemandRulesTest {
   }
 
   @Test
+  void oneDayThatIsNotToldLeavesOpenWhetherTheRuleWasKept() {
+    GroupBuilder group =
+        used()
+            .asking(posts(daysAgo(4), 10, 2))
+            .asking(new Demands(MONDAY, 2, List.of(), 0, 0, 0, 0, 0, null, 0));
+
+    assertUnknown(group, DetectionRule.OFF_HOURS);
+    group.asking(posts(daysAgo(5), 22, 1));
+    ScanOutcome.Scanned scanned = onTheFactsOf(group).scan(rules());
+    assertThat(scanned.unknownGroups().get(DetectionRule.OFF_HOURS)).isEmpty();
+    assertThat(scanned.detected()).hasSize(1);
+    assertThat(Fixtures.exposures(scanned, DetectionRule.OFF_HOURS))
+        .containsExactly(new Exposure(1, 0));
+  }
+
+  @Test
+  void aDayThatIsNotToldAndWasExemptOrIsLongAgoLeavesNothingOpen() {
+    Demands untold = new Demands(daysAgo(6), 2, List.of(), 0, 0, 0, 0, 0, null, 0);
+    Demands old = new Demands(daysAgo(28), 2, List.of(), 0, 0, 0, 0, 0, null, 0);
+    var scan =
+        onTheFactsOf(used().asking(untold).asking(old))
+            .exempting(DetectionRule.OFF_HOURS, new Scope.Unit(XINDIAN), daysAgo(9), daysAgo(6));
+
+    assertThat(scan.scan(rules()).unknownGroups().get(DetectionRule.OFF_HOURS)).isEmpty();
+  }
+
+  @Test
+  void hoursOfAPartOfThePostsTellOnlyOfThatPart() {
+    assertUnknown(
+        used().asking(new Demands(MONDAY, 3, hours(10, 2), 0, 0, 0, 0, 0, null, 0)),
+        DetectionRule.OFF_HOURS);
+    assertThat(offHours(new Demands(MONDAY, 3, hours(22, 2), 0, 0, 0, 0, 0, null, 0)))
+        .singleElement()
+        .satisfies(
+            found -> assertThat(found.evidence().values()).containsEntry("times", number(2)));
+    for (Demands emergencies :
+        List.of(
+            new Demands(MONDAY, 3, hours(10, 2), 1, 0, 0, 0, 0, null, 0),
+            new Demands(MONDAY, 3, List.of(), 3, 0, 0, 0, 0, null, 0))) {
+      ScanOutcome.Scanned scanned = onTheFactsOf(used().asking(emergencies)).scan(rules());
+      assertThat(scanned.unknownGroups().get(DetectionRule.OFF_HOURS)).isEmpty();
+      assertThat(scanned.detected()).isEmpty();
+    }
+  }
+
+  @Test
+  void aTimeToReplyThatNobodySaysIsUnknownAndAChainIsAFaultWithoutIt() {
+    assertUnknown(used().asking(replies(3, null)), DetectionRule.INSTANT_REPLY);
+    assertThat(instant(new Demands(MONDAY, 0, List.of(), 0, 2, 0, 0, 3, null, 0)))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("times", number(2))
+                .doesNotContainKey("shortestMinutes"));
+  }
+
+  @Test
   void aGroupWithoutCountersOfLateIsUnknown() {
     GroupBuilder group = aGroup("断流").observed(90, 28, 3);
 
@@ -104,7 +161,6 @@ class DemandRulesTest {
   void aCheckInChainOrADemandToReplyTooSoonBreaksTheRule() {
     assertThat(instant(chains(1))).hasSize(1);
     assertThat(instant(replies(3, 120))).isEmpty();
-    assertThat(instant(replies(3, null))).isEmpty();
     assertThat(instant(replies(3, 119)))
         .singleElement()
         .satisfies(found ->
@@ -178,6 +234,13 @@ class DemandRulesTest {
                 .exposures()
                 .get(DetectionRule.PROOF))
         .isEmpty();
+  }
+
+  private static void assertUnknown(GroupBuilder group, DetectionRule rule) {
+    ScanOutcome.Scanned scanned = onTheFactsOf(group).scan(rules());
+    assertThat(scanned.detected()).isEmpty();
+    assertThat(scanned.unknownGroups().get(rule)).containsExactly(group.id());
+    assertThat(Fixtures.exposures(scanned, rule)).containsExactly(new Exposure(0, 1));
   }
 
   private static GroupBuilder used() {

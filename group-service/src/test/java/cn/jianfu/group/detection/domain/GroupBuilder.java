@@ -26,6 +26,7 @@ final class GroupBuilder {
   private boolean live = true;
   private @Nullable String owner;
   private boolean ownerName = true;
+  private boolean approved = true;
   private @Nullable LocalDate approvedOn = LocalDate.of(2024, 12, 1);
   @Nullable Membership membership;
   private LocalDate knownSince = LocalDate.of(2025, 1, 1);
@@ -122,7 +123,14 @@ final class GroupBuilder {
   }
 
   GroupBuilder approvedOn(@Nullable LocalDate day) {
+    this.approved = day != null;
     this.approvedOn = day;
+    return this;
+  }
+
+  GroupBuilder approvedOnSomeDay() {
+    this.approved = true;
+    this.approvedOn = null;
     return this;
   }
 
@@ -234,6 +242,7 @@ final class GroupBuilder {
         knownSince,
         declaredOn,
         createdOn,
+        approved,
         approvedOn,
         validUntil,
         completedOn,

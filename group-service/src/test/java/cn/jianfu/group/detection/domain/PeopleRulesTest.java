@@ -128,6 +128,17 @@ class PeopleRulesTest {
   }
 
   @Test
+  void anApprovalOfNoDayIsNeitherInTimeNorLate() {
+    var scanned = onTheFactsOf(born(daysAgo(30)).approvedOnSomeDay()).scan(rules());
+    var old = onTheFactsOf(aGroup("老群").createdOn(daysAgo(300)).approvedOnSomeDay());
+
+    assertThat(scanned.detected()).isEmpty();
+    assertThat(Fixtures.exposures(scanned, DetectionRule.UNAPPROVED))
+        .containsExactly(new Exposure(0, 1));
+    assertThat(old.scan(rules()).unknownGroups().get(DetectionRule.UNAPPROVED)).isEmpty();
+  }
+
+  @Test
   void groupsFromBeforeTheRuleAreLeftAloneAndThoseOfUnknownAgeAreUnknown() {
     var old = onTheFactsOf(aGroup("老群").createdOn(LocalDate.of(2025, 12, 31)).approvedOn(null));
     var ageless = onTheFactsOf(aGroup("群").createdOn(null).approvedOn(null));
