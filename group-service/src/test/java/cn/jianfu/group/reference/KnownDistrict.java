@@ -145,6 +145,7 @@ public final class KnownDistrict {
     thresholds.put("data.freshDays", new BigDecimal(7));
     thresholds.put("exec.graceDays", new BigDecimal(7));
     thresholds.put("leave.graceDays", new BigDecimal(7));
+    thresholds.put("leave.freshDays", new BigDecimal(90));
     thresholds.put("register.graceDays", new BigDecimal(7));
     thresholds.put("counters.windowDays", new BigDecimal(28));
     thresholds.put("rebound.windowDays", new BigDecimal(90));

@@ -5,6 +5,10 @@ import java.util.List;
 
 /**
  * G-LEAVE: people who have left and are still in a group. The evidence is a count, never a name.
+ *
+ * <p>A list from before somebody should have been out, or older than {@code leave.freshDays} where
+ * a rule set says so, does not show that nobody stayed: who sends no lists any more is unknown. A
+ * fault that it did show stays one.
  */
 final class LeaverRule {
 
@@ -12,6 +16,7 @@ final class LeaverRule {
 
   static void apply(RuleScan scan) {
     int grace = scan.thresholds().wholeNumber("leave.graceDays");
+    int fresh = scan.thresholds().wholeNumberOr("leave.freshDays", 0);
     for (GroupFacts group : scan.liveGroups()) {
       Membership members = scan.input().members().get(group.id());
       if (!group.goesOn()) {
@@ -21,11 +26,16 @@ final class LeaverRule {
         scan.unknown(group);
         continue;
       }
+      List<LocalDate> stayed = members.stayedOn(grace);
+      if (stayed.isEmpty()
+          && (members.misses(scan.day(), grace) || members.isStale(scan.day(), fresh))) {
+        scan.unknown(group);
+        continue;
+      }
       boolean isExempt = scan.exempts(group);
       if (!isExempt) {
         scan.exposed(group.unit());
       }
-      List<LocalDate> stayed = members.stayedOn(grace);
       if (!stayed.isEmpty()) {
         Evidence evidence =
             Evidence.builder()

@@ -19,4 +19,20 @@ public record Membership(LocalDate takenOn, List<LocalDate> leftOn) {
   List<LocalDate> stayedOn(int graceDays) {
     return leftOn.stream().filter(on -> on.plusDays(graceDays).isBefore(takenOn)).toList();
   }
+
+  /** Whether somebody should be out of the group by that day of whom the snapshot cannot tell. */
+  boolean misses(LocalDate day, int graceDays) {
+    return leftOn.stream()
+        .map(on -> on.plusDays(graceDays))
+        .anyMatch(until -> until.isBefore(day) && !until.isBefore(takenOn));
+  }
+
+  /**
+   * Whether the snapshot is so old that it does not tell who is in the group.
+   *
+   * @param freshDays 0 when no age is too old
+   */
+  boolean isStale(LocalDate day, int freshDays) {
+    return freshDays > 0 && !takenOn.isAfter(day.minusDays(freshDays));
+  }
 }

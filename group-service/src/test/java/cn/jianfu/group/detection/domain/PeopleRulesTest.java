@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +99,24 @@ class PeopleRulesTest {
 
   @Test
   void aSnapshotFromBeforeSaysNothingOfWhoLeftSince() {
-    assertThat(leavers(aGroup("群").withLeavers(daysAgo(50), daysAgo(45)))).isEmpty();
+    assertLeaversUnknown(aGroup("群").withLeavers(daysAgo(50), daysAgo(45)), rules());
+    assertLeaversUnknown(aGroup("群").withLeavers(daysAgo(1), daysAgo(8)), rules());
+    assertLeaversKnown(aGroup("群").withLeavers(daysAgo(1), daysAgo(7)), rules());
+  }
+
+  @Test
+  void aSnapshotThatIsTooOldDoesNotShowThatNobodyStayed() {
+    RuleSet fresh = rules(2, Map.of("leave.freshDays", "90"));
+
+    assertLeaversUnknown(aGroup("群").withLeavers(daysAgo(90)), fresh);
+    assertLeaversKnown(aGroup("群").withLeavers(daysAgo(89)), fresh);
+    assertThat(leavers(aGroup("群").withLeavers(daysAgo(200), daysAgo(220)), fresh).detected())
+        .hasSize(1);
+  }
+
+  @Test
+  void aRuleSetThatSaysNoAgeTakesEverySnapshot() {
+    assertLeaversKnown(aGroup("群").withLeavers(daysAgo(900)), rules());
   }
 
   @Test
@@ -162,6 +180,22 @@ class PeopleRulesTest {
 
   private static List<Detected> leavers(GroupBuilder group) {
     return onTheFactsOf(group).withStaff(staff(XINDIAN, null)).detect(DetectionRule.LEAVERS);
+  }
+
+  private static ScanOutcome.Scanned leavers(GroupBuilder group, RuleSet rules) {
+    return onTheFactsOf(group).withStaff(staff(XINDIAN, null)).scan(rules);
+  }
+
+  private static void assertLeaversUnknown(GroupBuilder group, RuleSet rules) {
+    assertThat(Fixtures.exposures(leavers(group, rules), DetectionRule.LEAVERS))
+        .containsExactly(new Exposure(0, 1));
+  }
+
+  private static void assertLeaversKnown(GroupBuilder group, RuleSet rules) {
+    ScanOutcome.Scanned scanned = leavers(group, rules);
+    assertThat(scanned.detected()).isEmpty();
+    assertThat(Fixtures.exposures(scanned, DetectionRule.LEAVERS))
+        .containsExactly(new Exposure(1, 0));
   }
 
   private static List<Detected> unapproved(GroupBuilder group) {
