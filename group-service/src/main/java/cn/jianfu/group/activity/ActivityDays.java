@@ -30,7 +30,8 @@ public final class ActivityDays {
           "state.activeSenders",
           "state.messages",
           "state.ackOnly",
-          "state.likes");
+          "state.likes",
+          "state.members");
 
   private static final Bson COUNTS_AND_ASKED =
       Projections.fields(

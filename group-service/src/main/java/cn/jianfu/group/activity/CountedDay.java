@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param senders how many different people wrote
  * @param acksAndLikes messages that only acknowledge, and likes
+ * @param members how many were in the group; 0 when the source does not say
  * @param asked null when nothing was asked, or it was not read
  */
 public record CountedDay(
@@ -17,6 +18,7 @@ public record CountedDay(
     int senders,
     int messages,
     int acksAndLikes,
+    int members,
     @Nullable Asked asked) {
 
   /** The names are those of the counters; see there for what they mean. */

@@ -58,6 +58,7 @@ final class CountedDayCodec implements Codec<CountedDay> {
     int messages;
     int acks;
     int likes;
+    int members;
     int taskPosts = NOT_READ_YET;
     List<Integer> byHour = List.of();
     int emergencies;
@@ -82,6 +83,7 @@ final class CountedDayCodec implements Codec<CountedDay> {
         case "messages" -> messages = reader.readInt32();
         case "ackOnly" -> acks = reader.readInt32();
         case "likes" -> likes = reader.readInt32();
+        case "members" -> members = reader.readInt32();
         case "taskPosts" -> taskPosts = reader.readInt32();
         case "taskPostsByHour" -> byHour = numbers(reader);
         case "emergencyPosts" -> emergencies = reader.readInt32();
@@ -117,7 +119,7 @@ final class CountedDayCodec implements Codec<CountedDay> {
 
     CountedDay day() {
       taskPosts = Math.max(0, taskPosts);
-      return new CountedDay(groupId, date, senders, messages, acks + likes, asked());
+      return new CountedDay(groupId, date, senders, messages, acks + likes, members, asked());
     }
 
     private CountedDay.@Nullable Asked asked() {

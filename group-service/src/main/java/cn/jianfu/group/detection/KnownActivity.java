@@ -38,7 +38,9 @@ final class KnownActivity {
 
   void add(CountedDay day) {
     days.computeIfAbsent(day.groupId(), _ -> new ArrayList<>())
-        .add(new DayCount(day.date(), day.senders(), day.messages(), day.acksAndLikes()));
+        .add(
+            new DayCount(
+                day.date(), day.senders(), day.messages(), day.acksAndLikes(), day.members()));
     if (day.senders() >= minSenders) {
       used.add(day.groupId());
     }

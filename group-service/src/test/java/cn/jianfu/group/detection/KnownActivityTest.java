@@ -28,19 +28,19 @@ class KnownActivityTest {
 
   @Test
   void onlyGroupsThatShowNoUseAreReadFromTheBeginning() {
-    known.add(new CountedDay(used.id().text(), DAY, 5, 9, 0, null));
-    known.add(new CountedDay(silent.id().text(), DAY, 1, 9, 0, null));
+    known.add(new CountedDay(used.id().text(), DAY, 5, 9, 0, 0, null));
+    known.add(new CountedDay(silent.id().text(), DAY, 1, 9, 0, 0, null));
 
     assertThat(known.withoutUse()).containsExactly(silent.id().text());
-    known.again().add(new CountedDay(silent.id().text(), DAY.minusDays(200), 3, 9, 0, null));
+    known.again().add(new CountedDay(silent.id().text(), DAY.minusDays(200), 3, 9, 0, 0, null));
     assertThat(known.facts().get(silent.id().text()).firstDataDay()).isEqualTo(DAY.minusDays(200));
     assertThat(known.facts().get(used.id().text()).days()).hasSize(1);
   }
 
   @Test
   void aSourceThatReportsOneGroupOfAUnitIsAliveForTheOthersToo() {
-    known.add(new CountedDay(used.id().text(), DAY, 5, 9, 0, null));
-    known.add(new CountedDay(silent.id().text(), DAY.minusDays(90), 5, 9, 0, null));
+    known.add(new CountedDay(used.id().text(), DAY, 5, 9, 0, 0, null));
+    known.add(new CountedDay(silent.id().text(), DAY.minusDays(90), 5, 9, 0, 0, null));
 
     assertThat(known.facts().get(silent.id().text()).feedThrough()).isEqualTo(DAY);
   }
@@ -58,7 +58,7 @@ class KnownActivityTest {
 
   private static CountedDay asking(WorkGroup group, LocalDate on) {
     CountedDay.Asked asked = new CountedDay.Asked(0, List.of(), 0, 0, 3, 1, 0, 0, null, 0);
-    return new CountedDay(group.id().text(), on, 1, 9, 0, asked);
+    return new CountedDay(group.id().text(), on, 1, 9, 0, 0, asked);
   }
 
   private static WorkGroup group(String id) {

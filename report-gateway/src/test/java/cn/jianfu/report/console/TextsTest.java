@@ -93,7 +93,8 @@ class TextsTest {
                     "createdOn approvedOn leavers leftOn",
                     "since missing allowance decidedOn dueOn executedOn usedOn",
                     "begunOn dissolvedOn dissolvedMembers windowDays",
-                    "mergedGroups mergedOn messagesPerWorkday from to",
+                    "mergedGroups mergedOn messagesPerWorkday workdays from to",
+                    "membersBefore membersAfter",
                     "times days lastOn shortestMinutes minMinutes",
                     "messages acksAndLikes share")
                 .flatMap(names -> Stream.of(names.split(" ")))

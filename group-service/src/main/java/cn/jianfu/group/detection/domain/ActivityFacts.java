@@ -53,6 +53,15 @@ public record ActivityFacts(
     return lastDayWith(minActiveMembers, asOf);
   }
 
+  /** How many were in the group on the last day, up to the given one, that says so; 0 if none. */
+  int membersBy(LocalDate asOf) {
+    return days.reversed().stream()
+        .filter(day -> !day.day().isAfter(asOf) && day.members() > 0)
+        .mapToInt(DayCount::members)
+        .findFirst()
+        .orElse(0);
+  }
+
   /** How many days of the window, which ends with the given day, had enough senders. */
   public int activeDays(int minActiveMembers, int windowDays, LocalDate asOf) {
     LocalDate before = asOf.minusDays(windowDays);

@@ -7,5 +7,13 @@ import java.time.LocalDate;
  *
  * @param activeSenders how many different people wrote
  * @param acksAndLikes messages that only acknowledge (收到), and likes
+ * @param members how many were in the group; 0 when the source does not say
  */
-public record DayCount(LocalDate day, int activeSenders, int messages, int acksAndLikes) {}
+public record DayCount(
+    LocalDate day, int activeSenders, int messages, int acksAndLikes, int members) {
+
+  /** Of a source that does not say how many were in the group. */
+  public DayCount(LocalDate day, int activeSenders, int messages, int acksAndLikes) {
+    this(day, activeSenders, messages, acksAndLikes, 0);
+  }
+}

@@ -43,7 +43,9 @@ import java.util.List;
  * members also {@code dissolvedMembers}, {@code sharedMembers}, {@code containment}, {@code
  * limit}</td></tr>
  * <tr><td>G-MEGA</td><td>the group id</td><td>{@code mergedGroups}, {@code mergedOn}, {@code
- * messagesPerWorkday}, {@code limit}, {@code from}, {@code to}</td></tr>
+ * messagesPerWorkday}, {@code limit}, {@code workdays} (with counters), {@code from}, {@code to};
+ * when the source counts members, {@code membersBefore} (the first merge) and {@code
+ * membersAfter}</td></tr>
  * <tr><td>G-HOURS, G-INST, G-DUMP, G-TRACE, G-NOTICE</td><td>the group id</td><td>{@code times} and
  * {@code days} within {@code windowDays} up to {@code lastOn}; G-INST also {@code shortestMinutes},
  * {@code minMinutes}</td></tr>

@@ -2,20 +2,40 @@ package cn.jianfu.group.detection.domain;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** G-MEGA: a group into which others were merged and in which too much is said since. */
 final class FloodRule {
 
   private FloodRule() {}
 
-  /** The merges into one group. */
-  private record Merges(int groups, LocalDate lastOn) {
+  /** The days of the merges into one group, in order. */
+  private record Merges(List<LocalDate> on) {
     Merges plus(Merges other) {
-      return new Merges(
-          groups + other.groups, lastOn.isAfter(other.lastOn) ? lastOn : other.lastOn);
+      return new Merges(Stream.concat(on.stream(), other.on.stream()).sorted().toList());
+    }
+
+    /**
+     * The days after the first merge within these; a merge of every week does not begin it anew.
+     */
+    Weeks afterFirst(Weeks weeks) {
+      return on.stream()
+          .filter(day -> !day.isBefore(weeks.from()))
+          .findFirst()
+          .map(first -> weeks.notBefore(first.plusDays(1)))
+          .orElse(weeks);
+    }
+
+    boolean anyBefore(Weeks weeks) {
+      return on.getFirst().isBefore(weeks.from());
     }
   }
+
+  /** How much was said in which days. */
+  private record Counted(Weeks weeks, MessageLoad load) {}
 
   static void apply(RuleScan scan) {
     int limit = scan.thresholds().wholeNumber("group.msgsPerDay");
@@ -26,11 +46,10 @@ final class FloodRule {
       if (merged == null) {
         continue;
       }
-      Weeks weeks = Weeks.before(scan.day(), days).notBefore(merged.lastOn().plusDays(1));
-      Integer perWorkday =
-          MessageLoad.perWorkday(
-              scan.input().activity().get(group.id()), weeks, scan.input().workingTime());
-      if (perWorkday == null) {
+      ActivityFacts activity = scan.input().activity().get(group.id());
+      Counted counted =
+          counted(activity, merged, Weeks.before(scan.day(), days), scan.input().workingTime());
+      if (activity == null || counted == null) {
         scan.unknown(group);
         continue;
       }
@@ -38,10 +57,26 @@ final class FloodRule {
       if (!isExempt) {
         scan.exposed(group.unit());
       }
+      int perWorkday = counted.load().perWorkday();
       if (perWorkday > limit) {
-        scan.found(isExempt, group, perWorkday, evidence(merged, perWorkday, limit, weeks));
+        scan.found(isExempt, group, perWorkday, evidence(merged, counted, limit, activity));
       }
     }
+  }
+
+  /**
+   * Since the first merge of the weeks; when too little is known since then, all of the weeks, if
+   * the group was a merged one before them.
+   */
+  private static @Nullable Counted counted(
+      @Nullable ActivityFacts activity, Merges merged, Weeks weeks, WorkingTime workingTime) {
+    Weeks since = merged.afterFirst(weeks);
+    MessageLoad load = MessageLoad.of(activity, since, workingTime);
+    if (load == null && merged.anyBefore(weeks)) {
+      since = weeks;
+      load = MessageLoad.of(activity, weeks, workingTime);
+    }
+    return load == null ? null : new Counted(since, load);
   }
 
   private static Map<String, Merges> mergesInto(RuleScan scan) {
@@ -50,20 +85,28 @@ final class FloodRule {
       LocalDate endedOn = group.endedOn();
       Ending ending = group.ending();
       if (endedOn != null && ending != null && ending.mergeInto() != null) {
-        merges.merge(ending.mergeInto(), new Merges(1, endedOn), Merges::plus);
+        merges.merge(ending.mergeInto(), new Merges(List.of(endedOn)), Merges::plus);
       }
     }
     return merges;
   }
 
-  private static Evidence evidence(Merges merged, int perWorkday, int limit, Weeks weeks) {
-    return Evidence.builder()
-        .number("mergedGroups", merged.groups())
-        .day("mergedOn", merged.lastOn())
-        .number("messagesPerWorkday", perWorkday)
-        .number("limit", limit)
-        .day("from", weeks.from())
-        .day("to", weeks.to())
-        .build();
+  private static Evidence evidence(
+      Merges merged, Counted counted, int limit, ActivityFacts activity) {
+    Evidence.Builder evidence =
+        Evidence.builder()
+            .number("mergedGroups", merged.on().size())
+            .day("mergedOn", merged.on().getLast())
+            .number("messagesPerWorkday", counted.load().perWorkday())
+            .number("limit", limit)
+            .number("workdays", counted.load().workdays())
+            .day("from", counted.weeks().from())
+            .day("to", counted.weeks().to());
+    int before = activity.membersBy(merged.on().getFirst().minusDays(1));
+    int after = activity.membersBy(counted.weeks().to());
+    if (before > 0 && after > 0) {
+      evidence.number("membersBefore", before).number("membersAfter", after);
+    }
+    return evidence.build();
   }
 }

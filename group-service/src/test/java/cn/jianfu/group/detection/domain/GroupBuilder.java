@@ -201,6 +201,16 @@ final class GroupBuilder {
     return this;
   }
 
+  /** The same; on each day so many were in the group. */
+  GroupBuilder countedWith(int members, int fromDaysAgo, int toDaysAgo, int messages) {
+    List<DayCount> days = new ArrayList<>(activity == null ? List.of() : activity.days());
+    for (int ago = fromDaysAgo; ago >= toDaysAgo; ago--) {
+      days.add(new DayCount(daysAgo(ago), 5, messages, 0, members));
+    }
+    this.activity = ActivityFacts.of(id, days, null);
+    return this;
+  }
+
   /** What was asked on a day, which has counters already. */
   GroupBuilder asking(Demands day) {
     this.demands.put(day.day(), day);

@@ -7,6 +7,7 @@ import static cn.jianfu.group.detection.domain.Fixtures.onTheFactsOf;
 import static cn.jianfu.group.detection.domain.Fixtures.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,87 @@ class ShareRulesTest {
 
     assertThat(onTheFactsOf(merged, target).scan(rules()).unknownGroups().get(DetectionRule.FLOOD))
         .containsExactly(target.id());
+  }
+
+  @Test
+  void aMergeOfEveryWeekDoesNotPutTheQuestionOff() {
+    GroupBuilder target = aGroup("大群").counted(40, 0, 150, 0);
+
+    assertThat(
+            onTheFactsOf(
+                    target,
+                    aGroup("一").mergedInto(target, daysAgo(25)),
+                    aGroup("二").mergedInto(target, daysAgo(18)),
+                    aGroup("三").mergedInto(target, daysAgo(11)),
+                    aGroup("四").mergedInto(target, daysAgo(4)))
+                .detect(DetectionRule.FLOOD))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("mergedGroups", amount(4))
+                .containsEntry("mergedOn", new Evidence.Value.Day(daysAgo(4)))
+                .containsEntry("from", new Evidence.Value.Day(daysAgo(24))));
+  }
+
+  @Test
+  void aLateMergeIntoAMergedGroupIsJudgedByAllOfTheWeeksAndAnEarlierOneByTheDaysSince() {
+    GroupBuilder flooding = aGroup("大群").counted(40, 0, 150, 0);
+    GroupBuilder since = aGroup("新").counted(40, 17, 10, 0).counted(16, 0, 150, 0);
+
+    assertThat(floodAfter(flooding, 60, 4))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("from", new Evidence.Value.Day(daysAgo(29))));
+    assertThat(floodAfter(since, 60, 17))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("from", new Evidence.Value.Day(daysAgo(16))));
+  }
+
+  @Test
+  void workdaysWithoutCountersAreNotQuietOnes() {
+    // Monday to Friday of one week.
+    assertThat(flood(aGroup("大群").counted(8, 4, 210, 0), 40))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("messagesPerWorkday", amount(210))
+                .containsEntry("workdays", amount(5)));
+    GroupBuilder four = aGroup("大群").counted(8, 5, 900, 0);
+    assertThat(
+            onTheFactsOf(aGroup("并").mergedInto(four, daysAgo(40)), four)
+                .scan(rules())
+                .unknownGroups()
+                .get(DetectionRule.FLOOD))
+        .containsExactly(four.id());
+  }
+
+  @Test
+  void howManyPeopleTheMergesBroughtIsShownWhereTheSourceCountsThem() {
+    GroupBuilder target = aGroup("大群").countedWith(30, 50, 41, 5).countedWith(120, 40, 0, 150);
+
+    assertThat(flood(target, 40))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("membersBefore", amount(30))
+                .containsEntry("membersAfter", amount(120)));
+    assertThat(flood(aGroup("大群").counted(50, 0, 150, 0), 40).getFirst().evidence().values())
+        .doesNotContainKeys("membersBefore", "membersAfter");
+  }
+
+  private static List<Detected> floodAfter(GroupBuilder target, int daysAgo, int againDaysAgo) {
+    return onTheFactsOf(
+            target,
+            aGroup("先").mergedInto(target, daysAgo(daysAgo)),
+            aGroup("后").mergedInto(target, daysAgo(againDaysAgo)))
+        .detect(DetectionRule.FLOOD);
+  }
+
+  private static Evidence.Value amount(int number) {
+    return new Evidence.Value.Amount(BigDecimal.valueOf(number));
   }
 
   private static List<Detected> drift(GroupBuilder group) {
