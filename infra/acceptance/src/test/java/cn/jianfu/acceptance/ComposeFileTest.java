@@ -50,7 +50,8 @@ class ComposeFileTest {
     assertThat(shipped.all())
         .isNotEmpty()
         .allSatisfy(service ->
-            assertThat(ComposeFile.map(ComposeFile.map(service.said().get("logging")).get("options")))
+            assertThat(
+                    ComposeFile.map(ComposeFile.map(service.said().get("logging")).get("options")))
                 .as(service.name())
                 .containsKeys("max-size", "max-file"));
   }
