@@ -1,12 +1,11 @@
 package cn.jianfu.group.pushes;
 
+import cn.jianfu.messaging.job.Repeatedly;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
-import reactor.util.retry.Retry;
 
 /** Takes the counts to the store every few seconds, and once more at the end. */
 final class PushSweep implements SmartLifecycle {
@@ -28,12 +27,11 @@ final class PushSweep implements SmartLifecycle {
   public void start() {
     started = true;
     running =
-        Flux.interval(every)
-            .onBackpressureDrop()
-            .concatMap(_ -> tallies.store(), 0)
-            .doOnError(failure -> LOG.warn("what was pushed is not counted yet", failure))
-            .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, every))
-            .subscribe();
+        Repeatedly.every(
+            every,
+            every,
+            tallies::store,
+            failure -> LOG.warn("what was pushed is not counted yet", failure));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package cn.jianfu.group.retention;
 
 import cn.jianfu.messaging.job.JobLease;
+import cn.jianfu.messaging.job.Repeatedly;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -9,9 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
  * Looks every day for people whose time is over. What was cut short is found again by the next
@@ -45,12 +44,8 @@ final class Retention implements SmartLifecycle {
   public void start() {
     started = true;
     running =
-        Flux.interval(FIRST, EVERY)
-            .onBackpressureDrop()
-            .concatMap(_ -> run())
-            .doOnError(failure -> LOG.warn("retention goes on later", failure))
-            .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, FIRST))
-            .subscribe();
+        Repeatedly.every(
+            FIRST, EVERY, this::run, failure -> LOG.warn("retention goes on later", failure));
   }
 
   /** How many lists have changed; empty while another instance is at it. */

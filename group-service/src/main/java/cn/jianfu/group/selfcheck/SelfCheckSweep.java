@@ -1,14 +1,13 @@
 package cn.jianfu.group.selfcheck;
 
 import cn.jianfu.messaging.job.JobLease;
+import cn.jianfu.messaging.job.Repeatedly;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** Takes the decisions of answers that a crash has left without them. */
 final class SelfCheckSweep implements SmartLifecycle {
@@ -33,12 +32,11 @@ final class SelfCheckSweep implements SmartLifecycle {
   public void start() {
     started = true;
     running =
-        Flux.interval(EVERY)
-            .onBackpressureDrop()
-            .concatMap(_ -> sweep())
-            .doOnError(failure -> LOG.warn("self-checks could not be swept", failure))
-            .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, EVERY))
-            .subscribe();
+        Repeatedly.every(
+            EVERY,
+            EVERY,
+            this::sweep,
+            failure -> LOG.warn("self-checks could not be swept", failure));
   }
 
   /** Takes what decisions are due, unless another instance is at it; then it is empty. */
