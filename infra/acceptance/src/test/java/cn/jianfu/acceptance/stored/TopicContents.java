@@ -113,7 +113,17 @@ final class TopicContents {
     try (Admin admin = admin(brokers);
         KafkaProducer<byte[], byte[]> producer =
             new KafkaProducer<>(
-                Map.of("bootstrap.servers", brokers, "acks", "all"),
+                // Plainly one after the other: beside other work the broker took a repeat of such
+                // old records for out of sequence, and did so until the time was up.
+                Map.of(
+                    "bootstrap.servers",
+                    brokers,
+                    "acks",
+                    "all",
+                    "enable.idempotence",
+                    "false",
+                    "max.in.flight.requests.per.connection",
+                    "1"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
       admin.createTopics(topics(lines)).all().get();
