@@ -16,6 +16,7 @@ public final class Main {
     LogManager.getLogManager().reset();
     SLF4JBridgeHandler.install();
     Progress progress = new Progress(System.out);
+    Parent.endsThisOne();
     try {
       LocalPlatform platform = LocalPlatform.start(settings, progress);
       Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop"));
