@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -66,7 +67,15 @@ class ContainerDrillsTest {
     Ledger ledger = ledger("load");
     Drills drills = new Drills(platform, ledger("outbox"), random);
     AtomicBoolean enough = new AtomicBoolean();
-    Thread load = Thread.ofPlatform().start(() -> push(ledger, enough));
+    Diary diary =
+        new Diary(
+            platform.addresses(),
+            platform.client(SampleAccounts.townSystem(Diary.TOWN)),
+            books.district(),
+            "diary");
+    diary.open();
+    Thread load = Thread.ofPlatform().start(() -> push(ledger::send, enough));
+    Thread telling = Thread.ofPlatform().start(() -> push(diary::say, enough));
     try {
       for (Fault fault : faults) {
         acceptedSome(ledger);
@@ -76,14 +85,18 @@ class ContainerDrillsTest {
     } finally {
       enough.set(true);
       load.join();
+      telling.join();
     }
 
     System.out.println(drills.table());
+    System.out.println("diary: " + diary);
     System.out.println("load: " + ledger + "; while the outbox was full: " + drills.ledger());
     assertThat(drills.struck()).isEqualTo(faults.size()).isGreaterThanOrEqualTo(30);
     assertThat(ledger.with(Fate.UNKNOWN)).as("the faults were felt").isNotEmpty();
     drillsLeftNothingWrong(ledger);
     drillsLeftNothingWrong(drills.ledger());
+    diary.isFullOf(Fate.ACCEPTED, Fate.DECLINED, Fate.UNKNOWN);
+    new DiaryReadBack(diary).isKeptAndShown();
   }
 
   @Test
@@ -113,9 +126,9 @@ class ContainerDrillsTest {
         .until(() -> ledger.with(Fate.ACCEPTED).size() > before);
   }
 
-  private static void push(Ledger ledger, AtomicBoolean enough) {
+  private static void push(IntConsumer load, AtomicBoolean enough) {
     for (int number = 1; !enough.get(); number++) {
-      ledger.send(number);
+      load.accept(number);
       LockSupport.parkNanos(PACE.toNanos());
     }
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -56,8 +57,11 @@ class FaultsOfPartsTest {
   @Order(1)
   void everyPartRestartedInTheMiddleOfALoadLosesNothingAndDoublesNothing() throws Exception {
     Ledger ledger = new Ledger(neicuo(), api(), "restarts");
+    Diary diary = diary("restarts");
+    diary.open();
     AtomicBoolean enough = new AtomicBoolean();
-    Thread load = Thread.ofPlatform().start(() -> push(ledger, enough));
+    Thread load = Thread.ofPlatform().start(() -> push(ledger::send, enough));
+    Thread telling = Thread.ofPlatform().start(() -> push(diary::say, enough));
     for (Part part : Part.values()) {
       int before = ledger.with(Fate.ACCEPTED).size();
       await()
@@ -77,12 +81,15 @@ class FaultsOfPartsTest {
     }
     enough.set(true);
     load.join();
+    telling.join();
 
-    System.out.println("every part restarted: " + ledger);
+    System.out.println("every part restarted: " + ledger + "; " + diary);
     assertThat(ledger.with(Fate.DECLINED)).isNotEmpty();
     assertThat(ledger.with(Fate.UNKNOWN)).as("the restarts were felt").isNotEmpty();
     books.agreeWith(ledger);
     books.tellOnceOf(ledger.some(Fate.ACCEPTED, 25));
+    diary.isFullOf(Fate.ACCEPTED, Fate.DECLINED, Fate.UNKNOWN);
+    new DiaryReadBack(diary).isKeptAndShown();
   }
 
   @Test
@@ -162,9 +169,9 @@ class FaultsOfPartsTest {
         .untilAsserted(() -> assertThat(books.deadLettersOf("group.events")).isEqualTo(1));
   }
 
-  private static void push(Ledger ledger, AtomicBoolean enough) {
+  private static void push(IntConsumer load, AtomicBoolean enough) {
     for (int i = 0; i < MOST_REQUESTS && !enough.get(); i++) {
-      ledger.send(i);
+      load.accept(i);
       LockSupport.parkNanos(Duration.ofMillis(60).toNanos());
     }
   }
@@ -192,6 +199,11 @@ class FaultsOfPartsTest {
 
   private PlatformClient neicuo() {
     return platform.client(SampleAccounts.townSystem("350213104000"));
+  }
+
+  private Diary diary(String name) {
+    PlatformClient xinxu = platform.client(SampleAccounts.townSystem(Diary.TOWN));
+    return new Diary(platform.addresses(), xinxu, books.district(), name);
   }
 
   private URI api() {
