@@ -20,6 +20,10 @@ final class FindingPublication {
 
   private static final String ELSEWHERE = "elsewhere";
   private static final String TOWNS = "townCodes";
+
+  /** The code of a unit that the finding names without being about it. */
+  private static final String UNIT = "dissolvedUnit";
+
   private static final String FOREIGN_TOWNS = "foreignTowns";
 
   private final Reasons reasons = new Reasons();
@@ -69,6 +73,11 @@ final class FindingPublication {
       switch (each.getValue()) {
         case Evidence.Value.Amount(var number) -> shown.put(each.getKey(), plain(number));
         case Evidence.Value.Day(var day) -> shown.put(each.getKey(), day.toString());
+        case Evidence.Value.Word(var unit) when each.getKey().equals(UNIT) -> {
+          if (sight.groupsOf().test(unit)) {
+            shown.put(UNIT, unit);
+          }
+        }
         case Evidence.Value.Word(var word) -> {
           if (sight.shows(word)) {
             shown.put(each.getKey(), word);

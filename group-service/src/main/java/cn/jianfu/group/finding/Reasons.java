@@ -13,10 +13,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says in words why something is a finding: the rule's name, and its evidence in a sentence. */
+/**
+ * Says in words why something is a finding: the rule's name, and its evidence in a sentence.
+ *
+ * <p>Between braces stands the name of a value, which ends in a percent sign when it is a share.
+ * One that begins with an at sign is a part that is worded by a word of the evidence: the text
+ * under rule, name and word, or under rule and name for what was found before that word was.
+ */
 final class Reasons {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)(%?)}");
+  private static final Pattern PART = Pattern.compile("\\{@([A-Za-z]+)}");
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -34,9 +41,18 @@ final class Reasons {
   }
 
   private static String sentence(Detected found, ResourceBundle texts) {
+    String whole =
+        PART.matcher(texts.getString(keyOf(found, texts)))
+            .replaceAll(hit -> Matcher.quoteReplacement(part(found, hit.group(1), texts)));
     return PLACEHOLDER
-        .matcher(texts.getString(keyOf(found, texts)))
+        .matcher(whole)
         .replaceAll(hit -> Matcher.quoteReplacement(value(found, hit)));
+  }
+
+  private static String part(Detected found, String name, ResourceBundle texts) {
+    String plain = found.rule().id() + "." + name;
+    String worded = plain + "." + text(found.evidence().values().get(name));
+    return texts.getString(texts.containsKey(worded) ? worded : plain);
   }
 
   private static String value(Detected found, MatchResult hit) {

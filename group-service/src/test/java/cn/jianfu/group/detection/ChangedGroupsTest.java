@@ -34,7 +34,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A look at one changed group finds and clears what a scan of all would. In order, because nothing
- * has been scanned before the first, and a day passes in the last.
+ * has been scanned before the first, and days pass in the last two.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChangedGroupsTest {
@@ -46,6 +46,9 @@ class ChangedGroupsTest {
       IntStream.range(40, 60)
           .mapToObj("{\"id\":\"p%d\"}"::formatted)
           .collect(Collectors.joining(",", "{\"members\":[", "]}"));
+
+  private static final String VETERAN =
+      "{\"name\":\"%s\",\"createdOn\":\"2019-01-01\",\"ownerId\":\"p40\"%s}";
 
   private static final GroupServiceUnderTest SERVICE = GroupServiceUnderTest.shared();
   private static final InProcessStore STORE = InProcessStore.open(StoreSettings.inMemory());
@@ -170,8 +173,7 @@ class ChangedGroupsTest {
   @Order(6)
   void aDayLaterOnlyAScanCanTellAtFirst() {
     scan(HERE);
-    byte[] now = "{\"now\":\"%sT02:00:00Z\"}".formatted(TODAY.plusDays(1)).getBytes(UTF_8);
-    asking("district-admin", DISTRICT).send("PUT", "/api/v1/clock", now);
+    itIs(TODAY.plusDays(1));
     assertThat(look(0)).isNull();
 
     scan(HERE);
@@ -180,6 +182,36 @@ class ChangedGroupsTest {
     send("PUT", path(31) + "/members", ALL);
     assertThat(look(31)).isEqualTo(1);
     assertThat(openAbout(31)).extracting(Detected::rule).contains(DetectionRule.REBOUND);
+  }
+
+  /** Of the office ends what the town above it, and another unit's group, then go on with. */
+  @Test
+  @Order(7)
+  void whatEndedInAnotherUnitBeforeAGroupThatIsSaidToBeOldIsKnownToo() {
+    send("PUT", path(39), VETERAN.formatted("另一个群", ",\"matterCode\":\"M8\""));
+    send("POST", path(39) + "/decisions", "{\"kind\":\"DISSOLVE\",\"reason\":\"闲置\"}");
+    send("POST", path(39) + "/execution", "{}");
+    itIs(TODAY.plusDays(2));
+    scan(HERE);
+    send(
+        "PUT", path(34), VETERAN.formatted("上级的群", ",\"matterCode\":\"M8\"").replace("p40", "p41"));
+    send("PUT", path(37), VETERAN.formatted("值班", ""));
+
+    assertThat(look(34)).isEqualTo(1);
+    assertThat(look(37)).isEqualTo(1);
+
+    Set<Detected> above = openAbout(34);
+    Set<Detected> owned = openAbout(37);
+    assertThat(above).extracting(Detected::rule).contains(DetectionRule.REBOUND);
+    assertThat(owned).extracting(Detected::rule).contains(DetectionRule.REBOUND);
+    scan(HERE);
+    assertThat(openAbout(34)).containsExactlyInAnyOrderElementsOf(above);
+    assertThat(openAbout(37)).containsExactlyInAnyOrderElementsOf(owned);
+  }
+
+  private static void itIs(LocalDate day) {
+    byte[] now = "{\"now\":\"%sT02:00:00Z\"}".formatted(day).getBytes(UTF_8);
+    asking("district-admin", DISTRICT).send("PUT", "/api/v1/clock", now);
   }
 
   private void change(int g) {

@@ -56,6 +56,50 @@ class FindingPublicationTest {
   }
 
   @Test
+  void aReboundSaysWhichDayCountsAndThatAnotherUnitsGroupEnded() {
+    Finding finding = Finding.raised(rebound(true), "新群", "API", DAY);
+    var published = publication.of(finding, reference.data());
+
+    assertThat(published.toString())
+        .contains("另一单位于 2026-09-02 结束一个群后，90 天内同一群主另有新群（2026-10-02 首次报告，自报 2019-01-01 建群不算）")
+        .contains(
+            "a new group (first reported on 2026-10-02, which counts and not 2019-01-01 as its unit"
+                + " says) of the same owner within 90 days after one of another unit ended on"
+                + " 2026-09-02");
+    assertThat(published.evidence()).containsEntry("dissolvedUnit", KnownDistrict.XINDIAN_OFFICE);
+    var village = publication.seenFrom(KnownDistrict.HONGTIAN, finding, reference.data());
+    assertThat(village.toString()).doesNotContain(KnownDistrict.XINDIAN_OFFICE);
+    assertThat(village.evidence()).containsEntry("elsewhere", 1);
+  }
+
+  @Test
+  void aReboundThatWasFoundBeforeItsUnitAndDayWereToldIsStillSaid() {
+    var published =
+        publication.of(Finding.raised(rebound(false), "新群", "API", DAY), reference.data());
+
+    assertThat(published.toString()).contains("本地于 2026-09-02 结束一个群后，90 天内同一群主另有新群（2026-10-02 起）");
+  }
+
+  private static Detected rebound(boolean told) {
+    String group = KnownDistrict.HONGTIAN + "/WECOM/new";
+    return detected(
+        DetectionRule.REBOUND,
+        group,
+        List.of(group),
+        Evidence.builder()
+            .word("by", "OWNER")
+            .day("begunOn", DAY.minusDays(30))
+            .word("begunBy", told ? "firstReportInstead" : null)
+            .day("createdOn", told ? LocalDate.of(2019, 1, 1) : null)
+            .day("dissolvedOn", DAY.minusDays(60))
+            .word("where", told ? "OTHER_UNIT" : null)
+            .word("dissolvedUnit", told ? KnownDistrict.XINDIAN_OFFICE : null)
+            .ids("dissolved", List.of(KnownDistrict.XINDIAN_OFFICE + "/WECOM/old"))
+            .number("windowDays", 90)
+            .build());
+  }
+
+  @Test
   void sharesAreSaidAsPercentages() {
     var published = publication.of(Finding.raised(overlap(), "防汛群", "API", DAY), reference.data());
 

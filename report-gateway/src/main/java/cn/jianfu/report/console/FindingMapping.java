@@ -56,6 +56,9 @@ final class FindingMapping {
   }
 
   private static Words words(String name, @Nullable Object value, Names names) {
+    if (name.equals("dissolvedUnit")) {
+      return names.unit(text(value));
+    }
     return name.equals("townCodes") && value instanceof Collection<?> towns
         ? Words.joined(towns.stream().map(it -> names.unit(text(it))).toList())
         : Words.same(SHARES.contains(name) ? share(name, value) : text(value));

@@ -22,6 +22,9 @@ final class OwnEvidence {
   /** Groups that the finding names without being about them. */
   private static final String DISSOLVED = "dissolved";
 
+  /** The code of a unit that the finding names without being about it. */
+  private static final String UNIT = "dissolvedUnit";
+
   private static final int NAMES_IN_TITLE = 3;
   private static final int TOWN_DIGITS = 9;
   private static final String HIDDEN = "…";
@@ -92,7 +95,7 @@ final class OwnEvidence {
 
   private boolean isForeign(String name, Object value) {
     return value instanceof String text
-        && (name.equals(TOWNS)
+        && (name.equals(TOWNS) || name.equals(UNIT)
             ? !scope.reaches(text)
             : (name.equals(DISSOLVED) || groups.contains(text)) && !isInside(scope, text));
   }

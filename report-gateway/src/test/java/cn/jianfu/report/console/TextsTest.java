@@ -92,7 +92,7 @@ class TextsTest {
                     "platform externalId townCodes foreignGroups foreignTowns",
                     "createdOn approvedOn leavers leftOn",
                     "since missing allowance decidedOn dueOn executedOn usedOn",
-                    "begunOn dissolvedOn dissolvedMembers windowDays",
+                    "begunOn begunBy where dissolvedOn dissolvedUnit dissolvedMembers windowDays",
                     "mergedGroups mergedOn messagesPerWorkday workdays from to",
                     "membersBefore membersAfter",
                     "times days lastOn shortestMinutes minMinutes",

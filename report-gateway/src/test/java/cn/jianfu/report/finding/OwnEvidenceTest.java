@@ -44,6 +44,15 @@ class OwnEvidenceTest {
   }
 
   @Test
+  void theUnitOfAnEndedGroupIsNamedOnlyToWhomItIsSeenBy() {
+    List<String> own = List.of(OWN + "/QQ/1");
+    Map<String, Object> evidence = Map.of("dissolvedUnit", OTHER, "where", "OTHER_UNIT");
+
+    assertThat(OwnEvidence.of(scope(OWN), own, evidence)).isEqualTo(Map.of("where", "OTHER_UNIT"));
+    assertThat(OwnEvidence.of(scope(DISTRICT), own, evidence)).isEqualTo(evidence);
+  }
+
+  @Test
   void aTitleNamesOnlyTheGroupsInside() {
     assertThat(title(OWN, "own / other")).isEqualTo("own");
     assertThat(title(DISTRICT, "own / other")).isEqualTo("own / other");

@@ -39,7 +39,9 @@ import java.util.List;
  * <tr><td>G-EXEC</td><td>the group id</td><td>{@code kind} (OVERDUE, STILL_USED), {@code
  * decidedOn}, {@code dueOn}, {@code executedOn}, {@code usedOn} (first day of use after it), {@code graceDays}</td></tr>
  * <tr><td>G-REBOUND</td><td>the new group's id</td><td>{@code by} (MEMBERS, MATTER, OWNER), {@code
- * begunOn}, {@code dissolvedOn}, {@code dissolved} (ids), {@code count}, {@code windowDays}; by
+ * begunOn}, {@code begunBy} (what says so: createdOn, firstReport or firstReportInstead of an
+ * earlier {@code createdOn}), {@code dissolvedOn}, {@code where} (SAME_UNIT, OTHER_UNIT), {@code
+ * dissolvedUnit} (the other one), {@code dissolved} (ids), {@code count}, {@code windowDays}; by
  * members also {@code dissolvedMembers}, {@code sharedMembers}, {@code containment}, {@code
  * limit}</td></tr>
  * <tr><td>G-MEGA</td><td>the group id</td><td>{@code mergedGroups}, {@code mergedOn}, {@code

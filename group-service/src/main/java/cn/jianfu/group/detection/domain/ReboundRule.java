@@ -13,21 +13,23 @@ import org.jspecify.annotations.Nullable;
  * G-REBOUND: a group that does what one did that ended shortly before in the same town.
  *
  * <p>Three things tell: most members of the ended group are in it (as the platform sees it,
- * whatever the register says about its age); the same unit set it up for the same matter; or the
- * same owner did, for no evidently other matter. The group that others were merged into is no
- * rebound of them.
+ * whatever the register says about its age); the same unit set it up for the same matter, or one
+ * above or below it did; or the same owner did, in whatever unit of the town, for no evidently
+ * other matter. The group that others were merged into is no rebound of them.
  */
 final class ReboundRule {
 
   private final RuleScan scan;
   private final int windowDays;
   private final Ratio containment;
+  private final Beginnings beginnings;
   private final Map<String, List<GroupFacts>> endedByTown = new HashMap<>();
 
   private ReboundRule(RuleScan scan) {
     this.scan = scan;
     this.windowDays = scan.thresholds().wholeNumber("rebound.windowDays");
     this.containment = scan.thresholds().ratio("rebound.containment");
+    this.beginnings = new Beginnings(new FirstReports(scan.input().groups()), windowDays);
     for (GroupFacts group : scan.input().groups()) {
       if (group.endedOn() != null) {
         endedByTown.computeIfAbsent(group.town(), _ -> new ArrayList<>()).add(group);
@@ -40,8 +42,9 @@ final class ReboundRule {
     scan.liveGroups().forEach(rule::judge);
   }
 
-  /** An ended group that lives on, and what shows it. */
-  private record Trace(GroupFacts ended, By by, Overlaps.@Nullable Shared shared) {
+  /** An ended group that lives on, what shows it, and since when it does. */
+  private record Trace(
+      GroupFacts ended, By by, Beginnings.Begun begun, Overlaps.@Nullable Shared shared) {
 
     LocalDate endedOn() {
       return Objects.requireNonNull(ended.endedOn());
@@ -58,7 +61,7 @@ final class ReboundRule {
   private void judge(GroupFacts group) {
     List<GroupFacts> before =
         endedByTown.getOrDefault(group.town(), List.of()).stream()
-            .filter(ended -> follows(ended, group.knownSince()) || follows(ended, group.begunOn()))
+            .filter(ended -> beginnings.mayFollow(ended, group))
             .filter(ended -> !isMergedInto(ended, group))
             .toList();
     if (before.isEmpty()) {
@@ -80,30 +83,39 @@ final class ReboundRule {
   }
 
   private @Nullable Trace trace(GroupFacts group, GroupFacts ended) {
+    Beginnings.Begun seen = beginnings.asSeen(ended, group);
     Overlaps.Shared shared =
-        ended.knownSince().isBefore(group.knownSince()) && follows(ended, group.knownSince())
-            ? scan.input().overlaps().shared(ended.id(), group.id())
-            : null;
-    if (shared != null && containment.reachedBy(shared.both(), shared.first())) {
-      return new Trace(ended, By.MEMBERS, shared);
+        seen == null ? null : scan.input().overlaps().shared(ended.id(), group.id());
+    if (seen != null && shared != null && containment.reachedBy(shared.both(), shared.first())) {
+      return new Trace(ended, By.MEMBERS, seen, shared);
     }
-    if (!ended.unit().equals(group.unit()) || !follows(ended, group.begunOn())) {
+    Beginnings.Begun begun = beginnings.after(ended, group);
+    if (begun == null) {
       return null;
     }
     String matter = ended.matterCode();
-    if (matter != null && matter.equals(group.matterCode())) {
-      return new Trace(ended, By.MATTER, null);
+    boolean sameMatter = matter != null && matter.equals(group.matterCode());
+    if (sameMatter && answersFor(group.unit(), ended.unit())) {
+      return new Trace(ended, By.MATTER, begun, null);
     }
-    boolean otherMatter = matter != null && group.matterCode() != null;
+    boolean otherMatter = !sameMatter && matter != null && group.matterCode() != null;
     String owner = ended.ownerRef();
     return owner != null && owner.equals(group.ownerRef()) && !otherMatter
-        ? new Trace(ended, By.OWNER, null)
+        ? new Trace(ended, By.OWNER, begun, null)
         : null;
   }
 
-  private boolean follows(GroupFacts ended, LocalDate begun) {
-    LocalDate on = Objects.requireNonNull(ended.endedOn());
-    return !begun.isBefore(on) && !begun.isAfter(on.plusDays(windowDays));
+  /**
+   * Whether the units are one, or one is above the other. That two departments have the district's
+   * code for a town makes neither the other's superior, and neighbours do the same work by right.
+   */
+  private boolean answersFor(String unit, String other) {
+    return unit.equals(other) || isWithin(unit, other) || isWithin(other, unit);
+  }
+
+  private boolean isWithin(String unit, String superior) {
+    UnitFacts facts = scan.input().units().get(unit);
+    return facts != null && facts.within().contains(superior);
   }
 
   private static boolean isMergedInto(GroupFacts ended, GroupFacts group) {
@@ -113,11 +125,18 @@ final class ReboundRule {
 
   private Evidence evidence(GroupFacts group, List<Trace> traces) {
     Trace first = traces.getFirst();
+    boolean elsewhere = !first.ended().unit().equals(group.unit());
     Evidence.Builder evidence =
         Evidence.builder()
             .word("by", first.by().name())
-            .day("begunOn", group.begunOn())
+            .day("begunOn", first.begun().on())
+            .word("begunBy", first.begun().by().word())
+            .day(
+                "createdOn",
+                first.begun().on().equals(group.createdOn()) ? null : group.createdOn())
             .day("dissolvedOn", first.endedOn())
+            .word("where", elsewhere ? "OTHER_UNIT" : "SAME_UNIT")
+            .word("dissolvedUnit", elsewhere ? first.ended().unit() : null)
             .number("count", traces.size())
             .ids("dissolved", traces.stream().map(it -> it.ended().id()).sorted().toList())
             .number("windowDays", windowDays);

@@ -17,6 +17,9 @@ final class Fixtures {
   static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
   static final String XINDIAN = "350213101000";
   static final String MAXIANG = "350213102000";
+  static final String DISTRICT = "350213000000";
+  static final String VILLAGE = "350213101201";
+  static final String NEXT_VILLAGE = "350213101202";
   static final String OFFICE = "350213101901";
   static final String CIVIL_AFFAIRS = "350213101902";
 

@@ -59,6 +59,13 @@ final class GroupBuilder {
     return this;
   }
 
+  /** Of a unit that answers to no town: its town is the district. */
+  GroupBuilder ofDepartment(String unit) {
+    this.unit = unit;
+    this.town = Fixtures.DISTRICT;
+    return this;
+  }
+
   GroupBuilder withExternalId(String externalId) {
     this.externalId = externalId;
     return this;
@@ -81,6 +88,11 @@ final class GroupBuilder {
 
   GroupBuilder temporary() {
     this.kind = GroupKind.TEMPORARY;
+    return this;
+  }
+
+  GroupBuilder ofKind(GroupKind kind) {
+    this.kind = kind;
     return this;
   }
 

@@ -1,7 +1,13 @@
 package cn.jianfu.group.detection.domain;
 
+import static cn.jianfu.group.detection.domain.DetectionRule.REBOUND;
 import static cn.jianfu.group.detection.domain.Fixtures.CIVIL_AFFAIRS;
+import static cn.jianfu.group.detection.domain.Fixtures.DISTRICT;
 import static cn.jianfu.group.detection.domain.Fixtures.MAXIANG;
+import static cn.jianfu.group.detection.domain.Fixtures.NEXT_VILLAGE;
+import static cn.jianfu.group.detection.domain.Fixtures.OFFICE;
+import static cn.jianfu.group.detection.domain.Fixtures.VILLAGE;
+import static cn.jianfu.group.detection.domain.Fixtures.XINDIAN;
 import static cn.jianfu.group.detection.domain.Fixtures.aGroup;
 import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
 import static cn.jianfu.group.detection.domain.Fixtures.onTheFactsOf;
@@ -41,8 +47,76 @@ class ReboundRuleTest {
   void theSameMatterOfTheSameUnitIsARebound() {
     assertThat(rebound(dissolved().onMatter("ZF01"), anew().onMatter("ZF01"))).hasSize(1);
     assertThat(rebound(dissolved().onMatter("ZF01"), anew().onMatter("ZF02"))).isEmpty();
-    assertThat(rebound(dissolved().onMatter("ZF01"), anew().of(CIVIL_AFFAIRS).onMatter("ZF01")))
+  }
+
+  @Test
+  void theSameMatterOfAUnitAboveOrBelowIsAReboundAndThatOfANeighbourIsNone() {
+    assertThat(matterMoved(XINDIAN, VILLAGE)).hasSize(1);
+    assertThat(matterMoved(VILLAGE, XINDIAN)).hasSize(1);
+    assertThat(matterMoved(VILLAGE, NEXT_VILLAGE)).isEmpty();
+    assertThat(matterMoved(OFFICE, CIVIL_AFFAIRS)).isEmpty();
+  }
+
+  @Test
+  void departmentsThatHaveTheDistrictForATownAreNotAboveEachOther() {
+    GroupBuilder ended = dissolved().ofDepartment("350213000011").onMatter("ZF01");
+    GroupBuilder live = anew().ofDepartment("350213000012").onMatter("ZF01");
+
+    assertThat(
+            onTheFactsOf(ended, live)
+                .withUnit(unit("350213000011", DISTRICT))
+                .withUnit(unit("350213000012", DISTRICT))
+                .detect(REBOUND))
         .isEmpty();
+  }
+
+  @Test
+  void theSameOwnerAnywhereInTheTownIsARebound() {
+    GroupBuilder ended = dissolved().of(VILLAGE).ownedBy("k1:9");
+
+    assertThat(rebound(ended, anew().of(NEXT_VILLAGE).ownedBy("k1:9")))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("by", new Evidence.Value.Word("OWNER"))
+                .containsEntry("where", new Evidence.Value.Word("OTHER_UNIT"))
+                .containsEntry("dissolvedUnit", new Evidence.Value.Word(VILLAGE)));
+    assertThat(rebound(ended, anew().inTown(MAXIANG).ownedBy("k1:9"))).isEmpty();
+  }
+
+  @Test
+  void anOlderDayOfFoundingThatAReportingUnitNamesAfterwardsDoesNotHideIt() {
+    GroupBuilder backdated = anew().createdOn(daysAgo(2000)).onMatter("ZF01");
+
+    assertThat(rebound(dissolved().onMatter("ZF01"), backdated))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("begunOn", new Evidence.Value.Day(daysAgo(60)))
+                .containsEntry("begunBy", new Evidence.Value.Word("firstReportInstead"))
+                .containsEntry("createdOn", new Evidence.Value.Day(daysAgo(2000))));
+  }
+
+  @Test
+  void theWordOfAUnitThatBeginsToReportIsTaken() {
+    GroupBuilder ended = dissolved().of(VILLAGE).ownedBy("k1:9");
+    GroupBuilder old =
+        anew().of(NEXT_VILLAGE).createdOn(daysAgo(2000)).knownSince(daysAgo(60)).ownedBy("k1:9");
+    GroupBuilder earlier = aGroup("早").of(NEXT_VILLAGE);
+
+    assertThat(rebound(ended, old)).isEmpty();
+    assertThat(onTheFactsOf(ended, old, earlier.knownSince(daysAgo(100))).detect(REBOUND))
+        .isEmpty();
+    assertThat(onTheFactsOf(ended, old, earlier.knownSince(daysAgo(101))).detect(REBOUND))
+        .hasSize(1);
+  }
+
+  @Test
+  void groupsThatWereKnownTogetherAreJudgedByWhatTheirUnitSays() {
+    GroupBuilder ended = dissolved().knownSince(daysAgo(60)).onMatter("A");
+    GroupBuilder live = anew().createdOn(daysAgo(700)).onMatter("A");
+
+    assertThat(onTheFactsOf(ended, live, aGroup("早")).detect(REBOUND)).isEmpty();
   }
 
   @Test
@@ -93,8 +167,8 @@ class ReboundRuleTest {
   void itHoldsAsLongAsTheNewGroupDoes() {
     var scan = onTheFactsOf(dissolved().onMatter("A"), anew().onMatter("A"));
 
-    assertThat(scan.on(daysAgo(-400)).detect(DetectionRule.REBOUND))
-        .isEqualTo(scan.on(daysAgo(0)).detect(DetectionRule.REBOUND))
+    assertThat(scan.on(daysAgo(-400)).detect(REBOUND))
+        .isEqualTo(scan.on(daysAgo(0)).detect(REBOUND))
         .hasSize(1);
   }
 
@@ -105,11 +179,25 @@ class ReboundRuleTest {
   }
 
   private static List<Exposure> exposure(GroupBuilder ended, GroupBuilder live) {
-    return Fixtures.exposures(onTheFactsOf(ended, live).scan(rules()), DetectionRule.REBOUND);
+    return Fixtures.exposures(onTheFactsOf(ended, live).scan(rules()), REBOUND);
   }
 
   private static List<Detected> rebound(GroupBuilder ended, GroupBuilder live) {
-    return onTheFactsOf(ended, live).detect(DetectionRule.REBOUND);
+    return onTheFactsOf(ended, live).detect(REBOUND);
+  }
+
+  private static List<Detected> matterMoved(String from, String to) {
+    return onTheFactsOf(dissolved().of(from).onMatter("ZF01"), anew().of(to).onMatter("ZF01"))
+        .withUnit(unit(XINDIAN, DISTRICT))
+        .withUnit(unit(VILLAGE, DISTRICT, XINDIAN))
+        .withUnit(unit(NEXT_VILLAGE, DISTRICT, XINDIAN))
+        .withUnit(unit(OFFICE, DISTRICT, XINDIAN))
+        .withUnit(unit(CIVIL_AFFAIRS, DISTRICT, XINDIAN))
+        .detect(REBOUND);
+  }
+
+  private static UnitFacts unit(String code, String... within) {
+    return new UnitFacts(code, List.of(within), List.of());
   }
 
   private static GroupBuilder dissolved() {

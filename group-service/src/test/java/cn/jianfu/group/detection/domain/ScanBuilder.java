@@ -47,7 +47,8 @@ final class ScanBuilder {
   }
 
   ScanBuilder withUnit(UnitFacts unit) {
-    this.units = Map.of(unit.code(), unit);
+    this.units = new HashMap<>(units);
+    this.units.put(unit.code(), unit);
     return this;
   }
 

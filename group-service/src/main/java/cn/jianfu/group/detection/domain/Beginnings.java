@@ -1,0 +1,86 @@
+package cn.jianfu.group.detection.domain;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Since when a group does what another did: the day that its unit names, or the day on which it was
+ * first heard of where the unit's word cannot be all.
+ *
+ * <p>A unit that was reporting already while the other group lived would have reported this one,
+ * too, had it been there: an older day of founding that it names afterwards counts for nothing. The
+ * word of a unit that begins to report is taken, because it has to begin somewhere.
+ */
+final class Beginnings {
+
+  private final FirstReports reports;
+  private final int windowDays;
+
+  Beginnings(FirstReports reports, int windowDays) {
+    this.reports = reports;
+    this.windowDays = windowDays;
+  }
+
+  /** The day, and what says so. */
+  record Begun(LocalDate on, By by) {}
+
+  /** What says on which day a group began. */
+  enum By {
+    CREATED("createdOn"),
+    /** Its unit names no day, or a later one. */
+    REPORTED("firstReport"),
+    /** Its unit names an earlier day. */
+    REPORTED_INSTEAD("firstReportInstead");
+
+    private final String word;
+
+    By(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
+  }
+
+  /** Whether it began after the other ended and soon enough, by any day that could count. */
+  boolean mayFollow(GroupFacts ended, GroupFacts group) {
+    return follows(ended, group.knownSince()) || follows(ended, group.begunOn());
+  }
+
+  /** As the platform saw it, whatever anybody says; null when it does not follow the other. */
+  @Nullable Begun asSeen(GroupFacts ended, GroupFacts group) {
+    return ended.knownSince().isBefore(group.knownSince()) && follows(ended, group.knownSince())
+        ? new Begun(group.knownSince(), reportedAgainst(group))
+        : null;
+  }
+
+  /** By the day that counts; null when it does not follow the other. */
+  @Nullable Begun after(GroupFacts ended, GroupFacts group) {
+    if (follows(ended, group.begunOn())) {
+      return new Begun(group.begunOn(), group.createdOn() == null ? By.REPORTED : By.CREATED);
+    }
+    Begun seen = asSeen(ended, group);
+    return seen != null
+            && (seen.by() == By.REPORTED || reports.hadBegunBefore(group.unit(), endOf(ended)))
+        ? seen
+        : null;
+  }
+
+  private static By reportedAgainst(GroupFacts group) {
+    LocalDate created = group.createdOn();
+    return created != null && created.isBefore(group.knownSince())
+        ? By.REPORTED_INSTEAD
+        : By.REPORTED;
+  }
+
+  private boolean follows(GroupFacts ended, LocalDate begun) {
+    LocalDate on = endOf(ended);
+    return !begun.isBefore(on) && !begun.isAfter(on.plusDays(windowDays));
+  }
+
+  private static LocalDate endOf(GroupFacts ended) {
+    return Objects.requireNonNull(ended.endedOn());
+  }
+}
