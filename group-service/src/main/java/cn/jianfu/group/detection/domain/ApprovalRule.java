@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * G-APPR: groups that were set up without an approval, or before it. Those set up before the rule
  * applied are left alone, and those of which nobody says when they were set up or approved are
- * unknown.
+ * unknown. So are those that are said to be older than the rule only after it applied, by a unit
+ * that had time to report them before.
  */
 final class ApprovalRule {
 
@@ -14,21 +15,35 @@ final class ApprovalRule {
 
   static void apply(RuleScan scan) {
     int grace = scan.thresholds().wholeNumber("register.graceDays");
+    FirstReports reports = new FirstReports(scan.input().groups());
     for (GroupFacts group : scan.liveGroups()) {
       LocalDate declaredOn = group.declaredOn();
       if (!group.goesOn() || declaredOn == null) {
         continue;
       }
       LocalDate created = group.createdOn();
-      if (created != null && scan.thresholdsOn(created) == null) {
+      boolean isBeforeTheRule = created != null && scan.thresholdsOn(created) == null;
+      if (isBeforeTheRule && !saidTooLate(scan, group, reports, grace)) {
         continue;
       }
-      if (created == null || (group.approved() && group.approvedOn() == null)) {
+      LocalDate approved = group.approvedOn();
+      boolean isApproved = created != null && approved != null && !approved.isAfter(created);
+      if (created == null
+          || (group.approved() && approved == null)
+          || (isBeforeTheRule && !isApproved)) {
         scan.unknown(group);
       } else {
         judge(scan, group, created, declaredOn.plusDays(grace).isBefore(scan.day()));
       }
     }
+  }
+
+  /** Whether the unit could have reported it before, had it been there. */
+  private static boolean saidTooLate(
+      RuleScan scan, GroupFacts group, FirstReports reports, int grace) {
+    LocalDate known = group.knownSince();
+    return scan.thresholdsOn(known) != null
+        && reports.hadBegunBefore(group.unit(), known.minusDays(grace));
   }
 
   private static void judge(

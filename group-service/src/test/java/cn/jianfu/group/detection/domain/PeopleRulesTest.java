@@ -166,6 +166,30 @@ class PeopleRulesTest {
     assertThat(ageless.scan(rules()).unknownGroups().get(DetectionRule.UNAPPROVED)).hasSize(1);
   }
 
+  @Test
+  void anAgeBeforeTheRuleThatAReportingUnitNamesAfterwardsIsUnknown() {
+    GroupBuilder backdated =
+        aGroup("后报").createdOn(LocalDate.of(2019, 1, 1)).knownSince(daysAgo(30)).approvedOn(null);
+    GroupBuilder first = aGroup("早报");
+
+    assertThat(approvals(backdated, first.knownSince(daysAgo(38))))
+        .containsExactly(new Exposure(0, 1));
+    assertThat(approvals(backdated, first.knownSince(daysAgo(37))))
+        .as("its first register takes some days")
+        .isEmpty();
+    assertThat(approvals(backdated.approvedOn(daysAgo(40)), first.knownSince(daysAgo(38))))
+        .as("approved after the day that it names")
+        .containsExactly(new Exposure(0, 1));
+    assertThat(
+            approvals(
+                backdated.approvedOn(LocalDate.of(2018, 1, 1)), first.knownSince(daysAgo(38))))
+        .containsExactly(new Exposure(1, 0));
+  }
+
+  private static List<Exposure> approvals(GroupBuilder... groups) {
+    return Fixtures.exposures(onTheFactsOf(groups).scan(rules()), DetectionRule.UNAPPROVED);
+  }
+
   private static GroupBuilder born(LocalDate day) {
     return aGroup("新群").createdOn(day).knownSince(day);
   }
