@@ -82,10 +82,9 @@ final class GroupAsFacts {
             target == null ? null : target.text());
   }
 
-  /** A group of which nobody says how long it is meant to live is not meant to end. */
   private static GroupKind kindOf(Facts facts) {
     return switch (facts.kind()) {
-      case null -> GroupKind.PERMANENT;
+      case null -> GroupKind.UNKNOWN;
       case PERMANENT -> GroupKind.PERMANENT;
       case TEMPORARY -> GroupKind.TEMPORARY;
       case STAGE -> GroupKind.STAGE;

@@ -109,6 +109,12 @@ final class RuleScan {
     unknownGroups.add(group.id());
   }
 
+  /** The same of a unit, because of these groups. */
+  void unknown(String unit, Collection<GroupFacts> groups) {
+    exposures.merge(unit, new Exposure(0, 1), Exposure::plus);
+    groups.forEach(group -> unknownGroups.add(group.id()));
+  }
+
   List<Detected> detected() {
     return detected;
   }

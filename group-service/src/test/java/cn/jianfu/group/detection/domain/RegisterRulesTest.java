@@ -83,6 +83,42 @@ class RegisterRulesTest {
   }
 
   @Test
+  void whereGroupsOfUnknownKindCouldBeTooManyTheUnitIsUnknownAndItsFindingStays() {
+    var three = List.of(aGroup("一"), aGroup("二"), aGroup("三"));
+    List<Detected> open = allowance(three, aGroup("四"));
+    var scan = unsaid(three, aGroup("四").ofKind(GroupKind.UNKNOWN));
+    var input = scan.input();
+
+    assertThat(scan.detect(DetectionRule.ALLOWANCE)).isEmpty();
+    assertThat(exposures(scan)).containsExactly(new Exposure(0, 1));
+    assertThat(
+            FindingChanges.between(open, DetectionScan.scan(rules(), input), input, _ -> rules())
+                .cleared())
+        .isEmpty();
+  }
+
+  @Test
+  void groupsOfUnknownKindNeitherMakeAFindingNorTakeOneAway() {
+    var four = List.of(aGroup("一"), aGroup("二"), aGroup("三"), aGroup("四"));
+    var few = unsaid(List.of(aGroup("一")), aGroup("五").ofKind(GroupKind.UNKNOWN));
+
+    assertThat(allowance(four, aGroup("五").ofKind(GroupKind.UNKNOWN)))
+        .singleElement()
+        .satisfies(found -> assertThat(found.groups()).hasSize(4));
+    assertThat(exposures(few)).containsExactly(new Exposure(1, 0));
+  }
+
+  private static List<Exposure> exposures(ScanBuilder scan) {
+    return Fixtures.exposures(scan.scan(rules()), DetectionRule.ALLOWANCE);
+  }
+
+  private static ScanBuilder unsaid(List<GroupBuilder> groups, GroupBuilder other) {
+    var all = new ArrayList<>(groups);
+    all.add(other);
+    return onTheFactsOf(all.toArray(GroupBuilder[]::new));
+  }
+
+  @Test
   void exemptGroupsDoNotUseUpTheAllowance() {
     GroupBuilder fourth = aGroup("四");
     var scan =
