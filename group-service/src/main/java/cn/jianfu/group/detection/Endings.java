@@ -29,12 +29,19 @@ final class Endings {
   }
 
   List<WorkGroupCommand> of(WorkGroup group, GroupFacts facts) {
-    return switch (SelfEnding.step(
-        facts, told(group, facts), activity.get(facts.id()), thresholds, day)) {
+    Told told = told(group, facts);
+    return switch (SelfEnding.step(facts, told, activity.get(facts.id()), thresholds, day)) {
       case NOTHING -> List.of();
       case WARN -> List.of(new WorkGroupCommand.Warn(day));
-      case DECIDE -> List.of(dissolve(day.plusDays(thresholds.wholeNumber("temp.graceDays"))));
-      case END -> List.of(dissolve(day), new WorkGroupCommand.ReportExecution(day));
+      case DECIDE ->
+          List.of(
+              dissolve(
+                  SelfEnding.reason(facts, told),
+                  day.plusDays(thresholds.wholeNumber("temp.graceDays"))));
+      case END ->
+          List.of(
+              dissolve(SelfEnding.reason(facts, told), day),
+              new WorkGroupCommand.ReportExecution(day));
     };
   }
 
@@ -48,14 +55,8 @@ final class Endings {
         kept || (decision != null && decision.isOpen()));
   }
 
-  private WorkGroupCommand dissolve(LocalDate dueOn) {
+  private WorkGroupCommand dissolve(String reason, LocalDate dueOn) {
     return new WorkGroupCommand.Decide(
-        DecisionKind.DISSOLVE,
-        "临时性、阶段性工作群已到期，提醒后无人处置，按规则解散",
-        dueOn,
-        null,
-        null,
-        DecisionOrigin.RULE,
-        day);
+        DecisionKind.DISSOLVE, reason, dueOn, null, null, DecisionOrigin.RULE, day);
   }
 }

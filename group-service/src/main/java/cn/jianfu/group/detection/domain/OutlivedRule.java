@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * G-TEMP: temporary and stage groups that outlived their end, which is the earlier of the
- * valid-until date and the completion of the task. One that names no end is unknown.
+ * G-TEMP: temporary, stage and emergency groups that outlived their end, which is the earlier of
+ * the valid-until date and the completion of the task. One that names no end is unknown, and so is
+ * one whose end is past and of which nobody says that it was meant to end.
  */
 final class OutlivedRule {
 
@@ -14,10 +15,14 @@ final class OutlivedRule {
   static void apply(RuleScan scan) {
     int grace = scan.thresholds().wholeNumber("temp.graceDays");
     for (GroupFacts group : scan.liveGroups()) {
+      LocalDate end = endOf(group);
       if (!group.kind().isMeantToEnd()) {
+        boolean isOver = end != null && end.plusDays(grace).isBefore(scan.day());
+        if (group.kind() == GroupKind.UNKNOWN && isOver && !scan.exempts(group)) {
+          scan.unknown(group);
+        }
         continue;
       }
-      LocalDate end = endOf(group);
       if (end == null) {
         scan.unknown(group);
         continue;

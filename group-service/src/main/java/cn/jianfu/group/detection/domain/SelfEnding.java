@@ -1,6 +1,7 @@
 package cn.jianfu.group.detection.domain;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,26 @@ public final class SelfEnding {
   /** The last day on which a group was meant to live; null when it names none. */
   public static @Nullable LocalDate endOf(GroupFacts group) {
     return OutlivedRule.endOf(group);
+  }
+
+  /**
+   * Why it is ended, as it is stored with the decision and read by people.
+   *
+   * @param group one that names its end
+   */
+  public static String reason(GroupFacts group, Told told) {
+    LocalDate end = Objects.requireNonNull(endOf(group), "names its end");
+    String what =
+        switch (group.kind()) {
+          case TEMPORARY -> "临时性工作群";
+          case STAGE -> "阶段性工作群";
+          case EMERGENCY -> "应急工作群";
+          case PERMANENT, UNKNOWN -> "工作群";
+        };
+    String over = end.equals(group.taskCompletedOn()) ? "任务已于 %s 完成" : "有效期已于 %s 届满";
+    // One that was never in use has not been warned; the finding told its unit.
+    String since = told.warnedOn() == null ? "此后" : told.warnedOn() + " 提醒后";
+    return what + over.formatted(end) + "，" + since + "无人处置，按规则解散";
   }
 
   /**

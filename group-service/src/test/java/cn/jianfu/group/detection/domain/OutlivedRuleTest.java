@@ -43,6 +43,24 @@ class OutlivedRuleTest {
   }
 
   @Test
+  void anEmergencyGroupOutlivesItsEndAsOthersDo() {
+    var group = aGroup("防汛").ofKind(GroupKind.EMERGENCY);
+
+    assertThat(onTheFactsOf(group.validUntil(daysAgo(7))).detect(RULE)).isEmpty();
+    assertThat(onTheFactsOf(group.validUntil(daysAgo(8))).detect(RULE)).hasSize(1);
+  }
+
+  @Test
+  void aGroupPastItsEndOfWhichNobodySaysWhatItIsIsUnknown() {
+    var group = aGroup("群").ofKind(GroupKind.UNKNOWN);
+
+    assertThat(onTheFactsOf(group).scan(rules()).unknownGroups().get(RULE)).isEmpty();
+    var past = onTheFactsOf(group.validUntil(daysAgo(8)));
+    assertThat(past.detect(RULE)).isEmpty();
+    assertThat(past.scan(rules()).unknownGroups().get(RULE)).containsExactly(group.id());
+  }
+
+  @Test
   void aTemporaryGroupThatNamesNoEndIsUnknown() {
     var group = aGroup("专班").temporary();
     var scanned = onTheFactsOf(group).scan(rules());

@@ -66,6 +66,24 @@ class SelfEndingTest {
   }
 
   @Test
+  void anEmergencyGroupEndsAsOthersDoAndTheReasonIsTrueForIt() {
+    GroupBuilder emergency = endedOn(daysAgo(500)).ofKind(GroupKind.EMERGENCY);
+    GroupBuilder done = emergency(daysAgo(40)).completedOn(daysAgo(60));
+
+    assertThat(step(emergency, UNHEARD, silent())).isEqualTo(Step.WARN);
+    assertThat(step(emergency, warned(daysAgo(31)), silent())).isEqualTo(Step.END);
+    assertThat(SelfEnding.reason(emergency(daysAgo(60)).facts(), warned(daysAgo(31))))
+        .isEqualTo("应急工作群有效期已于 2026-05-01 届满，2026-05-30 提醒后无人处置，按规则解散");
+    assertThat(SelfEnding.reason(done.facts(), NEVER_USED))
+        .isEqualTo("应急工作群任务已于 2026-05-01 完成，此后无人处置，按规则解散");
+    assertThat(SelfEnding.reason(endedOn(daysAgo(60)).facts(), NEVER_USED)).startsWith("临时性工作群有效期");
+  }
+
+  private static GroupBuilder emergency(LocalDate end) {
+    return endedOn(end).ofKind(GroupKind.EMERGENCY);
+  }
+
+  @Test
   void aDistrictThatDoesNotWantItLeavesTheNumberOut() {
     var values = new HashMap<String, BigDecimal>(rules().thresholds().values());
     values.remove("temp.endAfterDays");
