@@ -95,9 +95,11 @@ final class OwnEvidence {
 
   private boolean isForeign(String name, Object value) {
     return value instanceof String text
-        && (name.equals(TOWNS) || name.equals(UNIT)
-            ? !scope.reaches(text)
-            : (name.equals(DISSOLVED) || groups.contains(text)) && !isInside(scope, text));
+        && switch (name) {
+          case TOWNS, UNIT -> !scope.reaches(text);
+          case DISSOLVED -> !isInside(scope, text);
+          default -> groups.contains(text) && !isInside(scope, text);
+        };
   }
 
   private static boolean isInside(UnitScope scope, String group) {
