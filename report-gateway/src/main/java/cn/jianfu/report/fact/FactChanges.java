@@ -159,9 +159,10 @@ final class FactChanges {
         "group", groupId, "town", town, "unit", unit, "month", YearMonth.from(day).toString());
   }
 
-  // Its latest state, and the run of days that this event tells of: an earlier run stays known.
+  // Its latest state, the run of days that this event tells of, and what was seen: earlier runs
+  // and what was seen on earlier days stay known.
   private static List<FactChange> ofFinding(FindingV1 finding, String sequence) {
-    Detected _ = FactReader.finding(finding, List.of());
+    Detected _ = FactReader.finding(finding, List.of(), List.of());
     Map<String, Object> lifted = new LinkedHashMap<>();
     lifted.put("town", finding.town());
     lifted.put("unit", finding.unit());
@@ -181,6 +182,14 @@ final class FactChanges {
             "r." + finding.raisedOn(),
             sequence,
             run,
+            Map.of(),
+            Map.of("town", finding.town())),
+        new FactChange(
+            FactKind.FINDING,
+            finding.findingId(),
+            Sightings.FIELD + "." + finding.lastSeenOn(),
+            sequence,
+            Map.of("v", Sightings.written(finding)),
             Map.of(),
             Map.of("town", finding.town())));
   }

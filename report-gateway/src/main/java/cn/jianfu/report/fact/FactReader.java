@@ -21,6 +21,7 @@ import cn.jianfu.report.compliance.domain.Transition;
 import cn.jianfu.report.finding.domain.Detected;
 import cn.jianfu.report.finding.domain.Run;
 import cn.jianfu.report.finding.domain.Severity;
+import cn.jianfu.report.finding.domain.Sighting;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -154,11 +155,12 @@ final class FactReader {
     List<Run> counting = runs.stream().filter(run -> !WITHDRAWN.equals(run.clearedWhy())).toList();
     return counting.isEmpty() && !runs.isEmpty()
         ? Optional.empty()
-        : published(fact, "f", FindingV1.class).map(it -> finding(it, counting));
+        : published(fact, "f", FindingV1.class)
+            .map(it -> finding(it, counting, Sightings.of(fact, it)));
   }
 
   /** A finding as it was published. */
-  static Detected finding(FindingV1 finding, List<Run> runs) {
+  static Detected finding(FindingV1 finding, List<Run> runs, List<Sighting> sightings) {
     return new Detected(
         finding.findingId(),
         finding.rule(),
@@ -174,7 +176,8 @@ final class FactReader {
         finding.reasonEn(),
         finding.confidence(),
         finding.lastSeenOn(),
-        runs);
+        runs,
+        sightings);
   }
 
   private static List<Run> runs(Document fact) {

@@ -181,11 +181,12 @@ public final class Facts {
 
   /**
    * Forgets counters, members, pushes and imports of the months before that one, out of everybody's
-   * window.
+   * window, and of findings what they had been seen to be before what they were on its first day.
    */
   public Mono<Void> forgetBefore(YearMonth month) {
     return Flux.just(FactKind.GROUP_MONTH, FactKind.PUSH, FactKind.IMPORT)
         .concatMap(kind -> Mono.from(of(kind).deleteMany(Filters.lt("month", month.toString()))))
+        .then(Sightings.forgetBefore(of(FactKind.FINDING), month.atDay(1)))
         .then(Mono.fromRunnable(known::clear));
   }
 

@@ -5,6 +5,7 @@ import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.finding.domain.Actor;
 import cn.jianfu.report.finding.domain.Contest;
 import cn.jianfu.report.finding.domain.Detected;
+import cn.jianfu.report.finding.domain.FindingOnDay;
 import cn.jianfu.report.finding.domain.Handling;
 import cn.jianfu.report.finding.domain.Judgement;
 import cn.jianfu.report.finding.domain.ShownState;
@@ -13,12 +14,15 @@ import cn.jianfu.report.finding.domain.Verdict;
 import cn.jianfu.report.readside.ReadSides;
 import cn.jianfu.report.reference.Reference;
 import cn.jianfu.report.scope.UnitScope;
+import cn.jianfu.web.problem.Problem;
+import cn.jianfu.web.problem.WebProblems;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
@@ -91,14 +95,24 @@ public final class FindingDesk {
         .collectMap(Handling::findingId)
         .map(judged ->
             held.stream()
-                .map(it -> shown(it, judged, day, growth).seenIn(scope))
+                .flatMap(it -> shown(it, judged, day, growth).stream())
+                .map(it -> it.seenIn(scope))
                 .sorted(GRAVEST_FIRST)
                 .toList());
   }
 
   /** A finding as it is shown now; empty when there is none or the scope does not reach it. */
   public Mono<FindingView> find(UnitScope scope, String id) {
-    return shown(readSides.active().facts().finding(id).flux(), clock.today())
+    return find(scope, id, null);
+  }
+
+  /**
+   * A finding as it stood on a day; empty, too, where it had not been found by then.
+   *
+   * @param asOf null is today
+   */
+  public Mono<FindingView> find(UnitScope scope, String id, @Nullable LocalDate asOf) {
+    return shown(readSides.active().facts().finding(id).flux(), dayOf(asOf))
         .filter(finding -> scope.reaches(finding.unit()))
         .map(finding -> finding.seenIn(scope))
         .next();
@@ -153,6 +167,15 @@ public final class FindingDesk {
                 .then(Mono.defer(() -> find(scope, id))));
   }
 
+  // What has not happened yet is no fact.
+  private LocalDate dayOf(@Nullable LocalDate asOf) {
+    LocalDate today = clock.today();
+    if (asOf != null && asOf.isAfter(today)) {
+      throw Problem.of(WebProblems.INVALID).atParameter("asOf", "in-the-future").toException();
+    }
+    return asOf == null ? today : asOf;
+  }
+
   private static Actor actor(ActorV1 by) {
     return new Actor(by.issuer(), by.subject(), by.role(), by.unit());
   }
@@ -168,8 +191,8 @@ public final class FindingDesk {
         .buffer(AT_ONCE)
         .concatMap(some ->
             judged(some)
-                .flatMapIterable(
-                    judged -> some.stream().map(it -> shown(it, judged, day, growth)).toList()));
+                .flatMapIterable(judged ->
+                    some.stream().flatMap(it -> shown(it, judged, day, growth).stream()).toList()));
   }
 
   /** How these findings are judged, or the ones that they were before. */
@@ -205,14 +228,16 @@ public final class FindingDesk {
                 }));
   }
 
-  private FindingView shown(
+  private Optional<FindingView> shown(
       Detected detected, Map<String, Handling> judged, LocalDate day, BigDecimal growth) {
     String id = detected.findingId();
     Handling handling = judged.getOrDefault(id, Handling.none(id));
-    boolean exempt =
-        reference.current().exempts(detected.rule(), detected.unit(), detected.groups(), day);
-    return FindingView.of(
-        detected, handling, ShownState.of(detected, handling, day, growth), exempt, day);
+    return FindingOnDay.of(detected, handling, day, growth)
+        .map(it -> FindingView.of(it, isExempt(it.detected(), day), day));
+  }
+
+  private boolean isExempt(Detected seen, LocalDate day) {
+    return reference.current().exempts(seen.rule(), seen.unit(), seen.groups(), day);
   }
 
   private BigDecimal growth(LocalDate day) {

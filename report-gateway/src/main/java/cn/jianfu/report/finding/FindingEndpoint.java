@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -86,10 +87,18 @@ class FindingEndpoint {
         .map(found -> fields.of(found, page, FindingView.class));
   }
 
+  /**
+   * A finding as it stood on a day: by what was seen and said up to then.
+   *
+   * @param asOf today when not said; not found on a day before the finding was
+   */
   @GetMapping("/{id}")
-  Mono<FindingView> find(Caller caller, @PathVariable String id) {
+  Mono<FindingView> find(
+      Caller caller,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable LocalDate asOf) {
     var scope = access.mayRead(caller);
-    return desk.find(scope, id).switchIfEmpty(Mono.error(() -> Access.unseen(scope)));
+    return desk.find(scope, id, asOf).switchIfEmpty(Mono.error(() -> Access.unseen(scope)));
   }
 
   @PostMapping("/{id}/confirmation")

@@ -2,6 +2,7 @@ package cn.jianfu.report.finding;
 
 import cn.jianfu.report.finding.domain.Contest;
 import cn.jianfu.report.finding.domain.Detected;
+import cn.jianfu.report.finding.domain.FindingOnDay;
 import cn.jianfu.report.finding.domain.Handling;
 import cn.jianfu.report.finding.domain.Judgement;
 import cn.jianfu.report.finding.domain.Run;
@@ -13,12 +14,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finding as it is shown on a day.
+ * A finding as it is shown on a day: nothing in it was seen or said later.
  *
+ * @param asOf that day
  * @param severity B, M or m
  * @param state of both halves: what is detected and how it is judged
  * @param exempt whether an exemption covers it on that day
  * @param raisedOn first day of the run of days in which it held last
+ * @param lastSeenOn the day on which its detector saw this evidence last; of a past day of which no
+ *     evidence was kept it is later
  * @param runs every run of days in which it held, oldest first
  * @param clearedOn null while it holds
  * @param judgements what people said about it, oldest first
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FindingView(
     String findingId,
+    LocalDate asOf,
     String rule,
     String severity,
     ShownState state,
@@ -49,14 +54,16 @@ public record FindingView(
     boolean contested,
     List<Contest> contests) {
 
-  static FindingView of(
-      Detected detected, Handling handling, ShownState state, boolean exempt, LocalDate day) {
+  static FindingView of(FindingOnDay finding, boolean exempt, LocalDate day) {
+    Detected detected = finding.detected();
+    Handling handling = finding.handling();
     Run run = detected.runOn(day).orElse(detected.runs().getLast());
     return new FindingView(
         detected.findingId(),
+        day,
         detected.rule(),
         detected.severity().code(),
-        state,
+        finding.state(),
         exempt,
         detected.town(),
         detected.unit(),
@@ -81,6 +88,7 @@ public record FindingView(
   FindingView seenIn(UnitScope scope) {
     return new FindingView(
         findingId,
+        asOf,
         rule,
         severity,
         state,

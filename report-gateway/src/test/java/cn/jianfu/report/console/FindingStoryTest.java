@@ -71,6 +71,7 @@ class FindingStoryTest {
       List<Run> runs, List<Judgement> judgements, List<Contest> contests) {
     return new FindingView(
         "f",
+        LocalDate.of(2026, 11, 23),
         "G-ZOMB",
         "M",
         ShownState.SUSPECTED,

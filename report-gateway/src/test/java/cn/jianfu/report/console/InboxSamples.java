@@ -184,6 +184,7 @@ final class InboxSamples {
       String title, ShownState state, List<Contest> contests, List<Judgement> judgements) {
     return new FindingView(
         "f-" + title,
+        LocalDate.of(2026, 11, 23),
         "G-ZOMB",
         "M",
         state,

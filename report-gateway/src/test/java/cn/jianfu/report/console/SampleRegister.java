@@ -130,6 +130,7 @@ final class SampleRegister implements RegisterSource {
   static FindingView finding(String rule, ShownState state, boolean exempt, String group) {
     return new FindingView(
         rule + group,
+        LocalDate.of(2026, 11, 23),
         rule,
         "M",
         state,

@@ -1,7 +1,7 @@
 package cn.jianfu.report.compliance.domain;
 
 import cn.jianfu.report.finding.domain.Detected;
-import cn.jianfu.report.finding.domain.ShownState;
+import cn.jianfu.report.finding.domain.FindingOnDay;
 import cn.jianfu.report.reference.domain.InspectionRound;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,18 +24,21 @@ record Day(
         facts.liveOn(date),
         facts.findings().stream()
             .filter(finding -> finding.detected().openOn(date))
-            .map(finding -> opened(facts, finding, date, limits))
+            .flatMap(finding -> opened(facts, finding, date, limits).stream())
             .toList(),
         facts.district().roundOf(facts.town(), date));
   }
 
-  private static OpenFinding opened(
+  private static Optional<OpenFinding> opened(
       TownFacts facts, FindingFact finding, LocalDate date, Limits limits) {
-    Detected detected = finding.detected();
-    return new OpenFinding(
-        finding,
-        ShownState.of(detected, finding.handling(), date, limits.worseningGrowth()),
-        facts.district().exempts(detected.rule(), detected.unit(), detected.groups(), date));
+    return FindingOnDay.of(finding.detected(), finding.handling(), date, limits.worseningGrowth())
+        .map(it -> {
+          Detected seen = it.detected();
+          return new OpenFinding(
+              new FindingFact(seen, it.handling()),
+              it.state(),
+              facts.district().exempts(seen.rule(), seen.unit(), seen.groups(), date));
+        });
   }
 
   /** Whether the absence of findings means anything yet. */

@@ -64,6 +64,14 @@ public record Handling(
     return new Handling(findingId, List.of(), List.of());
   }
 
+  /** What had been said by the end of that day. */
+  public Handling asOf(LocalDate day) {
+    return new Handling(
+        findingId,
+        judgements.stream().filter(it -> !it.on().isAfter(day)).toList(),
+        contests().stream().filter(it -> !it.on().isAfter(day)).toList());
+  }
+
   /** The judgement that stood at the end of that day. */
   public Optional<Judgement> standingOn(LocalDate day) {
     return judgements.stream()

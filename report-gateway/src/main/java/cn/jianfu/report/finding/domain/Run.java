@@ -17,4 +17,9 @@ public record Run(LocalDate raisedOn, @Nullable LocalDate clearedOn, @Nullable S
   public boolean covers(LocalDate day) {
     return !raisedOn.isAfter(day) && (clearedOn == null || clearedOn.isAfter(day));
   }
+
+  /** The run as it was known on that day: until it is over, it holds. */
+  Run asOf(LocalDate day) {
+    return clearedOn == null || !clearedOn.isAfter(day) ? this : new Run(raisedOn, null, null);
+  }
 }

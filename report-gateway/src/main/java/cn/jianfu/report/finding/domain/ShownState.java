@@ -28,7 +28,7 @@ public enum ShownState {
   }
 
   /**
-   * The state on a day, as it is known now.
+   * The state on a day, by what was seen and said up to it.
    *
    * @param growth share by which a number of the evidence must rise to undo a dismissal
    */
@@ -40,15 +40,15 @@ public enum ShownState {
       return open ? SUSPECTED : CLEARED;
     }
     return switch (judgement.get().verdict()) {
-      case DISMISSED -> dismissed(detected, judgement.get(), open, growth);
+      case DISMISSED -> dismissed(detected.gravityOn(day), judgement.get(), open, growth);
       case CONFIRMED -> confirmed(detected, judgement.get(), open, day);
       case TAKEN_BACK -> open ? SUSPECTED : CLEARED;
     };
   }
 
   private static ShownState dismissed(
-      Detected detected, Judgement judgement, boolean open, BigDecimal growth) {
-    boolean worse = detected.gravity().isWorseThan(judgement.seen(), growth);
+      Gravity gravity, Judgement judgement, boolean open, BigDecimal growth) {
+    boolean worse = gravity.isWorseThan(judgement.seen(), growth);
     if (!worse) {
       return DISMISSED;
     }
