@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finding with what speaks for it and what became of it.
  *
+ * @param asOf the day that all of it is of
+ * @param today whether that is today, so that the page stays live and the finding can be judged
  * @param townVersion of the town's view before the finding was read: what comes later is news
- * @param exempt whether an exemption covers it today
+ * @param exempt whether an exemption covers it on that day
  * @param statement what the rule asks for; null when the rule is no longer known
  * @param basis where the rule comes from; null when nothing is said
  * @param members how two groups' people are shared; null when it is not about that
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 record FindingPage(
     FindingRow row,
+    LocalDate asOf,
+    boolean today,
     long townVersion,
     boolean exempt,
     @Nullable Words statement,
@@ -31,6 +35,11 @@ record FindingPage(
     @Nullable LocalDate silentAfter,
     List<Group> groups,
     List<Event> story) {
+
+  /** Whether the evidence shown is of a later day: that of then was not kept. */
+  public boolean evidenceIsLater() {
+    return row.lastSeenOn().isAfter(asOf);
+  }
 
   /**
    * A group that the finding is about.

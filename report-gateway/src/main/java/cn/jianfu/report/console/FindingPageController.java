@@ -1,8 +1,10 @@
 package cn.jianfu.report.console;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -18,9 +20,12 @@ class FindingPageController {
   }
 
   @GetMapping("/findings/{id}")
-  Mono<Rendering> finding(@PathVariable String id, ServerWebExchange exchange) {
+  Mono<Rendering> finding(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String asOf,
+      ServerWebExchange exchange) {
     return ConsoleUsers.of(exchange)
-        .flatMap(user -> findings.finding(user, id))
+        .flatMap(user -> findings.finding(user, id, AsOf.read(asOf)))
         .map(page -> Rendering.view("finding-page").modelAttribute("page", page).build())
         .switchIfEmpty(NotFound.here());
   }

@@ -1,6 +1,5 @@
 package cn.jianfu.report.console;
 
-import cn.jianfu.contracts.group.DecisionV1;
 import cn.jianfu.report.compliance.domain.DayCounters;
 import cn.jianfu.report.fact.Facts.PublishedGroup;
 import cn.jianfu.report.finding.FindingView;
@@ -11,10 +10,13 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** Makes a finding's page from the finding and what was published of its groups. */
-record FindingPageMapping(Names names) {
+/**
+ * Makes a finding's page from the finding and what was published of its groups.
+ *
+ * @param names of the day that the page is of
+ */
+record FindingPageMapping(Names names, LocalDate today) {
 
   /** Counters that are older are stale. */
   private static final String FRESH_DAYS = "data.freshDays";
@@ -25,6 +27,8 @@ record FindingPageMapping(Names names) {
     LocalDate lastReport = silentAfter(finding, groups, asOf).orElse(null);
     return new FindingPage(
         FindingMapping.row(finding, names),
+        finding.asOf(),
+        finding.asOf().equals(today),
         townVersion,
         finding.exempt(),
         rule == null ? null : new Words(rule.statementZh(), rule.statementEn()),
@@ -68,20 +72,16 @@ record FindingPageMapping(Names names) {
 
   private FindingPage.Group group(PublishedGroup published) {
     var group = published.group();
-    var members = new TreeMap<>(published.fact().members()).lastEntry();
-    DecisionV1 decision = standing(group.decision());
+    var fact = published.fact();
+    LocalDate day = names.day();
     return new FindingPage.Group(
         group.groupId(),
         group.name(),
         names.unit(group.unit()),
         GroupMapping.platform(group.platform()),
-        group.state(),
-        members == null ? null : members.getValue(),
-        decision == null ? null : decision.kind(),
-        decision == null || decision.executedOn() != null ? null : decision.dueOn());
-  }
-
-  private static @Nullable DecisionV1 standing(@Nullable DecisionV1 decision) {
-    return decision == null || decision.withdrawnOn() != null ? null : decision;
+        fact.stateOn(day).map(Enum::name).orElse(group.state()),
+        fact.membersOn(day).orElse(null),
+        fact.decisionOn(day).map(Enum::name).orElse(null),
+        fact.dueOn(day).orElse(null));
   }
 }

@@ -8,6 +8,8 @@ import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.group.GroupDrillDown;
 import cn.jianfu.report.reference.Reference;
 import cn.jianfu.report.scope.UnitScope;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -38,10 +40,12 @@ class GatewayFindingPages implements FindingPages {
   }
 
   @Override
-  public Mono<FindingPage> finding(ConsoleUser user, String id) {
-    UnitScope scope = names().reach(user.scope());
-    return desk.find(scope, id)
-        .flatMap(found -> version(found).flatMap(version -> page(scope, found, version)));
+  public Mono<FindingPage> finding(ConsoleUser user, String id, @Nullable LocalDate asOf) {
+    LocalDate today = clock.today();
+    LocalDate day = asOf == null || asOf.isAfter(today) ? today : asOf;
+    UnitScope scope = new Names(reference.current(), today).reach(user.scope());
+    return desk.find(scope, id, day)
+        .flatMap(found -> version(found).flatMap(version -> page(scope, found, version, today)));
   }
 
   /** Read before the groups are: what comes later is news. */
@@ -49,15 +53,13 @@ class GatewayFindingPages implements FindingPages {
     return towns.summary(finding.town()).map(TownSummary::version).defaultIfEmpty(0L);
   }
 
-  private Mono<FindingPage> page(UnitScope scope, FindingView finding, long version) {
+  private Mono<FindingPage> page(
+      UnitScope scope, FindingView finding, long version, LocalDate today) {
+    var names = new Names(reference.current(), finding.asOf());
     var ids = finding.groups().stream().limit(MOST_GROUPS).toList();
     return groups
         .published(scope, ids)
         .collectList()
-        .map(known -> new FindingPageMapping(names()).page(finding, known, version));
-  }
-
-  private Names names() {
-    return new Names(reference.current(), clock.today());
+        .map(known -> new FindingPageMapping(names, today).page(finding, known, version));
   }
 }

@@ -39,6 +39,17 @@ class BrowserFindingTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"zh,1440,900", "en,1440,900", "zh,390,844", "en,390,844"})
+  void aPastDaySaysSoAndFitsTheWindow(String language, int width, int height) {
+    visit.speak(language);
+    visit.page.setViewportSize(width, height);
+    visit.go("/findings/f000?asOf=2026-11-20");
+    assertThat(visit.page.locator("#finding-past")).containsText("11");
+    assertThat(visit.widerThanTheWindow()).isLessThanOrEqualTo(0);
+    visit.picture("finding-past-" + language + "-" + width);
+  }
+
   @Test
   void aJudgementIsGivenOnThePageAndShownThere() {
     visit.go("/findings/f000");

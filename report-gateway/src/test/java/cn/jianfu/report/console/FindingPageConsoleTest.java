@@ -43,6 +43,16 @@ class FindingPageConsoleTest {
   }
 
   @Test
+  void aPastDaySaysWhichItIsAndIsOnlyLookedAt() {
+    assertThat(app.as(TestIssuer.SUPERVISOR).get(OWN + "?asOf=2026-11-01").body())
+        .contains("在 2026-11-01 的情况", "href=\"/findings/f000\"", "?asOf=2026-11-01\"")
+        .contains("当天的依据没有保存")
+        .doesNotContain("f-f000-confirm", "sse-connect");
+    assertThat(app.as(TestIssuer.SUPERVISOR).get(OWN).body())
+        .doesNotContain("finding-past", "当天的依据没有保存");
+  }
+
+  @Test
   void aSilentSourceIsTold() {
     assertThat(app.as(TestIssuer.SUPERVISOR).get("/findings/rule-G-DRIFT").body())
         .contains("2026-11-02 以后数据源没有再上报", "闲置天数只算到这一天");

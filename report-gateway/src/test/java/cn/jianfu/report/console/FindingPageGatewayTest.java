@@ -13,9 +13,11 @@ import cn.jianfu.report.GatewayUnderTest;
 import cn.jianfu.report.SampleEvents;
 import cn.jianfu.report.TestUnits;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -90,12 +92,39 @@ class FindingPageGatewayTest {
     assertThat(page("town-office", MAXIANG)).isEmpty();
   }
 
+  @Test
+  void aPastDayShowsTheFindingAsItStoodThen() {
+    LocalDate raised = TODAY.minusDays(3);
+    var then = page(FINDING, "town-office", XINDIAN, raised).orElseThrow();
+
+    assertThat(then.asOf()).isEqualTo(raised);
+    assertThat(then.today()).isFalse();
+    assertThat(then.open()).isTrue();
+    assertThat(page("town-office", XINDIAN).orElseThrow().today()).isTrue();
+    assertThat(page(FINDING, "town-office", XINDIAN, TODAY.plusDays(9)).orElseThrow().today())
+        .isTrue();
+  }
+
+  @Test
+  void beforeItWasFoundThereIsNoPageOfIt() {
+    assertThat(page(FINDING, "town-office", XINDIAN, TODAY.minusDays(4))).isEmpty();
+  }
+
   private static Optional<FindingPage> page(String role, String unit) {
     return page(FINDING, role, unit);
   }
 
   private static Optional<FindingPage> page(String finding, String role, String unit) {
+    return page(finding, role, unit, null);
+  }
+
+  private static Optional<FindingPage> page(
+      String finding, String role, String unit, @Nullable LocalDate asOf) {
     var user = new ConsoleUser("issuer", "subject", "name", unit, Set.of(role));
-    return GATEWAY.context().getBean(FindingPages.class).finding(user, finding).blockOptional();
+    return GATEWAY
+        .context()
+        .getBean(FindingPages.class)
+        .finding(user, finding, asOf)
+        .blockOptional();
   }
 }

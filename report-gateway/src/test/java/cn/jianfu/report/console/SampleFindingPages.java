@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The pages of the sample district's findings. */
@@ -80,17 +81,18 @@ final class SampleFindingPages implements FindingPages {
 
   /** An id {@code rule-X} is the first finding as if it were of that rule. */
   @Override
-  public Mono<FindingPage> finding(ConsoleUser user, String id) {
+  public Mono<FindingPage> finding(ConsoleUser user, String id, @Nullable LocalDate asOf) {
     String rule = id.startsWith("rule-") ? id.substring("rule-".length()) : "";
     return Mono.justOrEmpty(
         district.findings.stream()
             .filter(it -> it.id().equals(rule.isEmpty() ? id : "f000"))
             .filter(it -> user.scope().covers(it.town()))
             .findFirst()
-            .map(row -> page(row, rule.isEmpty() ? row.rule() : rule)));
+            .map(
+                row -> page(row, rule.isEmpty() ? row.rule() : rule, asOf == null ? TODAY : asOf)));
   }
 
-  private static FindingPage page(FindingRow row, String rule) {
+  private static FindingPage page(FindingRow row, String rule, LocalDate asOf) {
     Map<String, Object> evidence = EVIDENCE.getOrDefault(rule, Map.of());
     List<FindingPage.Event> story = new ArrayList<>();
     if (row.contest() != null) {
@@ -110,6 +112,8 @@ final class SampleFindingPages implements FindingPages {
     story.add(new FindingPage.Event(row.raisedOn(), "RAISED", null, null, null));
     return new FindingPage(
         row,
+        asOf,
+        asOf.equals(TODAY),
         1,
         false,
         new Words("长期闲置或极少使用的工作群应予解散。", "A group that is unused for a long time is dissolved."),
