@@ -80,6 +80,8 @@ class FindingsOfPastDaysTest {
     assertThat(before.state()).isEqualTo(ShownState.DISMISSED);
     assertThat(before.detected().severity()).isEqualTo(Severity.MAJOR);
     assertThat(before.detected().evidence()).containsEntry("messages", 60);
+    // Whoever asks for the state alone is told the same.
+    assertThat(ShownState.of(found, dismissed, at(4), GROWTH)).isEqualTo(ShownState.DISMISSED);
     FindingOnDay after = onDay(found, dismissed, 5);
     assertThat(after.state()).isEqualTo(ShownState.SUSPECTED);
     assertThat(after.detected().severity()).isEqualTo(Severity.BLOCKER);
