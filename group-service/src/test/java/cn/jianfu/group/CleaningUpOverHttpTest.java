@@ -82,7 +82,7 @@ class CleaningUpOverHttpTest {
 
   private void anAnswerThatChangesTakesItsDecisionBack() {
     answer("silent", Map.of("confirm", false, "reason", "仍在用"));
-    assertThat(state("silent")).isEqualTo("ACTIVE");
+    assertThat(state("silent")).isEqualTo("WARNED");
     answer("silent", Map.of("confirm", false, "kind", "KEEP", "reason", "防汛期要用"));
     assertThat(state("silent")).isEqualTo("ACTIVE");
     // What was decided to be kept is not warned for the silence that was known.

@@ -86,6 +86,33 @@ class RulesOverTimeTest {
   }
 
   @Test
+  void whoDecidesAnewWhatIsOverdueHasNoMoreTimeUnlessTheDistrictGivesIt() {
+    SERVICE.today(BEGIN);
+    SERVICE.declare("late", "逾期群");
+    String due = BEGIN.plusDays(5).toString();
+    assertThat(dueOn(town, "late", ",\"dueOn\":\"" + due + "\"")).isEqualTo(due);
+
+    SERVICE.today(BEGIN.plusDays(20));
+    assertThat(SERVICE.found("late")).containsExactly("G-EXEC");
+    assertThat(town.send("DELETE", GROUPS + "late/decisions/current", null).statusCode())
+        .isEqualTo(200);
+    assertThat(dueOn(town, "late", "")).isEqualTo(due);
+    assertThat(SERVICE.found("late")).containsExactly("G-EXEC");
+
+    town.send("DELETE", GROUPS + "late/decisions/current", null);
+    String later = BEGIN.plusDays(30).toString();
+    assertThat(dueOn(admin, "late", ",\"dueOn\":\"" + later + "\"")).isEqualTo(later);
+    assertThat(SERVICE.found("late")).isEmpty();
+  }
+
+  private static String dueOn(Asking who, String group, String more) {
+    String body = "{\"kind\":\"DISSOLVE\",\"reason\":\"闲置\"" + more + "}";
+    var answer = who.send("POST", GROUPS + group + "/decisions", body.getBytes(UTF_8));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body()).at("/decision/dueOn").asString();
+  }
+
+  @Test
   void staffWhoLeaveAreFoundAsOwnersAndAsMembersWhoStayed() {
     SERVICE.today(BEGIN);
     SERVICE.send("PUT", "/api/v1/staff/" + XINDIAN, "{\"people\":[%s,%s]}".formatted(ZHANG, LI));

@@ -96,11 +96,7 @@ public final class Access {
 
   /** Whether the caller belongs to the district itself, whose subtree is everything. */
   public boolean isDistrict(Caller caller) {
-    return reference
-        .data()
-        .unit(caller.unit())
-        .filter(unit -> unit.path().isEmpty() || unit.path().getFirst().equals(caller.unit()))
-        .isPresent();
+    return reference.data().isDistrict(caller.unit());
   }
 
   /**

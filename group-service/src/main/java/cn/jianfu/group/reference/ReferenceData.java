@@ -52,6 +52,13 @@ public record ReferenceData(
     return code.equals(scope) || unit(code).filter(it -> it.path().contains(scope)).isPresent();
   }
 
+  /** Whether it is the district itself, whose subtree is everything. */
+  public boolean isDistrict(String code) {
+    return unit(code)
+        .filter(it -> it.path().isEmpty() || it.path().getFirst().equals(code))
+        .isPresent();
+  }
+
   /** The unit and all below it. */
   public List<String> subtree(String scope) {
     return units.values().stream()

@@ -6,12 +6,14 @@ import cn.jianfu.group.workgroup.domain.DecisionKind;
 import cn.jianfu.group.workgroup.domain.DecisionOrigin;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A decision as it is stored; public because the codec reads it.
  *
  * @param origin the word for where it came from; null of one that was stored before that was
+ * @param before what it was taken in place of; null as of those that were stored before that was
  */
 public record DecisionRecord(
     String kind,
@@ -27,7 +29,29 @@ public record DecisionRecord(
     @Nullable String origin,
     @Nullable LocalDate executedOn,
     @Nullable LocalDate restoreUntil,
-    @Nullable LocalDate withdrawnOn) {
+    @Nullable LocalDate withdrawnOn,
+    @Nullable LocalDate askedFor,
+    @Nullable Before before,
+    @Nullable LocalDate againOn) {
+
+  /** What a decision was taken in place of. */
+  public record Before(
+      boolean warned, @Nullable DecisionRecord decision, List<DeadlineRecord> deadlines) {
+
+    static @Nullable Before of(CleanupDecision.@Nullable Before it) {
+      return it == null
+          ? null
+          : new Before(
+              it.warned(), DecisionRecord.of(it.decision()), DeadlineRecord.of(it.deadlines()));
+    }
+
+    CleanupDecision.Before before() {
+      return new CleanupDecision.Before(
+          warned,
+          decision == null ? null : decision.decision(),
+          DeadlineRecord.deadlines(deadlines));
+    }
+  }
 
   static @Nullable DecisionRecord of(@Nullable CleanupDecision it) {
     if (it == null) {
@@ -49,7 +73,10 @@ public record DecisionRecord(
         it.origin().name(),
         it.executedOn(),
         it.restoreUntil(),
-        it.withdrawnOn());
+        it.withdrawnOn(),
+        it.askedFor(),
+        Before.of(it.before()),
+        it.againOn());
   }
 
   CleanupDecision decision() {
@@ -64,7 +91,10 @@ public record DecisionRecord(
         cameFrom(),
         executedOn,
         restoreUntil,
-        withdrawnOn);
+        withdrawnOn,
+        askedFor,
+        before == null ? null : before.before(),
+        againOn);
   }
 
   /** Of those whose origin was not stored, one of a round was taken for one of its self-check. */

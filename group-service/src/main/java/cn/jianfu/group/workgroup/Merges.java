@@ -57,7 +57,7 @@ final class Merges {
   private static boolean concernsOthers(Order order) {
     return order.command() instanceof WorkGroupCommand.Decide
         || order.command() instanceof WorkGroupCommand.ReportExecution
-        || isOfSameness(order)
+        || bringsBack(order)
         || withdraws(order);
   }
 
@@ -135,6 +135,7 @@ final class Merges {
       case WorkGroupCommand.Complete it -> declared(id, it.town());
       case WorkGroupCommand.Decide it -> decided(order, it);
       case WorkGroupCommand.WithdrawDeclaration _,
+          WorkGroupCommand.WithdrawDecision _,
           WorkGroupCommand.Join _,
           WorkGroupCommand.TakeOver _,
           WorkGroupCommand.GiveBack _ ->
@@ -198,14 +199,15 @@ final class Merges {
 
   private static boolean leaves(Order order) {
     return withdraws(order)
-        || isOfSameness(order)
+        || bringsBack(order)
         || (order.command() instanceof WorkGroupCommand.Decide decide
             && (decide.kind() == DecisionKind.DISSOLVE || decide.kind() == DecisionKind.MERGE));
   }
 
   /** A decision may come or go by it. */
-  private static boolean isOfSameness(Order order) {
-    return order.command() instanceof WorkGroupCommand.TakeOver
+  private static boolean bringsBack(Order order) {
+    return order.command() instanceof WorkGroupCommand.WithdrawDecision
+        || order.command() instanceof WorkGroupCommand.TakeOver
         || order.command() instanceof WorkGroupCommand.GiveBack;
   }
 

@@ -2,6 +2,7 @@ package cn.jianfu.group.workgroup;
 
 import cn.jianfu.group.workgroup.domain.CleanupDecision;
 import cn.jianfu.group.workgroup.domain.Confidence;
+import cn.jianfu.group.workgroup.domain.Deadlines;
 import cn.jianfu.group.workgroup.domain.Facts;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.GroupKind;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param former what it was before it was joined
  * @param taken entries of registers that it is, too; null as before they were kept
  * @param notThese groups that it is not
+ * @param deadlines null as before they were kept; then the latest decision tells them
  * @param checkDue set by every write; the detection that follows takes it away
  */
 public record WorkGroupRecord(
@@ -58,6 +60,7 @@ public record WorkGroupRecord(
     @Nullable WorkGroupRecord former,
     @Nullable List<Taken> taken,
     @Nullable List<String> notThese,
+    @Nullable List<DeadlineRecord> deadlines,
     boolean checkDue) {
 
   public record Step(String state, LocalDate on) {}
@@ -114,12 +117,13 @@ public record WorkGroupRecord(
             : null,
         profile.sameness().taken().stream().map(Taken::of).toList(),
         profile.sameness().notThese().stream().map(GroupId::text).toList(),
+        DeadlineRecord.of(profile.deadlines()),
         true);
   }
 
   WorkGroup group() {
     CleanupDecision decided = decision == null ? null : decision.decision();
-    Profile profile = profile();
+    Profile profile = profile(decided);
     return switch (GroupState.valueOf(state)) {
       case OBSERVED -> new WorkGroup.Observed(profile);
       case DECLARED -> new WorkGroup.Declared(profile, decided);
@@ -140,7 +144,7 @@ public record WorkGroupRecord(
     };
   }
 
-  private Profile profile() {
+  private Profile profile(@Nullable CleanupDecision decided) {
     Facts facts =
         new Facts(
             name,
@@ -167,7 +171,8 @@ public record WorkGroupRecord(
         transitions.stream()
             .map(each -> new Transition(GroupState.valueOf(each.state()), each.on()))
             .toList(),
-        sameness());
+        sameness(),
+        deadlines == null ? Deadlines.of(decided) : DeadlineRecord.deadlines(deadlines));
   }
 
   private Sameness sameness() {

@@ -33,6 +33,8 @@ import reactor.core.publisher.Mono;
 public final class WorkGroups {
 
   private static final String RESTORE_WINDOW = "dissolve.restoreWindowDays";
+  private static final String REBOUND_WINDOW = "rebound.windowDays";
+  private static final String DISTRICT = "district-admin";
 
   private final AggregateStore<WorkGroup> store;
   private final Reference reference;
@@ -128,7 +130,13 @@ public final class WorkGroups {
   }
 
   private Circumstances circumstances(Order order, MergeTies ties) {
-    return new Circumstances(clock.today(), order.actor(), restoreWindowDays(), ties);
+    return new Circumstances(
+        clock.today(),
+        order.actor(),
+        threshold(RESTORE_WINDOW),
+        threshold(REBOUND_WINDOW),
+        setsDeadlines(order.actor()),
+        ties);
   }
 
   private static Decision<WorkGroup, Refusal> decide(
@@ -156,12 +164,17 @@ public final class WorkGroups {
     return new Decision.Accepted<>(group, published);
   }
 
-  private @Nullable Integer restoreWindowDays() {
+  /** Whoever of the district itself decides may also give more time. */
+  private boolean setsDeadlines(Actor actor) {
+    return actor.role().equals(DISTRICT) && reference.data().isDistrict(actor.unit());
+  }
+
+  private @Nullable Integer threshold(String name) {
     return reference
         .data()
         .ruleSetOn(clock.today())
         .map(RuleSetV1::thresholds)
-        .map(thresholds -> thresholds.get(RESTORE_WINDOW))
+        .map(thresholds -> thresholds.get(name))
         .map(BigDecimal::intValue)
         .orElse(null);
   }

@@ -255,7 +255,9 @@ class JoinsTest {
 
   private static WorkGroup after(@Nullable WorkGroup before, WorkGroupCommand... commands) {
     WorkGroup group = before;
-    var now = new Circumstances(TODAY, OFFICE, 30, new MergeTies(MergeTies.Target.STAYING, false));
+    var now =
+        new Circumstances(
+            TODAY, OFFICE, 30, 90, false, new MergeTies(MergeTies.Target.STAYING, false));
     for (WorkGroupCommand command : commands) {
       List<WorkGroupEvent> events =
           switch (WorkGroupDecisions.decide(group, command, now)) {

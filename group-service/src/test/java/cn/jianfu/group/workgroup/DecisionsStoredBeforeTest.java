@@ -27,7 +27,8 @@ class DecisionsStoredBeforeTest {
   private static DecisionOrigin stored(
       String role, @Nullable String round, @Nullable String origin) {
     return new DecisionRecord(
-            "KEEP", "r", "i", "s", role, "u", DAY, DAY, null, round, origin, null, null, null)
+            "KEEP", "r", "i", "s", role, "u", DAY, DAY, null, round, origin, null, null, null, null,
+            null, null)
         .decision()
         .origin();
   }

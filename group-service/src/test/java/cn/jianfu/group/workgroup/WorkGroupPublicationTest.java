@@ -51,8 +51,10 @@ class WorkGroupPublicationTest {
     says(new WorkGroupCommand.Declare(ID, XINDIAN, changed(), day(5)));
     says(new WorkGroupCommand.Warn(day(6)));
     says(new WorkGroupCommand.LiftWarning(day(7)));
+    WorkGroup undecided = group;
     says(decide(DecisionKind.STANDARDISE, 8));
     says(new WorkGroupCommand.ReportExecution(day(9)));
+    group = undecided;
     says(decide(DecisionKind.DISSOLVE, 10));
     says(new WorkGroupCommand.WithdrawDecision(day(11)));
     says(decide(DecisionKind.DISSOLVE, 12));
@@ -85,7 +87,7 @@ class WorkGroupPublicationTest {
   }
 
   private void says(WorkGroupCommand command) {
-    var now = new Circumstances(DAY.plusDays(100), BY, 30, MergeTies.NONE);
+    var now = new Circumstances(DAY.plusDays(100), BY, 30, 90, true, MergeTies.NONE);
     if (!(WorkGroupDecisions.decide(group, command, now) instanceof Verdict.Accepted(var events))) {
       throw new AssertionError(command);
     }

@@ -34,11 +34,25 @@ final class Cleaning {
     if (flaw != null) {
       return declined(flaw);
     }
-    var decided =
-        new WorkGroupEvent.Decided(CleanupDecision.taken(decide, now.actor()), decide.on());
+    CleanupDecision taken =
+        CleanupDecision.taken(decide, now.actor(), boundBy(group, decide, now), group);
+    var decided = new WorkGroupEvent.Decided(taken, decide.on());
     return pending != null
-        ? accepted(new WorkGroupEvent.DecisionWithdrawn(decide.on()), decided)
+        ? accepted(
+            new WorkGroupEvent.DecisionWithdrawn(
+                null,
+                group.profile().deadlines().givenUp(pending.kind(), decide.on()),
+                decide.on()),
+            decided)
         : accepted(decided);
+  }
+
+  /** Who was to do something by a day has no more time because the same is decided again. */
+  private static @Nullable LocalDate boundBy(
+      WorkGroup group, WorkGroupCommand.Decide command, Circumstances now) {
+    return now.setsDeadlines()
+        ? null
+        : group.profile().deadlines().binding(command.kind(), now.today(), now.reboundDays());
   }
 
   /** What a rule decided because nobody did stands until somebody does. */
@@ -46,17 +60,42 @@ final class Cleaning {
     return pending.isByRule() && by.origin() != DecisionOrigin.RULE;
   }
 
-  static Verdict withdraw(WorkGroup group, LocalDate on) {
+  static Verdict withdraw(WorkGroup group, LocalDate on, Circumstances now) {
     CleanupDecision decision = group.decision();
     if (decision == null) {
       return declined(Refusal.NO_DECISION);
     }
-    if (decision.withdrawnOn() != null) {
+    boolean isAgain =
+        decision.withdrawnOn() != null || (decision.againOn() != null && !decision.isOpen());
+    if (isAgain) {
       return accepted();
     }
     return decision.executedOn() != null
         ? declined(Refusal.ALREADY_EXECUTED)
-        : accepted(new WorkGroupEvent.DecisionWithdrawn(notBefore(group, on)));
+        : accepted(withdrawn(group, decision, notBefore(group, on), now));
+  }
+
+  /**
+   * Whatever was before is so again. Only the day that was set stays, for whoever decides the same
+   * later; unless it was a slip, which is taken back on the day of it.
+   */
+  private static WorkGroupEvent withdrawn(
+      WorkGroup group, CleanupDecision decision, LocalDate on, Circumstances now) {
+    CleanupDecision.Before before = decision.before();
+    Deadlines givenUp = group.profile().deadlines().givenUp(decision.kind(), on);
+    CleanupDecision stood = before == null ? null : before.decision();
+    if (before == null || (stood != null && stood.isOpen() && isAwaited(stood, now))) {
+      return new WorkGroupEvent.DecisionWithdrawn(null, givenUp, on);
+    }
+    boolean isSlip = decision.decidedOn().equals(now.today()) && !decision.isByRule();
+    boolean goesOn = stood != null && stood.isOpen();
+    return new WorkGroupEvent.DecisionWithdrawn(
+        before, isSlip || goesOn ? before.deadlines() : givenUp, on);
+  }
+
+  /** Others are to go on in it meanwhile, so that it is not to end by itself. */
+  private static boolean isAwaited(CleanupDecision decision, Circumstances now) {
+    return decision.ends() && now.merges().awaited();
   }
 
   static Verdict execute(WorkGroup group, LocalDate on, Circumstances now) {

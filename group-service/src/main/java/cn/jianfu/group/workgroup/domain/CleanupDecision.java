@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param round the inspection round that it belongs to, if any
  * @param origin where it came from
  * @param restoreUntil last day on which an executed dissolution can be undone
+ * @param askedFor the later day that was asked for, where one that was set before binds; else null
+ * @param before what it is taken in place of, as long as it is open; null when that is not known
+ * @param againOn since when it stands again, because one that came after it was withdrawn
  */
 public record CleanupDecision(
     DecisionKind kind,
@@ -23,21 +26,53 @@ public record CleanupDecision(
     DecisionOrigin origin,
     @Nullable LocalDate executedOn,
     @Nullable LocalDate restoreUntil,
-    @Nullable LocalDate withdrawnOn) {
+    @Nullable LocalDate withdrawnOn,
+    @Nullable LocalDate askedFor,
+    @Nullable Before before,
+    @Nullable LocalDate againOn) {
 
-  static CleanupDecision taken(WorkGroupCommand.Decide command, Actor by) {
+  /**
+   * How it was before a decision was taken, for when that is withdrawn.
+   *
+   * @param warned whether the owner had been told, and nobody had said anything yet
+   * @param decision the one that stood; null for none
+   */
+  public record Before(boolean warned, @Nullable CleanupDecision decision, Deadlines deadlines) {
+
+    static Before of(WorkGroup group) {
+      CleanupDecision present = group.decision();
+      return new Before(
+          group.state() == GroupState.WARNED,
+          CleanupDecision.stands(present) ? present : null,
+          group.profile().deadlines());
+    }
+  }
+
+  /**
+   * The decision on a group.
+   *
+   * @param boundBy the day that was set before, if it binds
+   */
+  static CleanupDecision taken(
+      WorkGroupCommand.Decide command, Actor by, @Nullable LocalDate boundBy, WorkGroup group) {
+    LocalDate asked = command.dueOn();
+    LocalDate due = boundBy != null && boundBy.isBefore(asked) ? boundBy : asked;
+    boolean isDone = command.kind() == DecisionKind.KEEP;
     return new CleanupDecision(
         command.kind(),
         command.reason(),
         by,
         command.on(),
-        command.dueOn(),
+        due,
         command.mergeInto(),
         command.round(),
         command.origin(),
         // Keeping a group asks nothing of anybody, so it is done with the decision.
-        command.kind() == DecisionKind.KEEP ? command.on() : null,
+        isDone ? command.on() : null,
         null,
+        null,
+        due.equals(asked) ? null : asked,
+        isDone ? null : Before.of(group),
         null);
   }
 
@@ -76,7 +111,7 @@ public record CleanupDecision(
     return withdrawnOn == null
         && kind == command.kind()
         && reason.equals(command.reason())
-        && dueOn.equals(command.dueOn())
+        && (dueOn.equals(command.dueOn()) || command.dueOn().equals(askedFor))
         && Objects.equals(mergeInto, command.mergeInto())
         && Objects.equals(round, command.round());
   }
@@ -93,11 +128,33 @@ public record CleanupDecision(
         origin,
         on,
         restorableUntil,
-        null);
+        null,
+        askedFor,
+        null,
+        againOn);
   }
 
   CleanupDecision withdrawn(LocalDate on) {
     return new CleanupDecision(
-        kind, reason, decidedBy, decidedOn, dueOn, mergeInto, round, origin, null, null, on);
+        kind, reason, decidedBy, decidedOn, dueOn, mergeInto, round, origin, null, null, on,
+        askedFor, null, againOn);
+  }
+
+  CleanupDecision again(LocalDate on) {
+    return new CleanupDecision(
+        kind,
+        reason,
+        decidedBy,
+        decidedOn,
+        dueOn,
+        mergeInto,
+        round,
+        origin,
+        executedOn,
+        restoreUntil,
+        withdrawnOn,
+        askedFor,
+        before,
+        on);
   }
 }

@@ -81,7 +81,8 @@ final class Joining {
             isFiled ? own.filedOn() : listed.filedOn(),
             own.usedSince(),
             past(own, listed),
-            own.sameness());
+            own.sameness(),
+            own.deadlines().and(listed.deadlines()));
     boolean isActive = profile.usedSince() != null || known.state() == GroupState.ACTIVE;
     GroupState state = state(known, isActive, profile, decision);
     LocalDate on = command.on().isBefore(profile.since()) ? profile.since() : command.on();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param usedSince first day on which members or activity were seen
  * @param transitions every state that it entered, oldest first
  * @param sameness what it has to do with entries of registers
+ * @param deadlines by when something is to have happened to it
  */
 public record Profile(
     GroupId id,
@@ -22,7 +23,8 @@ public record Profile(
     @Nullable LocalDate filedOn,
     @Nullable LocalDate usedSince,
     List<Transition> transitions,
-    Sameness sameness) {
+    Sameness sameness,
+    Deadlines deadlines) {
 
   /** Of one that has nothing to do with another. */
   public Profile(
@@ -34,7 +36,17 @@ public record Profile(
       @Nullable LocalDate filedOn,
       @Nullable LocalDate usedSince,
       List<Transition> transitions) {
-    this(id, town, facts, declaredOn, filingNo, filedOn, usedSince, transitions, Sameness.UNKNOWN);
+    this(
+        id,
+        town,
+        facts,
+        declaredOn,
+        filingNo,
+        filedOn,
+        usedSince,
+        transitions,
+        Sameness.UNKNOWN,
+        Deadlines.NONE);
   }
 
   public Profile {
@@ -56,34 +68,53 @@ public record Profile(
     }
     List<Transition> longer = new ArrayList<>(transitions);
     longer.add(new Transition(state, on));
-    return new Profile(id, town, facts, declaredOn, filingNo, filedOn, usedSince, longer, sameness);
+    return new Profile(
+        id, town, facts, declaredOn, filingNo, filedOn, usedSince, longer, sameness, deadlines);
   }
 
   Profile with(Facts others) {
     return new Profile(
-        id, town, others, declaredOn, filingNo, filedOn, usedSince, transitions, sameness);
+        id,
+        town,
+        others,
+        declaredOn,
+        filingNo,
+        filedOn,
+        usedSince,
+        transitions,
+        sameness,
+        deadlines);
   }
 
   Profile declared(Facts others, LocalDate on) {
-    return new Profile(id, town, others, on, filingNo, filedOn, usedSince, transitions, sameness);
+    return new Profile(
+        id, town, others, on, filingNo, filedOn, usedSince, transitions, sameness, deadlines);
   }
 
   Profile undeclared() {
-    return new Profile(id, town, facts, null, null, null, usedSince, transitions, sameness);
+    return new Profile(
+        id, town, facts, null, null, null, usedSince, transitions, sameness, deadlines);
   }
 
   Profile filed(String number, LocalDate on) {
-    return new Profile(id, town, facts, declaredOn, number, on, usedSince, transitions, sameness);
+    return new Profile(
+        id, town, facts, declaredOn, number, on, usedSince, transitions, sameness, deadlines);
   }
 
   Profile used(LocalDate on) {
     return usedSince != null
         ? this
-        : new Profile(id, town, facts, declaredOn, filingNo, filedOn, on, transitions, sameness);
+        : new Profile(
+            id, town, facts, declaredOn, filingNo, filedOn, on, transitions, sameness, deadlines);
   }
 
   Profile being(Sameness other) {
     return new Profile(
-        id, town, facts, declaredOn, filingNo, filedOn, usedSince, transitions, other);
+        id, town, facts, declaredOn, filingNo, filedOn, usedSince, transitions, other, deadlines);
+  }
+
+  Profile due(Deadlines others) {
+    return new Profile(
+        id, town, facts, declaredOn, filingNo, filedOn, usedSince, transitions, sameness, others);
   }
 }

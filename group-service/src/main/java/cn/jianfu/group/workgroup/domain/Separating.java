@@ -90,7 +90,8 @@ final class Separating {
             isFilingTheirs ? null : own.filedOn(),
             own.usedSince(),
             life(before, own.transitions(), taken.steps()),
-            own.sameness().withoutLast());
+            own.sameness().withoutLast(),
+            own.deadlines().without(theirs.deadlines(), before.deadlines()));
     boolean isAsBefore =
         own.transitions().size() == taken.steps()
             && Objects.equals(decision, taken.before().decision());

@@ -8,7 +8,7 @@ public sealed interface WorkGroup {
 
   Profile profile();
 
-  /** The latest cleanup decision, withdrawn and executed ones included. */
+  /** The latest cleanup decision that stands, executed ones included; else the last withdrawn. */
   @Nullable CleanupDecision decision();
 
   /** Seen in use, declared by nobody. */

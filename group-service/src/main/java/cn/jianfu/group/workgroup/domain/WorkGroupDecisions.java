@@ -98,7 +98,7 @@ public final class WorkGroupDecisions {
               ? accepted(new WorkGroupEvent.WarningLifted(notBefore(group, it.on())))
               : accepted();
       case Decide it -> Cleaning.decide(group, it, now);
-      case WithdrawDecision it -> Cleaning.withdraw(group, it.on());
+      case WithdrawDecision it -> Cleaning.withdraw(group, it.on(), now);
       case ReportExecution it -> Cleaning.execute(group, it.on(), now);
       case Restore it -> Cleaning.restore(group, it.on());
       case Archive it -> Cleaning.archive(group, it.on());

@@ -63,7 +63,15 @@ public sealed interface WorkGroupEvent {
 
   record Decided(CleanupDecision decision, LocalDate on) implements WorkGroupEvent {}
 
-  record DecisionWithdrawn(LocalDate on) implements WorkGroupEvent {}
+  /**
+   * A decision is none any more.
+   *
+   * @param before what stands again; null when nothing did, or it is not known
+   * @param deadlines by when something is to have happened all the same
+   */
+  record DecisionWithdrawn(
+      CleanupDecision.@Nullable Before before, Deadlines deadlines, LocalDate on)
+      implements WorkGroupEvent {}
 
   /** A decided dissolution was carried out. */
   record Dissolved(LocalDate on, @Nullable LocalDate restoreUntil) implements WorkGroupEvent {}

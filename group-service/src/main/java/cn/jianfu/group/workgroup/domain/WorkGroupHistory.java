@@ -28,7 +28,8 @@ public final class WorkGroupHistory {
       case WorkGroupEvent.Observed(var id, var town, var on) -> {
         List<Transition> past = before == null ? List.of() : before.profile().transitions();
         Profile seen =
-            new Profile(id, town, Facts.unknown(id), null, null, null, on, past, same(before));
+            new Profile(
+                id, town, Facts.unknown(id), null, null, null, on, past, same(before), due(before));
         yield new Observed(seen.entering(GroupState.OBSERVED, on));
       }
       case WorkGroupEvent.Declared(var id, var town, var facts, var on) -> {
@@ -51,7 +52,8 @@ public final class WorkGroupHistory {
       case WorkGroupEvent.DeclarationWithdrawn(WorkGroup former, _) ->
           former == null
               ? new Withdrawn(profile.undeclared().entering(GroupState.WITHDRAWN, on))
-              : former;
+              // What was to be done by a day is not undone by it.
+              : former.with(former.profile().due(profile.deadlines()));
       case WorkGroupEvent.TookOver(var after, _) -> after;
       case WorkGroupEvent.Joined(var into, _) ->
           new Joined(profile.entering(GroupState.JOINED, on), into, group);
@@ -71,15 +73,16 @@ public final class WorkGroupHistory {
           new Warned(profile.entering(GroupState.WARNED, on), group.decision());
       case WorkGroupEvent.WarningLifted _ -> active(group, on);
       case WorkGroupEvent.Decided it -> decided(group, it.decision(), on);
-      case WorkGroupEvent.DecisionWithdrawn _ -> withdrawn(group, on);
+      case WorkGroupEvent.DecisionWithdrawn it -> withdrawn(group, it);
       case WorkGroupEvent.Dissolved it ->
           new Dissolved(
-              profile.entering(GroupState.DISSOLVED, on),
+              met(group).entering(GroupState.DISSOLVED, on),
               decisionOf(group).executed(on, it.restoreUntil()));
       case WorkGroupEvent.Merged _ ->
-          new Merged(profile.entering(GroupState.MERGED, on), decisionOf(group).executed(on, null));
+          new Merged(
+              met(group).entering(GroupState.MERGED, on), decisionOf(group).executed(on, null));
       case WorkGroupEvent.Standardised _ ->
-          standing(profile, decisionOf(group).executed(on, null), on);
+          standing(met(group), decisionOf(group).executed(on, null), on);
       case WorkGroupEvent.Restored _ -> restored(group, on);
       case WorkGroupEvent.Archived _ ->
           new Archived(profile.entering(GroupState.ARCHIVED, on), decisionOf(group));
@@ -97,6 +100,10 @@ public final class WorkGroupHistory {
     return before == null ? Sameness.UNKNOWN : before.profile().sameness();
   }
 
+  private static Deadlines due(@Nullable WorkGroup before) {
+    return before == null ? Deadlines.NONE : before.profile().deadlines();
+  }
+
   private static WorkGroup filed(WorkGroup group, LocalDate on) {
     return group instanceof Declared(var profile, var decision)
         ? new Filed(profile.entering(GroupState.FILED, on), decision)
@@ -108,7 +115,7 @@ public final class WorkGroupHistory {
   }
 
   private static WorkGroup decided(WorkGroup group, CleanupDecision decision, LocalDate on) {
-    Profile profile = group.profile();
+    Profile profile = group.profile().due(group.profile().deadlines().setBy(decision));
     return switch (decision.kind()) {
       case DISSOLVE -> new Dissolving(profile.entering(GroupState.DISSOLVING, on), decision);
       case MERGE -> new Merging(profile.entering(GroupState.MERGING, on), decision);
@@ -120,8 +127,18 @@ public final class WorkGroupHistory {
     };
   }
 
-  private static WorkGroup withdrawn(WorkGroup group, LocalDate on) {
-    return standing(group.profile(), decisionOf(group).withdrawn(on), on);
+  private static WorkGroup withdrawn(WorkGroup group, WorkGroupEvent.DecisionWithdrawn event) {
+    LocalDate on = event.on();
+    Profile profile = group.profile().due(event.deadlines());
+    CleanupDecision.Before before = event.before();
+    CleanupDecision again = before == null ? null : before.decision();
+    CleanupDecision decision = again == null ? decisionOf(group).withdrawn(on) : again.again(on);
+    if (decision.isOpen()) {
+      return decided(group.with(profile), decision, on);
+    }
+    return before != null && before.warned() && profile.filedOn() != null
+        ? new Warned(profile.entering(GroupState.WARNED, on), decision)
+        : standing(profile, decision, on);
   }
 
   /** Where a group stands that nothing is to happen to. */
@@ -138,6 +155,12 @@ public final class WorkGroupHistory {
     return group.profile().filedOn() == null
         ? new Declared(group.profile().entering(GroupState.DECLARED, on), group.decision())
         : active(group, on);
+  }
+
+  /** What was decided is done, and no day has to be kept for it any more. */
+  private static Profile met(WorkGroup group) {
+    Profile profile = group.profile();
+    return profile.due(profile.deadlines().met(decisionOf(group).kind()));
   }
 
   private static CleanupDecision decisionOf(WorkGroup group) {

@@ -215,4 +215,76 @@ class CleaningTest {
     assertThat(aWorkGroup().active().decided(STANDARDISE, 10).executed(9).refusal())
         .isEqualTo(Refusal.DAY_BEFORE_PRESENT_STATE);
   }
+
+  @Test
+  void whatWasKeptIsKeptAgainWhenWhatCameAfterItIsWithdrawn() {
+    var group = aWorkGroup().active().decided(KEEP, 6);
+    CleanupDecision kept = group.group().decision();
+
+    group.decided(DISSOLVE, 10).on(new WorkGroupCommand.WithdrawDecision(day(11)));
+
+    assertThat(group.state()).isEqualTo(GroupState.ACTIVE);
+    assertThat(group.group().decision().isThat(kept)).isTrue();
+    assertThat(group.group().decision().executedOn()).isEqualTo(day(6));
+    assertThat(group.group().decision().withdrawnOn()).isNull();
+    assertThat(group.group().isKeptThough(day(6))).isTrue();
+  }
+
+  @Test
+  void withdrawingAgainSaysNothingNewAlsoWhenWhatWasBeforeStandsAgain() {
+    var group = aWorkGroup().active().decided(KEEP, 6);
+    assertThat(group.on(new WorkGroupCommand.WithdrawDecision(day(7))).refusal())
+        .isEqualTo(Refusal.ALREADY_EXECUTED);
+    group.decided(DISSOLVE, 10).on(new WorkGroupCommand.WithdrawDecision(day(11)));
+
+    group.on(new WorkGroupCommand.WithdrawDecision(day(11)));
+
+    assertThat(group.refusal()).isNull();
+    assertThat(group.said()).isEmpty();
+  }
+
+  @Test
+  void whatWasPutRightBeforeIsSoAgain() {
+    var group = aWorkGroup().active().decided(STANDARDISE, 6).executed(8);
+
+    group.decided(MERGE, 10).on(new WorkGroupCommand.WithdrawDecision(day(11)));
+
+    assertThat(group.group().decision().kind()).isEqualTo(STANDARDISE);
+    assertThat(group.group().decision().executedOn()).isEqualTo(day(8));
+  }
+
+  @Test
+  void whatARuleDecidedStandsAgainWhenWhoeverOverruledItTakesThatBack() {
+    var group = aWorkGroup().active().by(Actor.byRule("urn:x")).decided(DISSOLVE, 10);
+    group.by(WorkGroupFixture.OFFICE).decided(STANDARDISE, 11);
+
+    group.on(new WorkGroupCommand.WithdrawDecision(day(12)));
+
+    assertThat(group.state()).isEqualTo(GroupState.DISSOLVING);
+    assertThat(group.group().decision().isByRule()).isTrue();
+    assertThat(group.group().decision().dueOn()).isEqualTo(day(20));
+    assertThat(group.group().profile().deadlines().all())
+        .containsExactly(new Deadlines.Deadline(Deadlines.Duty.END, day(20), null));
+    assertThat(group.executed(13).state()).isEqualTo(GroupState.DISSOLVED);
+  }
+
+  @Test
+  void aGroupThatOthersGoOnInMeanwhileDoesNotEndByAWithdrawal() {
+    var group = aWorkGroup().active().by(Actor.byRule("urn:x")).decided(DISSOLVE, 10);
+    group.by(WorkGroupFixture.OFFICE).decided(STANDARDISE, 11).tied(null, true);
+
+    group.on(new WorkGroupCommand.WithdrawDecision(day(12)));
+
+    assertThat(group.state()).isEqualTo(GroupState.ACTIVE);
+    assertThat(group.group().decision().withdrawnOn()).isEqualTo(day(12));
+  }
+
+  @Test
+  void aWarnedGroupIsStillWarnedWhenWhatWasDecidedIsWithdrawn() {
+    var group = aWorkGroup().active().on(new WorkGroupCommand.Warn(day(5)));
+
+    group.decided(DISSOLVE, 6).on(new WorkGroupCommand.WithdrawDecision(day(7)));
+
+    assertThat(group.state()).isEqualTo(GroupState.WARNED);
+  }
 }

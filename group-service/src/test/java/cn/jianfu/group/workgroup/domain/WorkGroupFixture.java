@@ -12,6 +12,7 @@ final class WorkGroupFixture {
   static final GroupId FLOOD_GROUP = new GroupId(XINDIAN, Platform.WECOM, "wr-1");
   static final GroupId OTHER_GROUP = new GroupId(XINDIAN, Platform.WECOM, "wr-2");
   static final Actor OFFICE = new Actor("https://id", "u-7", "town-office", XINDIAN);
+  static final Actor DISTRICT = new Actor("https://id", "u-1", "district-admin", "350213000000");
   static final LocalDate DAY_1 = LocalDate.of(2026, 3, 1);
   static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
@@ -20,6 +21,7 @@ final class WorkGroupFixture {
   private @Nullable Refusal refusal;
   private MergeTies ties = MergeTies.NONE;
   private Actor actor = OFFICE;
+  private LocalDate today = TODAY;
 
   static WorkGroupFixture aWorkGroup() {
     return new WorkGroupFixture();
@@ -84,6 +86,12 @@ final class WorkGroupFixture {
     return this;
   }
 
+  /** From now on it is that day. */
+  WorkGroupFixture today(int number) {
+    today = day(number);
+    return this;
+  }
+
   /** From now on commands come from there. */
   WorkGroupFixture by(Actor who) {
     actor = who;
@@ -93,7 +101,7 @@ final class WorkGroupFixture {
   WorkGroupFixture on(WorkGroupCommand command) {
     last.clear();
     refusal = null;
-    Circumstances now = new Circumstances(TODAY, actor, 30, ties);
+    Circumstances now = new Circumstances(today, actor, 30, 90, actor.equals(DISTRICT), ties);
     switch (WorkGroupDecisions.decide(group, command, now)) {
       case Verdict.Declined(var why) -> refusal = why;
       case Verdict.Accepted(var events) -> {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A cleanup decision (处置决定).
  *
  * @param kind DISSOLVE 解散, MERGE 合并, KEEP 保留 or STANDARDISE 规范
+ * @param dueOn by when it is to be carried out; before {@code decidedOn} when the same was decided
+ *     before and never done, for deciding it anew gives no more time
  * @param mergeInto the group that goes on, for MERGE
  * @param round the inspection round that it belongs to, if any
  * @param origin BY_HAND (somebody said it, in a console or from a system), SELF_CHECK (it is what

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param missing names of the required fields that are not filled, sorted; {@code ownerRef} when it
  *     is not said who the owner (群主) is
  * @param transitions every state it entered, with the day, oldest first
- * @param decision the latest cleanup decision (处置决定), withdrawn ones included
+ * @param decision the latest cleanup decision (处置决定) that stands; when none does, the latest that
+ *     was withdrawn
  * @param joinedInto the group that it goes on as, when it is JOINED
  */
 public record WorkGroupV1(
