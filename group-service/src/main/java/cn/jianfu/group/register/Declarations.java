@@ -71,7 +71,7 @@ record Declarations(List<Order> orders, List<Integer> rows) {
       int row = rows.get(i);
       Long version = followed.get(i).version();
       if (version != null) {
-        byRow.merge(row, new RowEffect(row, version, 1), RowEffect::then);
+        byRow.merge(row, new RowEffect(row, version, 1, followed.get(i).after()), RowEffect::then);
       }
     }
     return List.copyOf(byRow.values());

@@ -55,10 +55,10 @@ record ImportRecord(
     return with(State.APPLIED, now, changed, null);
   }
 
-  ImportRecord planning(List<PlannedRow> rows) {
+  ImportRecord planning(List<PlannedRow> rows, @Nullable List<RowEffect> changed) {
     return new ImportRecord(
         id, bodyHash, state, at, issuer, subject, roles, unit, rows, results, language, report,
-        questions, effects, answers, undo);
+        questions, changed, answers, undo);
   }
 
   ImportRecord undoing(ImportUndo asked) {

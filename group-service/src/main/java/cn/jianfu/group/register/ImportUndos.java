@@ -17,7 +17,6 @@ import cn.jianfu.web.problem.ProblemType;
 import cn.jianfu.web.problem.Problems;
 import cn.jianfu.web.security.Caller;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -104,19 +103,25 @@ final class ImportUndos {
 
   /** What could be undone now, row by row. */
   private Mono<List<RowResult>> judged(ImportRecord record, Caller caller) {
-    Withdrawals withdrawals = Withdrawals.of(record, orders, caller);
-    return Mono.zip(
-            groups.rehearse(withdrawals.orders()),
-            groups
-                .findAll(withdrawals.rows().stream().map(PlannedRow::groupId).toList())
-                .collectMap(Stored::id, Stored::state),
-            answeredSince(record))
+    return present(record).flatMap(present -> judged(record, present, caller));
+  }
+
+  private Mono<Map<String, Stored<WorkGroup>>> present(ImportRecord record) {
+    return groups
+        .findAll(record.plan().stream().map(PlannedRow::groupId).distinct().toList())
+        .collectMap(Stored::id);
+  }
+
+  private Mono<List<RowResult>> judged(
+      ImportRecord record, Map<String, Stored<WorkGroup>> present, Caller caller) {
+    Withdrawals withdrawals = Withdrawals.of(record, present, orders, caller);
+    return Mono.zip(groups.rehearse(withdrawals.orders()), answeredSince(record))
         .map(all -> {
           List<RowResult> results = new ArrayList<>();
           for (int i = 0; i < withdrawals.rows().size(); i++) {
             PlannedRow row = withdrawals.rows().get(i);
-            WorkGroup now = Objects.requireNonNull(all.getT2().get(row.groupId()));
-            results.add(result(row, all.getT1().get(i), now, all.getT3()));
+            WorkGroup now = Objects.requireNonNull(present.get(row.groupId())).state();
+            results.add(result(row, all.getT1().get(i), now, all.getT2()));
           }
           withdrawals.outrun().forEach(row -> results.add(InTheWay.changed(row)));
           results.sort(Comparator.comparingInt(RowResult::row));
@@ -138,12 +143,11 @@ final class ImportUndos {
   }
 
   private Mono<Set<String>> answeredSince(ImportRecord record) {
-    LocalDate imported = clock.dayOf(record.at());
     Set<String> units =
         record.plan().stream()
             .map(row -> GroupId.parse(row.groupId()).unit())
             .collect(Collectors.toSet());
-    return answers.groupsAnsweredSince(imported, units);
+    return answers.groupsAnsweredSince(record.at(), clock.dayOf(record.at()), units);
   }
 
   private Mono<ImportRecord> begin(
@@ -176,7 +180,13 @@ final class ImportUndos {
             .filter(row -> row.outcome() == RowOutcome.ACCEPTED)
             .map(RowResult::row)
             .collect(Collectors.toSet());
-    Withdrawals withdrawals = Withdrawals.of(record, orders, undo.caller()).only(wanted);
+    return present(record)
+        .map(now -> Withdrawals.of(record, now, orders, undo.caller()).only(wanted))
+        .flatMap(withdrawals -> carryOut(record, undo, withdrawals));
+  }
+
+  private Mono<ImportRecord> carryOut(
+      ImportRecord record, ImportUndo undo, Withdrawals withdrawals) {
     return groups
         .followAll(withdrawals.orders())
         .flatMap(followed ->

@@ -5,7 +5,9 @@ import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.workgroup.FormerGroup;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +32,23 @@ public final class ImportsForgetting {
    * @param nameRefs hashes of names that mean the person, by town
    */
   public Mono<Integer> forget(String personRef, Map<String, Set<String>> nameRefs) {
-    return log.rewrite(record ->
-        record.planning(
-            record.plan().stream()
-                .map(row -> row.forgetting(personRef, names(row, nameRefs)))
-                .toList()));
+    return log.rewrite(record -> forgotten(record, personRef, nameRefs));
+  }
+
+  private ImportRecord forgotten(
+      ImportRecord record, String personRef, Map<String, Set<String>> nameRefs) {
+    Map<Integer, Set<String>> names = new HashMap<>();
+    record.plan().forEach(row -> names.put(row.row(), names(row, nameRefs)));
+    List<RowEffect> effects = record.effects();
+    return record.planning(
+        record.plan().stream()
+            .map(row -> row.forgetting(personRef, names.getOrDefault(row.row(), Set.of())))
+            .toList(),
+        effects == null
+            ? null
+            : effects.stream()
+                .map(it -> it.forgetting(personRef, names.getOrDefault(it.row(), Set.of())))
+                .toList());
   }
 
   private Set<String> names(PlannedRow row, Map<String, Set<String>> nameRefs) {

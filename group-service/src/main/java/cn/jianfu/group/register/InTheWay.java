@@ -35,7 +35,7 @@ final class InTheWay {
     WorkGroup former = kept == null ? null : kept.group();
     CleanupDecision decided = former == null ? null : former.decision();
     LocalDate used = former == null ? null : former.profile().usedSince();
-    if (!Objects.equals(now.decision(), decided)) {
+    if (!CleanupDecision.isAgain(now.decision(), decided)) {
       return of(row, "register.undo-decided");
     }
     if (!Objects.equals(now.profile().usedSince(), used)) {

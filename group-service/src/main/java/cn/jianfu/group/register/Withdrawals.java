@@ -5,6 +5,8 @@ import cn.jianfu.group.workgroup.FormerGroup;
 import cn.jianfu.group.workgroup.Order;
 import cn.jianfu.group.workgroup.Orders;
 import cn.jianfu.group.workgroup.domain.GroupId;
+import cn.jianfu.group.workgroup.domain.WorkGroup;
+import cn.jianfu.messaging.aggregate.Stored;
 import cn.jianfu.web.security.Caller;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Withdrawals(List<Order> orders, List<PlannedRow> rows, List<PlannedRow> outrun) {
 
-  static Withdrawals of(ImportRecord record, Orders orders, Caller caller) {
+  /**
+   * @param present the groups as they are
+   */
+  static Withdrawals of(
+      ImportRecord record, Map<String, Stored<WorkGroup>> present, Orders orders, Caller caller) {
     Map<Integer, PlannedRow> plan =
         record.plan().stream().collect(Collectors.toMap(PlannedRow::row, Function.identity()));
     List<Order> all = new ArrayList<>();
@@ -41,7 +47,7 @@ record Withdrawals(List<Order> orders, List<PlannedRow> rows, List<PlannedRow> o
         all.add(
             orders
                 .withdrawDeclaration(caller, id, former, origin(record, row))
-                .expecting(effect.version()));
+                .expecting(expected(effect, present.get(row.groupId()))));
         rows.add(row);
       }
     }
@@ -58,6 +64,18 @@ record Withdrawals(List<Order> orders, List<PlannedRow> rows, List<PlannedRow> o
         places.stream().map(orders::get).toList(),
         places.stream().map(rows::get).toList(),
         List.of());
+  }
+
+  /**
+   * The version that the row led to, or the present one of a group that is again as the row left
+   * it, because what was decided about it since was withdrawn.
+   */
+  private static long expected(RowEffect effect, @Nullable Stored<WorkGroup> now) {
+    FormerGroup after = effect.after();
+    WorkGroup left = after == null ? null : after.group();
+    return now != null && left != null && now.state().isAgain(left)
+        ? now.version()
+        : effect.version();
   }
 
   private static @Nullable FormerGroup stillKnown(PlannedRow row, RowEffect effect) {

@@ -3,6 +3,7 @@ package cn.jianfu.group.selfcheck;
 import cn.jianfu.group.workgroup.domain.DecisionKind;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.web.problem.FieldProblem;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,17 +16,20 @@ final class Answering {
 
   private final AnswerList answers;
   private final LocalDate on;
+  private final Instant at;
   private final SelfCheck.By by;
   private final List<FieldProblem> wrong = new ArrayList<>();
 
-  private Answering(AnswerList answers, LocalDate on, SelfCheck.By by) {
+  private Answering(AnswerList answers, LocalDate on, Instant at, SelfCheck.By by) {
     this.answers = answers;
     this.on = on;
+    this.at = at;
     this.by = by;
   }
 
-  static Answered of(SelfCheck list, AnswerList answers, LocalDate on, SelfCheck.By by) {
-    return new Answering(answers, on, by).put(list);
+  static Answered of(
+      SelfCheck list, AnswerList answers, LocalDate on, Instant at, SelfCheck.By by) {
+    return new Answering(answers, on, at, by).put(list);
   }
 
   private Answered put(SelfCheck list) {
@@ -44,7 +48,7 @@ final class Answering {
       }
     }
     if (answers.confirmAll()) {
-      items.replaceAll(item -> item.isOpen() ? item.confirmed(on, by) : item);
+      items.replaceAll(item -> item.isOpen() ? item.confirmed(on, at, by) : item);
     }
     return wrong.isEmpty()
         ? new Answered.Fine(items.equals(list.items()) ? list : list.answered(items, on))
@@ -53,7 +57,7 @@ final class Answering {
 
   private SelfCheckItem answered(SelfCheckItem item, AnswerList.Given given, int index) {
     if (given.confirm()) {
-      return item.confirmed(on, by);
+      return item.confirmed(on, at, by);
     }
     String reason = given.reason();
     if (reason == null || reason.isBlank()) {
@@ -66,7 +70,7 @@ final class Answering {
       return item;
     }
     String kind = given.kind() == null ? null : given.kind().name();
-    return item.contested(kind, given.mergeInto(), reason.strip(), on, by);
+    return item.contested(kind, given.mergeInto(), reason.strip(), on, at, by);
   }
 
   /** What is wrong with the group that is to go on; null when nothing is. */

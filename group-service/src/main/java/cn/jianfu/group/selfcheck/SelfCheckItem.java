@@ -1,6 +1,8 @@
 package cn.jianfu.group.selfcheck;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer CONFIRMED or CONTESTED; null while it is open
  * @param decided what the unit decided; null when it contested without deciding
  * @param answeredOn day of the answer that stands
+ * @param answeredAt moment of it, to the millisecond; null as of answers before it was kept
  * @param answers how often the answer has changed, so that each is decided once
  */
 public record SelfCheckItem(
@@ -26,6 +29,7 @@ public record SelfCheckItem(
     @Nullable String decidedMergeInto,
     @Nullable String reason,
     @Nullable LocalDate answeredOn,
+    @Nullable Instant answeredAt,
     SelfCheck.@Nullable By answeredBy,
     int answers) {
 
@@ -39,7 +43,7 @@ public record SelfCheckItem(
       @Nullable String mergeInto,
       List<String> because) {
     return new SelfCheckItem(
-        groupId, name, suggested, mergeInto, because, null, null, null, null, null, null, 0);
+        groupId, name, suggested, mergeInto, because, null, null, null, null, null, null, null, 0);
   }
 
   /** The same of a group that goes on under that id. */
@@ -55,16 +59,25 @@ public record SelfCheckItem(
         decidedMergeInto,
         reason,
         answeredOn,
+        answeredAt,
         answeredBy,
         answers);
+  }
+
+  /** Whether it was answered then or later; of an answer without a moment, on that day or later. */
+  boolean isAnsweredSince(Instant moment, LocalDate day) {
+    if (answeredAt != null) {
+      return !answeredAt.isBefore(moment.truncatedTo(ChronoUnit.MILLIS));
+    }
+    return answeredOn != null && !answeredOn.isBefore(day);
   }
 
   boolean isOpen() {
     return answer == null;
   }
 
-  SelfCheckItem confirmed(LocalDate on, SelfCheck.By by) {
-    return answered(CONFIRMED, suggested, mergeInto, null, on, by);
+  SelfCheckItem confirmed(LocalDate on, Instant at, SelfCheck.By by) {
+    return answered(CONFIRMED, suggested, mergeInto, null, on, at, by);
   }
 
   SelfCheckItem contested(
@@ -72,8 +85,9 @@ public record SelfCheckItem(
       @Nullable String target,
       String why,
       LocalDate on,
+      Instant at,
       SelfCheck.By by) {
-    return answered(CONTESTED, otherwise, target, why, on, by);
+    return answered(CONTESTED, otherwise, target, why, on, at, by);
   }
 
   /** With this answer, unless it is the one that stands, whoever gave it. */
@@ -83,6 +97,7 @@ public record SelfCheckItem(
       @Nullable String target,
       @Nullable String why,
       LocalDate on,
+      Instant at,
       SelfCheck.By by) {
     boolean stands =
         how.equals(answer)
@@ -102,6 +117,7 @@ public record SelfCheckItem(
             target,
             why,
             on,
+            at.truncatedTo(ChronoUnit.MILLIS),
             by,
             answers + 1);
   }

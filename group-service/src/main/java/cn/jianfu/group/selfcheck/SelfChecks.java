@@ -21,6 +21,7 @@ import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemType;
 import cn.jianfu.web.problem.WebProblems;
 import com.mongodb.client.model.Filters;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -79,12 +80,12 @@ final class SelfChecks {
   }
 
   Mono<SelfCheck> answer(String round, String unit, AnswerList answers, Actor actor) {
-    LocalDate today = clock.today();
+    Instant now = clock.now();
     SelfCheck.By by = new SelfCheck.By(actor.issuer(), actor.subject(), actor.role(), actor.unit());
     if (!isOpenFor(round, unit)) {
       return Mono.error(() -> Problem.of(ROUND_NOT_OPEN).toException());
     }
-    return execute(round, unit, known -> answered(known, answers, today, by));
+    return execute(round, unit, known -> answered(known, answers, clock.dayOf(now), now, by));
   }
 
   /** Lists with answers that are not yet decisions. */
@@ -139,11 +140,15 @@ final class SelfChecks {
   }
 
   private static Decision<SelfCheck, Problem> answered(
-      @Nullable SelfCheck known, AnswerList answers, LocalDate today, SelfCheck.By by) {
+      @Nullable SelfCheck known,
+      AnswerList answers,
+      LocalDate today,
+      Instant now,
+      SelfCheck.By by) {
     if (known == null) {
       return new Decision.Declined<>(Problem.of(WebProblems.NOT_FOUND));
     }
-    return switch (Answering.of(known, answers, today, by)) {
+    return switch (Answering.of(known, answers, today, now, by)) {
       case Answering.Answered.Wrong(var problems) ->
           new Decision.Declined<>(Problem.of(WebProblems.INVALID).errors(problems));
       case Answering.Answered.Fine(var next) when next.equals(known) -> new Decision.Unchanged<>();

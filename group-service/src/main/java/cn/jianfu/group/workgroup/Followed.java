@@ -47,6 +47,19 @@ public record Followed(
     };
   }
 
+  /** The group as it was then; null when it changed nothing, or has changed since. */
+  public @Nullable FormerGroup after() {
+    Long version = version();
+    return version == null
+        ? null
+        : switch (outcome) {
+          case Outcome.Applied<WorkGroup, Refusal> it -> FormerGroup.of(it.now());
+          case Outcome.Repeated<WorkGroup, Refusal> it when it.now().version() == version ->
+              FormerGroup.of(it.now());
+          default -> null;
+        };
+  }
+
   /** Whether somebody else has changed the group since the version that the order expects. */
   public boolean outrun() {
     return outcome instanceof Outcome.Stale;

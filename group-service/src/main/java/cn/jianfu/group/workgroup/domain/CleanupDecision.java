@@ -100,6 +100,23 @@ public record CleanupDecision(
         && Objects.equals(other.mergeInto, mergeInto);
   }
 
+  /**
+   * Whether what is decided is what was decided then: what came in between was withdrawn.
+   *
+   * @param now null for nothing
+   * @param then null for nothing
+   */
+  public static boolean isAgain(@Nullable CleanupDecision now, @Nullable CleanupDecision then) {
+    if (then == null) {
+      return now == null || now.withdrawnOn != null;
+    }
+    if (now == null) {
+      return false;
+    }
+    return now.equals(then)
+        || (now.withdrawnOn != null ? !stands(then) : now.again(null).equals(then.again(null)));
+  }
+
   /** A decision that was carried out and undone again says nothing any more. */
   static boolean stands(@Nullable CleanupDecision decision) {
     return decision != null
@@ -140,7 +157,7 @@ public record CleanupDecision(
         askedFor, null, againOn);
   }
 
-  CleanupDecision again(LocalDate on) {
+  CleanupDecision again(@Nullable LocalDate on) {
     return new CleanupDecision(
         kind,
         reason,

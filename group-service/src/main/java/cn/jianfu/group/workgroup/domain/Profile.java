@@ -62,6 +62,29 @@ public record Profile(
     return transitions.stream().anyMatch(each -> each.state() == state);
   }
 
+  /** Whether all is as it was then, or is so again. */
+  boolean isAgain(Profile then) {
+    Profile now =
+        new Profile(
+            id,
+            town,
+            facts,
+            declaredOn,
+            filingNo,
+            filedOn,
+            usedSince,
+            then.transitions,
+            sameness,
+            then.deadlines);
+    return now.equals(then) && hasBegunAs(then);
+  }
+
+  /** Whether it has gone through all that the other has, in the same way. */
+  boolean hasBegunAs(Profile past) {
+    int steps = past.transitions.size();
+    return transitions.size() >= steps && transitions.subList(0, steps).equals(past.transitions);
+  }
+
   Profile entering(GroupState state, LocalDate on) {
     if (!transitions.isEmpty() && transitions.getLast().state() == state) {
       return this;

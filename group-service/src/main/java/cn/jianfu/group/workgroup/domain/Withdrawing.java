@@ -5,7 +5,6 @@ import static cn.jianfu.group.workgroup.domain.Verdict.declined;
 import static cn.jianfu.group.workgroup.domain.WorkGroupDecisions.ended;
 import static cn.jianfu.group.workgroup.domain.WorkGroupDecisions.notBefore;
 
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,21 +34,20 @@ final class Withdrawing {
   }
 
   private static boolean isAgain(WorkGroup group, @Nullable WorkGroup former) {
-    return former == null ? group instanceof WorkGroup.Withdrawn : group.equals(former);
+    return former == null
+        ? group instanceof WorkGroup.Withdrawn
+        : group.equals(former.with(former.profile().due(group.profile().deadlines())));
   }
 
-  /** Decided about, seen in use, or not what that past has led to. */
+  /** Decided about for good, seen in use, or not what that past has led to. */
   private static boolean isBuiltOn(WorkGroup group, @Nullable WorkGroup former) {
     if (former == null) {
-      return group.decision() != null || group.profile().usedSince() != null;
+      return !CleanupDecision.isAgain(group.decision(), null)
+          || group.profile().usedSince() != null;
     }
     return !former.id().equals(group.id())
-        || !Objects.equals(former.decision(), group.decision())
+        || !CleanupDecision.isAgain(group.decision(), former.decision())
         || !Objects.equals(former.profile().usedSince(), group.profile().usedSince())
-        || !beginsAs(group.profile().transitions(), former.profile().transitions());
-  }
-
-  private static boolean beginsAs(List<Transition> life, List<Transition> past) {
-    return life.size() >= past.size() && life.subList(0, past.size()).equals(past);
+        || !group.profile().hasBegunAs(former.profile());
   }
 }

@@ -103,6 +103,13 @@ public sealed interface WorkGroup {
         && !decision.decidedOn().isBefore(silentSince);
   }
 
+  /** Whether it is as it was then, but for what was decided since and withdrawn. */
+  default boolean isAgain(WorkGroup then) {
+    return state() == then.state()
+        && profile().isAgain(then.profile())
+        && CleanupDecision.isAgain(decision(), then.decision());
+  }
+
   /** The same state with another profile. */
   default WorkGroup with(Profile other) {
     return switch (this) {

@@ -60,6 +60,43 @@ class WithdrawingTest {
   }
 
   @Test
+  void whatWasDecidedSinceAndIsWithdrawnStandsInNobodysWay() {
+    var declared = aWorkGroup().declared().decided(DecisionKind.DISSOLVE, 5);
+    declared.on(new WorkGroupCommand.WithdrawDecision(day(6)));
+    assertThat(declared.on(backTo(null)).state()).isEqualTo(GroupState.WITHDRAWN);
+
+    var kept = aWorkGroup().declared().decided(DecisionKind.KEEP, 3);
+    WorkGroup before = kept.group();
+    kept.on(new WorkGroupCommand.Declare(FLOOD_GROUP, XINDIAN, facts("防台群"), day(4)));
+    kept.decided(DecisionKind.DISSOLVE, 5).on(new WorkGroupCommand.WithdrawDecision(day(6)));
+    assertThat(kept.on(backTo(before)).group().decision()).isEqualTo(before.decision());
+    assertThat(kept.group().profile().facts()).isEqualTo(before.profile().facts());
+    assertThat(kept.on(backTo(before)).said()).isEmpty();
+    assertThat(kept.refusal()).isNull();
+  }
+
+  @Test
+  void whatWasKeptSinceStandsInTheWayAlsoWhenWhatCameAfterThatWasWithdrawn() {
+    var group = aWorkGroup().declared().decided(DecisionKind.KEEP, 5);
+    group.decided(DecisionKind.DISSOLVE, 6).on(new WorkGroupCommand.WithdrawDecision(day(7)));
+
+    assertThat(group.on(backTo(null)).refusal()).isEqualTo(Refusal.BUILT_ON);
+  }
+
+  @Test
+  void aGroupIsAgainAsItWasUnlessSomethingElseHasHappened() {
+    WorkGroup then = aWorkGroup().active().group();
+    var group = aWorkGroup().active().decided(DecisionKind.DISSOLVE, 5);
+    assertThat(group.group().isAgain(then)).isFalse();
+
+    group.on(new WorkGroupCommand.WithdrawDecision(day(6)));
+    assertThat(group.group().isAgain(then)).isTrue();
+    group.on(new WorkGroupCommand.Rename("新名", day(7)));
+    assertThat(group.group().isAgain(then)).isFalse();
+    assertThat(aWorkGroup().declared().filed().group().isAgain(then)).isFalse();
+  }
+
+  @Test
   void aPastThatIsNotItsOwnIsNotGivenBack() {
     WorkGroup other = aWorkGroup().active().group();
 
