@@ -234,8 +234,12 @@ class UndoingImportsTest {
     Asking stranger = service.asking("town-office", MAXIANG).with("Accept-Language", "zh-CN");
     HttpResponse<String> foreign = stranger.send("POST", "/api/v1/imports/" + id + "/undo", null);
     HttpResponse<String> none = stranger.send("POST", "/api/v1/imports/nothing/undo", null);
-    assertThat(foreign.statusCode()).isEqualTo(403);
+    assertThat(foreign.statusCode()).isEqualTo(404);
     assertThat(foreign.body()).isEqualTo(none.body());
+    assertThat(town.send("POST", "/api/v1/imports/nothing/undo", null).statusCode()).isEqualTo(404);
+    Asking reader = service.asking("discipline", XINDIAN);
+    assertThat(reader.send("POST", "/api/v1/imports/nothing/undo", null).statusCode())
+        .isEqualTo(403);
     Asking district = service.asking("district-admin", DISTRICT);
     assertThat(district.send("POST", "/api/v1/imports/nothing/undo", null).statusCode())
         .isEqualTo(404);

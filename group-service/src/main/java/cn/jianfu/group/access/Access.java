@@ -80,6 +80,11 @@ public final class Access {
     return townReached(caller, unit);
   }
 
+  /** Whether the unit is the caller's own or below it. */
+  public boolean reaches(Caller caller, String unit) {
+    return reference.data().within(unit, caller.unit());
+  }
+
   /** Makes sure that somebody of the district itself is asking. */
   public void mustBeDistrict(Caller caller) {
     caller.mustHave("district-admin", "district-supervisor");

@@ -7,28 +7,26 @@ import cn.jianfu.web.security.Caller;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds imports for those who may see them. Whether there is no such import or it is another
- * town's, is the same to a town.
+ * Finds imports for those who may see them. An import of another town is, to a town, one that there
+ * is not.
  */
 record ImportsOfCallers(ImportLog log, Access access) {
 
   Mono<ImportRecord> toRead(String id, Caller caller) {
     access.mustRead(caller, caller.unit());
     return log.find(id)
-        .doOnNext(record -> access.mustRead(caller, record.unit()))
-        .switchIfEmpty(none(caller));
+        .filter(record -> access.reaches(caller, record.unit()))
+        .switchIfEmpty(none());
   }
 
   Mono<ImportRecord> toChange(String id, Caller caller) {
     access.townToWrite(caller, caller.unit());
     return log.find(id)
-        .doOnNext(record -> access.townToWrite(caller, record.unit()))
-        .switchIfEmpty(none(caller));
+        .filter(record -> access.reaches(caller, record.unit()))
+        .switchIfEmpty(none());
   }
 
-  private Mono<ImportRecord> none(Caller caller) {
-    return Mono.error(() ->
-        Problem.of(access.isDistrict(caller) ? WebProblems.NOT_FOUND : WebProblems.FORBIDDEN)
-            .toException());
+  private static Mono<ImportRecord> none() {
+    return Mono.error(() -> Problem.of(WebProblems.NOT_FOUND).toException());
   }
 }

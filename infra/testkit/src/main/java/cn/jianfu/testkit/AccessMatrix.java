@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /**
- * Roles × doors × own or another unit: who gets in, and who hears 403 and nothing else.
+ * Roles × doors × own or another unit: who gets in, and who hears 403, or 404, and nothing else.
  *
  * <p>A door that lets somebody in may answer anything but 401 and 403; the body need not be valid.
  */
@@ -54,11 +54,29 @@ public final class AccessMatrix {
    * @param secrets what no refusal may mention
    */
   public AccessMatrix check(Door door, String inside, String outside, String... secrets) {
+    return check(door, inside, outside, 403, secrets);
+  }
+
+  /**
+   * The same for a door to something that whoever may use it elsewhere must not know of: there it
+   * is as if it were not.
+   */
+  public AccessMatrix checkHidden(Door door, String inside, String outside, String... secrets) {
+    return check(door, inside, outside, 404, secrets);
+  }
+
+  private AccessMatrix check(
+      Door door, String inside, String outside, int elsewhere, String... secrets) {
     expect(door, null, 401, "nobody", secrets);
     for (var role : allRoles) {
       var allowed = door.roles().contains(role);
       expect(door, tokens.bearer(role, inside), allowed ? 0 : 403, role + " inside", secrets);
-      expect(door, tokens.bearer(role, outside), 403, role + " outside", secrets);
+      expect(
+          door,
+          tokens.bearer(role, outside),
+          allowed ? elsewhere : 403,
+          role + " outside",
+          secrets);
     }
     return this;
   }
@@ -78,7 +96,7 @@ public final class AccessMatrix {
     }
     var body = result.getResponseBody();
     for (var secret : secrets) {
-      if (refused && body != null && body.contains(secret)) {
+      if ((refused || wanted == status) && body != null && body.contains(secret)) {
         wrong.add("%s %s: %s heard of %s".formatted(door.method(), door.path(), who, secret));
       }
     }
