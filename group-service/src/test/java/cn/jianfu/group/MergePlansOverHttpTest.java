@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianfu.testkit.Asking;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,39 @@ class MergePlansOverHttpTest {
     assertThat(plan.path("members").asInt()).isEqualTo(10);
     assertThat(plan.path("membershipsSaved").asInt()).isEqualTo(9);
     assertThat(SERVICE.read(PLANS).path("items")).hasSize(1);
+  }
+
+  @Test
+  void whatIsDecidedIsNotProposedAnyMoreUntilThatIsWithdrawn() {
+    SERVICE.declare("stays", "党建学习群");
+    SERVICE.declare("goes", "党建联络群");
+    SERVICE.members("stays", 40, 49);
+    SERVICE.members("goes", 40, 48);
+    SERVICE.scan();
+    assertThat(targets()).contains("stays");
+
+    SERVICE.send(
+        "POST",
+        GROUPS + "goes/decisions",
+        "{\"kind\":\"MERGE\",\"reason\":\"重复\",\"mergeInto\":\"%s/WECOM/stays\"}"
+            .formatted(XINDIAN));
+    assertThat(targets()).contains("one").doesNotContain("stays");
+
+    assertThat(SERVICE.town.send("DELETE", GROUPS + "goes/decisions/current", null).statusCode())
+        .isEqualTo(200);
+    assertThat(targets()).contains("stays");
+    SERVICE.send("POST", GROUPS + "goes/decisions", "{\"kind\":\"DISSOLVE\",\"reason\":\"重复\"}");
+    assertThat(targets()).doesNotContain("stays");
+  }
+
+  private static List<String> targets() {
+    return SERVICE
+        .read(PLANS)
+        .path("items")
+        .valueStream()
+        .map(plan -> plan.path("target").asString())
+        .map(id -> id.substring(id.lastIndexOf('/') + 1))
+        .toList();
   }
 
   @Test

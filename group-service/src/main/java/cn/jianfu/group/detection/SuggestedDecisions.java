@@ -129,7 +129,7 @@ public final class SuggestedDecisions {
             input.workingTime(),
             rules.thresholds(),
             input.day());
-    return plans.proposed(decisions, id -> townOf(known, id));
+    return plans.proposed(input.groups(), decisions, id -> townOf(known, id));
   }
 
   private static String townOf(ScanFacts known, String group) {

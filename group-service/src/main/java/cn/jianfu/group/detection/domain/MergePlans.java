@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what merges would give, from members and counters. */
@@ -46,12 +48,19 @@ public final class MergePlans {
     this.limit = most == 0 ? null : most;
   }
 
-  /** The merges that are proposed, by the id of the group that would go on. */
+  /**
+   * The merges that are proposed and that nobody has decided yet, by the id of the group that would
+   * go on.
+   */
   public List<MergePlan> proposed(
-      Map<String, SuggestedDecision> decisions, UnaryOperator<String> townOf) {
+      Collection<GroupFacts> groups,
+      Map<String, SuggestedDecision> decisions,
+      UnaryOperator<String> townOf) {
+    Set<String> open =
+        groups.stream().filter(GroupFacts::goesOn).map(GroupFacts::id).collect(Collectors.toSet());
     TreeMap<String, TreeSet<String>> into = new TreeMap<>();
     decisions.forEach((group, decision) -> {
-      if (decision instanceof Merge merge) {
+      if (decision instanceof Merge merge && open.contains(group)) {
         into.computeIfAbsent(merge.target(), _ -> new TreeSet<>()).add(group);
       }
     });

@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
  * <p>Zombies and outlived groups are to be dissolved. Of the others, those that are duplicates,
  * that are contained in one another or that serve one matter form clusters within a town; the most
  * active of a cluster (then the largest, the oldest, the least id) is kept and the rest merged into
- * it. A group that is not filed or lacks required fields is to be standardised. A mere crossing of
+ * it. What was decided already and is not done is proposed as it was decided: the others of its
+ * cluster are put together without it, into the group that it goes on in if that is one of them. A
+ * group that is not filed or lacks required fields is to be standardised. A mere crossing of
  * members proposes nothing.
  */
 public final class Suggestions {
@@ -39,8 +41,15 @@ public final class Suggestions {
 
   private Suggestions(Collection<GroupFacts> groups, ToIntFunction<String> activeDays) {
     groups.stream().filter(GroupFacts::live).forEach(group -> live.put(group.id(), group));
+    Set<String> awaited =
+        live.values().stream()
+            .map(GroupFacts::ending)
+            .filter(ending -> ending != null && ending.mergeInto() != null)
+            .map(ending -> String.valueOf(ending.mergeInto()))
+            .collect(Collectors.toSet());
     this.bestFirst =
-        Comparator.<GroupFacts>comparingInt(group -> -activeDays.applyAsInt(group.id()))
+        Comparator.<GroupFacts>comparingInt(group -> awaited.contains(group.id()) ? 0 : 1)
+            .thenComparingInt(group -> -activeDays.applyAsInt(group.id()))
             .thenComparingInt(group -> -group.memberCount())
             .thenComparing(GroupFacts.OLDEST_FIRST);
   }
@@ -83,16 +92,18 @@ public final class Suggestions {
 
   private void join(List<String> groups, Detected finding) {
     if (groups.size() > 1) {
-      for (String group : groups) {
-        note(mergeReasons, group, finding);
-        parents.put(root(group), root(groups.getFirst()));
-      }
+      groups.forEach(group -> note(mergeReasons, group, finding));
+      List<String> undecided = groups.stream().filter(group -> facts(group).goesOn()).toList();
+      undecided.forEach(group -> parents.put(root(group), root(undecided.getFirst())));
     }
   }
 
   private SequencedMap<String, SuggestedDecision> decide() {
     Map<String, GroupFacts> bestOfCluster = new HashMap<>();
     for (String id : mergeReasons.keySet()) {
+      if (!facts(id).goesOn()) {
+        continue;
+      }
       bestOfCluster.merge(
           root(id), facts(id), (one, other) -> bestFirst.compare(one, other) <= 0 ? one : other);
     }
@@ -105,10 +116,14 @@ public final class Suggestions {
 
   private SuggestedDecision decide(GroupFacts group, Map<String, GroupFacts> bestOfCluster) {
     Set<String> dissolve = dissolveReasons.get(group.id());
-    if (dissolve != null) {
-      return new Dissolve(List.copyOf(dissolve));
-    }
     Set<String> merge = mergeReasons.get(group.id());
+    Ending decided = group.ending();
+    if (decided != null && decided.mergeInto() != null) {
+      return new Merge(decided.mergeInto(), merge == null ? List.of() : List.copyOf(merge));
+    }
+    if (dissolve != null || decided != null) {
+      return new Dissolve(dissolve == null ? List.of() : List.copyOf(dissolve));
+    }
     GroupFacts best = bestOfCluster.get(root(group.id()));
     if (merge != null && best != null) {
       return best.id().equals(group.id())

@@ -123,6 +123,11 @@ final class GroupBuilder {
     return this;
   }
 
+  GroupBuilder toBeMergedInto(GroupBuilder other, LocalDate due) {
+    this.ending = new Ending(due.minusDays(10), due, null, other.id());
+    return this;
+  }
+
   GroupBuilder ownedBy(String person) {
     this.owner = person;
     return this;

@@ -76,7 +76,7 @@ class MergePlansTest {
 
     List<MergePlan> plans =
         new MergePlans(input.overlaps(), Map.of(), WorkingTime.UNKNOWN, rules().thresholds(), TODAY)
-            .proposed(decisions, _ -> XINDIAN);
+            .proposed(input.groups(), decisions, _ -> XINDIAN);
 
     assertThat(plans)
         .singleElement()

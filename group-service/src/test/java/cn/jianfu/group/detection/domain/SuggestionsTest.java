@@ -71,6 +71,31 @@ class SuggestionsTest {
   }
 
   @Test
+  void whatIsDecidedIsProposedAndTheOthersGoWhereItGoes() {
+    GroupBuilder other = aGroup("乙").withMembers(people(1, 10)).observed(30, 20, 1);
+    GroupBuilder busy = aGroup("丙").withMembers(people(1, 10)).observed(30, 0, 3);
+    GroupBuilder decided =
+        aGroup("甲").withMembers(people(1, 10)).toBeMergedInto(other, daysAgo(-10));
+
+    assertThat(suggest(other, busy, decided))
+        .containsEntry(decided.id(), new Merge(other.id(), List.of("G-OVER")))
+        .containsEntry(busy.id(), new Merge(other.id(), List.of("G-OVER")))
+        .containsEntry(other.id(), new Keep(List.of("G-OVER")));
+  }
+
+  @Test
+  void nothingIsMergedIntoAGroupOfWhichItIsDecidedThatItEnds() {
+    GroupBuilder busy =
+        aGroup("甲").withMembers(people(1, 10)).observed(90, 0, 3).toBeDissolvedBy(daysAgo(-10));
+    GroupBuilder second = aGroup("乙").withMembers(people(1, 10)).onMatter("x");
+    GroupBuilder third = aGroup("丙").withMembers(people(1, 9)).onMatter("x");
+
+    assertThat(suggest(busy, second, third))
+        .containsEntry(busy.id(), new Dissolve(List.of()))
+        .containsEntry(third.id(), new Merge(second.id(), List.of("G-DUPM", "G-OVER")));
+  }
+
+  @Test
   void aChainOfDuplicatesHasOneTarget() {
     GroupBuilder first = aGroup("甲").withMembers(people(1, 20));
     GroupBuilder second = aGroup("乙").withMembers(people(2, 21));
