@@ -5,6 +5,7 @@ import cn.jianfu.group.workgroup.domain.CleanupDecision;
 import cn.jianfu.group.workgroup.domain.DecisionKind;
 import cn.jianfu.group.workgroup.domain.DecisionOrigin;
 import cn.jianfu.group.workgroup.domain.GroupId;
+import cn.jianfu.group.workgroup.domain.GroupState;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +37,20 @@ public record DecisionRecord(
 
   /** What a decision was taken in place of. */
   public record Before(
-      boolean warned, @Nullable DecisionRecord decision, List<DeadlineRecord> deadlines) {
+      String state, @Nullable DecisionRecord decision, List<DeadlineRecord> deadlines) {
 
     static @Nullable Before of(CleanupDecision.@Nullable Before it) {
       return it == null
           ? null
           : new Before(
-              it.warned(), DecisionRecord.of(it.decision()), DeadlineRecord.of(it.deadlines()));
+              it.state().name(),
+              DecisionRecord.of(it.decision()),
+              DeadlineRecord.of(it.deadlines()));
     }
 
     CleanupDecision.Before before() {
       return new CleanupDecision.Before(
-          warned,
+          GroupState.valueOf(state),
           decision == null ? null : decision.decision(),
           DeadlineRecord.deadlines(deadlines));
     }

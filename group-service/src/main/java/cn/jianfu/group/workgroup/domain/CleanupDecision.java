@@ -34,15 +34,15 @@ public record CleanupDecision(
   /**
    * How it was before a decision was taken, for when that is withdrawn.
    *
-   * @param warned whether the owner had been told, and nobody had said anything yet
+   * @param state of the group then
    * @param decision the one that stood; null for none
    */
-  public record Before(boolean warned, @Nullable CleanupDecision decision, Deadlines deadlines) {
+  public record Before(GroupState state, @Nullable CleanupDecision decision, Deadlines deadlines) {
 
     static Before of(WorkGroup group) {
       CleanupDecision present = group.decision();
       return new Before(
-          group.state() == GroupState.WARNED,
+          group.state(),
           CleanupDecision.stands(present) ? present : null,
           group.profile().deadlines());
     }

@@ -136,8 +136,20 @@ public final class WorkGroupHistory {
     if (decision.isOpen()) {
       return decided(group.with(profile), decision, on);
     }
-    return before != null && before.warned() && profile.filedOn() != null
-        ? new Warned(profile.entering(GroupState.WARNED, on), decision)
+    return before == null || profile.filedOn() == null
+        ? standing(profile, decision, on)
+        : standingAgain(before.state(), profile, decision, on);
+  }
+
+  /** A filed group stands as it did; a decision alone has not put it to use. */
+  private static WorkGroup standingAgain(
+      GroupState before, Profile profile, CleanupDecision decision, LocalDate on) {
+    if (before == GroupState.WARNED) {
+      return new Warned(profile.entering(GroupState.WARNED, on), decision);
+    }
+    boolean isUnused = before == GroupState.DECLARED || before == GroupState.FILED;
+    return isUnused && profile.usedSince() == null
+        ? new Filed(profile.entering(GroupState.FILED, on), decision)
         : standing(profile, decision, on);
   }
 

@@ -280,6 +280,15 @@ class CleaningTest {
   }
 
   @Test
+  void aGroupThatNobodyUsesIsNotInUseBecauseSomethingWasDecidedAndWithdrawn() {
+    var group = aWorkGroup().declared().filed().decided(STANDARDISE, 6);
+    assertThat(group.state()).isEqualTo(GroupState.ACTIVE);
+
+    assertThat(group.on(new WorkGroupCommand.WithdrawDecision(day(7))).state())
+        .isEqualTo(GroupState.FILED);
+  }
+
+  @Test
   void aWarnedGroupIsStillWarnedWhenWhatWasDecidedIsWithdrawn() {
     var group = aWorkGroup().active().on(new WorkGroupCommand.Warn(day(5)));
 

@@ -38,7 +38,7 @@ class WorkGroupLifeTest {
           Map.entry(OBSERVED, Set.of(DECLARED)),
           Map.entry(DECLARED, Set.of(FILED, DISSOLVING, MERGING, WITHDRAWN, JOINED)),
           Map.entry(FILED, Set.of(ACTIVE, DISSOLVING, MERGING, WITHDRAWN, JOINED)),
-          Map.entry(ACTIVE, Set.of(WARNED, DISSOLVING, MERGING, JOINED)),
+          Map.entry(ACTIVE, Set.of(FILED, WARNED, DISSOLVING, MERGING, JOINED)),
           Map.entry(WARNED, Set.of(ACTIVE, DISSOLVING, MERGING, JOINED)),
           Map.entry(DISSOLVING, Set.of(DISSOLVED, ACTIVE, WARNED, FILED, DECLARED, JOINED)),
           Map.entry(DISSOLVED, Set.of(ACTIVE, DECLARED, ARCHIVED)),
