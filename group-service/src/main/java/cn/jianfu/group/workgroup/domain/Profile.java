@@ -58,6 +58,11 @@ public record Profile(
     return transitions.getLast().on();
   }
 
+  /** Whether it ended after it had entered so many states, whatever became of it then. */
+  boolean wasDissolvedAfter(int steps) {
+    return transitions.stream().skip(steps).anyMatch(it -> it.state() == GroupState.DISSOLVED);
+  }
+
   boolean wasEver(GroupState state) {
     return transitions.stream().anyMatch(each -> each.state() == state);
   }

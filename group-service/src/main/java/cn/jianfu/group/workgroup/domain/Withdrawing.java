@@ -43,11 +43,13 @@ final class Withdrawing {
   private static boolean isBuiltOn(WorkGroup group, @Nullable WorkGroup former) {
     if (former == null) {
       return !CleanupDecision.isAgain(group.decision(), null)
+          || group.profile().wasDissolvedAfter(0)
           || group.profile().usedSince() != null;
     }
     return !former.id().equals(group.id())
         || !CleanupDecision.isAgain(group.decision(), former.decision())
         || !Objects.equals(former.profile().usedSince(), group.profile().usedSince())
-        || !group.profile().hasBegunAs(former.profile());
+        || !group.profile().hasBegunAs(former.profile())
+        || group.profile().wasDissolvedAfter(former.profile().transitions().size());
   }
 }

@@ -7,6 +7,7 @@ import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.day;
 import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,17 @@ class WithdrawingTest {
     assertThat(kept.group().profile().facts()).isEqualTo(before.profile().facts());
     assertThat(kept.on(backTo(before)).said()).isEmpty();
     assertThat(kept.refusal()).isNull();
+  }
+
+  @Test
+  void whatWasDissolvedAndRestoredSinceWasBuiltOn() {
+    WorkGroup before = aWorkGroup().declared().group();
+    for (WorkGroup past : Arrays.asList(null, before)) {
+      var group = aWorkGroup().declared().decided(DecisionKind.DISSOLVE, 5).executed(6);
+      group.on(new WorkGroupCommand.Restore(day(7))).decided(DecisionKind.DISSOLVE, 7);
+      group.on(new WorkGroupCommand.WithdrawDecision(day(8)));
+      assertThat(group.on(backTo(past)).refusal()).isEqualTo(Refusal.BUILT_ON);
+    }
   }
 
   @Test
