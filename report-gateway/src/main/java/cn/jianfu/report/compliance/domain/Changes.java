@@ -60,7 +60,15 @@ public record Changes(LocalDate from, Map<What, Integer> counts, List<Change> la
   private static Optional<Change> ofTransition(GroupFact group, int index) {
     Transition entered = group.transitions().get(index);
     GroupState before = index == 0 ? null : group.transitions().get(index - 1).state();
-    return told(before, entered.state()).map(what -> ofGroup(group, what, entered.on()));
+    return told(before, entered.state())
+        .filter(what -> what != What.GROUP_DECLARED || declaredByNobodyBefore(group, index))
+        .map(what -> ofGroup(group, what, entered.on()));
+  }
+
+  /** A group may return to DECLARED, as when a filing is undone: it is no new group then. */
+  private static boolean declaredByNobodyBefore(GroupFact group, int index) {
+    return group.transitions().subList(0, index).stream()
+        .allMatch(earlier -> earlier.state() == GroupState.OBSERVED);
   }
 
   private static Optional<What> told(@Nullable GroupState before, GroupState now) {

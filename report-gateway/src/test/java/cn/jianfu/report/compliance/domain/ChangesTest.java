@@ -54,6 +54,31 @@ class ChangesTest {
     assertThat(counts(gone)).isEmpty();
   }
 
+  @Test
+  void aGroupWhoseFilingWasUndoneIsNotDeclaredAgain() {
+    GroupFact undone =
+        aGroup("undone")
+            .entered(GroupState.DECLARED, LONG_AGO)
+            .entered(GroupState.FILED, TODAY.minusDays(3))
+            .entered(GroupState.DECLARED, TODAY.minusDays(2))
+            .known();
+
+    assertThat(counts(undone)).isEmpty();
+  }
+
+  @Test
+  void aGroupThatOnlyCountersHadToldOfIsDeclaredOnce() {
+    GroupFact seen =
+        aGroup("seen")
+            .entered(GroupState.OBSERVED, LONG_AGO)
+            .entered(GroupState.DECLARED, TODAY.minusDays(3))
+            .entered(GroupState.FILED, TODAY.minusDays(2))
+            .entered(GroupState.DECLARED, TODAY.minusDays(1))
+            .known();
+
+    assertThat(counts(seen)).containsExactly(Map.entry(What.GROUP_DECLARED, 1));
+  }
+
   private static Map<What, Integer> counts(GroupFact group) {
     return Changes.of(town(district(rules().set()), List.of(group), List.of(), Map.of()), TODAY)
         .counts();
