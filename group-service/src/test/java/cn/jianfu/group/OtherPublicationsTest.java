@@ -26,7 +26,13 @@ class OtherPublicationsTest {
     assertGolden(new MembersCountedV1(XINDIAN + "/WECOM/wr-1", XINDIAN, XINDIAN, DAY, 30));
     assertGolden(
         new LoadSummarisedV1(
-            XINDIAN, XINDIAN, true, DAY, Map.of("1", 12, "21", 1), Map.of("G-ZOMB", 44)));
+            XINDIAN,
+            XINDIAN,
+            true,
+            DAY,
+            Map.of("1", 12, "21", 1),
+            Map.of("G-ZOMB", 44),
+            Map.of("G-LEAVE", 30)));
     assertGolden(
         new SelfCheckChangedV1(
             "2026-autumn",

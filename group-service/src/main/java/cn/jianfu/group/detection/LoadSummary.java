@@ -40,9 +40,7 @@ final class LoadSummary {
     exposures.forEach((rule, byUnit) ->
         byUnit.forEach((unit, exposure) ->
             summary.add(
-                unit,
-                district.townOf(unit).orElse(unit),
-                sums -> sums.exposure.merge(rule.id(), exposure.subjects(), Integer::sum))));
+                unit, district.townOf(unit).orElse(unit), sums -> sums.add(rule.id(), exposure))));
     return summary.loads();
   }
 
@@ -61,15 +59,24 @@ final class LoadSummary {
                 false,
                 day,
                 sums.persons,
-                sums.exposure)));
-    towns.forEach(
-        (town, sums) -> loads.add(new Load(town, town, true, day, sums.persons, sums.exposure)));
+                sums.exposure,
+                sums.unjudged)));
+    towns.forEach((town, sums) ->
+        loads.add(new Load(town, town, true, day, sums.persons, sums.exposure, sums.unjudged)));
     return loads;
   }
 
-  /** Persons by number of groups, and subjects by rule. */
+  /** Persons by number of groups; subjects by rule, judged and not. */
   private static final class Sums {
     final Map<String, Integer> persons = new TreeMap<>();
     final Map<String, Integer> exposure = new TreeMap<>();
+    final Map<String, Integer> unjudged = new TreeMap<>();
+
+    void add(String rule, Exposure of) {
+      exposure.merge(rule, of.subjects(), Integer::sum);
+      if (of.unknown() > 0) {
+        unjudged.merge(rule, of.unknown(), Integer::sum);
+      }
+    }
   }
 }

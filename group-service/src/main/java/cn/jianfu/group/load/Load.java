@@ -8,7 +8,8 @@ import java.util.Map;
  * The load of a unit's people, or of a whole town's.
  *
  * @param persons persons by number of groups
- * @param exposure by rule, the live subjects that it could apply to
+ * @param exposure by rule, the live subjects that it could judge
+ * @param unjudged by rule, the live subjects of which too little was sent to judge them
  */
 public record Load(
     String unit,
@@ -16,17 +17,29 @@ public record Load(
     boolean wholeTown,
     LocalDate asOf,
     Map<String, Integer> persons,
-    Map<String, Integer> exposure) {
+    Map<String, Integer> exposure,
+    Map<String, Integer> unjudged) {
+
+  /** Of a unit that is not there any more. */
+  Load gone(LocalDate on) {
+    return new Load(unit, town, wholeTown, on, Map.of(), Map.of(), Map.of());
+  }
+
+  boolean isEmpty() {
+    return persons.isEmpty() && exposure.isEmpty() && unjudged.isEmpty();
+  }
 
   String id() {
     return (wholeTown ? "town/" : "unit/") + unit;
   }
 
   boolean saysTheSameAs(Load other) {
-    return persons.equals(other.persons) && exposure.equals(other.exposure);
+    return persons.equals(other.persons)
+        && exposure.equals(other.exposure)
+        && unjudged.equals(other.unjudged);
   }
 
   LoadSummarisedV1 published() {
-    return new LoadSummarisedV1(unit, town, wholeTown, asOf, persons, exposure);
+    return new LoadSummarisedV1(unit, town, wholeTown, asOf, persons, exposure, unjudged);
   }
 }

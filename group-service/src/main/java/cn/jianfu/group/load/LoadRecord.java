@@ -2,8 +2,13 @@ package cn.jianfu.group.load;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A load as it is stored; public because the codec reads it. */
+/**
+ * A load as it is stored; public because the codec reads it.
+ *
+ * @param unjudged null in what was written before it was counted
+ */
 public record LoadRecord(
     String unit,
     String town,
@@ -11,6 +16,7 @@ public record LoadRecord(
     LocalDate asOf,
     Map<String, Integer> persons,
     Map<String, Integer> exposure,
+    @Nullable Map<String, Integer> unjudged,
     boolean empty) {
 
   static LoadRecord of(Load it) {
@@ -21,10 +27,12 @@ public record LoadRecord(
         it.asOf(),
         it.persons(),
         it.exposure(),
-        it.persons().isEmpty() && it.exposure().isEmpty());
+        it.unjudged(),
+        it.isEmpty());
   }
 
   Load load() {
-    return new Load(unit, town, wholeTown, asOf, persons, exposure);
+    return new Load(
+        unit, town, wholeTown, asOf, persons, exposure, unjudged == null ? Map.of() : unjudged);
   }
 }

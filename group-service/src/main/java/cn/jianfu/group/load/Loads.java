@@ -10,7 +10,6 @@ import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ public final class Loads {
         .query(Filters.ne("state.empty", true), Filters.empty(), 0)
         .map(Stored::state)
         .filter(known -> !named.contains(known.id()))
-        .map(gone -> new Load(gone.unit(), gone.town(), gone.wholeTown(), on, Map.of(), Map.of()))
+        .map(gone -> gone.gone(on))
         .collectList()
         .flatMap(gone -> {
           List<Load> all = new ArrayList<>(loads);

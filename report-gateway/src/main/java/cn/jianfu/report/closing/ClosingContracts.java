@@ -12,6 +12,7 @@ import cn.jianfu.report.compliance.domain.Changes;
 import cn.jianfu.report.compliance.domain.CompositeScore;
 import cn.jianfu.report.compliance.domain.Coverage;
 import cn.jianfu.report.compliance.domain.GreyBecause;
+import cn.jianfu.report.compliance.domain.Judging;
 import cn.jianfu.report.compliance.domain.Metric;
 import cn.jianfu.report.compliance.domain.Term;
 import cn.jianfu.report.compliance.domain.TownCompliance;
@@ -74,6 +75,8 @@ final class ClosingContracts {
                 closed.reportsReceived(),
                 closed.reportsExpected(),
                 closed.coverage()),
+            // What could not be judged is not archived; that it was too much, is said.
+            Judging.UNCOUNTED,
             closed.metrics().stream().map(it -> read(it, closed.day())).toList(),
             closed.openFindings(),
             closed.unjudged(),

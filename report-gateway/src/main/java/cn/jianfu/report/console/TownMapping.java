@@ -6,6 +6,7 @@ import static cn.jianfu.report.console.OverviewMapping.number;
 import cn.jianfu.report.compliance.GroupLine;
 import cn.jianfu.report.compliance.TrendPoint;
 import cn.jianfu.report.compliance.domain.AreaScore;
+import cn.jianfu.report.compliance.domain.Judging;
 import cn.jianfu.report.compliance.domain.Metric;
 import cn.jianfu.report.compliance.domain.Term;
 import cn.jianfu.report.finding.FindingView;
@@ -87,6 +88,7 @@ final class TownMapping {
         band == Band.NO_DATA ? null : number(known.score().raw()),
         number(known.delta()),
         number(known.coverage().value()),
+        judged(known.judging()),
         known.formulaVersion(),
         known.ruleSet(),
         town.updatedAt(),
@@ -129,6 +131,16 @@ final class TownMapping {
         line.lastActiveOn(),
         line.lastReportedOn(),
         (int) line.openFindings());
+  }
+
+  private TownPage.Judged judged(Judging judging) {
+    return new TownPage.Judged(
+        number(judging.value()),
+        judging.rules().stream()
+            .map(it ->
+                new TownPage.Unjudged(
+                    it.rule(), names.rule(it.rule()), it.unjudged(), it.judged() + it.unjudged()))
+            .toList());
   }
 
   private TownPage.Area area(AreaScore area) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param score effective score; {@code raw} counts all raised findings
  * @param delta score against seven days before
  * @param coverage share of the expected reports that were received, 0 to 1
+ * @param judged how much of what is there the rules could judge
  * @param marks null while no rule set is in force
  * @param findings open findings, the gravest first; at most a page of them
  * @param openFindings how many there are in all
@@ -31,6 +32,7 @@ record TownPage(
     @Nullable Double raw,
     @Nullable Double delta,
     @Nullable Double coverage,
+    Judged judged,
     int formulaVersion,
     @Nullable String ruleSet,
     @Nullable Instant updatedAt,
@@ -54,6 +56,21 @@ record TownPage(
 
   /** Findings shown on the town's page; the workbench has them all. */
   static final int FINDINGS = 10;
+
+  /**
+   * What the rules could judge.
+   *
+   * @param share 0 to 1, weighed by severity; null when nobody counted
+   * @param rules those that could not judge all
+   */
+  record Judged(@Nullable Double share, List<Unjudged> rules) {}
+
+  /**
+   * What a rule could not judge.
+   *
+   * @param unjudged subjects of which too little was sent, of {@code subjects}
+   */
+  record Unjudged(String rule, Words name, long unjudged, long subjects) {}
 
   /**
    * One area of the score.

@@ -113,6 +113,7 @@ class DayClosingsTest {
             known.score(),
             null,
             known.coverage(),
+            known.judging(),
             List.of(),
             known.openFindings(),
             0,

@@ -7,6 +7,7 @@ import cn.jianfu.report.compliance.domain.Change;
 import cn.jianfu.report.compliance.domain.Changes;
 import cn.jianfu.report.compliance.domain.CompositeScore;
 import cn.jianfu.report.compliance.domain.Coverage;
+import cn.jianfu.report.compliance.domain.Judging;
 import cn.jianfu.report.compliance.domain.Metric;
 import cn.jianfu.report.compliance.domain.Metric.MeasuredIn;
 import cn.jianfu.report.compliance.domain.Term;
@@ -117,6 +118,7 @@ public final class Results {
                     List.of("G-TEMP")))),
         new BigDecimal("1.4"),
         new Coverage(DAY.minusDays(29), 98, 100, new BigDecimal("0.98")),
+        Judging.UNCOUNTED,
         metrics,
         open,
         3,

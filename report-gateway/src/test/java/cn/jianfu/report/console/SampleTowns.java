@@ -33,6 +33,9 @@ final class SampleTowns {
         row.score() == null ? null : row.score() - 1.6,
         row.delta(),
         row.coverage(),
+        new TownPage.Judged(
+            0.93,
+            List.of(new TownPage.Unjudged("G-LEAVE", new Words("离岗退群", "Leaving staff"), 30, 44))),
         1,
         "xiangan@3",
         row.updatedAt(),

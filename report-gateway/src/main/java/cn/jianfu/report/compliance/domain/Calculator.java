@@ -17,9 +17,9 @@ public final class Calculator {
 
   /**
    * Rises when the score's formula changes: 2 leaves days open on which nobody had looked, 3 does
-   * not cap the raw score.
+   * not cap the raw score, 4 leaves them open where too little could be judged.
    */
-  public static final int FORMULA_VERSION = 3;
+  public static final int FORMULA_VERSION = 4;
 
   private Calculator() {}
 
@@ -51,22 +51,29 @@ public final class Calculator {
         judged.score(),
         delta(judged, facts, date.minusDays(Changes.DAYS)),
         judged.coverage(),
+        judged.judging(),
         metrics(day),
         bySeverity(day.counting()),
         day.counting().stream().filter(it -> it.state() == ShownState.SUSPECTED).count(),
         Changes.of(facts, date));
   }
 
-  /** A day with its score and coverage, and why it has no band. */
+  /** A day with its score and coverages, and why it has no band. */
   private record Judged(
-      Day day, CompositeScore score, Coverage coverage, Optional<GreyBecause> grey) {
+      Day day,
+      CompositeScore score,
+      Coverage coverage,
+      Judging judging,
+      Optional<GreyBecause> grey) {
 
     static Judged on(TownFacts facts, LocalDate date, RuleSet ruleSet) {
       Limits limits = new Limits(ruleSet);
       Day day = Day.of(facts, date, limits);
       CompositeScore score = day.examined() ? Scoring.of(day) : CompositeScore.of(List.of());
       Coverage coverage = Coverage.of(facts, date, limits.coverageDays());
-      return new Judged(day, score, coverage, GreyBecause.of(day, score, coverage));
+      Judging judging = Judging.of(day);
+      return new Judged(
+          day, score, coverage, judging, GreyBecause.of(day, score, coverage, judging));
     }
 
     @Nullable BigDecimal shown() {
@@ -86,6 +93,7 @@ public final class Calculator {
         CompositeScore.of(List.of()),
         null,
         new Coverage(date, 0, 0, null),
+        Judging.UNCOUNTED,
         List.of(),
         bySeverity(List.of()),
         0,

@@ -25,6 +25,11 @@ record Limits(RuleSet ruleSet) {
     return ruleSet.threshold("coverage.minimum");
   }
 
+  /** What share the rules must be able to judge; a rule set need not say. */
+  Optional<BigDecimal> leastJudged() {
+    return Optional.ofNullable(ruleSet.thresholds().get("judged.minimum"));
+  }
+
   int coverageDays() {
     return ruleSet.threshold("coverage.windowDays").intValue();
   }

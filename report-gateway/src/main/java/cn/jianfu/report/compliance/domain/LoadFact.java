@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many live groups the people of a town are in, by the day of the summary.
@@ -16,9 +17,13 @@ public record LoadFact(String unit, boolean wholeTown, NavigableMap<LocalDate, S
    * A day's summary.
    *
    * @param persons persons by number of groups
-   * @param exposure live subjects by rule
+   * @param exposure live subjects by rule that it could judge
+   * @param unjudged those that it could not, for want of data; null where nobody counted them
    */
-  public record Summary(NavigableMap<Integer, Integer> persons, Map<String, Integer> exposure) {}
+  public record Summary(
+      NavigableMap<Integer, Integer> persons,
+      Map<String, Integer> exposure,
+      @Nullable Map<String, Integer> unjudged) {}
 
   /** The latest summary up to that day. */
   public Optional<Summary> on(LocalDate day) {

@@ -26,6 +26,7 @@ public record TownCompliance(
     CompositeScore score,
     @Nullable BigDecimal delta,
     Coverage coverage,
+    Judging judging,
     List<Metric> metrics,
     Map<String, Long> openFindings,
     long unjudged,

@@ -63,7 +63,8 @@ public final class Fixtures {
       Map<String, Integer> exposure) {
     NavigableMap<LocalDate, LoadFact.Summary> days = new TreeMap<>();
     days.put(
-        TODAY.minusDays(100), new LoadFact.Summary(new TreeMap<>(Map.of(3, 9, 12, 1)), exposure));
+        TODAY.minusDays(100),
+        new LoadFact.Summary(new TreeMap<>(Map.of(3, 9, 12, 1)), exposure, null));
     return new TownFacts(
         XINDIAN,
         district,
@@ -153,6 +154,11 @@ public final class Fixtures {
 
     public Rules with(String id, String severity) {
       rules.put(id, new Rule(true, severity, id, id, "", "", "", false));
+      return this;
+    }
+
+    Rules threshold(String key, String number) {
+      thresholds.put(key, new BigDecimal(number));
       return this;
     }
 

@@ -133,7 +133,7 @@ class UnknownDaysTest {
 
   private static LoadFact summaryOf(LocalDate day, Map<String, Integer> exposure) {
     var days = new TreeMap<LocalDate, LoadFact.Summary>();
-    days.put(day, new LoadFact.Summary(new TreeMap<>(Map.of(1, 9)), exposure));
+    days.put(day, new LoadFact.Summary(new TreeMap<>(Map.of(1, 9)), exposure, null));
     return new LoadFact(XINDIAN, true, days);
   }
 }

@@ -1,0 +1,103 @@
+package cn.jianfu.report.compliance.domain;
+
+import static cn.jianfu.report.compliance.domain.Fixtures.TODAY;
+import static cn.jianfu.report.compliance.domain.Fixtures.XINDIAN;
+import static cn.jianfu.report.compliance.domain.Fixtures.aGroup;
+import static cn.jianfu.report.compliance.domain.Fixtures.district;
+import static cn.jianfu.report.compliance.domain.Fixtures.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class JudgingTest {
+
+  @Test
+  void aTownThatSendsNothingThatRulesNeedIsGreyAndNotGreen() {
+    TownCompliance silent = town("0.7", Map.of("G-ZOMB", 44), Map.of("G-LEAVE", 44));
+
+    assertThat(silent.score().effective()).isEqualByComparingTo("100");
+    assertThat(silent.band()).isEqualTo(Band.GREY);
+    assertThat(silent.greyBecause()).isEqualTo(GreyBecause.TOO_LITTLE_JUDGED);
+    assertThat(silent.judging().value()).isEqualByComparingTo("0.5");
+  }
+
+  @Test
+  void whatCouldNotBeJudgedIsSaidByRule() {
+    TownCompliance town = town("0.7", Map.of("G-ZOMB", 44, "G-LEAVE", 33), Map.of("G-LEAVE", 11));
+
+    assertThat(town.band()).isEqualTo(Band.GREEN);
+    assertThat(town.judging().value()).isEqualByComparingTo("0.875");
+    assertThat(town.judging().rules())
+        .containsExactly(new Judging.OfRule("G-LEAVE", new BigDecimal("2"), 33, 11));
+  }
+
+  @Test
+  void aRuleWithoutAnySubjectNeitherHelpsNorHurts() {
+    assertThat(town("0.7", Map.of("G-ZOMB", 44), Map.of()).judging().value())
+        .isEqualByComparingTo("1");
+    assertThat(town("0.7", Map.of(), Map.of()).judging().value()).isNull();
+  }
+
+  @Test
+  void whatAnEarlierVersionDidNotCountIsNoSilence() {
+    TownCompliance before = town("0.7", Map.of("G-ZOMB", 44), null);
+
+    assertThat(before.band()).isEqualTo(Band.GREEN);
+    assertThat(before.judging()).isEqualTo(Judging.UNCOUNTED);
+  }
+
+  @Test
+  void aRuleSetThatAsksForNoShareIsAppliedAsItWas() {
+    TownCompliance town = town(null, Map.of("G-ZOMB", 44), Map.of("G-LEAVE", 44));
+
+    assertThat(town.band()).isEqualTo(Band.GREEN);
+    assertThat(town.judging().value()).isEqualByComparingTo("0.5");
+  }
+
+  @Property
+  void theLessIsSentTheLessIsJudged(
+      @ForAll @IntRange(max = 50) int judged, @ForAll @IntRange(min = 1, max = 50) int withheld) {
+    Map<String, Integer> zombies = Map.of("G-ZOMB", 10);
+    BigDecimal told =
+        town("0.7", with(zombies, judged + withheld), Map.of("G-LEAVE", 0)).judging().value();
+    BigDecimal kept =
+        town("0.7", with(zombies, judged), Map.of("G-LEAVE", withheld)).judging().value();
+
+    assertThat(told).isEqualByComparingTo("1");
+    assertThat(kept).isLessThan(told);
+  }
+
+  private static Map<String, Integer> with(Map<String, Integer> exposure, int leaving) {
+    Map<String, Integer> all = new TreeMap<>(exposure);
+    all.put("G-LEAVE", leaving);
+    return all;
+  }
+
+  private static TownCompliance town(
+      @Nullable String least,
+      Map<String, Integer> exposure,
+      @Nullable Map<String, Integer> unjudged) {
+    var days = new TreeMap<java.time.LocalDate, LoadFact.Summary>();
+    days.put(TODAY, new LoadFact.Summary(new TreeMap<>(Map.of(1, 9)), exposure, unjudged));
+    var rules = rules().with("G-ZOMB", "M").with("G-LEAVE", "M");
+    TownFacts facts =
+        new TownFacts(
+            XINDIAN,
+            district((least == null ? rules : rules.threshold("judged.minimum", least)).set()),
+            List.of(aGroup("a").filed(TODAY.minusDays(120)).countersFor(120, TODAY, 5).known()),
+            List.of(),
+            List.of(new LoadFact(XINDIAN, true, days)),
+            List.of(),
+            List.of(),
+            List.of());
+    return Calculator.of(facts, TODAY);
+  }
+}
