@@ -14,13 +14,31 @@ class CellsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "2026.3.1", "2026-3-1", "2026/03/01", "2026年3月1日", "２０２６年３月１日", "20260301", "#20260301",
-        "#46082", "#46082.75", "46082x", "@2026-03-01", "2026. 3. 1", "2026年03月01号",
-            "2026-03-01 00:00:00",
-        "2026/3/1 9:05", "2026-03-01T00:00:00Z", "二〇二六年三月一日", "二零二六年三月一日", "2026。3。1", "2026－03－01"
+        "2026.3.1",
+        "2026-3-1",
+        "2026/03/01",
+        "2026年3月1日",
+        "２０２６年３月１日",
+        "20260301",
+        "#20260301",
+        "#46082",
+        "#46082.75",
+        "46082",
+        "46082.75",
+        "４６０８２",
+        "@2026-03-01",
+        "2026. 3. 1",
+        "2026年03月01号",
+        "2026-03-01 00:00:00",
+        "2026/3/1 9:05",
+        "2026-03-01T00:00:00Z",
+        "二〇二六年三月一日",
+        "二零二六年三月一日",
+        "2026。3。1",
+        "2026－03－01"
       })
   void theFirstOfMarchIsUnderstoodInAllItsForms(String written) {
-    assertThat(DateCells.read(Sheets.cell(written.equals("46082x") ? "#46082" : written)))
+    assertThat(DateCells.read(Sheets.cell(written)))
         .isEqualTo(Reading.clear(LocalDate.of(2026, 3, 1)));
   }
 
@@ -41,12 +59,27 @@ class CellsTest {
     "去年春节前,         date-unreadable,    ''",
     "2026.3.1起,        date-unreadable,    ''",
     "#5,               date-unreadable,    ''",
+    "#29951,           date-unreadable,    ''",
+    "29951,            date-unreadable,    ''",
+    "73416,            date-unreadable,    ''",
   })
   void aDateThatLeavesAChoiceIsAsked(String written, String code, String choices) {
     assertThat(DateCells.read(Sheets.cell(written)))
         .isEqualTo(
             new Reading.Unclear<LocalDate>(
                 "register." + code, choices.isEmpty() ? List.of() : List.of(choices.split("/"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "29952,1982-01-01",
+    "32874,1990-01-01",
+    "45292,2024-01-01",
+    "73415,2100-12-31",
+    "#73415,2100-12-31"
+  })
+  void aDayNumberOfASpreadsheetIsADayInACsvToo(String written, LocalDate day) {
+    assertThat(DateCells.read(Sheets.cell(written))).isEqualTo(Reading.clear(day));
   }
 
   @ParameterizedTest
