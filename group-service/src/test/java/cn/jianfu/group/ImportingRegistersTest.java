@@ -200,8 +200,56 @@ class ImportingRegistersTest {
         town.with("Content-Type", "application/octet-stream")
             .send("POST", "/api/v1/imports?dryRun=true&atomic=true", template);
 
-    assertThat(report(answer).at("/accepted").asInt()).as(answer.body()).isEqualTo(1);
-    assertThat(report(answer).at("/messages").size()).isZero();
+    assertThat(report(answer).at("/rows").asInt()).as(answer.body()).isZero();
+    assertThat(report(answer).at("/accepted").asInt()).isZero();
+    assertThat(report(answer).at("/messages").size()).isEqualTo(1);
+    assertThat(report(answer).at("/messages/0/code").asString()).isEqualTo("register.example");
+    assertThat(report(answer).at("/messages/0/outcome").asString()).isEqualTo("SKIPPED");
+    assertThat(report(answer).at("/messages/0/message").asString()).contains("示例");
+    assertThat(JSON.readTree(answer.body()).at("/listed/skipped").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void anExampleBesideRealRowsIsNoGroup() {
+    String header = "群名称,主管单位,用途\n";
+    byte[] register = (header + "【示例】子示群,党政办,值班\n子实群,党政办,值班\n").getBytes(UTF_8);
+
+    JsonNode report = report(post("?atomic=true", register));
+
+    assertThat(report.at("/accepted").asInt()).as(report.toString()).isEqualTo(1);
+    assertThat(report.at("/messages/0/row").asInt()).isEqualTo(2);
+    assertThat(JSON.readTree(groups("子示群")).at("/items").size()).isZero();
+    assertThat(groups("子实群")).contains("\"DECLARED\"");
+  }
+
+  @Test
+  void aDryRunListsWhatIsNewWhatChangesAndWhatStays() {
+    String header = "群名称,主管单位,用途,建群时间\n";
+    post("", (header + "丑旧群,党政办,值班,45292\n丑同群,党政办,值班,\n").getBytes(UTF_8));
+    String more = header + "丑新群,党政办,值班,\n丑旧群,党政办,巡查,\n丑同群,党政办,值班,\n丑疑群,党政办,,去年\n";
+
+    JsonNode listed =
+        JSON.readTree(post("?dryRun=true", more.getBytes(UTF_8)).body()).at("/listed");
+
+    assertThat(listed.at("/created").asInt()).as(listed.toString()).isEqualTo(1);
+    assertThat(listed.at("/changed").asInt()).isEqualTo(1);
+    assertThat(listed.at("/unchanged").asInt()).isEqualTo(1);
+    assertThat(listed.at("/rows").valueStream().map(ImportingRegistersTest::shortly))
+        .containsExactly("2 丑新群 CREATED", "3 丑旧群 CHANGED", "4 丑同群 UNCHANGED");
+    assertThat(groups("丑旧群")).contains("2024-01-01", "值班").doesNotContain("巡查");
+    JsonNode done = JSON.readTree(post("", more.getBytes(UTF_8)).body());
+    assertThat(done.at("/listed")).isEqualTo(listed);
+    String id = done.at("/id").asString();
+    assertThat(JSON.readTree(town.send("GET", "/api/v1/imports/" + id, null).body()))
+        .isEqualTo(done);
+  }
+
+  private static String shortly(JsonNode row) {
+    return row.at("/row").asInt()
+        + " "
+        + row.at("/name").asString()
+        + " "
+        + row.at("/effect").asString();
   }
 
   /** The platform counts what it makes people say. */

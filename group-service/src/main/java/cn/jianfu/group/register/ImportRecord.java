@@ -51,8 +51,24 @@ record ImportRecord(
     UNDONE
   }
 
-  ImportRecord applied(ImportReport now, List<RowEffect> changed) {
-    return with(State.APPLIED, now, changed, null);
+  ImportRecord applied(ImportReport now, List<RowResult> after, List<RowEffect> changed) {
+    return new ImportRecord(
+        id,
+        bodyHash,
+        State.APPLIED,
+        at,
+        issuer,
+        subject,
+        roles,
+        unit,
+        plan,
+        after,
+        language,
+        now,
+        questions,
+        changed,
+        answers,
+        null);
   }
 
   ImportRecord planning(List<PlannedRow> rows, @Nullable List<RowEffect> changed) {
@@ -62,18 +78,17 @@ record ImportRecord(
   }
 
   ImportRecord undoing(ImportUndo asked) {
-    return with(State.UNDOING, report, effects, asked);
+    return with(State.UNDOING, asked);
   }
 
   ImportRecord undone(ImportUndo done) {
-    return with(State.UNDONE, report, effects, done);
+    return with(State.UNDONE, done);
   }
 
-  private ImportRecord with(
-      State next, ImportReport now, @Nullable List<RowEffect> changed, @Nullable ImportUndo asked) {
+  private ImportRecord with(State next, ImportUndo asked) {
     return new ImportRecord(
-        id, bodyHash, next, at, issuer, subject, roles, unit, plan, results, language, now,
-        questions, changed, answers, asked);
+        id, bodyHash, next, at, issuer, subject, roles, unit, plan, results, language, report,
+        questions, effects, answers, asked);
   }
 
   /** When the latest that was asked was asked. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state CHECKED (nothing was to be declared), PLANNED (under way), APPLIED, UNDOING (being
  *     taken back) or UNDONE
+ * @param listed the rows that stand: new, changed or as they were
  * @param corrections where the file with the marked rows is
  * @param undo what became, or would become, of each row that had changed something; absent until
  *     somebody asks for it
@@ -20,6 +21,7 @@ record ImportView(
     String state,
     Instant at,
     ImportReport report,
+    ImportedRows listed,
     List<RegisterPlan.ColumnQuestion> questions,
     String corrections,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ImportReport undo) {
@@ -35,6 +37,7 @@ record ImportView(
         record.state().name(),
         record.at(),
         record.report(),
+        ImportedRows.of(record),
         record.questions(),
         "/api/v1/imports/" + record.id() + "/errors.xlsx",
         undo);

@@ -35,7 +35,7 @@ final class InTheWay {
     WorkGroup former = kept == null ? null : kept.group();
     CleanupDecision decided = former == null ? null : former.decision();
     LocalDate used = former == null ? null : former.profile().usedSince();
-    if (!CleanupDecision.isAgain(now.decision(), decided)) {
+    if (!CleanupDecision.isAgain(now.decision(), decided) && !isOf(row, now.decision())) {
       return of(row, "register.undo-decided");
     }
     if (!Objects.equals(now.profile().usedSince(), used)) {
@@ -44,6 +44,14 @@ final class InTheWay {
     return Objects.equals(now.profile().filingNo(), filingNo(row, former))
         ? changed(row)
         : of(row, "register.undo-filed");
+  }
+
+  private static boolean isOf(PlannedRow row, @Nullable CleanupDecision decision) {
+    return row.decision() != null
+        && decision != null
+        && decision.isOpen()
+        && decision.kind() == row.decision().kind()
+        && decision.reason().equals(row.decision().reason());
   }
 
   private static @Nullable String filingNo(PlannedRow row, @Nullable WorkGroup former) {

@@ -32,13 +32,16 @@ record KnownGroups(WorkGroups groups) {
         ? Mono.just(register.planned(List.of(), register.results()))
         : groups
             .query(Filters.in("state.unit", units), Filters.empty(), 0)
-            .map(KnownGroups::known)
+            .map(Stored::state)
             .collectList()
-            .map(known -> planned(register, known, answers));
+            .map(known ->
+                RegisterDecisions.in(
+                    planned(register, known.stream().map(KnownGroups::known).toList(), answers),
+                    register.rows(),
+                    known));
   }
 
-  private static Known known(Stored<WorkGroup> stored) {
-    WorkGroup group = stored.state();
+  private static Known known(WorkGroup group) {
     GroupId id = group.id();
     Facts facts = group.profile().facts();
     // A row that lists it by its key means the group that it goes on as.

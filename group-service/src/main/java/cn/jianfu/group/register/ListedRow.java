@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit org code
  * @param externalId the platform's id of the group; null when the register has none
  * @param filing null when the register names no filing number
+ * @param decision null when the register leaves open what is to become of it
  */
 record ListedRow(
     int row,
@@ -21,7 +22,8 @@ record ListedRow(
     Platform platform,
     @Nullable String externalId,
     DeclareGroup declaration,
-    @Nullable FileGroup filing) {
+    @Nullable FileGroup filing,
+    @Nullable ListedDecision decision) {
 
   Recognition.Listed listed() {
     return new Recognition.Listed(
@@ -34,7 +36,7 @@ record ListedRow(
   }
 
   PlannedRow of(String groupId) {
-    return new PlannedRow(row, groupId, declaration, filing, null);
+    return new PlannedRow(row, groupId, declaration, filing, null, null, null);
   }
 
   PlannedRow ofNew(String key) {

@@ -3,6 +3,7 @@ package cn.jianfu.group.register;
 import cn.jianfu.group.workgroup.FormerGroup;
 import cn.jianfu.group.workgroup.GroupRequests.DeclareGroup;
 import cn.jianfu.group.workgroup.GroupRequests.FileGroup;
+import cn.jianfu.group.workgroup.GroupRequests.TakeDecision;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param row as people see it, from 1
  * @param groupId {@code unit/platform/externalId}
  * @param filing null when the register names no filing number
+ * @param decision what is to become of the group; null when nothing is, or when that is decided
+ * @param fresh whether nobody had declared the group; null of a row that was planned before that
+ *     was kept
  * @param former the group before, to be given back; null of a row that was to change nothing
  */
 record PlannedRow(
@@ -19,6 +23,8 @@ record PlannedRow(
     String groupId,
     DeclareGroup declaration,
     @Nullable FileGroup filing,
+    @Nullable TakeDecision decision,
+    @Nullable Boolean fresh,
     @Nullable FormerGroup former) {
 
   /** Without an owner who is to be forgotten, in what is said and in what was before. */
@@ -29,10 +35,24 @@ record PlannedRow(
         groupId,
         name != null && ownerNames.contains(name) ? declaration.withoutOwner() : declaration,
         filing,
+        decision,
+        fresh,
         former == null ? null : former.forgetting(personRef, ownerNames));
   }
 
   PlannedRow after(FormerGroup before) {
-    return new PlannedRow(row, groupId, declaration, filing, before);
+    return new PlannedRow(row, groupId, declaration, filing, decision, fresh, before);
+  }
+
+  PlannedRow deciding(TakeDecision what) {
+    return new PlannedRow(row, groupId, declaration, filing, what, fresh, former);
+  }
+
+  PlannedRow ofNew(boolean isNew) {
+    return new PlannedRow(row, groupId, declaration, filing, decision, isNew, former);
+  }
+
+  boolean isOfNew() {
+    return fresh != null ? fresh : former != null && former.state() == null;
   }
 }

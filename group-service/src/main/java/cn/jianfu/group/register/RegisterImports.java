@@ -73,7 +73,8 @@ final class RegisterImports {
     Declarations declarations = Declarations.of(plan.rows(), orders, caller, request, clock.now());
     return groups
         .rehearse(declarations.orders())
-        .map(followed -> plan.with(declarations.results(plan.results(), followed)));
+        .map(followed ->
+            plan.with(declarations.results(plan.results(), followed)).withoutDeclined());
   }
 
   private Mono<ImportRecord> keep(
@@ -160,7 +161,7 @@ final class RegisterImports {
             isTold
                 ? log.advance(
                     ImportRecord.State.PLANNED,
-                    record.applied(report, declarations.effects(followed)))
+                    record.applied(report, after, declarations.effects(followed)))
                 : Mono.just(record));
   }
 

@@ -27,6 +27,20 @@ record RegisterPlan(
     return new RegisterPlan(headingRow, questions, rows, others);
   }
 
+  RegisterPlan of(List<PlannedRow> others) {
+    return new RegisterPlan(headingRow, questions, others, results);
+  }
+
+  /** What is declined already is not asked for again when the plan is carried out. */
+  RegisterPlan withoutDeclined() {
+    Set<Integer> declined =
+        results.stream()
+            .filter(row -> row.outcome() == RowOutcome.DECLINED)
+            .map(RowResult::row)
+            .collect(Collectors.toSet());
+    return of(rows.stream().filter(row -> !declined.contains(row.row())).toList());
+  }
+
   /** With each group as it is before the rows that are to change it. */
   RegisterPlan after(Map<String, Stored<WorkGroup>> known) {
     Set<Integer> changing =

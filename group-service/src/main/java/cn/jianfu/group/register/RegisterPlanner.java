@@ -12,6 +12,7 @@ import cn.jianfu.group.workgroup.domain.Platform;
 import cn.jianfu.web.imports.RowFinding;
 import cn.jianfu.web.imports.RowResult;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,8 @@ final class RegisterPlanner {
       RegisterReading.Read reading, RegisterUnits units, String unitWhenNoneIsNamed) {
     RegisterPlanner planner = new RegisterPlanner(units, unitWhenNoneIsNamed);
     reading.rows().forEach(planner::row);
+    reading.skipped().forEach(planner::skipped);
+    planner.results.sort(Comparator.comparingInt(RowResult::row));
     return new ListedGroups(
         reading.headerRow(),
         reading.columnQuestions().stream().map(RegisterPlanner::question).toList(),
@@ -48,6 +51,15 @@ final class RegisterPlanner {
           results.add(RowResult.asked(row, findings(remarks)));
       case cn.jianfu.group.register.domain.RowResult.Rejected(int row, List<Remark> remarks) ->
           results.add(RowResult.declined(row, findings(remarks)));
+    }
+  }
+
+  /** Totals and headings need no word; an example may be meant as a group. */
+  private void skipped(RegisterReading.Skipped skipped) {
+    if (skipped.why() == RegisterReading.Why.EXAMPLE) {
+      results.add(
+          RowResult.skipped(
+              skipped.row(), List.of(new RowFinding(null, "register.example", Map.of()))));
     }
   }
 
@@ -76,7 +88,8 @@ final class RegisterPlanner {
         platform,
         group.externalId(),
         declaration(group, unit),
-        group.filingNo() == null ? null : new FileGroup(group.filingNo(), group.filedOn()));
+        group.filingNo() == null ? null : new FileGroup(group.filingNo(), group.filedOn()),
+        ListedDecision.of(group.decision()));
   }
 
   private static DeclareGroup declaration(RegisterRow group, String unit) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row as people see it, from 1
  * @param version of the group after it
- * @param steps how often the row has changed the group: it declares, and it may file
+ * @param steps how often the row has changed the group: it declares, and it may file and decide
  * @param after the group after it; null when that is not known, as before it was kept
  */
 record RowEffect(int row, long version, int steps, @Nullable FormerGroup after) {

@@ -46,7 +46,7 @@ record Withdrawals(List<Order> orders, List<PlannedRow> rows, List<PlannedRow> o
         GroupId id = GroupId.parse(row.groupId());
         all.add(
             orders
-                .withdrawDeclaration(caller, id, former, origin(record, row))
+                .withdrawDeclaration(caller, id, former, row.decision(), origin(record, row))
                 .expecting(expected(effect, present.get(row.groupId()))));
         rows.add(row);
       }

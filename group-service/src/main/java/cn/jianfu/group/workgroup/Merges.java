@@ -7,6 +7,7 @@ import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.GroupState;
 import cn.jianfu.group.workgroup.domain.MergeTies;
 import cn.jianfu.group.workgroup.domain.MergeTies.Target;
+import cn.jianfu.group.workgroup.domain.SaidDecision;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand;
 import cn.jianfu.messaging.aggregate.Stored;
@@ -109,6 +110,12 @@ final class Merges {
             .filter(Merges::withdraws)
             .map(order -> order.id().text())
             .collect(Collectors.toSet());
+    // Only as it was seen: who was faster may have made another decision of it.
+    Set<String> staying =
+        orders.stream()
+            .filter(Merges::takesMergeBack)
+            .map(order -> order.id().text() + "@" + order.expectedVersion())
+            .collect(Collectors.toSet());
     return leaving.isEmpty()
         ? Mono.just(new HashSet<>())
         : groups
@@ -119,6 +126,7 @@ final class Merges {
                 Filters.empty(),
                 0)
             .filter(it -> it.state() instanceof WorkGroup.Merging || withdrawn.contains(into(it)))
+            .filter(it -> !staying.contains(it.id() + "@" + it.version()))
             .map(Merges::into)
             .collect(HashSet::new, Set::add);
   }
@@ -209,6 +217,13 @@ final class Merges {
     return order.command() instanceof WorkGroupCommand.WithdrawDecision
         || order.command() instanceof WorkGroupCommand.TakeOver
         || order.command() instanceof WorkGroupCommand.GiveBack;
+  }
+
+  /** Withdrawn with the merge into another group that was said along with it. */
+  private static boolean takesMergeBack(Order order) {
+    return order.command() instanceof WorkGroupCommand.WithdrawDeclaration(_, SaidDecision said, _)
+        && said != null
+        && said.kind() == DecisionKind.MERGE;
   }
 
   private static boolean withdraws(Order order) {

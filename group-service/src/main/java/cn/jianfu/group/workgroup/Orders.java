@@ -12,6 +12,7 @@ import cn.jianfu.group.workgroup.domain.DecisionKind;
 import cn.jianfu.group.workgroup.domain.DecisionOrigin;
 import cn.jianfu.group.workgroup.domain.Facts;
 import cn.jianfu.group.workgroup.domain.GroupId;
+import cn.jianfu.group.workgroup.domain.SaidDecision;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemException;
@@ -83,12 +84,25 @@ public final class Orders {
         confidence);
   }
 
-  /** The group is again as it was before something was said about it in error. */
-  public Order withdrawDeclaration(Caller caller, GroupId id, FormerGroup former, Origin origin) {
+  /**
+   * The group is again as it was before something was said about it in error.
+   *
+   * @param said the decision that was said along with it; null for none
+   */
+  public Order withdrawDeclaration(
+      Caller caller,
+      GroupId id,
+      FormerGroup former,
+      GroupRequests.@Nullable TakeDecision said,
+      Origin origin) {
     access.townToWrite(caller, id.unit());
+    SaidDecision decision =
+        said == null
+            ? null
+            : new SaidDecision(said.kind(), said.reason().strip(), target(said.mergeInto()));
     return new Order(
         id,
-        new WorkGroupCommand.WithdrawDeclaration(former.group(), clock.today()),
+        new WorkGroupCommand.WithdrawDeclaration(former.group(), decision, clock.today()),
         access.actor(caller),
         origin.about("withdrawal"));
   }

@@ -109,8 +109,16 @@ public final class RegisterReader {
         draft.ask(Remark.onRow("register.section-row", seen, List.of()));
         drafts.put(draft, nothingIn(row));
       } else {
-        drafts.put(draft, reader.read(draft));
+        take(draft, reader.read(draft));
       }
+    }
+  }
+
+  private void take(Draft draft, RegisterRow group) {
+    if (RegisterTemplate.isUnmarkedExample(group)) {
+      skipped.add(new Skipped(group.row(), Why.EXAMPLE));
+    } else {
+      drafts.put(draft, group);
     }
   }
 

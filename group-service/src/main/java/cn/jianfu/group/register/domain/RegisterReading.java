@@ -64,6 +64,7 @@ public sealed interface RegisterReading {
     TOTAL,
     REPEATED_HEADING,
     FOOTNOTE,
+    EXAMPLE,
     SAID_SO
   }
 }

@@ -2,8 +2,12 @@ package cn.jianfu.group.register.domain;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
-/** The blank register that can be downloaded: its columns in order, with one example row. */
+/**
+ * The blank register that can be downloaded: its columns in order, with one row that says it is an
+ * example.
+ */
 public final class RegisterTemplate {
 
   /**
@@ -20,7 +24,23 @@ public final class RegisterTemplate {
       String example,
       List<String> allowed) {}
 
+  /** {@link RowSorter} knows the example by it. */
+  private static final String MARK = "【示例 Example】";
+
+  private static final String NAME = "防汛值班工作群";
+  private static final String OWNER = "张三";
+  private static final int MEMBERS = 45;
+  private static final String PURPOSE = "防汛值班与调度";
+
   private RegisterTemplate() {}
+
+  /** Whether a row is the example of a template that did not mark it yet, left as it was. */
+  static boolean isUnmarkedExample(RegisterRow row) {
+    return row.name().equals(NAME)
+        && Objects.equals(row.owner(), OWNER)
+        && Objects.equals(row.members(), MEMBERS)
+        && Objects.equals(row.purpose(), PURPOSE);
+  }
 
   /**
    * The columns from left to right.
@@ -33,13 +53,13 @@ public final class RegisterTemplate {
 
   private static Column column(RegisterField field, String unit) {
     return switch (field) {
-      case NAME -> required(field, "防汛值班工作群");
+      case NAME -> required(field, MARK + NAME);
       case UNIT -> required(field, unit);
-      case OWNER -> required(field, "张三");
+      case OWNER -> required(field, OWNER);
       case PLATFORM -> oneOf(field, true, "微信", Vocabulary.PLATFORMS.choices());
-      case MEMBERS -> required(field, "45");
+      case MEMBERS -> required(field, Integer.toString(MEMBERS));
       case CREATED_ON -> required(field, "2026-03-01");
-      case PURPOSE -> required(field, "防汛值班与调度");
+      case PURPOSE -> required(field, PURPOSE);
       case KIND -> oneOf(field, true, "固定", Vocabulary.KINDS.choices());
       case FILING_NO -> optional(field, "新店备〔2026〕3号");
       case FILED_ON -> optional(field, "2026-03-05");

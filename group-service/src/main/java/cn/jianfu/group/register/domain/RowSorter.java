@@ -15,6 +15,11 @@ final class RowSorter {
       Pattern.compile(
           "(?:注|备注|说明|填表说明|填表|填报|制表|审核|审批|联系|负责人|主要负责人|单位负责人|分管领导|经办|报送|盖章).{0,8}[:].*"
               + "|(?:填表|填报|制表)(?:说明|人|日期|时间|单位).*");
+
+  /** 【示例】, (示例), 示例: and the same in English, before the name; 示例小区群 is a group. */
+  private static final Pattern EXAMPLE =
+      Pattern.compile("(?:[【(\\[〔](?:示例|example|示例example)[】)\\]〕]|(?:示例|example):).*");
+
   private static final Pattern SECTION =
       Pattern.compile("[(]?[一二三四五六七八九十]{1,3}[)]?[、.:].+|[(][一二三四五六七八九十]{1,3}[)].+");
 
@@ -43,6 +48,9 @@ final class RowSorter {
     String named = PlainText.folded(grid.textAt(row, name));
     if (TOTAL.matcher(first).matches() || TOTAL.matcher(named).matches()) {
       return Why.TOTAL;
+    }
+    if (EXAMPLE.matcher(named).matches()) {
+      return Why.EXAMPLE;
     }
     if (repeatsHeader(row, filled)
         || (filled.size() == 1 && titles.contains(PlainText.key(first)))) {

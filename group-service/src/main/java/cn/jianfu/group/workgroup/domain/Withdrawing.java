@@ -5,6 +5,7 @@ import static cn.jianfu.group.workgroup.domain.Verdict.declined;
 import static cn.jianfu.group.workgroup.domain.WorkGroupDecisions.ended;
 import static cn.jianfu.group.workgroup.domain.WorkGroupDecisions.notBefore;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,15 @@ final class Withdrawing {
     if (!group.state().isLive()) {
       return declined(ended(group));
     }
-    return isBuiltOn(group, former) || (former == null && now.merges().awaited())
-        ? declined(Refusal.BUILT_ON)
-        : accepted(new WorkGroupEvent.DeclarationWithdrawn(former, notBefore(group, command.on())));
+    boolean decidedWithIt = command.said() != null && command.said().is(group.decision());
+    if (isBuiltOn(group, former, decidedWithIt) || (former == null && now.merges().awaited())) {
+      return declined(Refusal.BUILT_ON);
+    }
+    LocalDate on = notBefore(group, command.on());
+    var withdrawn = new WorkGroupEvent.DeclarationWithdrawn(former, on);
+    return decidedWithIt
+        ? accepted(new WorkGroupEvent.DecisionWithdrawn(on), withdrawn)
+        : accepted(withdrawn);
   }
 
   private static boolean isAgain(WorkGroup group, @Nullable WorkGroup former) {
@@ -40,14 +47,16 @@ final class Withdrawing {
   }
 
   /** Decided about for good, seen in use, or not what that past has led to. */
-  private static boolean isBuiltOn(WorkGroup group, @Nullable WorkGroup former) {
+  private static boolean isBuiltOn(
+      WorkGroup group, @Nullable WorkGroup former, boolean decidedWithIt) {
+    CleanupDecision decided = former == null ? null : former.decision();
+    if (!decidedWithIt && !CleanupDecision.isAgain(group.decision(), decided)) {
+      return true;
+    }
     if (former == null) {
-      return !CleanupDecision.isAgain(group.decision(), null)
-          || group.profile().wasDissolvedAfter(0)
-          || group.profile().usedSince() != null;
+      return group.profile().wasDissolvedAfter(0) || group.profile().usedSince() != null;
     }
     return !former.id().equals(group.id())
-        || !CleanupDecision.isAgain(group.decision(), former.decision())
         || !Objects.equals(former.profile().usedSince(), group.profile().usedSince())
         || !group.profile().hasBegunAs(former.profile())
         || group.profile().wasDissolvedAfter(former.profile().transitions().size());

@@ -22,9 +22,15 @@ public sealed interface WorkGroupCommand {
    * What was said about the group was an error: it is again as it was before.
    *
    * @param former the group then; null when nobody knew it
+   * @param said what was decided with it; null for nothing
    */
-  record WithdrawDeclaration(@Nullable WorkGroup former, LocalDate on)
-      implements WorkGroupCommand {}
+  record WithdrawDeclaration(@Nullable WorkGroup former, @Nullable SaidDecision said, LocalDate on)
+      implements WorkGroupCommand {
+
+    public WithdrawDeclaration(@Nullable WorkGroup former, LocalDate on) {
+      this(former, null, on);
+    }
+  }
 
   /** It was listed in a register before its platform's id appeared: it is that group, too. */
   record TakeOver(WorkGroup listed, LocalDate on) implements WorkGroupCommand {}

@@ -405,14 +405,41 @@ class RegisterReaderTest {
                 .map(RegisterTemplate.Column::example)
                 .toList());
 
-    assertThat(read(headings, example).isClear()).isTrue();
-    assertThat(read(english, example).understood()).isEqualTo(read(headings, example).understood());
+    assertThat(read(headings, example).skipped()).containsExactly(new Skipped(2, Why.EXAMPLE));
+    assertThat(read(headings, example).rows()).isEmpty();
+    String real = example.replace("【示例 Example】防汛", "防火");
+    assertThat(read(headings, example, real).isClear()).isTrue();
+    assertThat(read(headings, example, real).understood())
+        .extracting(RegisterRow::name)
+        .containsExactly("防火值班工作群");
+    assertThat(read(english, real).understood()).isEqualTo(read(headings, real).understood());
     assertThat(read(headings, example).columns())
         .extracting(Column::use)
         .containsExactlyElementsOf(
             RegisterTemplate.columns("党政办公室").stream()
                 .map(column -> new ColumnUse.As(column.field()))
                 .toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "【示例】甲群|李四|#3|",
+        "（示例）甲群|李四|#3|",
+        "示例：甲群|李四|#3|",
+        "[Example] 甲群|李四|#3|",
+        "防汛值班工作群|张三|#45|防汛值班与调度"
+      })
+  void anExampleIsNoGroup(String example) {
+    RegisterReading.Read read = read("群名称|群主|成员数|用途", example, "乙群|王五|#4|");
+    assertThat(read.skipped()).containsExactly(new Skipped(2, Why.EXAMPLE));
+    assertThat(read.understood()).extracting(RegisterRow::name).containsExactly("乙群");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"示例小区群|张三|#45|通知", "防汛值班工作群|李四|#45|防汛值班与调度"})
+  void whatOnlyLooksLikeAnExampleIsAGroup(String group) {
+    assertThat(read("群名称|群主|成员数|用途", group).understood()).hasSize(1);
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The answer to an import, row by row.
  *
  * @param applied whether accepted rows were stored
- * @param rows that were read
+ * @param rows that were read, without the skipped ones
  * @param messages about rows that are not simply accepted, in the order of the file
  */
 public record ImportReport(
@@ -41,7 +41,7 @@ public record ImportReport(
         mode.dryRun(),
         mode.atomic(),
         applies(mode, results),
-        results.size(),
+        results.size() - count(results, RowOutcome.SKIPPED),
         count(results, RowOutcome.ACCEPTED),
         count(results, RowOutcome.UNCHANGED),
         declined,

@@ -5,5 +5,7 @@ public enum RowOutcome {
   ACCEPTED,
   UNCHANGED,
   DECLINED,
-  ASKED
+  ASKED,
+  /** Lists nothing that is to be stored; it is told why and not counted as read. */
+  SKIPPED
 }

@@ -25,4 +25,14 @@ public record RowResult(int row, RowOutcome outcome, List<RowFinding> findings) 
   public static RowResult asked(int row, List<RowFinding> what) {
     return new RowResult(row, RowOutcome.ASKED, what);
   }
+
+  /** Lists nothing, although it looks as if it did. */
+  public static RowResult skipped(int row, List<RowFinding> why) {
+    return new RowResult(row, RowOutcome.SKIPPED, why);
+  }
+
+  /** The same outcome, with other things to be said about it. */
+  public RowResult saying(List<RowFinding> others) {
+    return new RowResult(row, outcome, others);
+  }
 }
