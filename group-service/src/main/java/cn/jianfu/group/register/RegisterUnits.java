@@ -19,11 +19,16 @@ final class RegisterUnits {
   /** The units with that name, in full or without the name of the town; a code names itself. */
   List<OrgUnitV1> named(String text) {
     String name = text.strip();
-    List<OrgUnitV1> inFull =
-        known.stream().filter(it -> it.name().equals(name) || it.orgCode().equals(name)).toList();
+    List<OrgUnitV1> inFull = known.stream().filter(it -> isNamed(it, name)).toList();
     return inFull.isEmpty()
         ? known.stream().filter(it -> shortName(it).equals(name)).toList()
         : inFull;
+  }
+
+  private static boolean isNamed(OrgUnitV1 unit, String name) {
+    return unit.name().equals(name)
+        || unit.orgCode().equals(name)
+        || unit.nameEn().equalsIgnoreCase(name);
   }
 
   private String shortName(OrgUnitV1 unit) {

@@ -23,6 +23,7 @@ public final class KnownDistrict {
 
   public static final String DISTRICT = "350213000000";
   public static final String XINDIAN = "350213101000";
+  public static final String XINDIAN_OFFICE_EN = "Xindian Party Office";
   public static final String XINDIAN_OFFICE = "350213101901";
   public static final String HONGTIAN = "350213101201";
   public static final String MAXIANG = "350213102000";
@@ -120,10 +121,12 @@ public final class KnownDistrict {
             ? List.of(code)
             : parent.equals(DISTRICT) ? List.of(DISTRICT, code) : List.of(DISTRICT, parent, code);
     String shown = level.equals("TOWN_DEPARTMENT") ? "COMMUNITY" : level;
+    String english = code.equals(XINDIAN_OFFICE) ? XINDIAN_OFFICE_EN : name;
     all.put(
         code,
         new OrgUnitPublishedV1(
-            new OrgUnitV1(code, name, name, shown, "PARTY_GOV", parent, path, line, LONG_AGO, null),
+            new OrgUnitV1(
+                code, name, english, shown, "PARTY_GOV", parent, path, line, LONG_AGO, null),
             ADMIN));
   }
 

@@ -213,8 +213,20 @@ class RegisterConsoleTest {
 
     assertThat(file.statusCode()).isEqualTo(200);
     assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
-    assertThat(file.body()).startsWith("\uFEFF\"群名称\"").contains("\"'=1+2<b>防汛</b>\"\"群\"\"\"");
+    // The import of registers knows them: see ImportingTheConsolesTableTest of group-service.
+    assertThat(file.body())
+        .startsWith(
+            "\uFEFF\"群名称\",\"平台群号\",\"平台\",\"单位\",\"群状态\",\"处置决定\",\"决定日期\",\"执行期限\","
+                + "\"执行日期\",\"存量问题\",\"规则\",\"成员\",\"最近活跃\",\"数据来源\"\r\n")
+        .contains("\"'=1+2<b>防汛</b>\"\"群\"\"\"");
     assertThat(file.body().lines()).hasSize(2);
+    var english = app.as(TOWN);
+    english.get("/language?to=en&back=/register");
+    assertThat(english.get("/register.csv").body())
+        .startsWith(
+            "\uFEFF\"Group\",\"Platform id\",\"Platform\",\"Unit\",\"Group status\","
+                + "\"Cleanup decision\",\"Decided\",\"Due\",\"Executed\",\"Open findings\",\"Rule\","
+                + "\"Members\",\"Last active\",\"Source\"\r\n");
     assertThat(app.as(TOWN).get("/register.csv").body().lines()).hasSize(65);
   }
 

@@ -18,8 +18,40 @@ final class Headings {
   /** Running numbers, and what we do not take: telephone numbers are nobody's business here. */
   private static final Set<String> PASSED_OVER =
       Set.of(
-          "序号", "序", "no", "行号", "联系电话", "电话", "联系方式", "手机", "手机号", "手机号码", "电话号码", "群主电话",
-          "群主联系电话", "群主联系方式", "群主手机号", "负责人电话", "管理员电话");
+          "序号",
+          "序",
+          "no",
+          "行号",
+          "联系电话",
+          "电话",
+          "联系方式",
+          "手机",
+          "手机号",
+          "手机号码",
+          "电话号码",
+          "群主电话",
+          "群主联系电话",
+          "群主联系方式",
+          "群主手机号",
+          "负责人电话",
+          "管理员电话",
+          // What the console's own table says besides; it follows from the rest.
+          "群状态",
+          "groupstatus",
+          "决定日期",
+          "decided",
+          "执行期限",
+          "due",
+          "执行日期",
+          "executed",
+          "存量问题",
+          "openfindings",
+          "规则",
+          "rule",
+          "最近活跃",
+          "lastactive",
+          "数据来源",
+          "source");
 
   private static final Map<String, Set<RegisterField>> MEANINGS = meanings();
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,9 @@ public final class Recognition {
     record NotKnown(String groupId) implements Meaning {}
   }
 
+  /** {@code unit/platform/externalId}: what the console calls a group that it knows. */
+  private static final Pattern GROUP_ID = Pattern.compile("[0-9]{12}/[A-Z_]{1,20}/[^/]+");
+
   private final Map<String, List<Known>> knownByUnit = new HashMap<>();
   private final Map<Integer, Answers.ListedGroup> answers;
 
@@ -106,6 +110,9 @@ public final class Recognition {
       case Answers.ListedGroup.New _ -> begin(row);
       case null -> {
         Known same = same(row);
+        if (same == null && isListedAsKnown(row)) {
+          yield new Meaning.NotKnown(String.valueOf(row.externalId()));
+        }
         yield same == null ? null : take(same, row);
       }
     };
@@ -120,8 +127,8 @@ public final class Recognition {
    * The group with the row's id, else the one that is called so and whose key says so, or alone.
    */
   private @Nullable Known same(Listed row) {
-    List<Known> sameId = among(row, group -> group.externalId().equals(row.externalId()));
-    if (sameId.size() == 1) {
+    List<Known> sameId = among(row, group -> hasIdOf(group, row));
+    if (sameId.stream().map(Known::groupId).distinct().count() == 1) {
       return sameId.getFirst();
     }
     String key = ImportKey.of(row.unit(), row.name());
@@ -142,7 +149,7 @@ public final class Recognition {
   }
 
   private static boolean mayBeOne(Known known, Listed row) {
-    boolean sameId = known.externalId().equals(row.externalId());
+    boolean sameId = hasIdOf(known, row);
     boolean sameNameOnce =
         isCalled(known, row.name())
             || known.externalId().equals(ImportKey.of(row.unit(), row.name()));
@@ -157,9 +164,16 @@ public final class Recognition {
 
   /** The platform says that they are two, whatever they are called. */
   private static boolean isAnothersId(Known known, Listed row) {
-    return row.externalId() != null
-        && !ImportKey.isOne(known.externalId())
-        && !known.externalId().equals(row.externalId());
+    return row.externalId() != null && !ImportKey.isOne(known.externalId()) && !hasIdOf(known, row);
+  }
+
+  /** The platform's id, or the one under which the console's own table lists it. */
+  private static boolean hasIdOf(Known known, Listed row) {
+    return known.externalId().equals(row.externalId()) || known.groupId().equals(row.externalId());
+  }
+
+  private static boolean isListedAsKnown(Listed row) {
+    return row.externalId() != null && GROUP_ID.matcher(row.externalId()).matches();
   }
 
   private static boolean isCalled(Known group, String name) {
@@ -178,7 +192,7 @@ public final class Recognition {
   }
 
   private String freeKey(Listed row) {
-    if (row.externalId() != null) {
+    if (row.externalId() != null && !isListedAsKnown(row)) {
       return row.externalId();
     }
     String key = ImportKey.of(row.unit(), row.name());

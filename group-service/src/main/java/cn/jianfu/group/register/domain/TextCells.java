@@ -22,13 +22,20 @@ final class TextCells {
   }
 
   private static Reading<String> read(String shown, int longest) {
-    String text = PlainText.tidy(shown);
+    String text = shown(PlainText.tidy(shown));
     if (PlainText.saysNothing(text)) {
       return Reading.nothing();
     }
     return text.codePointCount(0, text.length()) > longest
         ? Reading.wrong("register.text-too-long")
         : Reading.clear(text);
+  }
+
+  /**
+   * Tables for spreadsheets put a sign before what would be computed; it is no part of the text.
+   */
+  private static String shown(String text) {
+    return text.matches("'[=+\\-@].*") ? text.substring(1) : text;
   }
 
   private static int digits(BigDecimal number) {

@@ -14,8 +14,17 @@ final class Vocabulary<T> {
           .say(Platform.WECOM, "企业微信", "企业微信群", "企微", "政务微信", "wecom", "企业微信工作群", "政务微信群")
           .say(Platform.QQ, "QQ", "QQ群", "腾讯QQ", "QQ工作群")
           .say(Platform.DINGTALK, "钉钉", "钉钉群", "dingtalk", "钉钉工作群")
-          .say(Platform.GOV_IM, "政务通讯", "政务即时通讯", "政务钉钉", "闽政通", "浙政钉", "粤政易", "govim")
-          .say(Platform.OTHER, "其他", "其它", "其他平台", "other");
+          .say(
+              Platform.GOV_IM,
+              "政务通讯",
+              "政务即时通讯",
+              "政务钉钉",
+              "闽政通",
+              "浙政钉",
+              "粤政易",
+              "govim",
+              "Government IM")
+          .say(Platform.OTHER, "其他", "其它", "其他平台", "other", "Other platform");
 
   static final Vocabulary<Kind> KINDS =
       new Vocabulary<Kind>("register.kind-unknown")
