@@ -131,6 +131,30 @@ public final class SampleEvents {
     return new FindingRaisedV1(zombieOf(town, town, findingId, groupId, raisedOn, null));
   }
 
+  /** The same, as grave as that: B, M or m. */
+  public static FindingRaisedV1 ofSeverity(String severity, FindingRaisedV1 raised) {
+    FindingV1 it = raised.finding();
+    return new FindingRaisedV1(
+        new FindingV1(
+            it.findingId(),
+            it.rule(),
+            it.subjectKey(),
+            it.groups(),
+            it.title(),
+            it.unit(),
+            it.town(),
+            severity,
+            it.ruleSet(),
+            it.evidence(),
+            it.reasonZh(),
+            it.reasonEn(),
+            it.confidence(),
+            it.raisedOn(),
+            it.lastSeenOn(),
+            it.clearedOn(),
+            it.clearedWhy()));
+  }
+
   private static FindingV1 zombieOf(
       String findingId, String groupId, LocalDate raisedOn, @Nullable LocalDate clearedOn) {
     return zombieOf(XINDIAN, PARTY_OFFICE, findingId, groupId, raisedOn, clearedOn);

@@ -5,6 +5,7 @@ import cn.jianfu.report.compliance.TownCompliances;
 import cn.jianfu.report.finding.FindingDesk;
 import cn.jianfu.report.finding.FindingOrder;
 import cn.jianfu.report.finding.FindingQuery;
+import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.finding.domain.ShownState;
 import cn.jianfu.report.ingest.IngestStatuses;
 import cn.jianfu.report.reference.Reference;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Reads what an inbox is made of from the read side; only unit's words are asked for elsewhere. */
@@ -23,6 +25,11 @@ import reactor.core.publisher.Mono;
 class GatewayInbox implements InboxSource {
 
   private static final FindingOrder OLDEST_FIRST = new FindingOrder(false, List.of());
+
+  /** 阻断, 严重, 一般. */
+  private static final List<String> GRAVEST_FIRST = List.of("B", "M", "m");
+
+  private static final InboxFacts.Queue NOTHING = new InboxFacts.Queue(0, List.of());
 
   private final InboxWords words;
   private final TownCompliances towns;
@@ -110,21 +117,33 @@ class GatewayInbox implements InboxSource {
             Mono.zip(
                 queue(all, counts.getT1(), ShownState.SUSPECTED),
                 queue(all, counts.getT1(), ShownState.REOPENED),
-                queue(all, sum(counts.getT2()), contested())))
+                contests(all, sum(counts.getT2()))))
         .map(queues -> new InboxFacts.Judging(queues.getT1(), queues.getT2(), queues.getT3()));
   }
 
   private Mono<InboxFacts.Queue> queue(
       UnitScope scope, Map<ShownState, Long> counts, ShownState state) {
-    var asked = new FindingQuery(null, null, null, Set.of(state), null, null, false);
-    return queue(scope, counts.getOrDefault(state, 0L), asked);
+    long count = counts.getOrDefault(state, 0L);
+    return count == 0
+        ? Mono.just(NOTHING)
+        : Flux.fromIterable(GRAVEST_FIRST)
+            .concatMap(severity -> first(scope, severity, state))
+            .take(InboxPage.Card.SHOWN)
+            .collectList()
+            .map(first -> new InboxFacts.Queue(count, first));
   }
 
-  /** Who has waited longest comes first; nothing is read where there is nothing. */
-  private Mono<InboxFacts.Queue> queue(UnitScope scope, long count, FindingQuery asked) {
+  /** Of one severity, who has waited longest comes first. */
+  private Flux<FindingView> first(UnitScope scope, String severity, ShownState state) {
+    var asked = new FindingQuery(null, null, severity, Set.of(state), null, null, false);
+    return desk.list(scope, asked, OLDEST_FIRST, InboxPage.Card.SHOWN).flatMapIterable(it -> it);
+  }
+
+  /** Who has waited longest for an answer comes first; nothing is read where there is nothing. */
+  private Mono<InboxFacts.Queue> contests(UnitScope scope, long count) {
     return count == 0
-        ? Mono.just(new InboxFacts.Queue(0, List.of()))
-        : desk.list(scope, asked, OLDEST_FIRST, InboxPage.Card.SHOWN)
+        ? Mono.just(NOTHING)
+        : desk.list(scope, contested(), OLDEST_FIRST, InboxPage.Card.SHOWN)
             .map(first -> new InboxFacts.Queue(count, first));
   }
 

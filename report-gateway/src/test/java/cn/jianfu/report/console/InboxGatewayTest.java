@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.jianfu.contracts.group.DecisionV1;
+import cn.jianfu.contracts.group.FindingRaisedV1;
 import cn.jianfu.contracts.group.TransitionV1;
 import cn.jianfu.contracts.group.WorkGroupFiledV1;
 import cn.jianfu.contracts.group.WorkGroupV1;
@@ -19,6 +20,7 @@ import cn.jianfu.report.console.InboxPage.Card;
 import cn.jianfu.report.console.InboxPage.Kind;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,6 +102,34 @@ class InboxGatewayTest {
     assertThat(count(SUPERVISOR, Kind.CONTESTED)).isEqualTo(waiting);
     assertThat(count(TOWN, Kind.ANSWERED)).isEqualTo(answered + 1);
     assertThat(links(TOWN, Kind.CONFIRMED)).isNotEmpty();
+  }
+
+  @Test
+  void whatIsGravestIsJudgedFirstAndOfThatWhatHasWaitedLongest() {
+    try (var service = gateway.groupService()) {
+      for (int i = 0; i <= Card.SHOWN; i++) {
+        service.says("f-minor-" + i, finding("f-minor-" + i, "m", TODAY.minusDays(9)));
+      }
+      service.says("f-grave-new", finding("f-grave-new", "B", TODAY));
+      service.says("f-grave-old", finding("f-grave-old", "B", TODAY.minusDays(1)));
+    }
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() ->
+            assertThat(links(SUPERVISOR, Kind.SUSPECTED))
+                .containsSubsequence("/findings/f-grave-old", "/findings/f-grave-new"));
+    var severities =
+        card(inbox(SUPERVISOR), Kind.SUSPECTED).orElseThrow().items().stream()
+            .map(it -> String.valueOf(it.notes().getFirst().key()))
+            .toList();
+    assertThat(severities)
+        .hasSize(Card.SHOWN)
+        .isSortedAccordingTo(Comparator.comparingInt(it -> "BMm".indexOf(it.charAt(9))));
+  }
+
+  private static FindingRaisedV1 finding(String id, String severity, LocalDate raisedOn) {
+    return SampleEvents.ofSeverity(
+        severity, SampleEvents.zombieOf(MAXIANG, id, id(MAXIANG, "overdue"), raisedOn));
   }
 
   /** The cards lead there: what they count is what is found. */
