@@ -11,6 +11,7 @@ import cn.jianfu.report.finding.domain.ShownState;
 import cn.jianfu.report.ingest.IngestStatus.SourceStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ final class InboxOffice {
 
   /** So long after an answer to a contest it is told. */
   private static final int AFTER_AN_ANSWER = 7;
+
+  private static final String SECRECY = "G-SECRET";
 
   private final InboxFacts.Office facts;
   private final InboxGroups groups;
@@ -123,13 +126,12 @@ final class InboxOffice {
     var address = "/secrecy?unit=" + page.unit();
     var items = new ArrayList<Item>();
     if (page.known() && statementIsDue(page)) {
-      var due = page.dueOn();
       items.add(
           new Item(
               Label.keyed("inbox.secrecy." + page.word()),
               List.of(),
               address,
-              due == null ? null : Due.of(due, today)));
+              Due.of(statementDueOn(page), today)));
     }
     page.incidents().stream()
         .filter(SecrecyPage.Incident::open)
@@ -137,6 +139,19 @@ final class InboxOffice {
         .forEach(items::add);
     var card = Card.of(Kind.SECRECY, items, address);
     return page.missing() == null ? card : card.missing(List.of(Label.keyed(page.missing())), null);
+  }
+
+  /** One that was never made is due at once, or since the day that the rule holds against it. */
+  private LocalDate statementDueOn(SecrecyPage page) {
+    var due = page.dueOn();
+    return due != null
+        ? due
+        : facts.findings().stream()
+            .filter(it -> it.rule().equals(SECRECY) && it.unit().equals(page.unit()))
+            .flatMap(it -> Stream.ofNullable(it.evidence().get("statementDueOn")))
+            .flatMap(day -> Stream.ofNullable(AsOf.read(String.valueOf(day))))
+            .min(Comparator.naturalOrder())
+            .orElse(today);
   }
 
   private boolean statementIsDue(SecrecyPage page) {

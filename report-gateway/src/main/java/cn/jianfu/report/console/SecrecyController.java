@@ -49,12 +49,14 @@ class SecrecyController {
 
   private Mono<Rendering> say(UnitVisit visit, SecrecyForm form) {
     var problems = form.problems();
-    return problems.isEmpty()
-        ? source.say(visit, form).map(reply -> told(form, reply, visit.language()))
-        : source
-            .secrecy(visit)
-            .filter(SecrecyPage::mayAnswer)
-            .map(page -> view(page.with(form, problems), HttpStatus.UNPROCESSABLE_CONTENT));
+    if (!problems.isEmpty() || form.asksFirst()) {
+      var status = problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+      return source
+          .secrecy(visit)
+          .filter(SecrecyPage::mayAnswer)
+          .map(page -> view(page.with(form, problems), status));
+    }
+    return source.say(visit, form).map(reply -> told(form, reply, visit.language()));
   }
 
   private Rendering told(SecrecyForm form, SecrecyReply reply, Locale locale) {

@@ -12,7 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 /**
  * What somebody says about secrecy, as it was sent.
  *
- * @param sure whether the statement was ticked
+ * @param sure whether the statement was ticked, or the report confirmed
  * @param id of the incident; made by the page, so that a form sent twice is one incident
  * @param group where something was found; empty when it is not said
  * @param found the day as it was typed
@@ -71,6 +71,11 @@ record SecrecyForm(Say say, boolean sure, String id, String group, String found,
             : Map.of("resolved", "secrecy.day.missing");
       }
     };
+  }
+
+  /** A new incident stands for good, so that its reporter is told first what follows from it. */
+  boolean asksFirst() {
+    return say == Say.REPORT && resolved.isEmpty() && !sure;
   }
 
   @Nullable LocalDate foundOn() {

@@ -83,6 +83,20 @@ record SecrecyPage(
     return draft == null || draft.say() != SecrecyForm.Say.REPORT ? "" : draft.id();
   }
 
+  /** Whether what was sent waits for a second word. */
+  public boolean toConfirm() {
+    return draft != null && draft.asksFirst() && problems.isEmpty() && notice == null;
+  }
+
+  /** What the group is called in which the draft says that something was found; null for none. */
+  public @Nullable String draftedGroup() {
+    return groups.stream()
+        .filter(each -> draft != null && each.id().equals(draft.group()))
+        .map(Choice::name)
+        .findFirst()
+        .orElse(null);
+  }
+
   SecrecyPage with(SecrecyForm sent, Map<String, String> wrong) {
     return copy(sent, wrong, null);
   }

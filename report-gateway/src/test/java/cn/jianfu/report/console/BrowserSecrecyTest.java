@@ -37,6 +37,10 @@ class BrowserSecrecyTest {
     assertThat(visit.widerThanTheWindow()).isLessThanOrEqualTo(0);
     visit.picture("secrecy-report-" + language + "-" + width);
     visit.page.locator("details button").click();
+    assertThat(visit.page.locator("#confirm")).isVisible();
+    assertThat(visit.widerThanTheWindow()).isLessThanOrEqualTo(0);
+    visit.picture("secrecy-confirm-" + language + "-" + width);
+    visit.page.locator("#confirm button").click();
     assertThat(visit.page.locator("input[name=sure]")).hasCount(0);
     visit.picture("secrecy-open-" + language + "-" + width);
     visit.page.locator("td form button").click();

@@ -127,7 +127,7 @@ class InboxMappingTest {
     assertThat(secrecy(null, null))
         .hasValueSatisfying(it -> {
           assertThat(it.items().getFirst().name().key()).isEqualTo("inbox.secrecy.NEVER");
-          assertThat(it.due()).isNull();
+          assertThat(it.due()).isEqualTo(due(0));
         });
     assertThat(secrecy(TODAY.minusDays(335), TODAY.plusDays(30)))
         .hasValueSatisfying(it -> assertThat(it.due()).isEqualTo(due(30)));

@@ -65,7 +65,9 @@ class SecrecyConsoleTest {
             "found",
             "2026-11-20",
             "group",
-            SampleSecrecy.GROUP);
+            SampleSecrecy.GROUP,
+            "sure",
+            "yes");
     assertThat(reported.body())
         .contains("已记录", "2026-11-20", "&lt;i&gt;防汛群", "整改后才能声明")
         .doesNotContain("name=\"sure\"");
@@ -84,6 +86,27 @@ class SecrecyConsoleTest {
                     "2026-11-21")
                 .body())
         .contains("2026-11-21", "name=\"sure\"");
+  }
+
+  @Test
+  void aReportIsFirstToldWhatItMeansAndOnlyThenMade() {
+    var visitor = town();
+    var group = SampleSecrecy.GROUP;
+    var asked =
+        visitor.post(
+            "/secrecy", "say", "REPORT", "id", "next-0", "found", "2026-11-20", "group", group);
+
+    assertThat(asked.statusCode()).isEqualTo(200);
+    assertThat(asked.body())
+        .contains("确认报告", "报告不能撤回", "value=\"next-0\"", "value=\"2026-11-20\"", group)
+        .contains("&lt;i&gt;防汛群");
+    assertThat(app.district.secrecy.told).hasValue(0);
+    assertThat(visitor.get("/secrecy").body()).contains("没有报告过").doesNotContain("id=\"confirm\"");
+    visitor.get("/language?to=en&back=/secrecy");
+    assertThat(
+            visitor.post("/secrecy", "say", "REPORT", "id", "next-0", "found", "2026-11-20").body())
+        .contains("cannot be taken back", "not said");
+    assertThat(app.district.secrecy.told).hasValue(0);
   }
 
   @Test
@@ -132,6 +155,6 @@ class SecrecyConsoleTest {
   }
 
   private static java.net.http.HttpResponse<String> report(Visitor visitor, String day) {
-    return visitor.post("/secrecy", "say", "REPORT", "id", "next-0", "found", day);
+    return visitor.post("/secrecy", "say", "REPORT", "id", "next-0", "found", day, "sure", "yes");
   }
 }
