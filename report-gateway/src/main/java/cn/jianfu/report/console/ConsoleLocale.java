@@ -1,5 +1,6 @@
 package cn.jianfu.report.console;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +11,10 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.i18n.AcceptHeaderLocaleContextResolver;
 import org.springframework.web.server.i18n.LocaleContextResolver;
 
-/** Pages are Chinese unless the reader chose otherwise; the API follows the request's header. */
+/**
+ * Pages speak what the reader chose, else English where the browser asks for that before Chinese,
+ * else Chinese; the API follows the request's header.
+ */
 @Configuration(proxyBeanMethods = false)
 class ConsoleLocale {
 
@@ -25,7 +29,29 @@ class ConsoleLocale {
 
   static Locale of(ServerWebExchange exchange) {
     var cookie = exchange.getRequest().getCookies().getFirst(COOKIE);
-    return cookie != null && "en".equals(cookie.getValue()) ? Locale.ENGLISH : CHINESE;
+    if (cookie != null) {
+      return isEnglish(cookie.getValue()) ? Locale.ENGLISH : CHINESE;
+    }
+    return asked(exchange).stream()
+        .map(Locale::getLanguage)
+        .filter(language -> isEnglish(language) || language.equals(CHINESE.getLanguage()))
+        .findFirst()
+        .filter(ConsoleLocale::isEnglish)
+        .map(_ -> Locale.ENGLISH)
+        .orElse(CHINESE);
+  }
+
+  private static boolean isEnglish(String language) {
+    return language.equals(Locale.ENGLISH.getLanguage());
+  }
+
+  /** The languages of the browser, the preferred one first; none when they cannot be read. */
+  private static List<Locale> asked(ServerWebExchange exchange) {
+    try {
+      return exchange.getRequest().getHeaders().getAcceptLanguageAsLocales();
+    } catch (IllegalArgumentException notReadable) {
+      return List.of();
+    }
   }
 
   private static final class ByCookie implements LocaleContextResolver {

@@ -70,7 +70,7 @@ final class ConsoleBrowser {
   private BrowserVisit visit(TestIssuer.User user, Browser.NewContextOptions how) {
     app.district.reset();
     app.issuer.user = user;
-    return new BrowserVisit(app, browser.newContext(how));
+    return new BrowserVisit(app, browser.newContext(how.setLocale("zh-CN")));
   }
 
   private static final class Shared {

@@ -3,6 +3,7 @@ package cn.jianfu.report.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpClient;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -363,6 +364,23 @@ class ConsoleTest {
       assertThat(visitor.get("/").body()).contains("lang=\"zh-CN\"").contains("按行政区划排列，不作排名");
       var english = visitor.get("/language?to=en&back=/");
       assertThat(english.body()).contains("lang=\"en\"").contains("not a ranking");
+    }
+
+    @Test
+    void speakTheBrowsersLanguageUntilTheReaderChooses() {
+      var visitor = supervisor();
+      var header = "Accept-Language";
+      visitor.get("/");
+      for (var english : List.of("en", "en-US,en;q=0.9", "fr,en;q=0.8,zh;q=0.1", "zh;q=0.2,en")) {
+        assertThat(visitor.get("/", header, english).body()).as(english).contains("lang=\"en\"");
+      }
+      for (var chinese : List.of("zh-CN,zh;q=0.9,en;q=0.8", "fr", "*", ";;q=x", "en;q=0.1,zh")) {
+        assertThat(visitor.get("/", header, chinese).body()).as(chinese).contains("lang=\"zh-CN\"");
+      }
+      visitor.get("/language?to=zh&back=/");
+      assertThat(visitor.get("/", header, "en").body()).contains("lang=\"zh-CN\"");
+      visitor.get("/language?to=en&back=/");
+      assertThat(visitor.get("/", header, "zh").body()).contains("lang=\"en\"");
     }
 
     @Test

@@ -56,6 +56,26 @@ class TextsTest {
     }
   }
 
+  /** What a template says itself is said in both languages. */
+  @Test
+  void noTemplatePutsChineseSignsBetweenWords() throws IOException {
+    var sign = "[，。；：（）、・！？]";
+    var between =
+        Pattern.compile(
+            "</[a-z:]+>\\s*" + sign + "|/>\\s*" + sign + "|th:text=\"[^\"]*" + sign + "[^\"]*\"");
+    for (var template :
+        new PathMatchingResourcePatternResolver()
+            .getResources("classpath:report/templates/*.html")) {
+      assertThat(template.getContentAsString(StandardCharsets.UTF_8))
+          .as(template.getFilename())
+          .doesNotContainPattern(between);
+    }
+    var english = texts("en");
+    assertThat(english.stringPropertyNames())
+        .allSatisfy(
+            key -> assertThat(english.getProperty(key)).as(key).doesNotContainPattern(sign));
+  }
+
   @Test
   void everyThresholdOfTheSeedIsPutIntoWords() throws IOException {
     var texts = texts("zh").stringPropertyNames();
