@@ -79,7 +79,7 @@ final class Cleaning {
    * Whatever was before is so again. Only the day that was set stays, for whoever decides the same
    * later; unless it was a slip, which is taken back on the day of it.
    */
-  private static WorkGroupEvent withdrawn(
+  static WorkGroupEvent withdrawn(
       WorkGroup group, CleanupDecision decision, LocalDate on, Circumstances now) {
     CleanupDecision.Before before = decision.before();
     Deadlines givenUp = group.profile().deadlines().givenUp(decision.kind(), on);

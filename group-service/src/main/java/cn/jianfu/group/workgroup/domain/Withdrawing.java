@@ -29,14 +29,15 @@ final class Withdrawing {
     if (!group.state().isLive()) {
       return declined(ended(group));
     }
-    boolean decidedWithIt = command.said() != null && command.said().is(group.decision());
+    CleanupDecision decided = group.decision();
+    boolean decidedWithIt = command.said() != null && command.said().is(decided);
     if (isBuiltOn(group, former, decidedWithIt) || (former == null && now.merges().awaited())) {
       return declined(Refusal.BUILT_ON);
     }
     LocalDate on = notBefore(group, command.on());
     var withdrawn = new WorkGroupEvent.DeclarationWithdrawn(former, on);
-    return decidedWithIt
-        ? accepted(new WorkGroupEvent.DecisionWithdrawn(on), withdrawn)
+    return decided != null && decidedWithIt
+        ? accepted(Cleaning.withdrawn(group, decided, on, now), withdrawn)
         : accepted(withdrawn);
   }
 

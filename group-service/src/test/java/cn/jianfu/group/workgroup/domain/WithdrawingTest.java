@@ -8,6 +8,7 @@ import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,22 @@ class WithdrawingTest {
   }
 
   @Test
+  void whatWasDecidedWithItGoesWithItAndNothingElseThatWasDecided() {
+    var group = aWorkGroup().declared();
+    WorkGroup before = group.group();
+    group.decided(DecisionKind.DISSOLVE, 5);
+    CleanupDecision taken = Objects.requireNonNull(group.group().decision());
+    var same = new SaidDecision(taken.kind(), taken.reason(), null);
+    var other = new SaidDecision(DecisionKind.KEEP, taken.reason(), null);
+
+    assertThat(group.on(backTo(before, other)).refusal()).isEqualTo(Refusal.BUILT_ON);
+    assertThat(group.on(backTo(before, same)).group().isAgain(before)).isTrue();
+    assertThat(group.said())
+        .hasExactlyElementsOfTypes(
+            WorkGroupEvent.DecisionWithdrawn.class, WorkGroupEvent.DeclarationWithdrawn.class);
+  }
+
+  @Test
   void aPastThatIsNotItsOwnIsNotGivenBack() {
     WorkGroup other = aWorkGroup().active().group();
 
@@ -151,6 +168,10 @@ class WithdrawingTest {
     assertThat(group.state()).isEqualTo(GroupState.OBSERVED);
     assertThat(group.group().profile().usedSince()).isEqualTo(day(11));
     assertThat(group.group().profile().facts().name()).isEqualTo(FLOOD_GROUP.externalId());
+  }
+
+  private static WorkGroupCommand backTo(WorkGroup former, SaidDecision said) {
+    return new WorkGroupCommand.WithdrawDeclaration(former, said, day(9));
   }
 
   private static WorkGroupCommand backTo(@Nullable WorkGroup former) {
