@@ -2,15 +2,18 @@
 # The cluster's secrets from the files of infra/docker/secrets.sh, as manifests for kubectl; nothing is written to disk.
 #   infra/k8s/secrets.sh | kubectl apply -n jianfu -f -
 set -euo pipefail
-files=${JIANFU_SECRETS:-$(cd "$(dirname "$0")/../docker" && pwd)/secrets}
+docker=$(cd "$(dirname "$0")/../docker" && pwd)
+files=${JIANFU_SECRETS:-$docker/secrets}
 [ -e "$files/secrets.env" ] || { echo "No secrets in $files: run infra/docker/secrets.sh first." >&2; exit 1; }
 
-# secret NAME KEY=FILE…
+# secret NAME KEY=FILE…; a file of that folder, or a path
 secret() {
   printf -- '---\napiVersion: v1\nkind: Secret\nmetadata:\n  name: %s\ntype: Opaque\ndata:\n' "$1"
-  local entry
+  local entry content
   for entry in "${@:2}"; do
-    printf '  %s: %s\n' "${entry%%=*}" "$(base64 -w0 <"$files/${entry#*=}")"
+    # By itself, so that a file that is not there ends the script.
+    content=$(cd "$files" && base64 -w0 <"${entry#*=}")
+    printf '  %s: %s\n' "${entry%%=*}" "$content"
   done
 }
 
@@ -27,7 +30,7 @@ secret identity service.properties=identity.properties
 secret group-service service.properties=group.properties kafka.properties=group-kafka.properties
 secret report-gateway service.properties=report.properties kafka.properties=report-kafka.properties
 # Of the overlay with its own store and broker.
-secret mongodb mongodb-root=mongodb-root users.js=mongodb-users.js
+secret mongodb mongodb-root=mongodb-root store-users=store-users store-users.js="$docker/store-users.js"
 secret kafka kafka-server.jaas=kafka-server.jaas
 # How the component topic-rules changes the broker's rules; at somebody else's broker, a login of theirs that may.
 secret kafka-admin kafka.properties=kafka-admin.properties

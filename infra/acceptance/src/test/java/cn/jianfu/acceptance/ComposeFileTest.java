@@ -2,7 +2,10 @@ package cn.jianfu.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -66,5 +69,41 @@ class ComposeFileTest {
     assertThat(shipped.service("kafka").health())
         .hasValueSatisfying(health -> assertThat(health.getInterval()).isEqualTo(5_000_000_000L));
     assertThat(shipped.service("identity").health()).as("the image has its own").isEmpty();
+  }
+
+  /** Also after a first start that was cut short, and for a service that is new. */
+  @Test
+  void noServiceStartsBeforeTheStoresUsersAreThere() {
+    ComposeService users = shipped.service("store-users");
+    assertThat(users.text("network_mode")).as("beside the server").contains("service:mongodb");
+    assertThat(users.text("restart")).contains("no");
+    assertThat(users.mounts())
+        .containsEntry("/opt/jianfu/store-users.js", "./infra/docker/store-users.js");
+    assertThat(users.list("entrypoint"))
+        .endsWith("mongodb://127.0.0.1:27017/admin", "/opt/jianfu/store-users.js");
+    assertThat(conditions(users)).containsEntry("mongodb", "service_healthy");
+    assertThat(shipped.service("mongodb").list("command")).contains("--auth");
+    assertThat(shipped.all())
+        .filteredOn(service -> service.environment().containsKey("SPRING_MONGODB_URI"))
+        .hasSizeGreaterThan(5)
+        .allSatisfy(service ->
+            assertThat(conditions(service))
+                .as(service.name())
+                .containsEntry("store-users", "service_completed_successfully"));
+  }
+
+  @Test
+  void theStoreThatStandsInRunsWhatItsImageRuns() throws IOException {
+    assertThat(Files.readAllLines(ROOT.resolve("infra/docker/offline/store/Dockerfile")))
+        .contains(
+            "CMD [\"" + String.join("\", \"", offline.service("mongodb").list("command")) + "\"]");
+  }
+
+  private static Map<String, String> conditions(ComposeService service) {
+    Map<String, String> conditions = new HashMap<>();
+    ComposeFile.map(service.said().get("depends_on"))
+        .forEach(
+            (on, how) -> conditions.put(on, String.valueOf(ComposeFile.map(how).get("condition"))));
+    return conditions;
   }
 }

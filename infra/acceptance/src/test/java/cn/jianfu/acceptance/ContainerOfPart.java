@@ -79,6 +79,9 @@ final class ContainerOfPart extends GenericContainer<ContainerOfPart> {
     }
     service.health().ifPresent(command::withHealthcheck);
     service.text("user").ifPresent(command::withUser);
+    if (!service.list("command").isEmpty()) {
+      command.withCmd(service.list("command"));
+    }
     if (!networks.isBroker(service)) {
       command.withAliases(service.names());
     }

@@ -16,23 +16,28 @@ import org.testcontainers.containers.output.OutputFrame;
 import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
 import org.testcontainers.utility.DockerImageName;
 
-/** A container that does one thing at the broker and ends; one that fails is a failed start. */
+/**
+ * A container that does one thing at the broker or the store and ends; one that fails is a failed
+ * start.
+ */
 final class ContainerOnce extends GenericContainer<ContainerOnce> {
 
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
   /**
+   * @param network its name, or {@code container:} and the id of whose it shares
    * @param mounts files and folders of this machine, by where they are inside
    */
   ContainerOnce(
       ComposeService service,
       ContainerNetworks networks,
+      String network,
       List<String> command,
       Map<String, Path> mounts) {
     super(DockerImageName.parse(service.image()));
     withEnv(service.environment());
     withLabels(Engine.labels(networks.name()));
-    withNetworkMode(networks.wire());
+    withNetworkMode(network);
     withStartupCheckStrategy(new OneShotStartupCheckStrategy().withTimeout(LONGEST));
     withCreateContainerCmdModifier(create -> likeCompose(create, service, command, mounts));
   }

@@ -81,6 +81,7 @@ final class ContainerPlatform implements RunningPlatform {
         container(Part.GROUP_SERVICE)
             .withEnv(key.replace('.', '_').toUpperCase(Locale.ROOT), value));
     startTogether(Part.STORE, Part.BROKER);
+    System.out.print(recipes.storeUsers(id(Part.STORE)).printed());
     System.out.print(recipes.topicRules().printed());
     startTogether(Part.IDENTITY);
     startTogether(Part.GROUP_SERVICE, Part.REPORT_GATEWAY);

@@ -81,7 +81,23 @@ final class ContainerRecipes {
     rules
         .secrets()
         .forEach((name, file) -> mounts.put("/run/secrets/" + name, secrets.resolve(file)));
-    return new ContainerOnce(rules, networks, rules.list("entrypoint"), mounts);
+    return new ContainerOnce(rules, networks, networks.wire(), rules.list("entrypoint"), mounts);
+  }
+
+  /**
+   * As Compose runs it between the store and the services.
+   *
+   * @param store id of its container, which runs
+   */
+  ContainerOnce storeUsers(String store) {
+    ComposeService users = service("store-users", images.storeIsOurs());
+    Map<String, Path> mounts = new HashMap<>();
+    users
+        .secrets()
+        .forEach((name, file) -> mounts.put("/run/secrets/" + name, secrets.resolve(file)));
+    users.mounts().forEach((to, from) -> mounts.put(to, ROOT.resolve(from).toAbsolutePath()));
+    return new ContainerOnce(
+        users, networks, "container:" + store, users.list("entrypoint"), mounts);
   }
 
   /**
@@ -99,6 +115,7 @@ final class ContainerRecipes {
     return new ContainerOnce(
         shipped.service("topic-rules"),
         networks,
+        networks.wire(),
         command,
         Map.of(
             "/run/secrets/login", secrets.resolve(login),
@@ -108,8 +125,11 @@ final class ContainerRecipes {
   private ContainerOfPart container(Part part, String which, int port, int published) {
     boolean ours = part == Part.BROKER ? images.kafkaIsOurs() : images.storeIsOurs();
     String name = nameOf(part) + which;
-    ComposeService service = ours ? shipped.service(name, offline) : shipped.service(name);
-    return new ContainerOfPart(service, networks, secrets, port, published);
+    return new ContainerOfPart(service(name, ours), networks, secrets, port, published);
+  }
+
+  private ComposeService service(String name, boolean ours) {
+    return ours ? shipped.service(name, offline) : shipped.service(name);
   }
 
   private ContainerOfPart openToTests(ContainerOfPart broker) {

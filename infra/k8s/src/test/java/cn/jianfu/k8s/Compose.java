@@ -1,5 +1,7 @@
 package cn.jianfu.k8s;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +29,11 @@ final class Compose {
   }
 
   List<String> command(String service) {
-    return file.texts("services/" + service + "/entrypoint");
+    return texts(service, "entrypoint");
+  }
+
+  List<String> texts(String service, String key) {
+    return file.texts("services/" + service + "/" + key);
   }
 
   String port(String service) {
@@ -40,12 +46,14 @@ final class Compose {
         file.text("services/" + service + "/stop_grace_period").replace("s", ""));
   }
 
-  /** File names under /run/secrets, each with the file that is behind it. */
+  /**
+   * File names under /run/secrets, each with the file that is behind it; none where it has none.
+   */
   Map<String, String> secrets(String service) {
     Map<String, String> files = new TreeMap<>();
     file.at("services/" + service + "/secrets")
-        .orElseThrow()
-        .getAsJsonArray()
+        .map(JsonElement::getAsJsonArray)
+        .orElseGet(JsonArray::new)
         .forEach(entry -> {
           if (entry.isJsonPrimitive()) {
             files.put(entry.getAsString(), entry.getAsString());

@@ -62,6 +62,21 @@ class ComposeAgreesTest {
     }
   }
 
+  @Test
+  void theStoreHasItsLoginsFromTheSameFilesAtEveryStart() {
+    Secrets secrets = Secrets.made();
+    Manifest store = Overlay.container(HERE.the("StatefulSet", "mongodb"));
+    assertThat(store.texts("args")).isEqualTo(compose.texts("mongodb", "command"));
+    assertThat(compose.secrets("store-users"))
+        .containsOnlyKeys("mongodb-root", "store-users")
+        .allSatisfy((file, source) ->
+            assertThat(secrets.content("mongodb", file)).isEqualTo(secrets.file(source)));
+    assertThat(secrets.content("mongodb", "store-users.js"))
+        .isEqualTo(Yaml.text(Overlay.TOP.resolve("infra/docker/store-users.js")));
+    assertThat(String.join(" ", store.texts("lifecycle/postStart/exec/command")))
+        .contains("mongodb://127.0.0.1:27017/admin /run/secrets/store-users.js");
+  }
+
   private Map<String, String> told(Manifest workload) {
     Map<String, String> told = new TreeMap<>(HERE.environment(workload));
     // Of these two the connection string is made.

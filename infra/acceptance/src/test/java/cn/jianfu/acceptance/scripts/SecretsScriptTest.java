@@ -1,0 +1,163 @@
+package cn.jianfu.acceptance.scripts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianfu.acceptance.scripts.Script.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Secrets are completed by every call, and what is there is never changed. */
+class SecretsScriptTest {
+
+  private static final Path SCRIPT = Script.TOP.resolve("infra/docker/secrets.sh");
+
+  /** How many files a call makes, of which each can be the last before it is killed. */
+  private static final int FILES = 11;
+
+  @TempDir Path temporary;
+
+  @Test
+  void aCallThatIsKilledAfterAnyFileIsCompletedByTheNext() throws IOException {
+    for (int last = 1; last <= FILES; last++) {
+      Path folder = temporary.resolve("killed-" + last);
+      Ended killed = secrets(folder).calling(killedAfter(last)).run();
+      Map<String, String> before = contents(folder);
+      assertThat(killed.code()).as("after file %s: %s", last, killed.said()).isEqualTo(137);
+      assertThat(before).hasSize(last);
+
+      Ended again = secrets(folder).run();
+
+      assertThat(again.code()).as(again.said()).isZero();
+      Map<String, String> after = contents(folder);
+      assertThat(after).hasSize(FILES).containsAllEntriesOf(before);
+      assertFitTogether(after);
+    }
+  }
+
+  @Test
+  void aSecondCallChangesNothing() throws IOException {
+    secrets(temporary.resolve("s")).run();
+    Map<String, String> before = contents(temporary.resolve("s"));
+
+    Ended again = secrets(temporary.resolve("s")).run();
+
+    assertThat(again.said()).contains("nothing was changed");
+    assertThat(contents(temporary.resolve("s"))).isEqualTo(before);
+  }
+
+  @Test
+  void aNewServiceGetsItsOwnAndEverybodyElseKeepsTheirs() throws IOException {
+    Path folder = temporary.resolve("s");
+    secrets(folder).run();
+    Map<String, String> before = contents(folder);
+    Path later = temporary.resolve("later.sh");
+    Files.writeString(
+        later,
+        Files.readString(SCRIPT)
+            .replaceFirst("(?m)^(stores|logins)=\"(.*)\"$", "$1=\"$2 form\"")
+            .replaceFirst("(?m)^(logins)=\"(.*)\"$", "$1=\"$2 form\""));
+
+    Ended added = Script.of(later).with("JIANFU_SECRETS", folder.toString()).run();
+
+    assertThat(added.code()).as(added.said()).isZero();
+    assertThat(added.said()).contains("form.properties", "store-users", "kafka-server.jaas");
+    Map<String, String> after = contents(folder);
+    assertThat(after).containsKeys("form.properties", "form-kafka.properties");
+    before.forEach((name, text) ->
+        assertThat(after.get(name).lines().toList()).as(name).containsAll(text.lines().toList()));
+    assertThat(
+            after.entrySet().stream().filter(it -> !it.getValue().equals(before.get(it.getKey()))))
+        .extracting(Map.Entry::getKey)
+        .containsExactlyInAnyOrder(
+            "form.properties", "form-kafka.properties", "store-users", "kafka-server.jaas");
+    assertFitTogether(after, "form");
+  }
+
+  /** Made up again, they would not fit what was stored under the first ones. */
+  @Test
+  void whatDataDependsOnIsAskedForWhenItIsGone() throws IOException {
+    for (String name : new String[] {"group.properties", "mongodb-root"}) {
+      Path folder = temporary.resolve("without-" + name);
+      secrets(folder).run();
+      Files.delete(folder.resolve(name));
+
+      Ended refused = secrets(folder).run();
+
+      assertThat(refused.code()).isEqualTo(1);
+      assertThat(refused.said()).contains(name, "put it back");
+      assertThat(folder.resolve(name)).doesNotExist();
+    }
+  }
+
+  private Path killedAfter(int files) throws IOException {
+    Path folder = temporary.resolve("stubs-" + files);
+    Path count = folder.resolve("count");
+    Script.standIn(
+        folder,
+        "mv",
+        """
+        #!/bin/sh
+        /bin/mv "$@"
+        echo >>%s
+        [ $(wc -l <%s) -lt %d ] || kill -9 $PPID
+        """
+            .formatted(count, count, files));
+    return folder;
+  }
+
+  private static Script secrets(Path folder) {
+    return Script.of(SCRIPT).with("JIANFU_SECRETS", folder.toString());
+  }
+
+  private static Map<String, String> contents(Path folder) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        contents.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    return contents;
+  }
+
+  /** Both ends of every login know the same word. */
+  private static void assertFitTogether(Map<String, String> files, String... more) {
+    for (String service :
+        Stream.concat(Stream.of("identity", "group", "report"), Stream.of(more)).toList()) {
+      assertThat(files.get("store-users").lines())
+          .contains(service + " " + in(files, service + ".properties", "jianfu.store.password="));
+    }
+    for (String login :
+        Stream.concat(Stream.of("group", "report", "admin"), Stream.of(more)).toList()) {
+      String client =
+          login.equals("admin") ? "kafka-admin.properties" : login + "-kafka.properties";
+      String password = in(files, client, "password=\"");
+      assertThat(in(files, "kafka-server.jaas", "user_" + login + "=\"")).isEqualTo(password);
+      if (!login.equals("admin")) {
+        assertThat(in(files, login + ".properties", "password=\"")).isEqualTo(password);
+      }
+    }
+    assertThat(in(files, "identity.properties", "clients[1].secret="))
+        .isEqualTo(in(files, "report.properties", "client-secret="));
+    assertThat(in(files, "secrets.env", "ADMIN_PASSWORD="))
+        .isEqualTo(in(files, "identity.properties", "users[0].password="));
+    assertThat(in(files, "secrets.env", "SETUP_SECRET="))
+        .isEqualTo(in(files, "identity.properties", "clients[0].secret="));
+    assertThat(in(files, "secrets.env", "GRAFANA_PASSWORD=")).isEqualTo(files.get("grafana-admin"));
+    assertThat(in(files, "group.properties", "jianfu.people.key=")).hasSize(36);
+    assertThat(files.get("mongodb-root")).hasSize(36);
+  }
+
+  private static String in(Map<String, String> files, String file, String before) {
+    var found =
+        Pattern.compile(Pattern.quote(before) + "(\\w+)").matcher(files.getOrDefault(file, ""));
+    assertThat(found.find()).as("%s in %s", before, file).isTrue();
+    return found.group(1);
+  }
+}
