@@ -28,5 +28,6 @@ for part in $parts; do
   gzip -t "$folder/$part.part"
   mv "$folder/$part.part" "$folder/$part.tar.gz"
 done
-(cd "$folder" && sha256sum ./*.tar.gz >SHA256SUMS)
+# The last to be there: restore.sh takes nothing that has none.
+(cd "$folder" && sha256sum ./*.tar.gz >SHA256SUMS.part && mv SHA256SUMS.part SHA256SUMS)
 echo "Saved in $folder. Keep infra/docker/secrets with it, as well protected as the data."

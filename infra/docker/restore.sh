@@ -32,14 +32,38 @@ up() {
   COMPOSE_PROFILES= $compose up -d
   [ -z "$ran" ] || $compose up -d $ran
 }
+# Until something is replaced, a step that fails leaves what ran running, on what was there.
+replacing=
+ends() {
+  local status=$?
+  if [ "$status" != 0 ] && [ -z "$replacing" ]; then
+    for part in $parts; do
+      in_volume "$(volume_of "$part")" rw 'rm -rf /volume/.restoring' </dev/null || true
+    done
+    [ -z "$ran" ] || $compose start $ran
+    echo "Nothing was replaced." >&2
+  elif [ "$status" != 0 ]; then
+    echo "Not all was put back: call this again when what failed is mended." >&2
+  fi
+  exit "$status"
+}
+trap ends EXIT
 $compose stop
 if [ -n "$(running)" ]; then
-  echo "Still running, so nothing was replaced: $(running)" >&2
+  echo "Still running: $(running)" >&2
   exit 1
 fi
+# Unpacked in whole beside what is there, which takes its room for a while, and only then put in its place.
 for part in $parts; do
   gzip -dc "$folder/$part.tar.gz" |
-    in_volume "$(volume_of "$part")" rw 'rm -rf /volume/* /volume/.[!.]* /volume/..?*; tar -x -C /volume'
+    in_volume "$(volume_of "$part")" rw 'rm -rf /volume/.restoring && mkdir /volume/.restoring && tar -x -C /volume/.restoring'
+done
+replacing=yes
+for part in $parts; do
+  in_volume "$(volume_of "$part")" rw 'set -e
+    for file in /volume/* /volume/.[!.]* /volume/..?*; do [ "$file" = /volume/.restoring ] || rm -rf "$file"; done
+    for file in /volume/.restoring/* /volume/.restoring/.[!.]* /volume/.restoring/..?*; do [ ! -e "$file" ] || mv "$file" /volume/; done
+    rmdir /volume/.restoring' </dev/null
 done
 # Once with the word that the store is an old one, and again without it, so that later starts are plain ones.
 JIANFU_STORE_RESTORED=true up
