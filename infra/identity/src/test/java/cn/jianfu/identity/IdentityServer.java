@@ -33,7 +33,7 @@ final class IdentityServer implements AutoCloseable {
   private final int port = freePort();
   private ConfigurableApplicationContext context;
 
-  private final String[] arguments;
+  private String[] arguments;
 
   private IdentityServer(String... arguments) {
     this.arguments = arguments;
@@ -55,6 +55,12 @@ final class IdentityServer implements AutoCloseable {
     store.close();
     store = InProcessStore.open(StoreSettings.in(folder, storePort));
     context = run();
+  }
+
+  /** The same store under other settings. */
+  void restartWith(String... arguments) {
+    this.arguments = arguments;
+    restart();
   }
 
   String issuer() {

@@ -68,7 +68,10 @@ public class ClientAdministration {
     return get(id);
   }
 
-  /** Creates the client when absent; an existing one is left as it is. */
+  /**
+   * Creates the client when absent. Of an existing one the addresses follow the seed when it says
+   * others than at the start before; the rest is left as it is.
+   */
   public void seed(SeedClient seed) {
     Client.Profile profile =
         new Client.Profile(
@@ -80,6 +83,9 @@ public class ClientAdministration {
     requireValid(seed.id(), profile);
     if (clients.find(seed.id()).isEmpty()) {
       clients.add(fresh(seed.id(), profile, seed.secret()));
+    }
+    if (profile.isWeb()) {
+      clients.follow(seed.id(), profile);
     }
   }
 

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,12 @@ import org.springframework.stereotype.Component;
 /** The collection {@code clients}. */
 @Component
 public class Clients {
+
+  private static final String REDIRECT = "redirectUris";
+  private static final String LOGOUT = "postLogoutRedirectUris";
+
+  /** The addresses that configuration said at the last start at which it said others. */
+  private static final String SEEDED = "seeded";
 
   private final MongoCollection<Document> clients;
 
@@ -68,8 +75,38 @@ public class Clients {
             set("name", profile.name()),
             set("roles", profile.roles()),
             set("unit", profile.unit()),
-            set("redirectUris", profile.redirectUris()),
-            set("postLogoutRedirectUris", profile.postLogoutRedirectUris())));
+            set(REDIRECT, profile.redirectUris()),
+            set(LOGOUT, profile.postLogoutRedirectUris())));
+  }
+
+  /**
+   * Lets addresses follow those of configuration, once for each that it says: what the last one
+   * said goes, what this one says comes, and what administrators added stays.
+   */
+  void follow(String id, Client.Profile seed) {
+    Document stored = clients.find(eq("_id", id)).first();
+    if (stored == null) {
+      return;
+    }
+    Document before = stored.get(SEEDED, new Document());
+    Document said =
+        new Document(REDIRECT, seed.redirectUris()).append(LOGOUT, seed.postLogoutRedirectUris());
+    if (!said.equals(before)) {
+      update(
+          id,
+          combine(
+              set(REDIRECT, followed(REDIRECT, stored, before, said)),
+              set(LOGOUT, followed(LOGOUT, stored, before, said)),
+              set(SEEDED, said)));
+    }
+  }
+
+  private static List<String> followed(
+      String field, Document stored, Document before, Document said) {
+    Set<String> followed = new LinkedHashSet<>(strings(stored, field));
+    before.getList(field, String.class, List.of()).forEach(followed::remove);
+    followed.addAll(strings(said, field));
+    return List.copyOf(followed);
   }
 
   void enable(String id, boolean enabled) {
@@ -90,8 +127,8 @@ public class Clients {
         .append("name", profile.name())
         .append("roles", profile.roles())
         .append("unit", profile.unit())
-        .append("redirectUris", profile.redirectUris())
-        .append("postLogoutRedirectUris", profile.postLogoutRedirectUris())
+        .append(REDIRECT, profile.redirectUris())
+        .append(LOGOUT, profile.postLogoutRedirectUris())
         .append("enabled", client.enabled())
         .append("secretHash", client.secretHash())
         .append("createdAt", Date.from(client.createdAt()))
@@ -105,8 +142,8 @@ public class Clients {
             string(stored, "name"),
             strings(stored, "roles"),
             stored.getString("unit"),
-            strings(stored, "redirectUris"),
-            strings(stored, "postLogoutRedirectUris")),
+            strings(stored, REDIRECT),
+            strings(stored, LOGOUT)),
         stored.getBoolean("enabled", false),
         string(stored, "secretHash"),
         Objects.requireNonNull(Documents.instant(stored, "createdAt")),
