@@ -5,6 +5,7 @@ import cn.jianfu.group.change.GroupChanges;
 import cn.jianfu.messaging.Epoch;
 import cn.jianfu.messaging.EventNames;
 import cn.jianfu.messaging.StoreOutage;
+import cn.jianfu.messaging.StoreWatch;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
 import cn.jianfu.messaging.aggregate.RelaySettings;
 import cn.jianfu.web.problem.Problem;
@@ -42,6 +43,11 @@ class RuntimeConfiguration {
         StoreOutage.isBehind(failure)
             ? Problem.of(WebProblems.UNAVAILABLE).retryAfter(StoreOutage.RETRY_AFTER)
             : null;
+  }
+
+  @Bean(destroyMethod = "close")
+  StoreWatch storeWatch(MongoDatabase database, MeterRegistry meters) {
+    return StoreWatch.of(database, meters);
   }
 
   @Bean

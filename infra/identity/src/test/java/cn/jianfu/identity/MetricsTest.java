@@ -16,8 +16,13 @@ class MetricsTest {
     try (IdentityServer server = IdentityServer.start("--management.server.port=0")) {
       assertThat(server.api().get("/login").status()).isEqualTo(200);
       assertThat(server.managed("/actuator/health/readiness").statusCode()).isEqualTo(200);
+      // What the alert on log-in asks for is there only once it has been answered.
+      server.stopStore();
+      assertThat(server.api().clientToken("xindian-oa", IdentityServer.XINDIAN_SECRET).status())
+          .isEqualTo(503);
       var metrics = server.managed("/actuator/prometheus");
       assertThat(metrics.statusCode()).isEqualTo(200);
+      assertThat(metrics.body()).contains("outcome=\"SERVER_ERROR\"");
       MetricsRecord.assertSame(metrics.body(), Path.of("../observability/recorded/identity.prom"));
 
       assertThat(server.managed("/actuator/env").statusCode()).isNotEqualTo(200);

@@ -3,6 +3,7 @@ package cn.jianfu.report.runtime;
 import cn.jianfu.messaging.Epoch;
 import cn.jianfu.messaging.EventNames;
 import cn.jianfu.messaging.StoreOutage;
+import cn.jianfu.messaging.StoreWatch;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
 import cn.jianfu.messaging.aggregate.RelaySettings;
 import cn.jianfu.report.start.StartStep;
@@ -50,6 +51,11 @@ class RuntimeConfiguration {
   @Bean
   UniqueKeys uniqueKeys() {
     return () -> UUID.randomUUID().toString();
+  }
+
+  @Bean(destroyMethod = "close")
+  StoreWatch storeWatch(MongoDatabase database, MeterRegistry meters) {
+    return StoreWatch.of(database, meters);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,5 +32,10 @@ class StoreConnection {
   MongoDatabase identityDatabase(MongoClient client, @Value("${spring.mongodb.uri}") String uri) {
     String named = new ConnectionString(uri).getDatabase();
     return client.getDatabase(Objects.requireNonNullElse(named, "identity"));
+  }
+
+  @Bean(destroyMethod = "close")
+  StoreWatch storeWatch(MongoDatabase database, MeterRegistry meters) {
+    return new StoreWatch(database, meters, System::nanoTime);
   }
 }
