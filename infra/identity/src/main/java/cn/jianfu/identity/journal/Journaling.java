@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -39,7 +40,9 @@ class Journaling implements WebMvcConfigurer, HandlerInterceptor {
       return;
     }
     String actor = String.valueOf(request.getRemoteUser());
-    LOG.info("{} {} {}: {}", actor, method, request.getRequestURI(), response.getStatus());
+    // Who called, and about whom, is for the journal: logs are read by more people.
+    Object path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    LOG.info("{} {}: {}", method, path, response.getStatus());
     try {
       journal.record(actor, method, request.getRequestURI(), response.getStatus());
     } catch (MongoException away) {
