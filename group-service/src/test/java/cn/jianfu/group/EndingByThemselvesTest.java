@@ -33,7 +33,7 @@ class EndingByThemselvesTest {
     assertThat(state("silent")).isEqualTo("WARNED");
     at(END.plusDays(39));
     assertThat(state("silent")).isEqualTo("DISSOLVED");
-    assertThat(read("silent").at("/decision/reason").asString()).contains("已到期");
+    assertThat(read("silent").at("/decision/reason").asString()).contains("届满");
     assertThat(read("silent").at("/decision/decidedBy/role").asString()).isEqualTo("system");
 
     SERVICE.send("POST", GROUPS + "silent/restoration", "{}");
