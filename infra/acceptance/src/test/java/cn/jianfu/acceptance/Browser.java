@@ -60,7 +60,9 @@ final class Browser implements AutoCloseable {
     RunningPlatform platform = PlatformUnderTest.running();
     String console = platform.addresses().gateway().toString();
     Page page =
-        browser.newContext(new NewContextOptions().setViewportSize(width, height)).newPage();
+        browser
+            .newContext(new NewContextOptions().setLocale("zh-CN").setViewportSize(width, height))
+            .newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);
     page.navigate(console + "/");
     // The console leads to the login at once where there was no session before.
