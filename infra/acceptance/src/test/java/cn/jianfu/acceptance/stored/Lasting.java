@@ -30,8 +30,31 @@ final class Lasting {
 
   static void isStillSaid(Map<String, JsonNode> then, Map<String, JsonNode> now) {
     assertThat(now.keySet()).isEqualTo(then.keySet());
-    then.forEach(
-        (asked, answer) -> isStillSaid(asked, answer, Objects.requireNonNull(now.get(asked))));
+    then.forEach((asked, answer) -> {
+      JsonNode answered = Objects.requireNonNull(now.get(asked));
+      assertThat(answered.toString()).as(asked).doesNotContain("\"k1:");
+      isStillSaid(asked, answer, inWordsOf(answer, answered));
+    });
+  }
+
+  /** Without the fields that a later version adds. */
+  private static JsonNode inWordsOf(JsonNode then, JsonNode now) {
+    if (then instanceof ObjectNode was && now instanceof ObjectNode is) {
+      ObjectNode copy = is.objectNode();
+      is.properties().stream()
+          .filter(field -> was.has(field.getKey()))
+          .forEach(field ->
+              copy.set(field.getKey(), inWordsOf(was.get(field.getKey()), field.getValue())));
+      return copy;
+    }
+    if (then instanceof ArrayNode was && now instanceof ArrayNode is && was.size() == is.size()) {
+      ArrayNode copy = is.arrayNode();
+      for (int i = 0; i < is.size(); i++) {
+        copy.add(inWordsOf(was.get(i), is.get(i)));
+      }
+      return copy;
+    }
+    return now;
   }
 
   private static void isStillSaid(String asked, JsonNode then, JsonNode now) {
@@ -42,7 +65,6 @@ final class Lasting {
       assertThat(is.stream().map(Lasting::unnamed).toList())
           .as(asked)
           .endsWith(was.stream().map(Lasting::unnamed).toArray(JsonNode[]::new));
-      assertThat(now.toString()).as(asked).doesNotContain("\"k1:");
     } else if (asked.startsWith("group:groups/")) {
       assertThat(list(now.path("transitions")))
           .as(asked)
