@@ -110,6 +110,13 @@ public final class GroupServiceUnderTest {
     return Asking.of(port(), bearer(role, unit));
   }
 
+  /** Somebody of a town office who uploads registers, and reads Chinese. */
+  public Asking clerk(String unit) {
+    return asking("town-office", unit)
+        .with("Content-Type", "text/csv")
+        .with("Accept-Language", "zh-CN");
+  }
+
   public String bearer(String role, String unit) {
     return tokens.bearer(role, unit);
   }

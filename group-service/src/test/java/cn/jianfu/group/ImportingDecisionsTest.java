@@ -22,11 +22,7 @@ class ImportingDecisionsTest {
 
   private final GroupServiceUnderTest service = GroupServiceUnderTest.shared();
   private final MongoDatabase database = service.bean(MongoDatabase.class);
-  private final Asking town =
-      service
-          .asking("town-office", XINDIAN)
-          .with("Content-Type", "text/csv")
-          .with("Accept-Language", "zh-CN");
+  private final Asking town = service.clerk(XINDIAN);
 
   @Test
   void whatTheRegisterSaysIsToBecomeOfAGroupIsDecided() {

@@ -30,11 +30,7 @@ class ImportingTheConsolesTableTest {
 
   private final GroupServiceUnderTest service = GroupServiceUnderTest.shared();
   private final MongoDatabase database = service.bean(MongoDatabase.class);
-  private final Asking town =
-      service
-          .asking("town-office", XINDIAN)
-          .with("Content-Type", "text/csv")
-          .with("Accept-Language", "zh-CN");
+  private final Asking town = service.clerk(XINDIAN);
 
   @Test
   void sentBackAsItIsItChangesNothingInEitherLanguage() {

@@ -1,6 +1,7 @@
 package cn.jianfu.group.register;
 
 import cn.jianfu.group.workgroup.FormerGroup;
+import cn.jianfu.group.workgroup.Orders;
 import cn.jianfu.group.workgroup.domain.CleanupDecision;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.web.imports.RowFinding;
@@ -47,11 +48,7 @@ final class InTheWay {
   }
 
   private static boolean isOf(PlannedRow row, @Nullable CleanupDecision decision) {
-    return row.decision() != null
-        && decision != null
-        && decision.isOpen()
-        && decision.kind() == row.decision().kind()
-        && decision.reason().equals(row.decision().reason());
+    return row.decision() != null && Orders.said(row.decision()).is(decision);
   }
 
   private static @Nullable String filingNo(PlannedRow row, @Nullable WorkGroup former) {

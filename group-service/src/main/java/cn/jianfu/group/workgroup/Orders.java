@@ -96,13 +96,10 @@ public final class Orders {
       GroupRequests.@Nullable TakeDecision said,
       Origin origin) {
     access.townToWrite(caller, id.unit());
-    SaidDecision decision =
-        said == null
-            ? null
-            : new SaidDecision(said.kind(), said.reason().strip(), target(said.mergeInto()));
     return new Order(
         id,
-        new WorkGroupCommand.WithdrawDeclaration(former.group(), decision, clock.today()),
+        new WorkGroupCommand.WithdrawDeclaration(
+            former.group(), said == null ? null : said(said), clock.today()),
         access.actor(caller),
         origin.about("withdrawal"));
   }
@@ -219,6 +216,11 @@ public final class Orders {
         .map(BigDecimal::intValue)
         .map(days -> reference.data().workingDaysAfter(on, days))
         .orElseThrow(() -> Problem.of(WebProblems.INVALID).at("/dueOn", "required").toException());
+  }
+
+  /** What of a decision tells it from another. */
+  public static SaidDecision said(GroupRequests.TakeDecision body) {
+    return new SaidDecision(body.kind(), body.reason().strip(), target(body.mergeInto()));
   }
 
   private static @Nullable GroupId target(@Nullable String mergeInto) {

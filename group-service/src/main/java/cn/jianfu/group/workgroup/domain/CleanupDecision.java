@@ -134,30 +134,24 @@ public record CleanupDecision(
   }
 
   CleanupDecision executed(LocalDate on, @Nullable LocalDate restorableUntil) {
-    return new CleanupDecision(
-        kind,
-        reason,
-        decidedBy,
-        decidedOn,
-        dueOn,
-        mergeInto,
-        round,
-        origin,
-        on,
-        restorableUntil,
-        null,
-        askedFor,
-        null,
-        againOn);
+    return become(on, restorableUntil, null, null, againOn);
   }
 
   CleanupDecision withdrawn(LocalDate on) {
-    return new CleanupDecision(
-        kind, reason, decidedBy, decidedOn, dueOn, mergeInto, round, origin, null, null, on,
-        askedFor, null, againOn);
+    return become(null, null, on, null, againOn);
   }
 
   CleanupDecision again(@Nullable LocalDate on) {
+    return become(executedOn, restoreUntil, withdrawnOn, before, on);
+  }
+
+  /** The same decision, with what became of it. */
+  private CleanupDecision become(
+      @Nullable LocalDate executed,
+      @Nullable LocalDate restorableUntil,
+      @Nullable LocalDate withdrawn,
+      @Nullable Before brought,
+      @Nullable LocalDate again) {
     return new CleanupDecision(
         kind,
         reason,
@@ -167,11 +161,11 @@ public record CleanupDecision(
         mergeInto,
         round,
         origin,
-        executedOn,
-        restoreUntil,
-        withdrawnOn,
+        executed,
+        restorableUntil,
+        withdrawn,
         askedFor,
-        before,
-        on);
+        brought,
+        again);
   }
 }
