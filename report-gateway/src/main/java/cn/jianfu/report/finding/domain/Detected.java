@@ -37,42 +37,6 @@ public record Detected(
     sightings = List.copyOf(sightings);
   }
 
-  /** One of which only the latest evidence is known. */
-  public Detected(
-      String findingId,
-      String rule,
-      String subjectKey,
-      List<String> groups,
-      String title,
-      String unit,
-      String town,
-      Severity severity,
-      String ruleSet,
-      Map<String, Object> evidence,
-      String reasonZh,
-      String reasonEn,
-      String confidence,
-      LocalDate lastSeenOn,
-      List<Run> runs) {
-    this(
-        findingId,
-        rule,
-        subjectKey,
-        groups,
-        title,
-        unit,
-        town,
-        severity,
-        ruleSet,
-        evidence,
-        reasonZh,
-        reasonEn,
-        confidence,
-        lastSeenOn,
-        runs,
-        List.of());
-  }
-
   /** Whether it held on that day. */
   public boolean openOn(LocalDate day) {
     return runs.stream().anyMatch(run -> run.covers(day));

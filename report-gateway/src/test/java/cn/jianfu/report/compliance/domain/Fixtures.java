@@ -347,7 +347,8 @@ public final class Fixtures {
               "because",
               "API",
               TODAY,
-              runs),
+              runs,
+              List.of()),
           new Handling(id, judgements, contests));
     }
   }

@@ -28,7 +28,8 @@ final class AFinding {
         "because",
         "API",
         FIRST,
-        List.of(runs));
+        List.of(runs),
+        List.of());
   }
 
   /** What somebody judged of it on a day, when it had been idle for sixty. */

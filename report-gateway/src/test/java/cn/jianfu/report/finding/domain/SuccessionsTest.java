@@ -81,7 +81,8 @@ class SuccessionsTest {
             "",
             "API",
             FIRST,
-            List.of(new Run(FIRST, JOINED, "JOINED")));
+            List.of(new Run(FIRST, JOINED, "JOINED")),
+            List.of());
     assertThat(carried(confirmed, other).judgements()).isEmpty();
   }
 
@@ -117,6 +118,7 @@ class SuccessionsTest {
         "",
         "API",
         FIRST,
-        List.of(run));
+        List.of(run),
+        List.of());
   }
 }
