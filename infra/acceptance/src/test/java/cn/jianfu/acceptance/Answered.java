@@ -16,12 +16,25 @@ final class Answered {
   void ask(String key, Runnable request) {
     try {
       request.run();
-      fates.put(key, Fate.ACCEPTED);
+      note(key, Fate.ACCEPTED);
     } catch (RefusedByPlatform refused) {
-      fates.put(key, refused.status() < 500 ? Fate.DECLINED : Fate.UNKNOWN);
+      note(key, fateOf(refused.status()));
     } catch (UncheckedIOException _) {
-      fates.put(key, Fate.UNKNOWN);
+      note(key, Fate.UNKNOWN);
     }
+  }
+
+  void note(String key, Fate fate) {
+    fates.put(key, fate);
+  }
+
+  /** A service that fails may have heard all the same. */
+  static Fate fateOf(int refusal) {
+    return refusal < 500 ? Fate.DECLINED : Fate.UNKNOWN;
+  }
+
+  Map<String, Fate> fates() {
+    return Map.copyOf(fates);
   }
 
   Set<String> with(Fate fate) {

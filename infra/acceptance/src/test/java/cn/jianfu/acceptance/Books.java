@@ -51,15 +51,7 @@ record Books(PlatformAddresses platform, PlatformClient district) {
   }
 
   private Stream<JsonNode> groupsBelow(String unit) {
-    List<JsonNode> groups = new ArrayList<>();
-    String cursor = "";
-    do {
-      JsonNode page = district.get(group("groups?limit=200&unit=" + unit + cursor));
-      page.path("items").forEach(groups::add);
-      String next = page.path("next").asString("");
-      cursor = next.isEmpty() ? "" : "&cursor=" + next;
-    } while (!cursor.isEmpty());
-    return groups.stream();
+    return Pages.all(district, group("groups?limit=200&unit=" + unit)).stream();
   }
 
   /** Everything that group-service says of each group. */

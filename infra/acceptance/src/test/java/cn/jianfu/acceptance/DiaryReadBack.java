@@ -32,16 +32,10 @@ record DiaryReadBack(Diary diary) {
   }
 
   private List<String> keptExceptions() {
-    List<String> ids = new ArrayList<>();
-    String cursor = "";
-    do {
-      JsonNode page = diary.district.get(diary.gateway("exemptions?limit=200" + cursor));
-      page.path("items").forEach(it -> ids.add(it.path("id").asString()));
-      String next = page.path("next").asString("");
-      cursor = next.isEmpty() ? "" : "&cursor=" + next;
-    } while (!cursor.isEmpty());
-    ids.removeIf(id -> !id.startsWith(diary.name + "-"));
-    return ids;
+    return Pages.all(diary.district, diary.gateway("exemptions?limit=200")).stream()
+        .map(exemption -> exemption.path("id").asString())
+        .filter(id -> id.startsWith(diary.name + "-"))
+        .toList();
   }
 
   private void isKeptAndShown(String id) {

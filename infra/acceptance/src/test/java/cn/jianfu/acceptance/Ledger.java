@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -36,7 +35,7 @@ final class Ledger {
   private final PlatformClient client;
   private final URI api;
   private final String name;
-  private final Map<String, Fate> fates = new ConcurrentHashMap<>();
+  private final Answered answered = new Answered();
 
   /**
    * @param api of group-service, ending in a slash
@@ -60,14 +59,11 @@ final class Ledger {
   private void declare(int number) {
     String id = UNIT + "/WECOM/" + name + "-" + number;
     boolean bad = number % 5 == 0;
-    try {
-      client.send("PUT", api.resolve("groups/" + id), Map.of("name", bad ? " " : "台账群" + number));
-      fates.put(id, Fate.ACCEPTED);
-    } catch (RefusedByPlatform refused) {
-      fates.put(id, fateOf(refused));
-    } catch (UncheckedIOException _) {
-      fates.put(id, Fate.UNKNOWN);
-    }
+    answered.ask(
+        id,
+        () ->
+            client.send(
+                "PUT", api.resolve("groups/" + id), Map.of("name", bad ? " " : "台账群" + number)));
   }
 
   /** Declares one group; empty when it was accepted. */
@@ -75,16 +71,12 @@ final class Ledger {
     String id = UNIT + "/WECOM/" + name + "-" + number;
     try {
       client.send("PUT", api.resolve("groups/" + id), Map.of("name", "台账群" + number));
-      fates.put(id, Fate.ACCEPTED);
+      answered.note(id, Fate.ACCEPTED);
       return Optional.empty();
     } catch (RefusedByPlatform refused) {
-      fates.put(id, Fate.DECLINED);
+      answered.note(id, Fate.DECLINED);
       return Optional.of(refused);
     }
-  }
-
-  private static Fate fateOf(RefusedByPlatform refused) {
-    return refused.status() < 500 ? Fate.DECLINED : Fate.UNKNOWN;
   }
 
   private void push(int number) {
@@ -103,18 +95,17 @@ final class Ledger {
               "application/cloudevents-batch+json",
               PlatformClient.json(events));
       for (int i = 0; i < ids.size(); i++) {
-        fates.put(ids.get(i), fateOf(answers.path(i)));
+        answered.note(ids.get(i), fateOf(answers.path(i)));
       }
     } catch (RefusedByPlatform | UncheckedIOException _) {
-      ids.forEach(id -> fates.put(id, Fate.UNKNOWN));
+      ids.forEach(id -> answered.note(id, Fate.UNKNOWN));
     }
   }
 
   private static Fate fateOf(JsonNode answer) {
     return switch (answer.path("status").asString("")) {
       case "accepted", "unchanged" -> Fate.ACCEPTED;
-      case "declined" ->
-          answer.path("problem").path("status").asInt() < 500 ? Fate.DECLINED : Fate.UNKNOWN;
+      case "declined" -> Answered.fateOf(answer.path("problem").path("status").asInt());
       default -> Fate.UNKNOWN;
     };
   }
@@ -138,17 +129,11 @@ final class Ledger {
   }
 
   Map<String, Fate> fates() {
-    return Map.copyOf(fates);
+    return answered.fates();
   }
 
   Set<String> with(Fate fate) {
-    Set<String> ids = new TreeSet<>();
-    fates.forEach((id, its) -> {
-      if (its == fate) {
-        ids.add(id);
-      }
-    });
-    return ids;
+    return answered.with(fate);
   }
 
   /** So many of them. */
@@ -158,8 +143,6 @@ final class Ledger {
 
   @Override
   public String toString() {
-    return "%d accepted, %d declined, %d unknown"
-        .formatted(
-            with(Fate.ACCEPTED).size(), with(Fate.DECLINED).size(), with(Fate.UNKNOWN).size());
+    return answered.toString();
   }
 }
