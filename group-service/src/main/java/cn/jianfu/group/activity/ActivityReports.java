@@ -6,6 +6,7 @@ import cn.jianfu.group.activity.domain.ActivityDay;
 import cn.jianfu.group.activity.domain.Counters;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.workgroup.domain.GroupId;
+import cn.jianfu.web.problem.AllThatIsWrong;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemType;
 import cn.jianfu.web.problem.WebProblems;
@@ -33,8 +34,23 @@ public final class ActivityReports {
   public ActivityReport read(
       Caller caller, GroupId id, @Nullable LocalDate date, CountActivity body, Origin origin) {
     String town = access.townToWrite(caller, id.unit());
-    LocalDate day = dayOf(date, body.date());
+    AllThatIsWrong wrong = new AllThatIsWrong();
+    LocalDate day = wrong.orNull(() -> past(dayOf(date, body.date())));
+    Counters counters = wrong.orNull(() -> counters(body));
+    wrong.mustBeNothing();
+    ActivityDay reported =
+        new ActivityDay(
+            id.text(),
+            id.unit(),
+            town,
+            Objects.requireNonNull(day),
+            Objects.requireNonNull(counters));
+    return new ActivityReport(id, reported, access.actor(caller), origin);
+  }
+
+  private static Counters counters(CountActivity body) {
     if (body.messages() == null) {
+      // The others are held against it, so that without it nothing is known to be wrong with them.
       throw Problem.of(WebProblems.INVALID).at("/messages", "required").toException();
     }
     Counters counters = body.counters();
@@ -42,13 +58,7 @@ public final class ActivityReports {
     if (!flaws.isEmpty()) {
       throw problem(flaws).toException();
     }
-    ActivityDay reported = new ActivityDay(id.text(), id.unit(), town, day, counters);
-    ActivityDay.Verdict verdict = reported.after(null, clock.today());
-    if (verdict != ActivityDay.Verdict.RECORDED) {
-      // Here already, because a report that is taken shows that the group is in use.
-      throw problem(verdict).toException();
-    }
-    return new ActivityReport(id, reported, access.actor(caller), origin);
+    return counters;
   }
 
   /** Why a day is not taken. */
@@ -64,6 +74,15 @@ public final class ActivityReports {
       problem = problem.at("/" + flaw.field(), code);
     }
     return problem;
+  }
+
+  /** Here already, because a report that is taken shows that the group is in use. */
+  private LocalDate past(LocalDate day) {
+    ActivityDay.Verdict verdict = ActivityDay.of(day, clock.today());
+    if (verdict != ActivityDay.Verdict.RECORDED) {
+      throw problem(verdict).toException();
+    }
+    return day;
   }
 
   private static LocalDate dayOf(@Nullable LocalDate asked, @Nullable LocalDate said) {

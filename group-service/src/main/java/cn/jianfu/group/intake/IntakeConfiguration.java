@@ -25,7 +25,7 @@ class IntakeConfiguration {
       MembersReports members,
       ActivityReports activity,
       DistrictClock clock) {
-    return new PushedEvents(json, validator, orders, members, activity, clock);
+    return new PushedEvents(json, validator, new TownEvents(orders, members, activity), clock);
   }
 
   @Bean

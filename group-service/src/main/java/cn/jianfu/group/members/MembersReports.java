@@ -10,6 +10,7 @@ import cn.jianfu.group.members.domain.MemberSnapshot;
 import cn.jianfu.group.members.domain.MemberSnapshot.Flaw;
 import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.workgroup.domain.GroupId;
+import cn.jianfu.web.problem.AllThatIsWrong;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemType;
 import cn.jianfu.web.problem.WebProblems;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads member snapshots at the door, where directory ids are replaced by their hashes. */
@@ -42,21 +44,20 @@ public final class MembersReports {
   /** The report, or an exception with the problem. */
   public MembersReport read(Caller caller, GroupId id, TakeMembers body, Origin origin) {
     String town = access.townToWrite(caller, id.unit());
-    List<Member> members = members(body.members());
-    List<Flaw> flaws = MemberSnapshot.flaws(members);
-    if (!flaws.isEmpty()) {
-      throw problem(flaws).toException();
-    }
+    AllThatIsWrong wrong = new AllThatIsWrong();
+    List<Member> members = wrong.orNull(() -> members(body.members()));
     Instant said = body.takenAt() == null ? clock.now() : body.takenAt();
     // As exactly as it is kept, so that it is answered as it will be read.
     Instant takenAt = said.truncatedTo(ChronoUnit.MILLIS);
     if (takenAt.isAfter(clock.now())) {
       // Here already, because a report that is taken shows that the group is in use.
-      throw problem(List.of(new Flaw(MemberSnapshot.Refusal.TAKEN_IN_FUTURE, null))).toException();
+      wrong.add(problem(List.of(new Flaw(MemberSnapshot.Refusal.TAKEN_IN_FUTURE, null))));
     }
+    wrong.mustBeNothing();
+    MemberSnapshot snapshot = new MemberSnapshot(takenAt, Objects.requireNonNull(members));
     return new MembersReport(
         id,
-        new GroupMembers(id.text(), id.unit(), town, new MemberSnapshot(takenAt, members)),
+        new GroupMembers(id.text(), id.unit(), town, snapshot),
         access.actor(caller),
         origin,
         false);
@@ -83,19 +84,25 @@ public final class MembersReports {
     for (int i = 0; i < sent.size(); i++) {
       TakeMembers.Person person = sent.get(i);
       String id = person == null ? null : person.id();
-      if (person == null || id == null || id.isBlank()) {
+      if (id == null || id.isBlank()) {
         wrong = wrong.at("/members/" + i + "/id", "required");
       } else if (id.length() > MAX_ID) {
         wrong = wrong.at("/members/" + i + "/id", "too-long", Map.of("max", MAX_ID));
-      } else if (person.unit() != null && !isOrgCode(person.unit())) {
+      }
+      if (person != null && person.unit() != null && !isOrgCode(person.unit())) {
         wrong = wrong.at("/members/" + i + "/unit", "not-a-code");
-      } else {
+      }
+      if (person != null && id != null && wrong.errors().isEmpty()) {
         MemberRole role = person.role() == null ? MemberRole.MEMBER : person.role();
         members.add(new Member(people.of(id), person.unit(), role));
       }
     }
     if (!wrong.errors().isEmpty()) {
       throw wrong.toException();
+    }
+    List<Flaw> flaws = MemberSnapshot.flaws(members);
+    if (!flaws.isEmpty()) {
+      throw problem(flaws).toException();
     }
     return members;
   }

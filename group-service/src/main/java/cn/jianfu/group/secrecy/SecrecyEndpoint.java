@@ -103,9 +103,6 @@ class SecrecyEndpoint {
       @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody ReportIncident body,
       Caller caller) {
-    if (!INCIDENT_ID.matcher(id).matches()) {
-      throw Problem.of(WebProblems.INVALID).atParameter("id", "not-readable").toException();
-    }
     LocalDate today = clock.today();
     Incident incident = incident(unit, id, body);
     return hear(caller, unit, key, id + body, known -> known.report(incident, today));
@@ -136,8 +133,15 @@ class SecrecyEndpoint {
   }
 
   private Incident incident(String unit, String id, ReportIncident body) {
+    Problem wrong = Problem.of(WebProblems.INVALID);
+    if (!INCIDENT_ID.matcher(id).matches()) {
+      wrong = wrong.atParameter("id", "not-readable");
+    }
     if (body.groupId() != null && !isBelow(unit, body.groupId())) {
-      throw Problem.of(WebProblems.INVALID).at("/groupId", "not-of-the-unit").toException();
+      wrong = wrong.at("/groupId", "not-of-the-unit");
+    }
+    if (!wrong.errors().isEmpty()) {
+      throw wrong.toException();
     }
     return new Incident(id, body.groupId(), body.foundOn(), body.resolvedOn());
   }
@@ -148,6 +152,13 @@ class SecrecyEndpoint {
     } catch (IllegalArgumentException _) {
       return false;
     }
+  }
+
+  private static Problem problem(List<UnitSecrecy.Refusal> why) {
+    return why.stream()
+        .map(SecrecyEndpoint::problem)
+        .reduce(Problem::and)
+        .orElseThrow(() -> new IllegalArgumentException("declined for nothing"));
   }
 
   private static Problem problem(UnitSecrecy.Refusal why) {

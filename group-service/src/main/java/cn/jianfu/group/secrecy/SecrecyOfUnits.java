@@ -35,9 +35,9 @@ public final class SecrecyOfUnits {
   }
 
   /** Lets a unit that has perhaps said nothing before say something. */
-  Mono<Outcome<UnitSecrecy, Refusal>> hear(
+  Mono<Outcome<UnitSecrecy, List<Refusal>>> hear(
       String unit, String town, Origin origin, Function<UnitSecrecy, UnitSecrecy.Verdict> word) {
-    Command<UnitSecrecy, Refusal> command =
+    Command<UnitSecrecy, List<Refusal>> command =
         new Command<>(
             unit,
             origin.key(),
@@ -49,7 +49,7 @@ public final class SecrecyOfUnits {
     return store.executeAll(List.of(command)).map(List::getFirst).doOnNext(this::heard);
   }
 
-  private static Decision<UnitSecrecy, Refusal> decide(
+  private static Decision<UnitSecrecy, List<Refusal>> decide(
       UnitSecrecy known, Function<UnitSecrecy, UnitSecrecy.Verdict> word) {
     return switch (word.apply(known)) {
       case UnitSecrecy.Verdict.Declined(var why) -> new Decision.Declined<>(why);
@@ -59,8 +59,8 @@ public final class SecrecyOfUnits {
     };
   }
 
-  private void heard(Outcome<UnitSecrecy, Refusal> outcome) {
-    if (outcome instanceof Outcome.Applied<UnitSecrecy, Refusal> applied) {
+  private void heard(Outcome<UnitSecrecy, List<Refusal>> outcome) {
+    if (outcome instanceof Outcome.Applied<UnitSecrecy, List<Refusal>> applied) {
       changes.ofStructure("secrecy/" + applied.now().id());
     }
   }

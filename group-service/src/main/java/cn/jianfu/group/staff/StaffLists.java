@@ -6,6 +6,7 @@ import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.staff.domain.StaffMember;
 import cn.jianfu.group.staff.domain.UnitStaff;
 import cn.jianfu.group.staff.domain.UnitStaff.Flaw;
+import cn.jianfu.web.problem.AllThatIsWrong;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemType;
 import cn.jianfu.web.problem.WebProblems;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads staff lists at the door, where ids and names are replaced by their hashes. */
@@ -39,20 +41,17 @@ final class StaffLists {
   /** The list, or an exception with the problem. */
   UnitStaff read(Caller caller, String unit, TakeStaff body) {
     String town = access.townToWrite(caller, unit);
-    if (body.people() == null) {
-      throw Problem.of(WebProblems.INVALID).at("/people", "required").toException();
-    }
-    if (body.people().size() > UnitStaff.MAX_MEMBERS) {
-      throw problem(List.of(new Flaw(UnitStaff.Refusal.TOO_MANY_STAFF, null))).toException();
-    }
     Instant said = body.takenAt() == null ? clock.now() : body.takenAt();
     Instant takenAt = said.truncatedTo(ChronoUnit.MILLIS);
-    List<StaffMember> members = members(body.people(), clock.dayOf(takenAt));
-    List<Flaw> flaws = UnitStaff.flaws(members, clock.today());
-    if (!flaws.isEmpty()) {
-      throw problem(flaws).toException();
+    boolean isPast = !takenAt.isAfter(clock.now());
+    LocalDate day = isPast ? clock.dayOf(takenAt) : clock.today();
+    AllThatIsWrong wrong = new AllThatIsWrong();
+    List<StaffMember> members = wrong.orNull(() -> members(body.people(), day));
+    if (!isPast) {
+      wrong.add(problem(List.of(new Flaw(UnitStaff.Refusal.TAKEN_IN_FUTURE, null))));
     }
-    return new UnitStaff(unit, town, takenAt, members);
+    wrong.mustBeNothing();
+    return new UnitStaff(unit, town, takenAt, Objects.requireNonNull(members));
   }
 
   /** What is wrong, with pointers to the people concerned. */
@@ -65,24 +64,37 @@ final class StaffLists {
     return problem;
   }
 
-  private List<StaffMember> members(List<TakeStaff.@Nullable Person> sent, LocalDate day) {
+  private List<StaffMember> members(
+      @Nullable List<TakeStaff.@Nullable Person> sent, LocalDate day) {
+    if (sent == null) {
+      throw Problem.of(WebProblems.INVALID).at("/people", "required").toException();
+    }
+    if (sent.size() > UnitStaff.MAX_MEMBERS) {
+      throw problem(List.of(new Flaw(UnitStaff.Refusal.TOO_MANY_STAFF, null))).toException();
+    }
     List<StaffMember> members = new ArrayList<>(sent.size());
     Problem wrong = Problem.of(WebProblems.INVALID);
     for (int i = 0; i < sent.size(); i++) {
       TakeStaff.Person person = sent.get(i);
       String id = person == null ? null : person.id();
-      if (person == null || id == null || id.isBlank()) {
+      if (id == null || id.isBlank()) {
         wrong = wrong.at("/people/" + i + "/id", "required");
       } else if (id.length() > MAX_TEXT) {
         wrong = wrong.at("/people/" + i + "/id", "too-long", Map.of("max", MAX_TEXT));
-      } else if (person.name() != null && person.name().length() > MAX_TEXT) {
+      }
+      if (person != null && person.name() != null && person.name().length() > MAX_TEXT) {
         wrong = wrong.at("/people/" + i + "/name", "too-long", Map.of("max", MAX_TEXT));
-      } else {
+      }
+      if (person != null && id != null && wrong.errors().isEmpty()) {
         members.add(new StaffMember(people.of(id), nameOf(person), leftOn(person, day)));
       }
     }
     if (!wrong.errors().isEmpty()) {
       throw wrong.toException();
+    }
+    List<Flaw> flaws = UnitStaff.flaws(members, clock.today());
+    if (!flaws.isEmpty()) {
+      throw problem(flaws).toException();
     }
     return members;
   }

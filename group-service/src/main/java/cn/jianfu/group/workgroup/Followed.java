@@ -8,6 +8,7 @@ import cn.jianfu.group.workgroup.domain.WorkGroupCommand;
 import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.Stored;
 import cn.jianfu.web.problem.Problem;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param goesOnAs the id under which its group goes on, when it was declined for that
  */
 public record Followed(
-    Outcome<WorkGroup, Refusal> outcome, WorkGroupCommand asked, @Nullable GroupId goesOnAs) {
+    Outcome<WorkGroup, List<Refusal>> outcome, WorkGroupCommand asked, @Nullable GroupId goesOnAs) {
 
-  Followed(Outcome<WorkGroup, Refusal> outcome, WorkGroupCommand asked) {
+  Followed(Outcome<WorkGroup, List<Refusal>> outcome, WorkGroupCommand asked) {
     this(outcome, asked, null);
   }
 
@@ -29,8 +30,8 @@ public record Followed(
 
   /** Whether it was declined because the group goes on under another id. */
   boolean goesOnElsewhere() {
-    return outcome instanceof Outcome.Declined<WorkGroup, Refusal>(Refusal why)
-        && why == Refusal.JOINED;
+    return outcome instanceof Outcome.Declined<WorkGroup, List<Refusal>>(var why)
+        && why.contains(Refusal.JOINED);
   }
 
   /** What stands against it; empty when it was accepted or changed nothing. */
@@ -41,8 +42,8 @@ public record Followed(
   /** The version that it led to, now or when it was sent first; null when it changed nothing. */
   public @Nullable Long version() {
     return switch (outcome) {
-      case Outcome.Applied<WorkGroup, Refusal> it -> it.now().version();
-      case Outcome.Repeated<WorkGroup, Refusal> it -> it.version();
+      case Outcome.Applied<WorkGroup, List<Refusal>> it -> it.now().version();
+      case Outcome.Repeated<WorkGroup, List<Refusal>> it -> it.version();
       default -> null;
     };
   }
@@ -53,8 +54,8 @@ public record Followed(
     return version == null
         ? null
         : switch (outcome) {
-          case Outcome.Applied<WorkGroup, Refusal> it -> FormerGroup.of(it.now());
-          case Outcome.Repeated<WorkGroup, Refusal> it when it.now().version() == version ->
+          case Outcome.Applied<WorkGroup, List<Refusal>> it -> FormerGroup.of(it.now());
+          case Outcome.Repeated<WorkGroup, List<Refusal>> it when it.now().version() == version ->
               FormerGroup.of(it.now());
           default -> null;
         };
@@ -90,7 +91,7 @@ public record Followed(
     return Answers.accepted(outcome, this::problem);
   }
 
-  private Problem problem(Refusal why) {
+  private Problem problem(List<Refusal> why) {
     Problem problem = GroupProblems.of(why, asked);
     return goesOnAs == null ? problem : problem.with("goesOnAs", goesOnAs.text());
   }

@@ -24,8 +24,16 @@ final class GroupProblems {
 
   private GroupProblems() {}
 
+  /** All that is against it; called as the first is. */
+  static Problem of(List<Refusal> why, WorkGroupCommand asked) {
+    return why.stream()
+        .map(each -> of(each, asked))
+        .reduce(Problem::and)
+        .orElseThrow(() -> new IllegalArgumentException("declined for nothing"));
+  }
+
   /** The problem, pointing at the field of the request that is in the way, where there is one. */
-  static Problem of(Refusal why, WorkGroupCommand asked) {
+  private static Problem of(Refusal why, WorkGroupCommand asked) {
     Problem problem = Problem.of(typeOf(why));
     return switch (why) {
       case MERGE_TARGET_MISSING, MERGE_TARGET_UNEXPECTED, MERGED_INTO_ITSELF ->

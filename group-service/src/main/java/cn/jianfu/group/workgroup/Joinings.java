@@ -17,6 +17,7 @@ import cn.jianfu.web.problem.ProblemException;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -156,7 +157,8 @@ final class Joinings {
         .flatMap(_ ->
             Mono.error(
                 GroupProblems.of(
-                        Refusal.REPORTED_UNDER_KEY, new WorkGroupCommand.Separate(clock.today()))
+                        List.of(Refusal.REPORTED_UNDER_KEY),
+                        new WorkGroupCommand.Separate(clock.today()))
                     .toException()));
   }
 

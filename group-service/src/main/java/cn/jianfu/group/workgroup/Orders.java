@@ -14,12 +14,14 @@ import cn.jianfu.group.workgroup.domain.Facts;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.SaidDecision;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand;
+import cn.jianfu.web.problem.AllThatIsWrong;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemException;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what is sent about a group into a command, after checking that the sender may. */
@@ -151,12 +153,16 @@ public final class Orders {
       DecisionOrigin from,
       Origin origin) {
     LocalDate on = day(body.decidedOn(), origin);
+    AllThatIsWrong wrong = new AllThatIsWrong();
+    LocalDate due = wrong.orNull(() -> due(body, on));
+    GroupId target = wrong.orNull(() -> target(body.mergeInto()));
+    wrong.mustBeNothing();
     WorkGroupCommand command =
         new WorkGroupCommand.Decide(
             body.kind(),
             body.reason().strip(),
-            due(body, on),
-            target(body.mergeInto()),
+            Objects.requireNonNull(due),
+            target,
             body.round(),
             from,
             on);

@@ -9,6 +9,7 @@ import cn.jianfu.messaging.aggregate.Stored;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ record WorkGroupView(
 
   /** The group after an order; to a repeat, the group as it was then. */
   static WorkGroupView of(Followed followed) {
-    return followed.outcome() instanceof Outcome.Repeated<WorkGroup, Refusal> again
+    return followed.outcome() instanceof Outcome.Repeated<WorkGroup, List<Refusal>> again
             && again.result() != null
         ? kept(again.result(), again)
         : of(followed.group());
@@ -38,7 +39,7 @@ record WorkGroupView(
     return EventJson.write(new Kept(WorkGroupPublication.group(group)));
   }
 
-  private static WorkGroupView kept(String text, Outcome.Repeated<WorkGroup, Refusal> again) {
+  private static WorkGroupView kept(String text, Outcome.Repeated<WorkGroup, List<Refusal>> again) {
     Kept kept = EventJson.read(text.getBytes(StandardCharsets.UTF_8), Kept.class);
     return new WorkGroupView(
         kept.group(), again.now().state().profile().facts().ownerName(), again.version());

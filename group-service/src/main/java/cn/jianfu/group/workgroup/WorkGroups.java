@@ -103,20 +103,21 @@ public final class WorkGroups {
         .flatMap(outcomes -> GoingOn.named(orders, followed(orders, outcomes), this));
   }
 
-  private List<Command<WorkGroup, Refusal>> commands(List<Order> orders, List<MergeTies> ties) {
+  private List<Command<WorkGroup, List<Refusal>>> commands(
+      List<Order> orders, List<MergeTies> ties) {
     return IntStream.range(0, orders.size())
         .mapToObj(i -> command(orders.get(i), ties.get(i)))
         .toList();
   }
 
   private static List<Followed> followed(
-      List<Order> orders, List<Outcome<WorkGroup, Refusal>> outcomes) {
+      List<Order> orders, List<Outcome<WorkGroup, List<Refusal>>> outcomes) {
     return IntStream.range(0, orders.size())
         .mapToObj(i -> new Followed(outcomes.get(i), orders.get(i).command()))
         .toList();
   }
 
-  private Command<WorkGroup, Refusal> command(Order order, MergeTies ties) {
+  private Command<WorkGroup, List<Refusal>> command(Order order, MergeTies ties) {
     Circumstances now = circumstances(order, ties);
     return new Command<>(
         order.id().text(),
@@ -139,11 +140,11 @@ public final class WorkGroups {
         ties);
   }
 
-  private static Decision<WorkGroup, Refusal> decide(
+  private static Decision<WorkGroup, List<Refusal>> decide(
       @Nullable WorkGroup current, Order order, Circumstances now) {
     if (current == null && order.expectedVersion() != null) {
       // Who has seen a version does not mean to make a new group.
-      return new Decision.Declined<>(Refusal.NOT_DECLARED);
+      return new Decision.Declined<>(List.of(Refusal.NOT_DECLARED));
     }
     return switch (WorkGroupDecisions.decide(current, order.command(), now)) {
       case Verdict.Declined(var why) -> new Decision.Declined<>(why);
@@ -152,7 +153,7 @@ public final class WorkGroups {
     };
   }
 
-  private static Decision<WorkGroup, Refusal> after(
+  private static Decision<WorkGroup, List<Refusal>> after(
       @Nullable WorkGroup before, List<WorkGroupEvent> events, Actor actor) {
     WorkGroup group = WorkGroupHistory.evolve(before, events.getFirst());
     List<Object> published = new ArrayList<>(events.size());
@@ -179,8 +180,8 @@ public final class WorkGroups {
         .orElse(null);
   }
 
-  private void hear(Outcome<WorkGroup, Refusal> outcome) {
-    if (outcome instanceof Outcome.Applied<WorkGroup, Refusal> applied) {
+  private void hear(Outcome<WorkGroup, List<Refusal>> outcome) {
+    if (outcome instanceof Outcome.Applied<WorkGroup, List<Refusal>> applied) {
       changes.ofStructure(applied.now().id());
     }
   }

@@ -43,7 +43,8 @@ class UnitSecrecyTest {
     UnitSecrecy right =
         reported(found, new Incident("a", null, TODAY.minusDays(2), TODAY.minusDays(1)));
 
-    assertThat(found.state(TODAY, TODAY)).isEqualTo(new Verdict.Declined(Refusal.INCIDENT_OPEN));
+    assertThat(found.state(TODAY, TODAY))
+        .isEqualTo(new Verdict.Declined(List.of(Refusal.INCIDENT_OPEN)));
     assertThat(stated(right, TODAY).incidents()).hasSize(1);
   }
 
@@ -52,13 +53,26 @@ class UnitSecrecyTest {
     LocalDate tomorrow = TODAY.plusDays(1);
 
     assertThat(SILENT.state(tomorrow, TODAY))
-        .isEqualTo(new Verdict.Declined(Refusal.STATED_IN_FUTURE));
+        .isEqualTo(new Verdict.Declined(List.of(Refusal.STATED_IN_FUTURE)));
     assertThat(SILENT.report(new Incident("a", null, tomorrow, null), TODAY))
-        .isEqualTo(new Verdict.Declined(Refusal.FOUND_IN_FUTURE));
+        .isEqualTo(new Verdict.Declined(List.of(Refusal.FOUND_IN_FUTURE)));
     assertThat(SILENT.report(new Incident("a", null, TODAY, tomorrow), TODAY))
-        .isEqualTo(new Verdict.Declined(Refusal.RESOLVED_IN_FUTURE));
+        .isEqualTo(new Verdict.Declined(List.of(Refusal.RESOLVED_IN_FUTURE)));
     assertThat(SILENT.report(new Incident("a", null, TODAY, TODAY.minusDays(1)), TODAY))
-        .isEqualTo(new Verdict.Declined(Refusal.RESOLVED_BEFORE_FOUND));
+        .isEqualTo(new Verdict.Declined(List.of(Refusal.RESOLVED_BEFORE_FOUND)));
+  }
+
+  @Test
+  void allThatIsWrongWithAnIncidentIsSaidAtOnce() {
+    LocalDate tomorrow = TODAY.plusDays(1);
+
+    assertThat(SILENT.report(new Incident("a", null, tomorrow.plusDays(1), tomorrow), TODAY))
+        .isEqualTo(
+            new Verdict.Declined(
+                List.of(
+                    Refusal.FOUND_IN_FUTURE,
+                    Refusal.RESOLVED_IN_FUTURE,
+                    Refusal.RESOLVED_BEFORE_FOUND)));
   }
 
   @Test
@@ -72,7 +86,7 @@ class UnitSecrecyTest {
       many = reported(many, new Incident("i" + i, null, TODAY, null));
     }
     assertThat(many.report(new Incident("one-more", null, TODAY, null), TODAY))
-        .isEqualTo(new Verdict.Declined(Refusal.TOO_MANY_INCIDENTS));
+        .isEqualTo(new Verdict.Declined(List.of(Refusal.TOO_MANY_INCIDENTS)));
     assertThat(many.report(new Incident("i7", null, TODAY, TODAY), TODAY))
         .isInstanceOf(Verdict.Taken.class);
   }

@@ -17,13 +17,16 @@ public record ActivityDay(
 
   /** What reporting this day does when {@code known} is what is known of it. */
   public Verdict after(@Nullable ActivityDay known, LocalDate today) {
+    Verdict ofDay = of(date, today);
+    return ofDay == Verdict.RECORDED && equals(known) ? Verdict.KNOWN : ofDay;
+  }
+
+  /** What reporting such a day leads to, whatever was counted on it. */
+  public static Verdict of(LocalDate date, LocalDate today) {
     if (date.isAfter(today)) {
       return Verdict.IN_FUTURE;
     }
-    if (date.isBefore(FIRST)) {
-      return Verdict.BEFORE_ANY_GROUP;
-    }
-    return equals(known) ? Verdict.KNOWN : Verdict.RECORDED;
+    return date.isBefore(FIRST) ? Verdict.BEFORE_ANY_GROUP : Verdict.RECORDED;
   }
 
   /** What a report leads to. */

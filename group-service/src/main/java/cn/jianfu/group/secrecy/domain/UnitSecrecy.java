@@ -42,13 +42,13 @@ public record UnitSecrecy(
   /** It has looked, and found nothing. */
   public Verdict state(LocalDate on, LocalDate today) {
     if (on.isAfter(today)) {
-      return new Verdict.Declined(Refusal.STATED_IN_FUTURE);
+      return new Verdict.Declined(List.of(Refusal.STATED_IN_FUTURE));
     }
     if (statedOn.contains(on)) {
       return new Verdict.Known();
     }
     if (incidents.stream().anyMatch(Incident::isOpen)) {
-      return new Verdict.Declined(Refusal.INCIDENT_OPEN);
+      return new Verdict.Declined(List.of(Refusal.INCIDENT_OPEN));
     }
     TreeSet<LocalDate> days = new TreeSet<>(statedOn);
     days.add(on);
@@ -69,9 +69,9 @@ public record UnitSecrecy(
 
   /** An incident as it stands now; the same id is the same incident. */
   public Verdict report(Incident said, LocalDate today) {
-    Refusal flaw = flaw(said, today);
-    if (flaw != null) {
-      return new Verdict.Declined(flaw);
+    List<Refusal> flaws = flaws(said, today);
+    if (!flaws.isEmpty()) {
+      return new Verdict.Declined(flaws);
     }
     if (incidents.contains(said)) {
       return new Verdict.Known();
@@ -79,24 +79,26 @@ public record UnitSecrecy(
     List<Incident> all = new ArrayList<>(incidents);
     all.removeIf(each -> each.id().equals(said.id()));
     if (all.size() == MAX_INCIDENTS) {
-      return new Verdict.Declined(Refusal.TOO_MANY_INCIDENTS);
+      return new Verdict.Declined(List.of(Refusal.TOO_MANY_INCIDENTS));
     }
     all.add(said);
     all.sort(Comparator.comparing(Incident::id));
     return new Verdict.Taken(new UnitSecrecy(unit, town, statedOn, all));
   }
 
-  private static @Nullable Refusal flaw(Incident said, LocalDate today) {
+  private static List<Refusal> flaws(Incident said, LocalDate today) {
     LocalDate resolvedOn = said.resolvedOn();
+    List<Refusal> flaws = new ArrayList<>();
     if (said.foundOn().isAfter(today)) {
-      return Refusal.FOUND_IN_FUTURE;
+      flaws.add(Refusal.FOUND_IN_FUTURE);
     }
     if (resolvedOn != null && resolvedOn.isAfter(today)) {
-      return Refusal.RESOLVED_IN_FUTURE;
+      flaws.add(Refusal.RESOLVED_IN_FUTURE);
     }
-    return resolvedOn != null && resolvedOn.isBefore(said.foundOn())
-        ? Refusal.RESOLVED_BEFORE_FOUND
-        : null;
+    if (resolvedOn != null && resolvedOn.isBefore(said.foundOn())) {
+      flaws.add(Refusal.RESOLVED_BEFORE_FOUND);
+    }
+    return flaws;
   }
 
   /** What a word leads to. */
@@ -106,7 +108,7 @@ public record UnitSecrecy(
     /** That is known already. */
     record Known() implements Verdict {}
 
-    record Declined(Refusal why) implements Verdict {}
+    record Declined(List<Refusal> why) implements Verdict {}
   }
 
   /** Why a word is not taken. */

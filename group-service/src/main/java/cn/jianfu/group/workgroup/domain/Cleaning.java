@@ -8,6 +8,8 @@ import static cn.jianfu.group.workgroup.domain.WorkGroupDecisions.notBefore;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Archived;
 import cn.jianfu.group.workgroup.domain.WorkGroup.Dissolved;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Deciding what becomes of a group, and doing it. */
@@ -30,9 +32,9 @@ final class Cleaning {
     // What somebody decided before the rule did, and is heard of after it, counts from then on.
     WorkGroupCommand.Decide decide =
         pending == null ? command : command.on(notBefore(group, command.on()));
-    Refusal flaw = flaw(group, decide, now.merges());
-    if (flaw != null) {
-      return declined(flaw);
+    List<Refusal> flaws = flaws(group, decide, now.merges());
+    if (!flaws.isEmpty()) {
+      return new Verdict.Declined(flaws);
     }
     CleanupDecision taken =
         CleanupDecision.taken(decide, now.actor(), boundBy(group, decide, now), group);
@@ -150,25 +152,32 @@ final class Cleaning {
     };
   }
 
-  private static @Nullable Refusal flaw(
+  /** What is wrong with the decision as it was sent; only when nothing is, what is in its way. */
+  private static List<Refusal> flaws(
       WorkGroup group, WorkGroupCommand.Decide command, MergeTies merges) {
     GroupId target = command.mergeInto();
+    List<Refusal> flaws = new ArrayList<>();
     if (command.kind() == DecisionKind.MERGE && target == null) {
-      return Refusal.MERGE_TARGET_MISSING;
+      flaws.add(Refusal.MERGE_TARGET_MISSING);
     }
     if (command.kind() != DecisionKind.MERGE && target != null) {
-      return Refusal.MERGE_TARGET_UNEXPECTED;
+      flaws.add(Refusal.MERGE_TARGET_UNEXPECTED);
     }
     if (group.id().equals(target)) {
-      return Refusal.MERGED_INTO_ITSELF;
+      flaws.add(Refusal.MERGED_INTO_ITSELF);
     }
     if (command.dueOn().isBefore(command.on())) {
-      return Refusal.DUE_BEFORE_DECIDED;
+      flaws.add(Refusal.DUE_BEFORE_DECIDED);
     }
     if (command.on().isBefore(group.profile().since())) {
-      return Refusal.DAY_BEFORE_PRESENT_STATE;
+      flaws.add(Refusal.DAY_BEFORE_PRESENT_STATE);
     }
-    return switch (command.kind()) {
+    Refusal inTheWay = flaws.isEmpty() ? inTheWay(command.kind(), merges) : null;
+    return inTheWay == null ? flaws : List.of(inTheWay);
+  }
+
+  private static @Nullable Refusal inTheWay(DecisionKind kind, MergeTies merges) {
+    return switch (kind) {
       case DISSOLVE -> merges.awaited() ? Refusal.MERGES_AWAITED : null;
       case MERGE -> merges.awaited() ? Refusal.MERGES_AWAITED : merges.againstMerging();
       case KEEP, STANDARDISE -> null;

@@ -45,9 +45,9 @@ final class Declaring {
         group == null || group instanceof WorkGroup.Withdrawn
             ? said
             : over(group, said, blanksSayNothing);
-    Refusal contradiction = contradiction(facts, today);
-    if (contradiction != null) {
-      return declined(contradiction);
+    List<Refusal> contradictions = contradictions(facts, today);
+    if (!contradictions.isEmpty()) {
+      return new Verdict.Declined(contradictions);
     }
     return switch (group) {
       case null -> accepted(new WorkGroupEvent.Declared(id, town, facts, on));
@@ -88,28 +88,32 @@ final class Declaring {
         : said.trusted(said.confidence().orBetter(known.confidence()));
   }
 
-  private static @Nullable Refusal contradiction(Facts facts, LocalDate today) {
-    if (facts.createdOn() != null && facts.createdOn().isAfter(today)) {
-      return Refusal.CREATED_IN_FUTURE;
-    }
-    if (facts.taskCompletedOn() != null && facts.taskCompletedOn().isAfter(today)) {
-      return Refusal.COMPLETED_IN_FUTURE;
-    }
-    if (facts.approval() != null
-        && facts.approval().on() != null
-        && facts.approval().on().isAfter(today)) {
-      return Refusal.APPROVED_IN_FUTURE;
-    }
+  /** All of them, so that nobody corrects one only to hear of the next. */
+  private static List<Refusal> contradictions(Facts facts, LocalDate today) {
     LocalDate createdOn = facts.createdOn();
-    if (createdOn == null) {
-      return null;
+    LocalDate completedOn = facts.taskCompletedOn();
+    LocalDate approvedOn = facts.approval() == null ? null : facts.approval().on();
+    List<Refusal> all = new ArrayList<>();
+    if (isAfter(createdOn, today)) {
+      all.add(Refusal.CREATED_IN_FUTURE);
     }
-    if (facts.validUntil() != null && facts.validUntil().isBefore(createdOn)) {
-      return Refusal.VALID_BEFORE_CREATED;
+    if (isAfter(completedOn, today)) {
+      all.add(Refusal.COMPLETED_IN_FUTURE);
     }
-    return facts.taskCompletedOn() != null && facts.taskCompletedOn().isBefore(createdOn)
-        ? Refusal.COMPLETED_BEFORE_CREATED
-        : null;
+    if (isAfter(approvedOn, today)) {
+      all.add(Refusal.APPROVED_IN_FUTURE);
+    }
+    if (isAfter(createdOn, facts.validUntil())) {
+      all.add(Refusal.VALID_BEFORE_CREATED);
+    }
+    if (isAfter(createdOn, completedOn)) {
+      all.add(Refusal.COMPLETED_BEFORE_CREATED);
+    }
+    return all;
+  }
+
+  private static boolean isAfter(@Nullable LocalDate day, @Nullable LocalDate other) {
+    return day != null && other != null && day.isAfter(other);
   }
 
   private static List<WorkGroupEvent> changes(Facts from, Facts to, LocalDate on) {

@@ -12,14 +12,22 @@ public sealed interface Verdict {
     }
   }
 
-  /** A rule is against it. */
-  record Declined(Refusal why) implements Verdict {}
+  /**
+   * Rules are against it.
+   *
+   * @param why all of them, at least one; how the answer is called follows from the first
+   */
+  record Declined(List<Refusal> why) implements Verdict {
+    public Declined {
+      why = List.copyOf(why);
+    }
+  }
 
   static Verdict accepted(WorkGroupEvent... events) {
     return new Accepted(List.of(events));
   }
 
   static Verdict declined(Refusal why) {
-    return new Declined(why);
+    return new Declined(List.of(why));
   }
 }

@@ -35,6 +35,8 @@ import cn.jianfu.group.workgroup.domain.WorkGroupCommand.Warn;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.WithdrawDecision;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand.WithdrawDeclaration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which commands a work group follows, and which it declines. */
@@ -45,9 +47,22 @@ public final class WorkGroupDecisions {
   /** The events that the command leads to; null stands for a group that nobody has seen. */
   public static Verdict decide(
       @Nullable WorkGroup group, WorkGroupCommand command, Circumstances now) {
-    if (command.on().isAfter(now.today())) {
-      return declined(Refusal.DAY_IN_FUTURE);
+    Verdict verdict = onItsDay(group, command, now);
+    return command.on().isAfter(now.today()) ? inFuture(verdict) : verdict;
+  }
+
+  /** Not before its day has come; said along is what else would be against it. */
+  private static Verdict inFuture(Verdict otherwise) {
+    List<Refusal> all = new ArrayList<>();
+    all.add(Refusal.DAY_IN_FUTURE);
+    if (otherwise instanceof Verdict.Declined(var more)) {
+      all.addAll(more);
     }
+    return new Verdict.Declined(all);
+  }
+
+  private static Verdict onItsDay(
+      @Nullable WorkGroup group, WorkGroupCommand command, Circumstances now) {
     if (command instanceof ForgetOwner(var person, var names, var on)) {
       return group == null ? accepted() : new Forgetting(person, names).decide(group, on);
     }

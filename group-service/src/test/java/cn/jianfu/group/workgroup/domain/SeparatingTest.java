@@ -181,7 +181,7 @@ class SeparatingTest {
       WorkGroup group, WorkGroupCommand command, MergeTies ties) {
     return switch (WorkGroupDecisions.decide(group, command, now(ties))) {
       case Verdict.Accepted _ -> null;
-      case Verdict.Declined(var why) -> why;
+      case Verdict.Declined(var why) -> why.getFirst();
     };
   }
 

@@ -18,7 +18,7 @@ final class WorkGroupFixture {
 
   private final List<WorkGroupEvent> last = new ArrayList<>();
   private @Nullable WorkGroup group;
-  private @Nullable Refusal refusal;
+  private List<Refusal> refusals = List.of();
   private MergeTies ties = MergeTies.NONE;
   private Actor actor = OFFICE;
   private LocalDate today = TODAY;
@@ -100,10 +100,10 @@ final class WorkGroupFixture {
 
   WorkGroupFixture on(WorkGroupCommand command) {
     last.clear();
-    refusal = null;
+    refusals = List.of();
     Circumstances now = new Circumstances(today, actor, 30, 90, actor.equals(DISTRICT), ties);
     switch (WorkGroupDecisions.decide(group, command, now)) {
-      case Verdict.Declined(var why) -> refusal = why;
+      case Verdict.Declined(var why) -> refusals = why;
       case Verdict.Accepted(var events) -> {
         last.addAll(events);
         events.forEach(event -> group = WorkGroupHistory.evolve(group, event));
@@ -116,8 +116,13 @@ final class WorkGroupFixture {
     return List.copyOf(last);
   }
 
+  /** The first, after which the answer is called. */
   @Nullable Refusal refusal() {
-    return refusal;
+    return refusals.isEmpty() ? null : refusals.getFirst();
+  }
+
+  List<Refusal> refusals() {
+    return refusals;
   }
 
   WorkGroup group() {

@@ -1,12 +1,16 @@
 package cn.jianfu.group.workgroup.domain;
 
 import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.FLOOD_GROUP;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.OTHER_GROUP;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.TODAY;
 import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.XINDIAN;
 import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.aWorkGroup;
 import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.day;
 import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WorkGroupTest {
@@ -142,5 +146,60 @@ class WorkGroupTest {
                 .on(new WorkGroupCommand.Declare(FLOOD_GROUP, XINDIAN, contradictory, day(9)))
                 .refusal())
         .isEqualTo(Refusal.VALID_BEFORE_CREATED);
+  }
+
+  @Test
+  void allContradictionsOfADeclarationAreSaidAtOnce() {
+    Facts contradictory =
+        new Facts(
+            "群",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            TODAY.plusDays(3),
+            TODAY.plusDays(2),
+            TODAY.plusDays(1),
+            Facts.Approval.of("闽办〔2026〕1号", TODAY.plusDays(1)),
+            Confidence.API);
+
+    assertThat(
+            aWorkGroup()
+                .on(
+                    new WorkGroupCommand.Declare(
+                        FLOOD_GROUP, XINDIAN, contradictory, TODAY.plusDays(1)))
+                .refusals())
+        .containsExactly(
+            Refusal.DAY_IN_FUTURE,
+            Refusal.CREATED_IN_FUTURE,
+            Refusal.COMPLETED_IN_FUTURE,
+            Refusal.APPROVED_IN_FUTURE,
+            Refusal.VALID_BEFORE_CREATED,
+            Refusal.COMPLETED_BEFORE_CREATED);
+  }
+
+  @Test
+  void allThatIsWrongWithADecisionIsSaidAtOnceAndWhatIsInItsWayOnlyThen() {
+    WorkGroupFixture group = aWorkGroup().active().tied(null, true);
+
+    assertThat(group.on(dissolve(TODAY, day(3), OTHER_GROUP)).refusals())
+        .containsExactly(Refusal.MERGE_TARGET_UNEXPECTED, Refusal.DUE_BEFORE_DECIDED);
+    assertThat(group.on(dissolve(TODAY.plusDays(1), TODAY, FLOOD_GROUP)).refusals())
+        .containsExactly(
+            Refusal.DAY_IN_FUTURE,
+            Refusal.MERGE_TARGET_UNEXPECTED,
+            Refusal.MERGED_INTO_ITSELF,
+            Refusal.DUE_BEFORE_DECIDED);
+    assertThat(group.on(dissolve(TODAY, TODAY, null)).refusals())
+        .containsExactly(Refusal.MERGES_AWAITED);
+  }
+
+  private static WorkGroupCommand dissolve(
+      LocalDate on, LocalDate dueOn, @Nullable GroupId target) {
+    return new WorkGroupCommand.Decide(
+        DecisionKind.DISSOLVE, "闲置", dueOn, target, null, DecisionOrigin.BY_HAND, on);
   }
 }

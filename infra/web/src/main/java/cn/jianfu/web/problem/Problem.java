@@ -51,6 +51,17 @@ public record Problem(
     return new Problem(type, values, List.copyOf(all), retryAfter);
   }
 
+  /**
+   * The same, with what else is wrong. Type and words stay those of what was found first, unless
+   * that may pass by itself and the other does not: to wait would be in vain.
+   */
+  public Problem and(Problem other) {
+    var all = new ArrayList<>(errors);
+    all.addAll(other.errors());
+    var first = retryAfter != null && other.retryAfter == null ? other : this;
+    return first.errors(all);
+  }
+
   public Problem retryAfter(Duration wait) {
     return new Problem(type, values, errors, wait);
   }
