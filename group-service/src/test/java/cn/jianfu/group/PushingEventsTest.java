@@ -176,6 +176,80 @@ class PushingEventsTest {
     }
   }
 
+  @Test
+  void anUnknownTypeIsAnsweredWithTheOneThatMayBeMeantByTheBatchsEntry() {
+    town.post()
+        .uri("/api/v1/events")
+        .contentType(BATCH)
+        .header("Accept-Language", "en")
+        .bodyValue(
+            List.of(
+                event("u0", "town.group-delcared.v1", Map.of("name", "群")),
+                about("350213101000/WECOM/wr-u", "u1", "town.group-filed.v2", Map.of()),
+                event("u2", "cn.oa.message.sent", Map.of())))
+        .exchange()
+        .expectStatus()
+        .isEqualTo(207)
+        .expectBody()
+        .jsonPath("$[0].index")
+        .isEqualTo(0)
+        .jsonPath("$[0].problem.errors[0].pointer")
+        .isEqualTo("/type")
+        .jsonPath("$[0].problem.errors[0].code")
+        .isEqualTo("unknown-event-type")
+        .jsonPath("$[0].problem.errors[0].message")
+        .isEqualTo("no known type of event; did you mean: town.group-declared.v1")
+        .jsonPath("$[1].index")
+        .isEqualTo(1)
+        .jsonPath("$[1].id")
+        .isEqualTo("u1")
+        .jsonPath("$[1].problem.errors[0].message")
+        .isEqualTo("no known type of event; did you mean: town.group-filed.v1")
+        .jsonPath("$[2].problem.errors[0].message")
+        .isEqualTo(
+            "no known type of event; did you mean: town.group-activity-counted.v1,"
+                + " town.group-decided.v1, town.group-decision-withdrawn.v1,"
+                + " town.group-declared.v1, town.group-executed.v1, town.group-filed.v1,"
+                + " town.group-members-taken.v1, town.group-owner-changed.v1,"
+                + " town.group-renamed.v1, town.group-restored.v1");
+  }
+
+  @Test
+  void anUnknownTypeIsNamedAlsoOfASingleEventInEitherMode() {
+    String meant = "未知的事件类型；是否指：town.group-renamed.v1";
+    town.post()
+        .uri("/api/v1/events")
+        .contentType(MediaType.parseMediaType("application/cloudevents+json"))
+        .header("Accept-Language", "zh")
+        .bodyValue(event("u3", "town.group-rename.v1", Map.of()))
+        .exchange()
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.type")
+        .isEqualTo("urn:problem:group.unknown-event-type")
+        .jsonPath("$.errors[0].message")
+        .isEqualTo(meant);
+    town.post()
+        .uri("/api/v1/events")
+        .contentType(MediaType.APPLICATION_JSON)
+        .header("Accept-Language", "zh")
+        .header("ce-specversion", "1.0")
+        .header("ce-id", "u4")
+        .header("ce-source", "/towns/350213101000")
+        .header("ce-type", "town.group-rename.v1")
+        .header("ce-subject", GROUP)
+        .bodyValue(Map.of())
+        .exchange()
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.errors[0].pointer")
+        .isEqualTo("/type")
+        .jsonPath("$.errors[0].message")
+        .isEqualTo(meant);
+  }
+
   private List<String> push(List<Map<String, Object>> batch) {
     return push(town, batch);
   }

@@ -67,7 +67,10 @@ final class TownEvents {
   Kind<?> kind(String type) {
     Kind<?> kind = kinds.get(type);
     if (kind == null) {
-      throw Problem.of(UNKNOWN_TYPE).at("/type", "unknown-event-type").toException();
+      String meant = String.join(", ", MeantName.of(type, kinds.keySet()));
+      throw Problem.of(UNKNOWN_TYPE)
+          .at("/type", "unknown-event-type", Map.of("meant", meant))
+          .toException();
     }
     return kind;
   }

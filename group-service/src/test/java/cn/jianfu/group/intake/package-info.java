@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.group.intake;
+
+import org.jspecify.annotations.NullMarked;
