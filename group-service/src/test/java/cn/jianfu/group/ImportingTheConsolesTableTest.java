@@ -1,6 +1,7 @@
 package cn.jianfu.group;
 
 import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
+import static cn.jianfu.group.reference.KnownDistrict.XINDIAN_OFFICE;
 import static cn.jianfu.group.reference.KnownDistrict.XINDIAN_OFFICE_EN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import cn.jianfu.testkit.Asking;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,6 +82,74 @@ class ImportingTheConsolesTableTest {
         .isEqualTo("register.group-not-known");
   }
 
+  @Test
+  void aGroupThatWasOnlySeenIsNotDeclaredByItsRow() {
+    String id = XINDIAN_OFFICE + "/WECOM/wr-back-seen";
+    service
+        .as("town-system", XINDIAN)
+        .put()
+        .uri("/api/v1/groups/" + id + "/activity/2026-11-01")
+        .bodyValue(Map.of("messages", 3))
+        .exchange()
+        .expectStatus()
+        .isOk();
+    String line = seen(id, "企业微信", "新店镇党政办", "未登记");
+
+    JsonNode zh = imported(HEADINGS + "\r\n" + line);
+    JsonNode en = imported(ENGLISH + "\r\n" + seen(id, "WeCom", XINDIAN_OFFICE_EN, "Not declared"));
+
+    for (JsonNode back : new JsonNode[] {zh, en}) {
+      assertThat(back.at("/listed/skipped").asInt()).as(back.toString()).isEqualTo(1);
+      assertThat(back.at("/listed/created").asInt()).isZero();
+      assertThat(back.at("/report/messages/0/code").asString()).isEqualTo("register.observed");
+      assertThat(back.at("/report/messages/0/outcome").asString()).isEqualTo("SKIPPED");
+    }
+    assertThat(stateOf(id)).isEqualTo("OBSERVED");
+
+    JsonNode meant = imported(HEADINGS + "\r\n" + line.replace("未登记", ""));
+    assertThat(meant.at("/report/accepted").asInt()).as(meant.toString()).isEqualTo(1);
+    assertThat(stateOf(id)).isEqualTo("DECLARED");
+  }
+
+  @Test
+  void whatIsReadAndNotKeptIsSaidOncePerColumnInADryRunToo() {
+    String register = "群名称,主管单位,平台,用途,成员数,备注\n数甲群,党政办,微信,值班,12,很忙\n数乙群,党政办,微信,值班,13,不忙\n";
+    for (String address : new String[] {"/api/v1/imports?dryRun=true", "/api/v1/imports"}) {
+      JsonNode answer = sent(address, register);
+      assertThat(answer.at("/notes").size()).as(answer.toString()).isEqualTo(2);
+      assertThat(answer.at("/notes/0/column").asString()).isEqualTo("E");
+      assertThat(answer.at("/notes/0/heading").asString()).isEqualTo("成员数");
+      assertThat(answer.at("/notes/0/code").asString()).isEqualTo("register.not-kept-members");
+      assertThat(answer.at("/notes/0/message").asString())
+          .startsWith("能识别，但不保存")
+          .contains("town.group-members-taken.v1");
+      assertThat(answer.at("/notes/1/code").asString()).isEqualTo("register.not-kept-remark");
+      assertThat(answer.at("/report/messages").size()).isZero();
+      String kept = town.send("GET", "/api/v1/imports/" + answer.at("/id").asString(), null).body();
+      assertThat(JSON.readTree(kept).at("/notes").size()).isEqualTo(2);
+    }
+    JsonNode blank = imported("群名称,主管单位,平台,用途,成员数,备注\n数丙群,党政办,微信,值班,,\n");
+    assertThat(blank.at("/notes").size()).as(blank.toString()).isZero();
+  }
+
+  private static String seen(String id, String platform, String unit, String state) {
+    return String.join(
+            ",",
+            quoted("wr-back-seen"),
+            quoted(id),
+            quoted(platform),
+            quoted(unit),
+            quoted(state),
+            "\"\",\"\",\"\",\"\",\"1\",\"\",\"\",\"2026-11-01\",\"\"")
+        + "\r\n";
+  }
+
+  private String stateOf(String id) {
+    return JSON.readTree(town.send("GET", "/api/v1/groups/" + id, null).body())
+        .at("/state")
+        .asString();
+  }
+
   private String row(
       String name, String platform, String unit, String state, String decision, String source) {
     String shown = name.startsWith("=") ? "'" + name : name;
@@ -107,7 +177,11 @@ class ImportingTheConsolesTableTest {
   }
 
   private JsonNode imported(String register) {
-    HttpResponse<String> answer = town.send("POST", "/api/v1/imports", register.getBytes(UTF_8));
+    return sent("/api/v1/imports", register);
+  }
+
+  private JsonNode sent(String address, String register) {
+    HttpResponse<String> answer = town.send("POST", address, register.getBytes(UTF_8));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return JSON.readTree(answer.body());
   }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param effects what the rows have changed; null until it is applied
  * @param answers how much somebody had to say about the sheet; null as before it was kept
  * @param undo null until somebody takes it back
+ * @param notes about columns; null as before they were kept
  */
 record ImportRecord(
     String id,
@@ -41,7 +42,8 @@ record ImportRecord(
     List<RegisterPlan.ColumnQuestion> questions,
     @Nullable List<RowEffect> effects,
     @Nullable Integer answers,
-    @Nullable ImportUndo undo) {
+    @Nullable ImportUndo undo,
+    @Nullable List<ColumnNote> notes) {
 
   enum State {
     CHECKED,
@@ -68,13 +70,14 @@ record ImportRecord(
         questions,
         changed,
         answers,
-        null);
+        null,
+        notes);
   }
 
   ImportRecord planning(List<PlannedRow> rows, @Nullable List<RowEffect> changed) {
     return new ImportRecord(
         id, bodyHash, state, at, issuer, subject, roles, unit, rows, results, language, report,
-        questions, changed, answers, undo);
+        questions, changed, answers, undo, notes);
   }
 
   ImportRecord undoing(ImportUndo asked) {
@@ -88,7 +91,7 @@ record ImportRecord(
   private ImportRecord with(State next, ImportUndo asked) {
     return new ImportRecord(
         id, bodyHash, next, at, issuer, subject, roles, unit, plan, results, language, report,
-        questions, effects, answers, asked);
+        questions, effects, answers, asked, notes);
   }
 
   /** When the latest that was asked was asked. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state CHECKED (nothing was to be declared), PLANNED (under way), APPLIED, UNDOING (being
  *     taken back) or UNDONE
  * @param listed the rows that stand: new, changed or as they were
+ * @param notes columns that are understood, and of which nothing is kept, with the reason
  * @param corrections where the file with the marked rows is
  * @param undo what became, or would become, of each row that had changed something; absent until
  *     somebody asks for it
@@ -23,6 +24,7 @@ record ImportView(
     ImportReport report,
     ImportedRows listed,
     List<RegisterPlan.ColumnQuestion> questions,
+    List<ColumnNote> notes,
     String corrections,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ImportReport undo) {
 
@@ -39,6 +41,7 @@ record ImportView(
         record.report(),
         ImportedRows.of(record),
         record.questions(),
+        record.notes() == null ? List.of() : record.notes(),
         "/api/v1/imports/" + record.id() + "/errors.xlsx",
         undo);
   }

@@ -65,7 +65,8 @@ final class RegisterImports {
     return known
         .planned(RegisterPlanner.plan(reading, units, request.unit()), request.answers())
         .flatMap(plan -> rehearsed(plan, request, caller))
-        .flatMap(plan -> keep(plan, request, sheet, caller));
+        .flatMap(plan ->
+            keep(plan, request, sheet, caller, ColumnNote.of(reading, texts, request.locale())));
   }
 
   /** The plan with what the groups themselves say to it, so that a dry run tells the truth. */
@@ -78,12 +79,16 @@ final class RegisterImports {
   }
 
   private Mono<ImportRecord> keep(
-      RegisterPlan plan, ImportRequest request, Sheet sheet, Caller caller) {
+      RegisterPlan plan,
+      ImportRequest request,
+      Sheet sheet,
+      Caller caller,
+      List<ColumnNote> notes) {
     boolean applies =
         ImportReport.applies(request.mode(), plan.results())
             && (plan.questions().isEmpty() || !request.mode().atomic());
     return (applies ? withFormers(plan) : Mono.just(plan))
-        .map(kept -> record(request, caller, kept, applies))
+        .map(kept -> record(request, caller, kept, applies, notes))
         .flatMap(record ->
             log.insert(record, corrections(sheet, plan, request.locale()))
                 .flatMap(isNew -> !isNew ? again(record) : carryOut(record)));
@@ -106,7 +111,11 @@ final class RegisterImports {
   }
 
   private ImportRecord record(
-      ImportRequest request, Caller caller, RegisterPlan plan, boolean applies) {
+      ImportRequest request,
+      Caller caller,
+      RegisterPlan plan,
+      boolean applies,
+      List<ColumnNote> notes) {
     return new ImportRecord(
         request.id(),
         request.bodyHash(),
@@ -123,7 +132,8 @@ final class RegisterImports {
         plan.questions(),
         null,
         request.answers().count(),
-        null);
+        null,
+        notes);
   }
 
   /** The answer of the first time, unless something else was sent under the same key. */

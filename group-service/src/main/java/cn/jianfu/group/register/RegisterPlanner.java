@@ -54,13 +54,17 @@ final class RegisterPlanner {
     }
   }
 
-  /** Totals and headings need no word; an example may be meant as a group. */
+  /** Totals and headings need no word; others may be meant as a group. */
   private void skipped(RegisterReading.Skipped skipped) {
-    if (skipped.why() == RegisterReading.Why.EXAMPLE) {
-      results.add(
-          RowResult.skipped(
-              skipped.row(), List.of(new RowFinding(null, "register.example", Map.of()))));
+    switch (skipped.why()) {
+      case EXAMPLE -> skipped(skipped.row(), "register.example");
+      case OBSERVED -> skipped(skipped.row(), "register.observed");
+      case BLANK, TOTAL, REPEATED_HEADING, FOOTNOTE, SAID_SO -> {}
     }
+  }
+
+  private void skipped(int row, String code) {
+    results.add(RowResult.skipped(row, List.of(new RowFinding(null, code, Map.of()))));
   }
 
   private void take(RegisterRow group) {

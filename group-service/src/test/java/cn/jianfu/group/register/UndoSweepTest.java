@@ -78,7 +78,8 @@ class UndoSweepTest {
             applied.questions(),
             null,
             applied.answers(),
-            null);
+            null,
+            applied.notes());
     undo(id);
 
     ImportRecord after = service.bean(RegisterImports.class).carryOut(planned).block();

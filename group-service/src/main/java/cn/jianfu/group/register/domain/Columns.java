@@ -1,6 +1,7 @@
 package cn.jianfu.group.register.domain;
 
 import cn.jianfu.group.register.domain.RegisterReading.Column;
+import cn.jianfu.group.register.domain.RegisterReading.NotKept;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -49,6 +50,29 @@ final class Columns {
 
   List<Remark> questions() {
     return questions;
+  }
+
+  /** Columns that say something of which nothing is kept. */
+  List<NotKept> notKept() {
+    List<NotKept> notKept = new ArrayList<>();
+    places.forEach((field, column) -> {
+      if (!field.isKept() && !values(column).isEmpty()) {
+        notKept.add(new NotKept(Grid.letter(column), header.headings().get(column), field));
+      }
+    });
+    return notKept;
+  }
+
+  /** The column in which the console's own table says how it stands with a group; null for none. */
+  @Nullable Integer placeOfState() {
+    for (int column = 0; column < grid.width(); column++) {
+      String heading = header.headings().get(column);
+      if (Headings.isState(heading)
+          && !(answers.useOf(Grid.letter(column), heading) instanceof ColumnUse.As)) {
+        return column;
+      }
+    }
+    return null;
   }
 
   /** The column that a field is read from; null when none is, or when that is asked. */

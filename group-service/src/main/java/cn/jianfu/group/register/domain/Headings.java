@@ -36,8 +36,6 @@ final class Headings {
           "负责人电话",
           "管理员电话",
           // What the console's own table says besides; it follows from the rest.
-          "群状态",
-          "groupstatus",
           "决定日期",
           "decided",
           "执行期限",
@@ -52,6 +50,9 @@ final class Headings {
           "lastactive",
           "数据来源",
           "source");
+
+  /** How it stands with a group, in the console's own table. */
+  private static final Set<String> STATE = Set.of("群状态", "groupstatus");
 
   private static final Map<String, Set<RegisterField>> MEANINGS = meanings();
 
@@ -72,7 +73,11 @@ final class Headings {
   }
 
   static boolean isPassedOver(String heading) {
-    return PASSED_OVER.contains(key(heading));
+    return PASSED_OVER.contains(key(heading)) || isState(heading);
+  }
+
+  static boolean isState(String heading) {
+    return STATE.contains(key(heading));
   }
 
   static boolean isKnown(String heading) {

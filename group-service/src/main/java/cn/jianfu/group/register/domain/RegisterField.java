@@ -28,6 +28,11 @@ public enum RegisterField {
     this.headingEn = headingEn;
   }
 
+  /** Whether it is kept what a register says of it; else it is only read and checked. */
+  boolean isKept() {
+    return this != MEMBERS && this != REMARK;
+  }
+
   /** The heading of the template. */
   public String heading() {
     return heading;

@@ -85,12 +85,14 @@ public final class RegisterReader {
         header.firstRow(),
         columns.columns(),
         columns.questions(),
+        columns.notKept(),
         results,
         skipped);
   }
 
   private void readRows(int name) {
-    RowSorter sorter = new RowSorter(grid, header, titles, name, passedOver());
+    RowSorter sorter =
+        new RowSorter(grid, header, titles, name, columns.placeOfState(), passedOver());
     RowReader reader =
         new RowReader(columns.placeOf(RegisterField.UNIT) != null, answers.blankUnits(), today);
     for (SheetRow sheetRow : grid.rows()) {

@@ -15,6 +15,7 @@ public sealed interface RegisterReading {
    * @param titles the texts above the headings
    * @param reportingUnit what the title rows give as 填报单位; a hint for rows without a unit
    * @param columnQuestions columns that somebody has to tell about first
+   * @param notKept columns that say something of which nothing is kept
    * @param rows in the order of the sheet, without the skipped ones
    */
   record Read(
@@ -23,6 +24,7 @@ public sealed interface RegisterReading {
       int headerRow,
       List<Column> columns,
       List<Remark> columnQuestions,
+      List<NotKept> notKept,
       List<RowResult> rows,
       List<Skipped> skipped)
       implements RegisterReading {
@@ -31,6 +33,7 @@ public sealed interface RegisterReading {
       titles = List.copyOf(titles);
       columns = List.copyOf(columns);
       columnQuestions = List.copyOf(columnQuestions);
+      notKept = List.copyOf(notKept);
       rows = List.copyOf(rows);
       skipped = List.copyOf(skipped);
     }
@@ -55,6 +58,9 @@ public sealed interface RegisterReading {
   /** A column of the sheet, by its letter. */
   record Column(String letter, String heading, ColumnUse use) {}
 
+  /** A column that is understood, and what it says is not kept. */
+  record NotKept(String letter, String heading, RegisterField field) {}
+
   /** A row that lists no group. */
   record Skipped(int row, Why why) {}
 
@@ -65,6 +71,8 @@ public sealed interface RegisterReading {
     REPEATED_HEADING,
     FOOTNOTE,
     EXAMPLE,
+    /** The console's own table says of it that nobody has declared it. */
+    OBSERVED,
     SAID_SO
   }
 }

@@ -20,6 +20,12 @@ final class RowSorter {
   private static final Pattern EXAMPLE =
       Pattern.compile("(?:[【(\\[〔](?:示例|example|示例example)[】)\\]〕]|(?:示例|example):).*");
 
+  /**
+   * What the console calls a group that was seen and that nobody declared, as {@link
+   * PlainText#key}.
+   */
+  private static final Set<String> OBSERVED = Set.of("未登记", "notdeclared");
+
   private static final Pattern SECTION =
       Pattern.compile("[(]?[一二三四五六七八九十]{1,3}[)]?[、.:].+|[(][一二三四五六七八九十]{1,3}[)].+");
 
@@ -27,14 +33,21 @@ final class RowSorter {
   private final Header header;
   private final List<String> titles;
   private final int name;
+  private final @Nullable Integer state;
   private final Set<Integer> passedOver;
 
   RowSorter(
-      Grid grid, Header header, List<String> titles, int nameColumn, Set<Integer> passedOver) {
+      Grid grid,
+      Header header,
+      List<String> titles,
+      int nameColumn,
+      @Nullable Integer stateColumn,
+      Set<Integer> passedOver) {
     this.grid = grid;
     this.header = header;
     this.titles = titles.stream().map(PlainText::key).toList();
     this.name = nameColumn;
+    this.state = stateColumn;
     this.passedOver = passedOver;
   }
 
@@ -55,6 +68,9 @@ final class RowSorter {
     if (repeatsHeader(row, filled)
         || (filled.size() == 1 && titles.contains(PlainText.key(first)))) {
       return Why.REPEATED_HEADING;
+    }
+    if (state != null && OBSERVED.contains(PlainText.key(grid.textAt(row, state)))) {
+      return Why.OBSERVED;
     }
     boolean isNamed = !named.isEmpty() && !named.equals(first);
     return !isNamed && FOOTNOTE.matcher(first).matches() ? Why.FOOTNOTE : null;
