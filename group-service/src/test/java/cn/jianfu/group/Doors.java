@@ -91,6 +91,12 @@ final class Doors {
                 "/api/v1/secrecy/" + XINDIAN + "/incidents/doors",
                 WRITERS)
             .taking(INCIDENT),
+        Door.of(
+                "PUT",
+                SECRECY + "/incidents/{id}/withdrawal",
+                "/api/v1/secrecy/" + XINDIAN + "/incidents/doors/withdrawal",
+                WRITERS)
+            .taking(WITHDRAWAL),
         Door.of("PUT", ONE + "/activity/{date}", GROUP + "/activity/2026-11-01", WRITERS)
             .taking(ACTIVITY),
         reading(""),
@@ -177,6 +183,7 @@ final class Doors {
       {"takenAt":"2026-11-01T08:00:00Z",
        "people":[{"id":"zhang.san","name":"张三"},{"id":"li.si","active":false,"leftOn":"2026-03-05"}]}
       """;
+  private static final String WITHDRAWAL = "{\"reason\":\"报错了\"}";
   private static final String INCIDENT =
       """
       {"groupId":"350213101000/WECOM/wr-doors","foundOn":"2026-03-05","resolvedOn":"2026-03-06"}

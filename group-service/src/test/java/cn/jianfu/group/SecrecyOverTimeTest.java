@@ -50,6 +50,19 @@ class SecrecyOverTimeTest {
         "{\"groupId\":\"%s/WECOM/any\",\"foundOn\":\"2026-06-01\",\"resolvedOn\":\"2026-06-02\"}");
     assertThat(secrecyFindings()).isEmpty();
 
+    report("leak-2", "{\"groupId\":\"%s/WECOM/any\",\"foundOn\":\"2026-06-03\"}");
+    assertThat(secrecyFindings()).hasSize(1);
+    String withdrawal = "/incidents/leak-2/withdrawal";
+    SERVICE.send("PUT", SECRECY + withdrawal, "{\"reason\":\"群名看错了\"}");
+    SERVICE.send("PUT", SECRECY + withdrawal, "{\"reason\":\"群名看错了\"}");
+    assertThat(secrecyFindings()).isEmpty();
+    assertThat(refusal(withdrawal.replace("leak-2", "leak-1"), "{\"reason\":\"误报\"}"))
+        .isEqualTo(409);
+    assertThat(refusal(withdrawal.replace("leak-2", "leak-3"), "{\"reason\":\"误报\"}"))
+        .isEqualTo(404);
+    assertThat(refusal(withdrawal, "{\"reason\":\" \"}")).isEqualTo(400);
+    assertThat(refusal("/incidents/leak-2", "{\"foundOn\":\"2026-06-04\"}")).isEqualTo(409);
+
     SERVICE.today(BEGIN.plusDays(31 + 365 + 31));
     assertThat(secrecyFindings())
         .singleElement()

@@ -10,8 +10,10 @@ import cn.jianfu.group.staff.domain.UnitStaff;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** What units tell of themselves: who works there, and their word on secrecy. */
@@ -33,11 +35,16 @@ record ToldByUnits(Directory directory, SecrecyBook secrecy) {
   private static SecrecyBook book(List<UnitSecrecy> all, LocalDate day) {
     Map<String, LocalDate> statedOn = new HashMap<>();
     List<SecrecyBook.OpenIncident> open = new ArrayList<>();
+    Set<String> withdrawn = new HashSet<>();
     for (UnitSecrecy unit : all) {
       LocalDate latest = unit.statedBy(day);
       if (latest != null) {
         statedOn.put(unit.unit(), latest);
       }
+      unit.incidents().stream()
+          .filter(Incident::isWithdrawn)
+          .map(it -> SecrecyBook.subjectOf(unit.unit(), it.id()))
+          .forEach(withdrawn::add);
       unit.incidents().stream()
           .filter(Incident::isOpen)
           .map(it ->
@@ -45,6 +52,6 @@ record ToldByUnits(Directory directory, SecrecyBook secrecy) {
                   unit.unit(), unit.town(), it.id(), it.groupId(), it.foundOn()))
           .forEach(open::add);
     }
-    return new SecrecyBook(statedOn, open);
+    return new SecrecyBook(statedOn, open, withdrawn);
   }
 }

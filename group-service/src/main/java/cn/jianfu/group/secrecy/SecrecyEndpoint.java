@@ -15,6 +15,8 @@ import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemType;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
+import cn.jianfu.web.validation.PlainText;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -42,6 +44,10 @@ class SecrecyEndpoint {
   private static final ProblemType DECLINED = new ProblemType("group.secrecy-declined", 422);
   private static final ProblemType INCIDENT_OPEN =
       new ProblemType("group.secrecy-incident-open", 409);
+  private static final ProblemType INCIDENT_RESOLVED =
+      new ProblemType("group.secrecy-incident-resolved", 409);
+  private static final ProblemType INCIDENT_WITHDRAWN =
+      new ProblemType("group.secrecy-incident-withdrawn", 409);
   private static final Pattern INCIDENT_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private final SecrecyOfUnits secrecy;
@@ -73,6 +79,13 @@ class SecrecyEndpoint {
       @Size(max = 600) @Nullable String groupId,
       @NotNull LocalDate foundOn,
       @Nullable LocalDate resolvedOn) {}
+
+  /**
+   * That there never was such an incident.
+   *
+   * @param reason why it was reported all the same; nothing classified belongs here
+   */
+  record WithdrawIncident(@NotNull @PlainText(max = 200) String reason) {}
 
   /** States that the groups of the unit, and of those below it, hold nothing classified. */
   @PutMapping("/statements/{date}")
@@ -106,6 +119,20 @@ class SecrecyEndpoint {
     LocalDate today = clock.today();
     Incident incident = incident(unit, id, body);
     return hear(caller, unit, key, id + body, known -> known.report(incident, today));
+  }
+
+  /** Says that an incident was reported in error. The report is kept, with the reason. */
+  @PutMapping("/incidents/{id}/withdrawal")
+  Mono<SecrecyView> withdraw(
+      @PathVariable String unit,
+      @PathVariable String id,
+      @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+      @Valid @RequestBody WithdrawIncident body,
+      Caller caller) {
+    LocalDate today = clock.today();
+    String reason = body.reason().strip();
+    return hear(
+        caller, unit, key, "withdraw " + id + body, known -> known.withdraw(id, reason, today));
   }
 
   @GetMapping
@@ -169,6 +196,9 @@ class SecrecyEndpoint {
       case RESOLVED_IN_FUTURE, RESOLVED_BEFORE_FOUND ->
           Problem.of(DECLINED).at("/resolvedOn", code);
       case INCIDENT_OPEN -> Problem.of(INCIDENT_OPEN);
+      case INCIDENT_RESOLVED -> Problem.of(INCIDENT_RESOLVED);
+      case INCIDENT_WITHDRAWN -> Problem.of(INCIDENT_WITHDRAWN);
+      case INCIDENT_UNKNOWN -> Problem.of(WebProblems.NOT_FOUND);
       case TOO_MANY_INCIDENTS -> Problem.of(DECLINED).atParameter("id", code);
     };
   }
@@ -186,14 +216,33 @@ class SecrecyEndpoint {
           it.unit(),
           it.town(),
           it.statedOn(),
-          it.incidents().stream()
-              .map(each ->
-                  new IncidentView(each.id(), each.groupId(), each.foundOn(), each.resolvedOn()))
-              .toList());
+          it.incidents().stream().map(IncidentView::of).toList());
     }
   }
 
-  /** An incident; its content is told elsewhere. */
+  /**
+   * An incident; its content is told elsewhere.
+   *
+   * @param withdrawnOn when it was said to have been reported in error; absent while it stands
+   * @param withdrawnBecause why it was reported all the same
+   */
   record IncidentView(
-      String id, @Nullable String groupId, LocalDate foundOn, @Nullable LocalDate resolvedOn) {}
+      String id,
+      @Nullable String groupId,
+      LocalDate foundOn,
+      @Nullable LocalDate resolvedOn,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate withdrawnOn,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String withdrawnBecause) {
+
+    static IncidentView of(Incident it) {
+      Incident.Withdrawal withdrawal = it.withdrawal();
+      return new IncidentView(
+          it.id(),
+          it.groupId(),
+          it.foundOn(),
+          it.resolvedOn(),
+          withdrawal == null ? null : withdrawal.on(),
+          withdrawal == null ? null : withdrawal.reason());
+    }
+  }
 }

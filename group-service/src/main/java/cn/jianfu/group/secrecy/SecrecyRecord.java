@@ -18,29 +18,53 @@ public record SecrecyRecord(
     List<IncidentRecord> incidents,
     boolean checkDue) {
 
-  /** One incident. */
+  /**
+   * One incident.
+   *
+   * @param withdrawnOn with {@code withdrawnBecause}; both null while it stands
+   */
   public record IncidentRecord(
-      String id, @Nullable String groupId, LocalDate foundOn, @Nullable LocalDate resolvedOn) {}
+      String id,
+      @Nullable String groupId,
+      LocalDate foundOn,
+      @Nullable LocalDate resolvedOn,
+      @Nullable LocalDate withdrawnOn,
+      @Nullable String withdrawnBecause) {
+
+    static IncidentRecord of(Incident it) {
+      Incident.Withdrawal withdrawal = it.withdrawal();
+      return new IncidentRecord(
+          it.id(),
+          it.groupId(),
+          it.foundOn(),
+          it.resolvedOn(),
+          withdrawal == null ? null : withdrawal.on(),
+          withdrawal == null ? null : withdrawal.reason());
+    }
+
+    Incident incident() {
+      return new Incident(
+          id,
+          groupId,
+          foundOn,
+          resolvedOn,
+          withdrawnOn == null || withdrawnBecause == null
+              ? null
+              : new Incident.Withdrawal(withdrawnOn, withdrawnBecause));
+    }
+  }
 
   static SecrecyRecord of(UnitSecrecy it) {
     return new SecrecyRecord(
         it.unit(),
         it.town(),
         it.statedOn(),
-        it.incidents().stream()
-            .map(each ->
-                new IncidentRecord(each.id(), each.groupId(), each.foundOn(), each.resolvedOn()))
-            .toList(),
+        it.incidents().stream().map(IncidentRecord::of).toList(),
         true);
   }
 
   UnitSecrecy secrecy() {
     return new UnitSecrecy(
-        unit,
-        town,
-        statedOn,
-        incidents.stream()
-            .map(each -> new Incident(each.id(), each.groupId(), each.foundOn(), each.resolvedOn()))
-            .toList());
+        unit, town, statedOn, incidents.stream().map(IncidentRecord::incident).toList());
   }
 }

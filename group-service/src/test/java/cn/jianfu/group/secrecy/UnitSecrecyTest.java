@@ -76,6 +76,38 @@ class UnitSecrecyTest {
   }
 
   @Test
+  void anIncidentReportedInErrorIsWithdrawnOnceAndKept() {
+    UnitSecrecy found = reported(SILENT, new Incident("a", null, TODAY.minusDays(2), null));
+    UnitSecrecy after = ((Verdict.Taken) found.withdraw("a", "群名看错了", TODAY)).now();
+
+    assertThat(after.incidents())
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.isOpen()).isFalse();
+          assertThat(it.foundOn()).isEqualTo(TODAY.minusDays(2));
+          assertThat(it.withdrawal()).isEqualTo(new Incident.Withdrawal(TODAY, "群名看错了"));
+        });
+    assertThat(after.withdraw("a", "另一个原因", TODAY)).isInstanceOf(Verdict.Known.class);
+    assertThat(after.state(TODAY, TODAY)).isInstanceOf(Verdict.Taken.class);
+    assertThat(SecrecyRecord.of(after).secrecy()).isEqualTo(after);
+  }
+
+  @Test
+  void whatWasPutRightIsNotWithdrawnAndWhatWasWithdrawnDoesNotComeBack() {
+    UnitSecrecy right = reported(SILENT, new Incident("a", null, TODAY.minusDays(2), TODAY));
+    assertThat(right.withdraw("a", "误报", TODAY))
+        .isEqualTo(new Verdict.Declined(List.of(Refusal.INCIDENT_RESOLVED)));
+    assertThat(right.withdraw("b", "误报", TODAY))
+        .isEqualTo(new Verdict.Declined(List.of(Refusal.INCIDENT_UNKNOWN)));
+
+    Incident report = new Incident("a", null, TODAY.minusDays(2), null);
+    UnitSecrecy gone = ((Verdict.Taken) reported(SILENT, report).withdraw("a", "误报", TODAY)).now();
+    assertThat(gone.report(report, TODAY)).isInstanceOf(Verdict.Known.class);
+    assertThat(gone.report(new Incident("a", null, TODAY.minusDays(2), TODAY), TODAY))
+        .isEqualTo(new Verdict.Declined(List.of(Refusal.INCIDENT_WITHDRAWN)));
+  }
+
+  @Test
   void whatIsKeptIsBounded() {
     UnitSecrecy many = SILENT;
     for (int i = 0; i < 25; i++) {

@@ -3,6 +3,8 @@ package cn.jianfu.report.console;
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.compliance.GroupLine;
 import cn.jianfu.report.compliance.TownCompliances;
+import cn.jianfu.report.console.SecrecyForm.Say;
+import cn.jianfu.report.finding.FindingDesk;
 import cn.jianfu.report.group.Degraded;
 import cn.jianfu.report.group.SecrecyTold;
 import cn.jianfu.report.group.SecrecyWords;
@@ -16,9 +18,12 @@ import reactor.core.publisher.Mono;
 /** Words on secrecy, from group-service and what this platform knows of the unit's groups. */
 final class GatewaySecrecy {
 
+  private static final String RULE = "G-SECRET";
+
   private final SecrecyWords words;
   private final TownCompliances towns;
   private final Reference reference;
+  private final FindingDesk findings;
   private final DistrictClock clock;
   private final RandomKeys random;
 
@@ -26,11 +31,13 @@ final class GatewaySecrecy {
       SecrecyWords words,
       TownCompliances towns,
       Reference reference,
+      FindingDesk findings,
       DistrictClock clock,
       RandomKeys random) {
     this.words = words;
     this.towns = towns;
     this.reference = reference;
+    this.findings = findings;
     this.clock = clock;
     this.random = random;
   }
@@ -39,16 +46,36 @@ final class GatewaySecrecy {
     return place(visit)
         .flatMap(place ->
             Mono.zip(read(visit), towns.groups(place.town(), null))
-                .map(both -> mapping(place, both.getT2()).page(both.getT1())));
+                .map(both -> mapping(visit, place, both.getT2()).page(both.getT1())));
   }
 
   /** Empty where the visitor speaks for nobody. */
   Mono<SecrecyReply> say(UnitVisit visit, SecrecyForm form) {
     return place(visit)
-        .filter(SelfCheckPlace::mayAnswer)
+        .filter(place -> form.say() == Say.WITHDRAW ? mayWithdraw(visit, place) : place.mayAnswer())
         .flatMap(place ->
-            Mono.zip(said(visit, form), read(visit), towns.groups(place.town(), null))
-                .map(all -> reply(all.getT1(), all.getT2(), mapping(place, all.getT3()))));
+            isConfirmed(place, form)
+                .flatMap(confirmed ->
+                    confirmed
+                        ? page(visit).<SecrecyReply>map(SecrecyReply.Confirmed::new)
+                        : say(visit, place, form)));
+  }
+
+  private Mono<SecrecyReply> say(UnitVisit visit, SelfCheckPlace place, SecrecyForm form) {
+    return Mono.zip(said(visit, form), read(visit), towns.groups(place.town(), null))
+        .map(all -> reply(all.getT1(), all.getT2(), mapping(visit, place, all.getT3())));
+  }
+
+  /** Who may report one for the unit, and the district's administration. */
+  private static boolean mayWithdraw(UnitVisit visit, SelfCheckPlace place) {
+    return place.mayAnswer() || visit.user().administers();
+  }
+
+  /** What the district has confirmed was there, whoever reported it. */
+  private Mono<Boolean> isConfirmed(SelfCheckPlace place, SecrecyForm form) {
+    return form.say() == Say.WITHDRAW
+        ? findings.isConfirmed(place.town(), RULE, place.unit() + "|incident:" + form.id())
+        : Mono.just(false);
   }
 
   private static SecrecyReply reply(SecrecyTold said, SecrecyTold before, SecrecyMapping mapping) {
@@ -76,6 +103,7 @@ final class GatewaySecrecy {
       case STATE -> words.state(visit.unit(), today, caller(visit));
       case TAKE_BACK -> words.takeBack(visit.unit(), today, caller(visit));
       case REPORT -> words.report(visit.unit(), incident(form), caller(visit));
+      case WITHDRAW -> words.withdraw(visit.unit(), form.id(), form.reason(), caller(visit));
     };
   }
 
@@ -84,7 +112,9 @@ final class GatewaySecrecy {
         form.id(),
         form.group().isEmpty() ? null : form.group(),
         Objects.requireNonNull(form.foundOn(), "was looked at before"),
-        form.resolvedOn());
+        form.resolvedOn(),
+        null,
+        null);
   }
 
   private static SecrecyWords.Caller caller(UnitVisit visit) {
@@ -97,7 +127,7 @@ final class GatewaySecrecy {
         SelfCheckPlace.of(visit, new Names(reference.current(), clock.today())));
   }
 
-  private SecrecyMapping mapping(SelfCheckPlace place, List<GroupLine> groups) {
-    return new SecrecyMapping(place, groups, random.next());
+  private SecrecyMapping mapping(UnitVisit visit, SelfCheckPlace place, List<GroupLine> groups) {
+    return new SecrecyMapping(place, mayWithdraw(visit, place), groups, random.next());
   }
 }

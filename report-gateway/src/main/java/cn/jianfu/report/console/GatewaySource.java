@@ -71,7 +71,7 @@ class GatewaySource implements ConsoleSource {
     this.townPages = new GatewayTowns(towns, history, desk, catalogue, merges, reference, clock);
     this.rules = new GatewayRules(trials, this::names);
     this.findings = new GatewayFindings(desk, this::names, this::units);
-    this.secrecy = new GatewaySecrecy(secrecyWords, towns, reference, clock, random);
+    this.secrecy = new GatewaySecrecy(secrecyWords, towns, reference, desk, clock, random);
     this.exemptions = new GatewayExemptions(reference, towns, access, clock, random);
     this.calendars = new GatewayCalendars(reference, access, clock);
     this.selfChecks = new GatewaySelfChecks(lists, towns, desk, reference, clock);

@@ -41,6 +41,7 @@ final class InboxWords {
   private static Mono<SecrecyPage> noWord(UnitVisit visit, Names names) {
     return Mono.justOrEmpty(SelfCheckPlace.of(visit, names))
         .map(place ->
-            new SecrecyMapping(place, List.of(), "").page(new SecrecyTold.Nothing(Degraded.AWAY)));
+            new SecrecyMapping(place, false, List.of(), "")
+                .page(new SecrecyTold.Nothing(Degraded.AWAY)));
   }
 }

@@ -40,11 +40,18 @@ class SecrecyController {
   Mono<Rendering> say(
       @RequestParam(required = false) @Nullable String unit, ServerWebExchange exchange) {
     return visit(unit, exchange)
-        .filter(visit -> visit.user().answersSelfChecks())
+        .filter(visit -> visit.user().answersSelfChecks() || visit.user().administers())
         .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.FORBIDDEN)))
         .zipWith(exchange.getFormData().map(SecrecyForm::of))
+        .filter(both -> maySay(both.getT1().user(), both.getT2()))
+        .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.FORBIDDEN)))
         .flatMap(both -> say(both.getT1(), both.getT2()))
         .switchIfEmpty(NotFound.here());
+  }
+
+  /** A unit speaks for itself; the district's administration only withdraws what is wrong. */
+  private static boolean maySay(ConsoleUser user, SecrecyForm form) {
+    return user.answersSelfChecks() || form.say() == SecrecyForm.Say.WITHDRAW;
   }
 
   private Mono<Rendering> say(UnitVisit visit, SecrecyForm form) {
@@ -53,7 +60,8 @@ class SecrecyController {
       var status = problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
       return source
           .secrecy(visit)
-          .filter(SecrecyPage::mayAnswer)
+          .filter(page ->
+              form.say() == SecrecyForm.Say.WITHDRAW ? page.mayWithdraw() : page.mayAnswer())
           .map(page -> view(page.with(form, problems), status));
     }
     return source.say(visit, form).map(reply -> told(form, reply, visit.language()));
@@ -65,6 +73,10 @@ class SecrecyController {
           view(page.saying(said.text("secrecy.done." + form.say().name(), locale)), HttpStatus.OK);
       case SecrecyReply.Declined(var page, int status, var sentence) ->
           view(page.declining(form, sentence), HttpStatusCode.valueOf(status));
+      case SecrecyReply.Confirmed(var page) ->
+          view(
+              page.declining(form, said.text("secrecy.withdraw.confirmed", locale)),
+              HttpStatus.CONFLICT);
       case SecrecyReply.Unheard(var page, var why) ->
           view(
               page.declining(form, said.text("secrecy.unheard." + why, locale)),

@@ -12,19 +12,25 @@ import org.springframework.web.server.ResponseStatusException;
 /**
  * What somebody says about secrecy, as it was sent.
  *
- * @param sure whether the statement was ticked, or the report confirmed
+ * @param sure whether the statement was ticked, or the report or its withdrawal confirmed
  * @param id of the incident; made by the page, so that a form sent twice is one incident
  * @param group where something was found; empty when it is not said
  * @param found the day as it was typed
  * @param resolved the day as it was typed; empty while it is not put right
+ * @param reason why a report is withdrawn
  */
-record SecrecyForm(Say say, boolean sure, String id, String group, String found, String resolved) {
+record SecrecyForm(
+    Say say, boolean sure, String id, String group, String found, String resolved, String reason) {
+
+  /** As group-service takes it. */
+  static final int LONGEST_REASON = 200;
 
   /** What is said. */
   enum Say {
     STATE,
     TAKE_BACK,
-    REPORT
+    REPORT,
+    WITHDRAW
   }
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{0,64}");
@@ -42,7 +48,8 @@ record SecrecyForm(Say say, boolean sure, String id, String group, String found,
         id,
         group,
         text(sent, "found").strip(),
-        text(sent, "resolved").strip());
+        text(sent, "resolved").strip(),
+        text(sent, "reason").strip());
   }
 
   private static Say say(String text) {
@@ -50,6 +57,7 @@ record SecrecyForm(Say say, boolean sure, String id, String group, String found,
       case "STATE" -> Say.STATE;
       case "TAKE_BACK" -> Say.TAKE_BACK;
       case "REPORT" -> Say.REPORT;
+      case "WITHDRAW" -> Say.WITHDRAW;
       default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     };
   }
@@ -59,10 +67,12 @@ record SecrecyForm(Say say, boolean sure, String id, String group, String found,
     return switch (say) {
       case STATE -> sure ? Map.of() : Map.of("sure", "secrecy.sure.missing");
       case TAKE_BACK -> Map.of();
+      case WITHDRAW -> {
+        mustNameOne();
+        yield sure && !isReason() ? Map.of("reason", "secrecy.withdraw.missing") : Map.of();
+      }
       case REPORT -> {
-        if (id.isEmpty()) {
-          throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
+        mustNameOne();
         if (foundOn() == null) {
           yield Map.of("found", "secrecy.day.missing");
         }
@@ -73,9 +83,21 @@ record SecrecyForm(Say say, boolean sure, String id, String group, String found,
     };
   }
 
-  /** A new incident stands for good, so that its reporter is told first what follows from it. */
+  /** Whoever reports something new, or withdraws it, is told first what follows from that. */
   boolean asksFirst() {
-    return say == Say.REPORT && resolved.isEmpty() && !sure;
+    return !sure && (say == Say.WITHDRAW || (say == Say.REPORT && resolved.isEmpty()));
+  }
+
+  private void mustNameOne() {
+    if (id.isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+  }
+
+  private boolean isReason() {
+    return !reason.isEmpty()
+        && reason.codePointCount(0, reason.length()) <= LONGEST_REASON
+        && reason.chars().noneMatch(Character::isISOControl);
   }
 
   @Nullable LocalDate foundOn() {

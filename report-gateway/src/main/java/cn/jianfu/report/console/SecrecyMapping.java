@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the page of a unit's word on secrecy. */
-record SecrecyMapping(SelfCheckPlace place, List<GroupLine> groups, String newId) {
+record SecrecyMapping(
+    SelfCheckPlace place, boolean mayWithdraw, List<GroupLine> groups, String newId) {
 
   private static final String HOLDS_FOR = "secret.statementDays";
 
@@ -41,6 +42,7 @@ record SecrecyMapping(SelfCheckPlace place, List<GroupLine> groups, String newId
         names.unit(place.town()),
         place.unit().equals(place.town()),
         place.mayAnswer(),
+        mayWithdraw,
         names.day(),
         missing,
         statedOn,
@@ -77,6 +79,8 @@ record SecrecyMapping(SelfCheckPlace place, List<GroupLine> groups, String newId
         group,
         group == null ? null : called.getOrDefault(group, group),
         it.foundOn(),
-        it.resolvedOn());
+        it.resolvedOn(),
+        it.withdrawnOn(),
+        it.withdrawnBecause());
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isTown whether it speaks for the units of a town
  * @param mayAnswer whether the reader speaks for it, or looks on
+ * @param mayWithdraw whether the reader may say that an incident was reported in error
  * @param missing a key of the bundles: why it is not told; null when it is
  * @param statedOn the latest statement; null when there is none
  * @param dueOn when the next one is due; null when that is now, or no rule says so
@@ -27,6 +28,7 @@ record SecrecyPage(
     Words townName,
     boolean isTown,
     boolean mayAnswer,
+    boolean mayWithdraw,
     LocalDate today,
     @Nullable String missing,
     @Nullable LocalDate statedOn,
@@ -48,10 +50,12 @@ record SecrecyPage(
       @Nullable String groupId,
       @Nullable String group,
       LocalDate foundOn,
-      @Nullable LocalDate resolvedOn) {
+      @Nullable LocalDate resolvedOn,
+      @Nullable LocalDate withdrawnOn,
+      @Nullable String withdrawnBecause) {
 
     public boolean open() {
-      return resolvedOn == null;
+      return resolvedOn == null && withdrawnOn == null;
     }
   }
 
@@ -83,9 +87,22 @@ record SecrecyPage(
     return draft == null || draft.say() != SecrecyForm.Say.REPORT ? "" : draft.id();
   }
 
-  /** Whether what was sent waits for a second word. */
+  /** Whether a report that was sent waits for a second word. */
   public boolean toConfirm() {
-    return draft != null && draft.asksFirst() && problems.isEmpty() && notice == null;
+    return draft != null
+        && draft.say() == SecrecyForm.Say.REPORT
+        && draft.asksFirst()
+        && problems.isEmpty()
+        && notice == null;
+  }
+
+  /** The incident whose withdrawal waits for a reason and a second word; null when none does. */
+  public @Nullable Incident withdrawing() {
+    return incidents.stream()
+        .filter(each -> draft != null && draft.say() == SecrecyForm.Say.WITHDRAW && notice == null)
+        .filter(each -> each.open() && draft != null && each.id().equals(draft.id()))
+        .findFirst()
+        .orElse(null);
   }
 
   /** What the group is called in which the draft says that something was found; null for none. */
@@ -95,6 +112,10 @@ record SecrecyPage(
         .map(Choice::name)
         .findFirst()
         .orElse(null);
+  }
+
+  public int longestReason() {
+    return SecrecyForm.LONGEST_REASON;
   }
 
   SecrecyPage with(SecrecyForm sent, Map<String, String> wrong) {
@@ -112,7 +133,22 @@ record SecrecyPage(
   private SecrecyPage copy(
       @Nullable SecrecyForm sent, Map<String, String> wrong, @Nullable String text) {
     return new SecrecyPage(
-        unit, unitName, town, townName, isTown, mayAnswer, today, missing, statedOn, dueOn,
-        incidents, groups, newId, sent, wrong, text);
+        unit,
+        unitName,
+        town,
+        townName,
+        isTown,
+        mayAnswer,
+        mayWithdraw,
+        today,
+        missing,
+        statedOn,
+        dueOn,
+        incidents,
+        groups,
+        newId,
+        sent,
+        wrong,
+        text);
   }
 }

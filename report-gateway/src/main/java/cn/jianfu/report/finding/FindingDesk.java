@@ -101,6 +101,18 @@ public final class FindingDesk {
                 .toList());
   }
 
+  /** Whether a person said of what holds now that it is so. */
+  public Mono<Boolean> isConfirmed(String town, String rule, String subject) {
+    return shown(
+            readSides
+                .active()
+                .facts()
+                .findingsOf(town)
+                .filter(it -> it.rule().equals(rule) && it.subjectKey().equals(subject)),
+            clock.today())
+        .any(finding -> finding.state() == ShownState.CONFIRMED);
+  }
+
   /** A finding as it is shown now; empty when there is none or the scope does not reach it. */
   public Mono<FindingView> find(UnitScope scope, String id) {
     return find(scope, id, null);

@@ -50,22 +50,32 @@ public final class SecrecyWords {
 
   /** An incident as it stands now; the same id is the same incident. */
   public Mono<SecrecyTold> report(String unit, UnitSecrecy.Incident incident, Caller caller) {
+    Report report = new Report(incident.groupId(), incident.foundOn(), incident.resolvedOn());
+    return put("/incidents/{id}", report, caller, unit, incident.id());
+  }
+
+  /** That an incident was reported in error; the same again changes nothing. */
+  public Mono<SecrecyTold> withdraw(String unit, String incident, String reason, Caller caller) {
+    return put("/incidents/{id}/withdrawal", new Withdrawal(reason), caller, unit, incident);
+  }
+
+  private record Withdrawal(String reason) {}
+
+  private record Report(
+      @Nullable String groupId, LocalDate foundOn, @Nullable LocalDate resolvedOn) {}
+
+  private Mono<SecrecyTold> put(String path, Object body, Caller caller, Object... parts) {
     return told(
         client
             .put()
-            .uri(address + "/incidents/{id}", unit, incident.id())
+            .uri(address + path, parts)
             .headers(InTheUsersName.headers(caller.token(), caller.language()))
             .contentType(MediaType.APPLICATION_JSON)
-            .bodyValue(
-                EventJson.write(
-                    new Report(incident.groupId(), incident.foundOn(), incident.resolvedOn())))
+            .bodyValue(EventJson.write(body))
             .retrieve()
             .bodyToMono(byte[].class)
             .transform(guard::write));
   }
-
-  private record Report(
-      @Nullable String groupId, LocalDate foundOn, @Nullable LocalDate resolvedOn) {}
 
   private Mono<byte[]> request(HttpMethod method, String path, Caller caller, Object... parts) {
     return client

@@ -23,7 +23,14 @@ public record UnitSecrecy(
    *
    * @param groupId where; null when it is not said
    * @param resolvedOn when it was put right; null while it is not
+   * @param withdrawnOn when it was said to have been reported in error; null while it stands
+   * @param withdrawnBecause why it was reported all the same
    */
   public record Incident(
-      String id, @Nullable String groupId, LocalDate foundOn, @Nullable LocalDate resolvedOn) {}
+      String id,
+      @Nullable String groupId,
+      LocalDate foundOn,
+      @Nullable LocalDate resolvedOn,
+      @Nullable LocalDate withdrawnOn,
+      @Nullable String withdrawnBecause) {}
 }

@@ -138,8 +138,8 @@ class InboxMappingTest {
 
   @Test
   void anIncidentIsOpenUntilItIsPutRight() {
-    var open = new SecrecyPage.Incident("a", null, null, TODAY.minusDays(2), null);
-    var closed = new SecrecyPage.Incident("b", null, null, TODAY.minusDays(9), TODAY);
+    var open = new SecrecyPage.Incident("a", null, null, TODAY.minusDays(2), null, null, null);
+    var closed = new SecrecyPage.Incident("b", null, null, TODAY.minusDays(9), TODAY, null, null);
     var card = secrecy(TODAY, TODAY.plusDays(365), null, open, closed).orElseThrow();
     assertThat(card.items()).extracting(it -> it.name().key()).containsExactly("inbox.incident");
   }
@@ -294,6 +294,7 @@ class InboxMappingTest {
         InboxSamples.TOWN,
         name,
         false,
+        true,
         true,
         TODAY,
         missing,

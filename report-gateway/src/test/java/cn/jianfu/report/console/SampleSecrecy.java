@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A unit's word on secrecy, for the tests of the console. */
 final class SampleSecrecy {
 
+  /** An incident that the district has confirmed. */
+  static final String CONFIRMED = "confirmed";
+
   static final String GROUP = "350213101901/WECOM/leaky";
 
   private final List<SecrecyPage.Incident> incidents = new ArrayList<>();
@@ -30,6 +33,7 @@ final class SampleSecrecy {
         new Words("新店镇", "Xindian Town"),
         false,
         visit.user().answersSelfChecks(),
+        visit.user().answersSelfChecks() || visit.user().administers(),
         SampleDistrict.CLOCK.today(),
         away ? "secrecy.missing.AWAY" : null,
         statedOn,
@@ -62,9 +66,28 @@ final class SampleSecrecy {
                 form.group().isEmpty() ? null : form.group(),
                 "<i>防汛群</i>",
                 found == null ? LocalDate.EPOCH : found,
-                form.resolvedOn()));
+                form.resolvedOn(),
+                null,
+                null));
+      }
+      case WITHDRAW -> {
+        if (form.id().equals(CONFIRMED)) {
+          return new SecrecyReply.Confirmed(page(visit, false));
+        }
+        incidents.replaceAll(each -> each.id().equals(form.id()) ? withdrawn(each, form) : each);
       }
     }
     return new SecrecyReply.Taken(page(visit, false));
+  }
+
+  private static SecrecyPage.Incident withdrawn(SecrecyPage.Incident it, SecrecyForm form) {
+    return new SecrecyPage.Incident(
+        it.id(),
+        it.groupId(),
+        it.group(),
+        it.foundOn(),
+        null,
+        SampleDistrict.CLOCK.today(),
+        form.reason());
   }
 }

@@ -98,15 +98,67 @@ class SecrecyConsoleTest {
 
     assertThat(asked.statusCode()).isEqualTo(200);
     assertThat(asked.body())
-        .contains("确认报告", "报告不能撤回", "value=\"next-0\"", "value=\"2026-11-20\"", group)
+        .contains("确认报告", "可以在整改和区级确认之前撤回", "value=\"next-0\"", "value=\"2026-11-20\"", group)
         .contains("&lt;i&gt;防汛群");
     assertThat(app.district.secrecy.told).hasValue(0);
     assertThat(visitor.get("/secrecy").body()).contains("没有报告过").doesNotContain("id=\"confirm\"");
     visitor.get("/language?to=en&back=/secrecy");
     assertThat(
             visitor.post("/secrecy", "say", "REPORT", "id", "next-0", "found", "2026-11-20").body())
-        .contains("cannot be taken back", "not said");
+        .contains("can be withdrawn until", "not said");
     assertThat(app.district.secrecy.told).hasValue(0);
+  }
+
+  @Test
+  void aReportMadeInErrorIsWithdrawnWithAReasonAfterASecondWordAndStaysOnRecord() {
+    var visitor = town();
+    reported(visitor, "next-0");
+    assertThat(visitor.get("/secrecy").body()).contains("value=\"WITHDRAW\"", "撤回报告");
+    int before = app.district.secrecy.told.get();
+
+    var asked = visitor.post("/secrecy", "say", "WITHDRAW", "id", "next-0");
+    assertThat(asked.statusCode()).isEqualTo(200);
+    assertThat(asked.body()).contains("id=\"withdrawal\"", "不算整改", "2026-11-20", "&lt;i&gt;防汛群");
+    var blank =
+        visitor.post("/secrecy", "say", "WITHDRAW", "id", "next-0", "sure", "yes", "reason", " ");
+    assertThat(blank.statusCode()).isEqualTo(422);
+    assertThat(blank.body()).contains("请写明撤回原因", "aria-invalid=\"true\"");
+    assertThat(app.district.secrecy.told).hasValue(before);
+
+    assertThat(withdrawn(visitor, "next-0").body())
+        .contains("报告已撤回", "2026-11-23 撤回：<b>看错了".replace("<", "&lt;").replace(">", "&gt;"))
+        .contains("name=\"sure\"")
+        .doesNotContain("value=\"WITHDRAW\"", "未整改", "value=\"next-0\"");
+  }
+
+  @Test
+  void theDistrictWithdrawsForAUnitAndDoesNothingElseInItsName() {
+    reported(town(), "next-0");
+    var district = app.as(TestIssuer.ADMINISTRATOR);
+    var there = "/secrecy?unit=" + SampleDistrict.XINDIAN;
+    assertThat(district.get(there).body())
+        .contains("由本单位声明", "value=\"WITHDRAW\"")
+        .doesNotContain("name=\"sure\"", "value=\"STATE\"");
+    assertThat(district.post(there, "say", "STATE", "sure", "yes").statusCode()).isEqualTo(403);
+    assertThat(
+            district
+                .post(there, "say", "WITHDRAW", "id", "next-0", "sure", "yes", "reason", "镇街来电更正")
+                .body())
+        .contains("报告已撤回", "镇街来电更正");
+    var supervisor = app.as(TestIssuer.SUPERVISOR);
+    assertThat(supervisor.get(there).body()).doesNotContain("value=\"WITHDRAW\"");
+    assertThat(supervisor.post(there, "say", "WITHDRAW", "id", "next-0").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void whatTheDistrictHasConfirmedIsNotWithdrawn() {
+    var visitor = town();
+    reported(visitor, SampleSecrecy.CONFIRMED);
+
+    var answer = withdrawn(visitor, SampleSecrecy.CONFIRMED);
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("区级已经确认", "value=\"WITHDRAW\"");
   }
 
   @Test
@@ -152,6 +204,25 @@ class SecrecyConsoleTest {
     var answer = visitor.post("/secrecy", "say", "STATE", "sure", "yes");
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body()).contains("不知道是否已保存");
+  }
+
+  private static void reported(Visitor visitor, String id) {
+    visitor.post(
+        "/secrecy",
+        "say",
+        "REPORT",
+        "id",
+        id,
+        "found",
+        "2026-11-20",
+        "group",
+        SampleSecrecy.GROUP,
+        "sure",
+        "yes");
+  }
+
+  private static java.net.http.HttpResponse<String> withdrawn(Visitor visitor, String id) {
+    return visitor.post("/secrecy", "say", "WITHDRAW", "id", id, "sure", "yes", "reason", "<b>看错了");
   }
 
   private static java.net.http.HttpResponse<String> report(Visitor visitor, String day) {

@@ -12,6 +12,6 @@ public enum ClearedBecause {
   SUBJECT_CLOSED,
   /** What it was about goes on as the group under its platform's id. */
   JOINED,
-  /** A group that it was about was declared in error: the finding was one, too. */
+  /** A group or an incident that it was about was declared in error: the finding was one, too. */
   WITHDRAWN
 }

@@ -30,7 +30,7 @@ final class Clearing {
 
   /** Null when the finding cannot be judged now and therefore stays. */
   @Nullable ClearedBecause reason(Detected finding) {
-    if (finding.groups().stream().anyMatch(this::neverWas)) {
+    if (wasReportedInError(finding) || finding.groups().stream().anyMatch(this::neverWas)) {
       return ClearedBecause.WITHDRAWN;
     }
     if (finding.groups().stream().anyMatch(joined::contains)) {
@@ -49,6 +49,11 @@ final class Clearing {
       return null;
     }
     return foundByEarlierRules(finding) ? ClearedBecause.RULE_SET : ClearedBecause.DATA;
+  }
+
+  private boolean wasReportedInError(Detected finding) {
+    return finding.rule() == DetectionRule.SECRECY
+        && input.secrecy().withdrawn().contains(finding.subject());
   }
 
   private boolean isClosed(Detected finding) {

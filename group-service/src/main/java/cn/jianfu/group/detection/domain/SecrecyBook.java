@@ -3,6 +3,7 @@ package cn.jianfu.group.detection.domain;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statedOn the latest statement by unit; units that said nothing are absent
  * @param incidents those that are not put right
+ * @param withdrawn subjects of those that were reported in error
  */
-public record SecrecyBook(Map<String, LocalDate> statedOn, List<OpenIncident> incidents) {
+public record SecrecyBook(
+    Map<String, LocalDate> statedOn, List<OpenIncident> incidents, Set<String> withdrawn) {
 
   /** Nobody has said anything. */
-  public static final SecrecyBook SILENT = new SecrecyBook(Map.of(), List.of());
+  public static final SecrecyBook SILENT = new SecrecyBook(Map.of(), List.of(), Set.of());
 
   public SecrecyBook {
     statedOn = Map.copyOf(statedOn);
     incidents = List.copyOf(incidents);
+    withdrawn = Set.copyOf(withdrawn);
+  }
+
+  /** The subject of what is found about an incident. */
+  public static String subjectOf(String unit, String incident) {
+    return unit + "|incident:" + incident;
   }
 
   /** The latest statement that holds for a unit, its own or its town's. */

@@ -83,7 +83,7 @@ final class SecrecyRule {
     // Nothing exempts from putting it right.
     scan.found(
         false,
-        incident.unit() + "|incident:" + incident.id(),
+        SecrecyBook.subjectOf(incident.unit(), incident.id()),
         incident.unit(),
         incident.town(),
         incident.group() == null ? List.of() : List.of(incident.group()),

@@ -73,17 +73,45 @@ public record UnitSecrecy(
     if (!flaws.isEmpty()) {
       return new Verdict.Declined(flaws);
     }
-    if (incidents.contains(said)) {
+    Incident known = incident(said.id());
+    if (known != null && known.asReported().equals(said)) {
+      // Also of one that was withdrawn: its report that comes late does not bring it back.
       return new Verdict.Known();
     }
-    List<Incident> all = new ArrayList<>(incidents);
-    all.removeIf(each -> each.id().equals(said.id()));
-    if (all.size() == MAX_INCIDENTS) {
+    if (known != null && known.isWithdrawn()) {
+      return new Verdict.Declined(List.of(Refusal.INCIDENT_WITHDRAWN));
+    }
+    if (known == null && incidents.size() == MAX_INCIDENTS) {
       return new Verdict.Declined(List.of(Refusal.TOO_MANY_INCIDENTS));
     }
-    all.add(said);
+    return new Verdict.Taken(with(said));
+  }
+
+  /** It was reported in error; it is kept, with the reason. */
+  public Verdict withdraw(String id, String reason, LocalDate today) {
+    Incident known = incident(id);
+    if (known == null) {
+      return new Verdict.Declined(List.of(Refusal.INCIDENT_UNKNOWN));
+    }
+    if (known.isWithdrawn()) {
+      return new Verdict.Known();
+    }
+    // What was put right was there.
+    return known.resolvedOn() != null
+        ? new Verdict.Declined(List.of(Refusal.INCIDENT_RESOLVED))
+        : new Verdict.Taken(with(known.withdrawn(today, reason)));
+  }
+
+  private @Nullable Incident incident(String id) {
+    return incidents.stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
+  }
+
+  private UnitSecrecy with(Incident incident) {
+    List<Incident> all = new ArrayList<>(incidents);
+    all.removeIf(each -> each.id().equals(incident.id()));
+    all.add(incident);
     all.sort(Comparator.comparing(Incident::id));
-    return new Verdict.Taken(new UnitSecrecy(unit, town, statedOn, all));
+    return new UnitSecrecy(unit, town, statedOn, all);
   }
 
   private static List<Refusal> flaws(Incident said, LocalDate today) {
@@ -118,6 +146,9 @@ public record UnitSecrecy(
     FOUND_IN_FUTURE,
     RESOLVED_IN_FUTURE,
     RESOLVED_BEFORE_FOUND,
-    TOO_MANY_INCIDENTS
+    TOO_MANY_INCIDENTS,
+    INCIDENT_UNKNOWN,
+    INCIDENT_RESOLVED,
+    INCIDENT_WITHDRAWN
   }
 }

@@ -25,7 +25,8 @@ final class ScanBuilder {
   private List<RuleSet> ruleSets = List.of(rules());
   private WorkingTime workingTime = CALENDAR;
   private Directory directory = Directory.UNKNOWN;
-  private SecrecyBook secrecy = new SecrecyBook(Map.of(XINDIAN, TODAY, MAXIANG, TODAY), List.of());
+  private SecrecyBook secrecy =
+      new SecrecyBook(Map.of(XINDIAN, TODAY, MAXIANG, TODAY), List.of(), Set.of());
 
   ScanBuilder(GroupBuilder... groups) {
     this.groups = List.of(groups);

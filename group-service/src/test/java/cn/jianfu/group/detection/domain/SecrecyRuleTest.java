@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** G-SECRET. */
@@ -79,7 +80,7 @@ class SecrecyRuleTest {
   void anIncidentIsFoundUntilItIsPutRightWhateverBecomesOfTheGroup() {
     GroupBuilder group = anOldGroup("群").endedOn(daysAgo(1));
     var incident = new SecrecyBook.OpenIncident(OFFICE, XINDIAN, "leak-1", group.id(), daysAgo(3));
-    List<Detected> open = found(new SecrecyBook(Map.of(), List.of(incident)), group);
+    List<Detected> open = found(new SecrecyBook(Map.of(), List.of(incident), Set.of()), group);
 
     assertThat(open)
         .singleElement()
@@ -93,6 +94,23 @@ class SecrecyRuleTest {
                 .cleared())
         .singleElement()
         .satisfies(cleared -> assertThat(cleared.why()).isEqualTo(ClearedBecause.DATA));
+  }
+
+  @Test
+  void anIncidentThatWasReportedInErrorIsNotPutRightWhateverBecomesOfTheRule() {
+    GroupBuilder group = anOldGroup("群");
+    var incident = new SecrecyBook.OpenIncident(OFFICE, XINDIAN, "leak-1", group.id(), daysAgo(3));
+    List<Detected> open = found(new SecrecyBook(Map.of(), List.of(incident), Set.of()), group);
+    String subject = open.getLast().subject();
+    var input =
+        onTheFactsOf(group).hearing(new SecrecyBook(Map.of(), List.of(), Set.of(subject))).input();
+
+    assertThat(
+            FindingChanges.between(open, DetectionScan.scan(rules(), input), input, _ -> rules())
+                .cleared())
+        .filteredOn(cleared -> cleared.finding().subject().equals(subject))
+        .singleElement()
+        .satisfies(cleared -> assertThat(cleared.why()).isEqualTo(ClearedBecause.WITHDRAWN));
   }
 
   @Test
@@ -111,7 +129,7 @@ class SecrecyRuleTest {
   }
 
   private static SecrecyBook stated(String unit, LocalDate on) {
-    return new SecrecyBook(Map.of(unit, on), List.of());
+    return new SecrecyBook(Map.of(unit, on), List.of(), Set.of());
   }
 
   private static List<Detected> found(SecrecyBook book, GroupBuilder... groups) {
