@@ -65,7 +65,12 @@ printf 'root:x:0:0:root:/:/bin/sh\njianfu:x:10001:10001:jianfu:/tmp:/bin/sh\n' >
 printf 'root:x:0:\njianfu:x:10001:\n' >"$root/etc/group"
 printf 'hosts: files dns\n' >"$root/etc/nsswitch.conf"
 chmod 1777 "$root/tmp"
-"$jdk/bin/jlink" --add-modules "$modules" --include-locales=en,zh --no-header-files --no-man-pages --output "$root/opt/java" >&2
+# Of java.desktop frameworks need the beans; nothing here draws, prints or plays.
+unused=
+for library in awt awt_headless awt_xawt fontmanager freetype javajpeg jawt jsound lcms mlib_image splashscreen; do
+  unused+="**/lib$library.so,"
+done
+"$jdk/bin/jlink" --add-modules "$modules" --include-locales=en,zh --no-header-files --no-man-pages --exclude-files "${unused%,}" --output "$root/opt/java" >&2
 # One archive of the JDK's classes, for the kind of object headers that all our images use: quicker starts and probes.
 "$root/opt/java/bin/java" -XX:+UseCompactObjectHeaders -XX:+UseG1GC -Xshare:dump >&2
 ln -s /opt/java/bin/java "$root/usr/bin/java"
