@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.web.image;
+
+import org.jspecify.annotations.NullMarked;
