@@ -84,6 +84,8 @@ public final class SampleEvents {
         null,
         on,
         on,
+        name,
+        null,
         "FILED",
         confidence,
         List.of(),

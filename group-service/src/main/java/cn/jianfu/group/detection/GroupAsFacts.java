@@ -45,7 +45,7 @@ final class GroupAsFacts {
         approval == null ? null : approval.on(),
         facts.validUntil(),
         facts.taskCompletedOn(),
-        profile.filedOn() != null,
+        profile.isFiled(),
         Set.copyOf(facts.missing()),
         endingOf(group),
         members);

@@ -73,6 +73,7 @@ record HistoryEntry(
     put(shown, OWNER, it.missing().contains(OWNER) ? null : STATED);
     put(shown, "filingNo", it.filingNo());
     put(shown, "filedOn", it.filedOn());
+    put(shown, "filedName", it.filedName());
     put(shown, "createdOn", it.createdOn());
     put(shown, "validUntil", it.validUntil());
     put(shown, "taskCompletedOn", it.taskCompletedOn());

@@ -1,8 +1,10 @@
 package cn.jianfu.group.register;
 
 import cn.jianfu.group.workgroup.FormerGroup;
+import cn.jianfu.group.workgroup.GroupRequests.FileGroup;
 import cn.jianfu.group.workgroup.Orders;
 import cn.jianfu.group.workgroup.domain.CleanupDecision;
+import cn.jianfu.group.workgroup.domain.Filing;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.web.imports.RowFinding;
 import cn.jianfu.web.imports.RowResult;
@@ -42,19 +44,25 @@ final class InTheWay {
     if (!Objects.equals(now.profile().usedSince(), used)) {
       return of(row, "register.undo-in-use");
     }
-    return Objects.equals(now.profile().filingNo(), filingNo(row, former))
-        ? changed(row)
-        : of(row, "register.undo-filed");
+    return isFiledSince(row, former, now.profile().filing())
+        ? of(row, "register.undo-filed")
+        : changed(row);
   }
 
   private static boolean isOf(PlannedRow row, @Nullable CleanupDecision decision) {
     return row.decision() != null && Orders.said(row.decision()).is(decision);
   }
 
-  private static @Nullable String filingNo(PlannedRow row, @Nullable WorkGroup former) {
-    if (row.filing() != null) {
-      return row.filing().filingNo().strip();
+  /** Under a number, or a name, that neither the row nor anybody before it had filed. */
+  private static boolean isFiledSince(
+      PlannedRow row, @Nullable WorkGroup former, @Nullable Filing now) {
+    Filing before = former == null ? null : former.profile().filing();
+    FileGroup said = row.filing();
+    String known = before == null ? null : before.number();
+    if (now == null || !now.number().equals(said == null ? known : said.filingNo().strip())) {
+      return now != null || known != null || said != null;
     }
-    return former == null ? null : former.profile().filingNo();
+    boolean isOfTheRow = said != null && now.isNamed(row.declaration().name());
+    return !isOfTheRow && !(before != null && now.isNamed(before.name()));
   }
 }

@@ -92,7 +92,9 @@ final class RegisterPlanner {
         platform,
         group.externalId(),
         declaration(group, unit),
-        group.filingNo() == null ? null : new FileGroup(group.filingNo(), group.filedOn()),
+        group.filingNo() == null
+            ? null
+            : new FileGroup(group.filingNo(), group.name(), group.filedOn()),
         ListedDecision.of(group.decision()));
   }
 

@@ -15,6 +15,9 @@ public final class GroupRequests {
   private static final String ORG_CODE = "[0-9]{12}";
   private static final String ONE_LINE = "[^\\p{Cntrl}]*";
 
+  /** One line, and something on it. */
+  private static final String SAYS = "[^\\p{Cntrl}]*[^\\p{Cntrl}\\p{Z}][^\\p{Cntrl}]*";
+
   private GroupRequests() {}
 
   /**
@@ -63,9 +66,15 @@ public final class GroupRequests {
     }
   }
 
-  /** 备案. */
+  /**
+   * 备案. The number that is known, with another name, files a rename (更名备案).
+   *
+   * @param name the name that is filed; the one that the group has when absent
+   * @param filedOn the day of the filing; today when absent
+   */
   public record FileGroup(
       @NotBlank @Size(max = 100) @Pattern(regexp = ONE_LINE) String filingNo,
+      @Size(min = 1, max = 200) @Pattern(regexp = SAYS) @Nullable String name,
       @Nullable LocalDate filedOn) {}
 
   /**

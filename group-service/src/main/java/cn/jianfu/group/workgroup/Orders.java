@@ -110,7 +110,8 @@ public final class Orders {
     return order(
         caller,
         id,
-        new WorkGroupCommand.File(body.filingNo().strip(), day(body.filedOn(), origin)),
+        new WorkGroupCommand.File(
+            body.filingNo().strip(), stripped(body.name()), day(body.filedOn(), origin)),
         origin.about("filing"));
   }
 

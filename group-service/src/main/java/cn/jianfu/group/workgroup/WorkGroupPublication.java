@@ -26,6 +26,7 @@ import cn.jianfu.contracts.group.WorkGroupWarningLiftedV1;
 import cn.jianfu.group.workgroup.domain.Actor;
 import cn.jianfu.group.workgroup.domain.CleanupDecision;
 import cn.jianfu.group.workgroup.domain.Facts;
+import cn.jianfu.group.workgroup.domain.Filing;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.Profile;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
@@ -81,6 +82,7 @@ final class WorkGroupPublication {
     Profile profile = group.profile();
     Facts facts = profile.facts();
     Facts.Approval approval = facts.approval();
+    Filing filing = profile.filing();
     GroupId id = profile.id();
     return new WorkGroupV1(
         id.text(),
@@ -94,14 +96,16 @@ final class WorkGroupPublication {
         facts.matterTitle(),
         facts.purpose(),
         facts.ownerUnit(),
-        profile.filingNo(),
+        filing == null ? null : filing.number(),
         facts.createdOn(),
         facts.validUntil(),
         facts.taskCompletedOn(),
         approval == null ? null : approval.no(),
         approval == null ? null : approval.on(),
         profile.declaredOn(),
-        profile.filedOn(),
+        filing == null ? null : filing.on(),
+        filing == null ? null : filing.name(),
+        filing == null ? null : filing.renamedOn(),
         group.state().name(),
         facts.confidence().name(),
         facts.missing(),

@@ -4,6 +4,7 @@ import cn.jianfu.group.workgroup.domain.CleanupDecision;
 import cn.jianfu.group.workgroup.domain.Confidence;
 import cn.jianfu.group.workgroup.domain.Deadlines;
 import cn.jianfu.group.workgroup.domain.Facts;
+import cn.jianfu.group.workgroup.domain.Filing;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.GroupKind;
 import cn.jianfu.group.workgroup.domain.GroupState;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the word of its state
  * @param live whether it still exists for its members
+ * @param filedName null as before it was kept, too; then it is not known
+ * @param renamedOn since when it is called otherwise than it is filed
  * @param joinedInto the group under whose id it goes on; null for all that were not joined
  * @param former what it was before it was joined
  * @param taken entries of registers that it is, too; null as before they were kept
@@ -51,6 +54,8 @@ public record WorkGroupRecord(
     @Nullable LocalDate declaredOn,
     @Nullable String filingNo,
     @Nullable LocalDate filedOn,
+    @Nullable String filedName,
+    @Nullable LocalDate renamedOn,
     @Nullable LocalDate usedSince,
     String state,
     boolean live,
@@ -82,6 +87,7 @@ public record WorkGroupRecord(
     Facts facts = profile.facts();
     GroupKind kind = facts.kind();
     Facts.Approval approval = facts.approval();
+    Filing filing = profile.filing();
     return new WorkGroupRecord(
         profile.id().unit(),
         profile.id().platform().name(),
@@ -102,8 +108,10 @@ public record WorkGroupRecord(
         approval == null ? null : approval.on(),
         facts.confidence().name(),
         profile.declaredOn(),
-        profile.filingNo(),
-        profile.filedOn(),
+        filing == null ? null : filing.number(),
+        filing == null ? null : filing.on(),
+        filing == null ? null : filing.name(),
+        filing == null ? null : filing.renamedOn(),
         profile.usedSince(),
         group.state().name(),
         group.state().isLive(),
@@ -165,8 +173,9 @@ public record WorkGroupRecord(
         town,
         facts,
         declaredOn,
-        filingNo,
-        filedOn,
+        filingNo == null || filedOn == null
+            ? null
+            : new Filing(filingNo, filedOn, filedName, renamedOn),
         usedSince,
         transitions.stream()
             .map(each -> new Transition(GroupState.valueOf(each.state()), each.on()))

@@ -18,6 +18,7 @@ import cn.jianfu.group.workgroup.domain.Confidence;
 import cn.jianfu.group.workgroup.domain.DecisionKind;
 import cn.jianfu.group.workgroup.domain.DecisionOrigin;
 import cn.jianfu.group.workgroup.domain.Facts;
+import cn.jianfu.group.workgroup.domain.Filing;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.GroupKind;
 import cn.jianfu.group.workgroup.domain.GroupState;
@@ -63,8 +64,8 @@ class JoinsTest {
     WorkGroup joined = takenOver(listed, known);
 
     assertThat(joined.profile().facts().purpose()).isEqualTo("值班");
-    assertThat(joined.profile().filingNo()).isEqualTo("备1");
-    assertThat(joined.profile().filedOn()).isEqualTo(FIRST.plusDays(2));
+    assertThat(joined.profile().filing())
+        .isEqualTo(new Filing("备1", FIRST.plusDays(2), NAME, null));
     assertThat(joined.state()).isEqualTo(GroupState.DISSOLVING);
     assertThat(joined.decision()).isEqualTo(listed.decision());
     assertThat(joined.profile().transitions()).isEqualTo(listed.profile().transitions());
@@ -91,7 +92,8 @@ class JoinsTest {
     assertThat(joined.decision()).isEqualTo(known.decision());
     assertThat(joined.state()).isEqualTo(known.state());
     assertThat(joined.profile().facts()).isEqualTo(known.profile().facts());
-    assertThat(joined.profile().filingNo()).isEqualTo("备2");
+    assertThat(joined.profile().filing())
+        .isEqualTo(new Filing("备2", FIRST.plusDays(11), NAME, null));
     assertThat(joined.profile().transitions().getFirst().on()).isEqualTo(FIRST);
   }
 

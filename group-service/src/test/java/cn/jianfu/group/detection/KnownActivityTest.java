@@ -72,7 +72,6 @@ class KnownActivityTest {
             facts,
             DAY,
             null,
-            null,
             DAY,
             List.of()),
         null);

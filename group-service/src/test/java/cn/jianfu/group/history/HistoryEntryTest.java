@@ -49,6 +49,16 @@ class HistoryEntryTest {
     assertThat(HistoryEntry.shown(observed.group())).doesNotContainKey("ownerRef");
   }
 
+  @Test
+  void theNameThatIsFiledIsToldAndAnEventFromBeforeItWasKeptIsReadWithoutIt() throws IOException {
+    String filed = "group.work-group-filed.v1";
+    String old = golden(filed).replaceAll("\\s*\"filedName\" : \"[^\"]*\",", "");
+    assertThat(old).doesNotContain("filedName").contains("filedOn");
+
+    assertThat(entry(read(filed, old), filed).changes())
+        .containsExactly(new HistoryEntry.Change("filedName", null, "防汛群"));
+  }
+
   private static HistoryEntry entry(WorkGroupEvent before, String type) throws IOException {
     WorkGroupEvent now = read(type, golden(type));
     Map<String, Object> then = HistoryEntry.shown(before.group());

@@ -239,6 +239,8 @@ class InboxGatewayTest {
             null,
             on,
             on,
+            name,
+            null,
             "FILED",
             "API",
             List.of(),

@@ -69,16 +69,43 @@ final class Declaring {
 
   static Verdict file(WorkGroup group, WorkGroupCommand.File command) {
     Profile profile = group.profile();
-    if (command.filingNo().equals(profile.filingNo())) {
+    Filing known = profile.filing();
+    String present = profile.facts().name();
+    String name = command.name() == null ? present : command.name();
+    LocalDate on = notBefore(group, command.on());
+    Filing same = known != null && known.number().equals(command.filingNo()) ? known : null;
+    if (same != null && (!group.state().isLive() || !saysMore(same, name, command.on(), on))) {
       return accepted();
     }
     if (!group.state().isLive()) {
       return declined(ended(group));
     }
-    LocalDate on = notBefore(group, command.on());
-    WorkGroupEvent filed = new WorkGroupEvent.Filed(command.filingNo(), command.on(), on);
+    // A filing whose name is learned is no other filing.
+    LocalDate filedOn = same != null && same.isUntold() ? same.on() : command.on();
+    // To file a third name gives no more time.
+    LocalDate otherwiseSince = known == null || known.renamedOn() == null ? on : known.renamedOn();
+    WorkGroupEvent filed =
+        new WorkGroupEvent.Filed(
+            Filing.of(command.filingNo(), filedOn, name, present, otherwiseSince), on);
     boolean inUse = group instanceof WorkGroup.Declared && profile.usedSince() != null;
     return inUse ? accepted(filed, new WorkGroupEvent.Activated(on)) : accepted(filed);
+  }
+
+  /** Whether a filing under a known number tells its name, or files another, later one. */
+  private static boolean saysMore(Filing known, String name, LocalDate filedOn, LocalDate on) {
+    return known.isUntold() || (!known.isKnownAs(name) && isLater(known, filedOn, on));
+  }
+
+  /**
+   * A filing of a day before the group was renamed is that of the name before, told again.
+   *
+   * @param on the day of the filing, as days of what happened to the group are kept
+   */
+  private static boolean isLater(Filing known, LocalDate filedOn, LocalDate on) {
+    LocalDate renamedOn = known.renamedOn();
+    return renamedOn == null
+        ? !filedOn.isBefore(known.on())
+        : !filedOn.isBefore(renamedOn) || (filedOn.isAfter(known.on()) && !on.isBefore(renamedOn));
   }
 
   private static Facts over(WorkGroup group, Facts said, boolean blanksSayNothing) {

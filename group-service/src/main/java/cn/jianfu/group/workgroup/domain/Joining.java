@@ -67,7 +67,6 @@ final class Joining {
   private static WorkGroup united(WorkGroup known, WorkGroupCommand.TakeOver command) {
     Profile own = known.profile();
     Profile listed = command.listed().profile();
-    boolean isFiled = own.filedOn() != null;
     CleanupDecision decision = decision(known, command.listed().decision());
     // Of one that was only seen, nobody has said anything, not even what it is called.
     Facts facts = known.isDeclared() ? own.facts().completing(listed.facts()) : listed.facts();
@@ -77,8 +76,7 @@ final class Joining {
             own.town(),
             facts,
             earlier(own.declaredOn(), listed.declaredOn()),
-            isFiled ? own.filingNo() : listed.filingNo(),
-            isFiled ? own.filedOn() : listed.filedOn(),
+            own.isFiled() ? own.filing() : filing(listed, facts.name(), command.on()),
             own.usedSince(),
             past(own, listed),
             own.sameness(),
@@ -87,6 +85,12 @@ final class Joining {
     GroupState state = state(known, isActive, profile, decision);
     LocalDate on = command.on().isBefore(profile.since()) ? profile.since() : command.on();
     return in(state, taking(command.listed(), known, profile.entering(state, on)), decision);
+  }
+
+  /** The filing that the register knew; the group it is of may be called otherwise. */
+  private static @Nullable Filing filing(Profile listed, String name, LocalDate on) {
+    Filing filing = listed.filing();
+    return filing == null ? null : filing.afterRename(listed.facts().name(), name, on);
   }
 
   /** With what it takes to give it back. */
@@ -132,7 +136,7 @@ final class Joining {
     if (decision != null && decision.isOpen() && decision.ends()) {
       return decision.kind() == DecisionKind.MERGE ? GroupState.MERGING : GroupState.DISSOLVING;
     }
-    if (profile.filedOn() == null) {
+    if (!profile.isFiled()) {
       return GroupState.DECLARED;
     }
     if (known.state() == GroupState.WARNED && !CleanupDecision.stands(decision)) {

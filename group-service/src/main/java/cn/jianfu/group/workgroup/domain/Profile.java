@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a work group carries through all its states.
  *
  * @param town org code of the town, or of the district for a unit of the district
+ * @param filing null of a group that is not filed
  * @param usedSince first day on which members or activity were seen
  * @param transitions every state that it entered, oldest first
  * @param sameness what it has to do with entries of registers
@@ -19,8 +20,7 @@ public record Profile(
     String town,
     Facts facts,
     @Nullable LocalDate declaredOn,
-    @Nullable String filingNo,
-    @Nullable LocalDate filedOn,
+    @Nullable Filing filing,
     @Nullable LocalDate usedSince,
     List<Transition> transitions,
     Sameness sameness,
@@ -32,8 +32,7 @@ public record Profile(
       String town,
       Facts facts,
       @Nullable LocalDate declaredOn,
-      @Nullable String filingNo,
-      @Nullable LocalDate filedOn,
+      @Nullable Filing filing,
       @Nullable LocalDate usedSince,
       List<Transition> transitions) {
     this(
@@ -41,8 +40,7 @@ public record Profile(
         town,
         facts,
         declaredOn,
-        filingNo,
-        filedOn,
+        filing,
         usedSince,
         transitions,
         Sameness.UNKNOWN,
@@ -51,6 +49,10 @@ public record Profile(
 
   public Profile {
     transitions = List.copyOf(transitions);
+  }
+
+  public boolean isFiled() {
+    return filing != null;
   }
 
   /** The day on which the present state began. */
@@ -75,8 +77,7 @@ public record Profile(
             town,
             facts,
             declaredOn,
-            filingNo,
-            filedOn,
+            filing,
             usedSince,
             then.transitions,
             sameness,
@@ -96,53 +97,45 @@ public record Profile(
     }
     List<Transition> longer = new ArrayList<>(transitions);
     longer.add(new Transition(state, on));
-    return new Profile(
-        id, town, facts, declaredOn, filingNo, filedOn, usedSince, longer, sameness, deadlines);
+    return new Profile(id, town, facts, declaredOn, filing, usedSince, longer, sameness, deadlines);
   }
 
   Profile with(Facts others) {
     return new Profile(
-        id,
-        town,
-        others,
-        declaredOn,
-        filingNo,
-        filedOn,
-        usedSince,
-        transitions,
-        sameness,
-        deadlines);
+        id, town, others, declaredOn, filing, usedSince, transitions, sameness, deadlines);
   }
 
   Profile declared(Facts others, LocalDate on) {
-    return new Profile(
-        id, town, others, on, filingNo, filedOn, usedSince, transitions, sameness, deadlines);
+    return new Profile(id, town, others, on, filing, usedSince, transitions, sameness, deadlines);
   }
 
   Profile undeclared() {
-    return new Profile(
-        id, town, facts, null, null, null, usedSince, transitions, sameness, deadlines);
+    return new Profile(id, town, facts, null, null, usedSince, transitions, sameness, deadlines);
   }
 
-  Profile filed(String number, LocalDate on) {
+  Profile filed(@Nullable Filing other) {
     return new Profile(
-        id, town, facts, declaredOn, number, on, usedSince, transitions, sameness, deadlines);
+        id, town, facts, declaredOn, other, usedSince, transitions, sameness, deadlines);
+  }
+
+  Profile renamed(String name, LocalDate on) {
+    return with(facts.named(name))
+        .filed(filing == null ? null : filing.afterRename(facts.name(), name, on));
   }
 
   Profile used(LocalDate on) {
     return usedSince != null
         ? this
-        : new Profile(
-            id, town, facts, declaredOn, filingNo, filedOn, on, transitions, sameness, deadlines);
+        : new Profile(id, town, facts, declaredOn, filing, on, transitions, sameness, deadlines);
   }
 
   Profile being(Sameness other) {
     return new Profile(
-        id, town, facts, declaredOn, filingNo, filedOn, usedSince, transitions, other, deadlines);
+        id, town, facts, declaredOn, filing, usedSince, transitions, other, deadlines);
   }
 
   Profile due(Deadlines others) {
     return new Profile(
-        id, town, facts, declaredOn, filingNo, filedOn, usedSince, transitions, sameness, others);
+        id, town, facts, declaredOn, filing, usedSince, transitions, sameness, others);
   }
 }

@@ -68,17 +68,15 @@ final class Separating {
     Profile own = known.profile();
     Profile before = taken.before().profile();
     Profile theirs = listed.profile();
-    boolean isFilingTheirs =
-        before.filedOn() == null
-            && Objects.equals(own.filedOn(), theirs.filedOn())
-            && Objects.equals(own.filingNo(), theirs.filingNo());
+    Filing filing = own.filing();
+    boolean isFilingTheirs = !before.isFiled() && filing != null && filing.isThat(theirs.filing());
     CleanupDecision decision = decision(known, listed, taken.before());
     Facts facts = own.facts().without(theirs.facts(), before.facts());
     LocalDate on = WorkGroupDecisions.notBefore(known, day);
     boolean isOnlySeen =
         !taken.before().isDeclared()
             && own.facts().equals(theirs.facts())
-            && (isFilingTheirs || own.filedOn() == null)
+            && (isFilingTheirs || filing == null)
             && decision == null;
     Profile profile =
         new Profile(
@@ -86,8 +84,7 @@ final class Separating {
             own.town(),
             isOnlySeen ? before.facts() : facts,
             isOnlySeen || before.declaredOn() != null ? before.declaredOn() : on,
-            isFilingTheirs ? null : own.filingNo(),
-            isFilingTheirs ? null : own.filedOn(),
+            isFilingTheirs ? null : filing,
             own.usedSince(),
             life(before, own.transitions(), taken.steps()),
             own.sameness().withoutLast(),

@@ -52,8 +52,17 @@ public sealed interface WorkGroupCommand {
   /** It is not the group that it was joined into: it is again as it was. */
   record Separate(LocalDate on) implements WorkGroupCommand {}
 
-  /** 备案. */
-  record File(String filingNo, LocalDate on) implements WorkGroupCommand {}
+  /**
+   * 备案.
+   *
+   * @param name that is filed; null for the one that the group has
+   */
+  record File(String filingNo, @Nullable String name, LocalDate on) implements WorkGroupCommand {
+
+    public File(String filingNo, LocalDate on) {
+      this(filingNo, null, on);
+    }
+  }
 
   /** 更名. */
   record Rename(String name, LocalDate on) implements WorkGroupCommand {}

@@ -31,7 +31,7 @@ public sealed interface WorkGroupEvent {
   /** It is not the group under that id, and is again as it was. */
   record Separated(GroupId from, LocalDate on) implements WorkGroupEvent {}
 
-  record Filed(String filingNo, LocalDate filedOn, LocalDate on) implements WorkGroupEvent {}
+  record Filed(Filing filing, LocalDate on) implements WorkGroupEvent {}
 
   /** A group that is not filed is in use. */
   record UseSeen(LocalDate on) implements WorkGroupEvent {}

@@ -29,13 +29,13 @@ public final class WorkGroupHistory {
         List<Transition> past = before == null ? List.of() : before.profile().transitions();
         Profile seen =
             new Profile(
-                id, town, Facts.unknown(id), null, null, null, on, past, same(before), due(before));
+                id, town, Facts.unknown(id), null, null, on, past, same(before), due(before));
         yield new Observed(seen.entering(GroupState.OBSERVED, on));
       }
       case WorkGroupEvent.Declared(var id, var town, var facts, var on) -> {
         Profile known =
             before == null
-                ? new Profile(id, town, facts, null, null, null, null, List.of())
+                ? new Profile(id, town, facts, null, null, null, List.of())
                 : before.profile();
         yield new Declared(known.declared(facts, on).entering(GroupState.DECLARED, on), null);
       }
@@ -59,12 +59,11 @@ public final class WorkGroupHistory {
           new Joined(profile.entering(GroupState.JOINED, on), into, group);
       case WorkGroupEvent.GaveBack(var after, _) -> after;
       case WorkGroupEvent.Separated(var from, _) -> separated(group, from);
-      case WorkGroupEvent.Filed it ->
-          filed(group.with(profile.filed(it.filingNo(), it.filedOn())), on);
+      case WorkGroupEvent.Filed it -> filed(group.with(profile.filed(it.filing())), on);
       case WorkGroupEvent.UseSeen _ -> group.with(profile.used(on));
       case WorkGroupEvent.Activated _ -> active(group.with(profile.used(on)), on);
       case WorkGroupEvent.Changed it -> group.with(profile.with(it.facts()));
-      case WorkGroupEvent.Renamed it -> group.with(profile.with(profile.facts().named(it.name())));
+      case WorkGroupEvent.Renamed it -> group.with(profile.renamed(it.name(), on));
       case WorkGroupEvent.OwnerChanged it ->
           group.with(
               profile.with(profile.facts().ownedBy(it.ownerUnit(), it.ownerRef(), it.ownerName())));
@@ -121,7 +120,7 @@ public final class WorkGroupHistory {
       case MERGE -> new Merging(profile.entering(GroupState.MERGING, on), decision);
       // Deciding to keep a group does not file it.
       case KEEP, STANDARDISE ->
-          profile.filedOn() == null
+          !profile.isFiled()
               ? new Declared(profile, decision)
               : new Active(profile.entering(GroupState.ACTIVE, on), decision);
     };
@@ -136,7 +135,7 @@ public final class WorkGroupHistory {
     if (decision.isOpen()) {
       return decided(group.with(profile), decision, on);
     }
-    return before == null || profile.filedOn() == null
+    return before == null || !profile.isFiled()
         ? standing(profile, decision, on)
         : standingAgain(before.state(), profile, decision, on);
   }
@@ -155,7 +154,7 @@ public final class WorkGroupHistory {
 
   /** Where a group stands that nothing is to happen to. */
   private static WorkGroup standing(Profile profile, CleanupDecision decision, LocalDate on) {
-    if (profile.filedOn() == null) {
+    if (!profile.isFiled()) {
       return new Declared(profile.entering(GroupState.DECLARED, on), decision);
     }
     return profile.usedSince() != null || profile.wasEver(GroupState.ACTIVE)
@@ -164,7 +163,7 @@ public final class WorkGroupHistory {
   }
 
   private static WorkGroup restored(WorkGroup group, LocalDate on) {
-    return group.profile().filedOn() == null
+    return !group.profile().isFiled()
         ? new Declared(group.profile().entering(GroupState.DECLARED, on), group.decision())
         : active(group, on);
   }

@@ -62,7 +62,7 @@ class SeparatingTest {
 
     assertThat(alone.profile().facts().ownerRef()).isEqualTo("k1:new");
     assertThat(alone.profile().facts().purpose()).isNull();
-    assertThat(alone.profile().filedOn()).isNull();
+    assertThat(alone.profile().isFiled()).isFalse();
     assertThat(alone.decision()).as("it was never its own, withdrawn or not").isNull();
     assertThat(alone.state()).isEqualTo(GroupState.DECLARED);
     assertThat(alone.profile().transitions().getFirst())
@@ -70,6 +70,50 @@ class SeparatingTest {
     assertThat(alone.profile().transitions())
         .extracting(Transition::state)
         .contains(GroupState.WARNED);
+  }
+
+  /** The register filed it as 防汛群; its platform calls it 防汛工作群. */
+  @Test
+  void theFilingThatIsTakenOverKeepsItsNameAndGoesBackWithIt() {
+    WorkGroup one = takenOver(known);
+    assertThat(one.profile().filing()).isEqualTo(new Filing("备1", day(2), "防汛群", day(20)));
+
+    WorkGroup renamed = after(one, new WorkGroupCommand.Rename("防汛群", day(22)));
+    assertThat(renamed.profile().filing()).isEqualTo(new Filing("备1", day(2), "防汛群", null));
+    assertThat(givenBack(renamed).profile().isFiled()).isFalse();
+
+    WorkGroup filed = after(one, new WorkGroupCommand.File("备1", day(22)));
+    assertThat(givenBack(filed).profile().filing())
+        .as("a rename that was filed since is its own")
+        .isEqualTo(new Filing("备1", day(22), "防汛工作群", null));
+  }
+
+  @Test
+  void anOldFilingThatIsTakenOverIsInDoubtWhereTheNamesDiffer() {
+    WorkGroup old = listed.with(listed.profile().filed(new Filing("备1", day(2), null, null)));
+    WorkGroup alike = declared(FLOOD_GROUP, "防汛-群", null, 10);
+    var takeOver = new WorkGroupCommand.TakeOver(old, day(20));
+
+    assertThat(after(known, takeOver).profile().filing())
+        .isEqualTo(new Filing("备1", day(2), null, day(20)));
+    assertThat(after(alike, takeOver).profile().filing())
+        .isEqualTo(new Filing("备1", day(2), null, null));
+    WorkGroup told = after(alike, takeOver, new WorkGroupCommand.File("备1", day(22)));
+    assertThat(after(told, new WorkGroupCommand.GiveBack(old, day(30))).profile().filing())
+        .as("that it is filed under this name is its own word")
+        .isEqualTo(new Filing("备1", day(2), "防汛-群", null));
+  }
+
+  @Test
+  void itsOwnFilingStandsBeforeAndAfter() {
+    WorkGroup filed = after(known, new WorkGroupCommand.File("自1", day(12)));
+
+    assertThat(takenOver(filed).profile().filing())
+        .isEqualTo(new Filing("自1", day(12), "防汛工作群", null));
+    assertThat(givenBack(takenOver(filed))).isEqualTo(filed);
+    WorkGroup alike =
+        after(declared(FLOOD_GROUP, "防汛群", null, 10), new WorkGroupCommand.File("备1", day(2)));
+    assertThat(givenBack(takenOver(alike))).as("filed alike").isEqualTo(alike);
   }
 
   @Test

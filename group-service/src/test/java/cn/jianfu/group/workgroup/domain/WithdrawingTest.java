@@ -19,7 +19,7 @@ class WithdrawingTest {
     var group = aWorkGroup().declared().filed().on(backTo(null));
 
     assertThat(group.state()).isEqualTo(GroupState.WITHDRAWN);
-    assertThat(group.group().profile().filingNo()).isNull();
+    assertThat(group.group().profile().isFiled()).isFalse();
     assertThat(group.group().profile().declaredOn()).isNull();
     assertThat(group.group().profile().since()).isEqualTo(day(9));
     assertThat(group.on(backTo(null)).said()).isEmpty();

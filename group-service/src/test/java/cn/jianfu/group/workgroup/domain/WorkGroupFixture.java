@@ -112,6 +112,12 @@ final class WorkGroupFixture {
     return this;
   }
 
+  /** From now on it is that one. */
+  WorkGroupFixture as(WorkGroup other) {
+    group = other;
+    return this;
+  }
+
   List<WorkGroupEvent> said() {
     return List.copyOf(last);
   }

@@ -64,6 +64,24 @@ class WorkGroupLifeTest {
   }
 
   @Property
+  void aFiledGroupIsCalledAsItIsFiledOrItIsKnownSinceWhenNot(
+      @ForAll("commands") List<WorkGroupCommand> commands) {
+    var group = WorkGroupFixture.aWorkGroup().declared().filed();
+    for (WorkGroupCommand command : commands) {
+      group.on(command);
+      assertThatTheFilingTellsOfRenames(group.group());
+    }
+  }
+
+  private static void assertThatTheFilingTellsOfRenames(WorkGroup group) {
+    Filing filing = group.profile().filing();
+    if (filing != null) {
+      assertThat(filing.renamedOn() == null)
+          .isEqualTo(filing.isNamed(group.profile().facts().name()));
+    }
+  }
+
+  @Property
   void theSameCommandTwiceSaysNothingNew(
       @ForAll("commands") List<WorkGroupCommand> commands, @ForAll("command") WorkGroupCommand it) {
     var group = WorkGroupFixture.aWorkGroup();
@@ -155,6 +173,7 @@ class WorkGroupLifeTest {
     if (own != null && own.isOpen() && own.ends()) {
       assertThat(known.state()).isEqualTo(before.state());
     }
+    assertThatTheFilingTellsOfRenames(known.group());
     assertThat(known.on(takeOver).said()).isEmpty();
     known.on(new WorkGroupCommand.GiveBack(listed.group(), WorkGroupFixture.TODAY));
     assertThat(known.refusal()).isNull();
@@ -175,6 +194,8 @@ class WorkGroupLifeTest {
         Combinators.combine(names, days)
             .as((name, on) -> new WorkGroupCommand.Declare(FLOOD_GROUP, XINDIAN, facts(name), on)),
         days.map(on -> new WorkGroupCommand.File("1号", on)),
+        Combinators.combine(names, days)
+            .as((name, on) -> new WorkGroupCommand.File("1号", name, on)),
         Combinators.combine(names, days).as(WorkGroupCommand.Rename::new),
         days.map(on -> new WorkGroupCommand.ChangeOwner(XINDIAN, null, null, on)),
         days.map(WorkGroupCommand.Warn::new),

@@ -52,7 +52,8 @@ class WorkGroupTest {
 
     group.on(new WorkGroupCommand.File("新党政〔2025〕3号", day(1).minusYears(1)));
 
-    assertThat(group.group().profile().filedOn()).isEqualTo(day(1).minusYears(1));
+    assertThat(group.group().profile().filing())
+        .isEqualTo(new Filing("新党政〔2025〕3号", day(1).minusYears(1), "防汛群", null));
     assertThat(group.group().profile().since()).isEqualTo(day(1));
   }
 

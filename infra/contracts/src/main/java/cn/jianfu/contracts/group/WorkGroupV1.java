@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param filingNo 备案号
  * @param approvalNo 批准文号 of the approval to set it up
  * @param approvedOn the day of that approval
+ * @param filedName the name that was filed; null of a group that is not filed, and of a filing that
+ *     was made before names were kept
+ * @param renamedOn since when the group has another name than {@code filedName}; when that is not
+ *     known, when it was renamed first since; null when neither is so
  * @param state OBSERVED, DECLARED, FILED, ACTIVE, WARNED, DISSOLVING, DISSOLVED, MERGING, MERGED,
  *     ARCHIVED, WITHDRAWN (it was declared in error, and whatever it went through until then counts
  *     for nothing) or JOINED (it is the group under its platform's id, which has taken over its
@@ -49,6 +53,8 @@ public record WorkGroupV1(
     @Nullable LocalDate approvedOn,
     @Nullable LocalDate declaredOn,
     @Nullable LocalDate filedOn,
+    @Nullable String filedName,
+    @Nullable LocalDate renamedOn,
     String state,
     String confidence,
     List<String> missing,
