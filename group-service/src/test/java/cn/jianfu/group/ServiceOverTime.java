@@ -30,6 +30,10 @@ final class ServiceOverTime implements AutoCloseable {
   final Asking town = asking("town-system", XINDIAN);
   final Asking admin = asking("district-admin", DISTRICT);
 
+  <T> T bean(Class<T> type) {
+    return instance.getBean(type);
+  }
+
   Asking asking(String role, String unit) {
     return Asking.of(
             GroupServiceUnderTest.portOf(instance),

@@ -7,6 +7,7 @@ import cn.jianfu.group.detection.domain.GroupKind;
 import cn.jianfu.group.reference.ReferenceData;
 import cn.jianfu.group.workgroup.domain.CleanupDecision;
 import cn.jianfu.group.workgroup.domain.Facts;
+import cn.jianfu.group.workgroup.domain.Filing;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.Profile;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
@@ -23,6 +24,7 @@ final class GroupAsFacts {
     Profile profile = group.profile();
     Facts facts = profile.facts();
     Facts.Approval approval = facts.approval();
+    Filing filing = profile.filing();
     String owner = owners.of(group);
     return new GroupFacts(
         group.id().text(),
@@ -45,7 +47,9 @@ final class GroupAsFacts {
         approval == null ? null : approval.on(),
         facts.validUntil(),
         facts.taskCompletedOn(),
-        profile.isFiled(),
+        filing != null,
+        filing == null ? null : filing.name(),
+        filing == null ? null : filing.renamedOn(),
         Set.copyOf(facts.missing()),
         endingOf(group),
         members);

@@ -107,6 +107,8 @@ final class MadeUpDistrict {
         created.plusDays(400),
         null,
         random.nextInt(5) != 0,
+        null,
+        null,
         Set.of(),
         ended ? ending() : null,
         MEAN_SIZE);

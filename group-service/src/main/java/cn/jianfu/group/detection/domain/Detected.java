@@ -28,8 +28,9 @@ import java.util.List;
  * level} (WARN, HIGH), {@code warn}, {@code high}</td></tr>
  * <tr><td>G-TWICE</td><td>{@code platform|external id}</td><td>{@code platform}, {@code
  * externalId}, {@code townCodes}, {@code groups} (ids)</td></tr>
- * <tr><td>G-REG</td><td>the group id</td><td>{@code kind} (UNREGISTERED, UNFILED, INCOMPLETE),
- * {@code since}, {@code missing} (field names), {@code graceDays}</td></tr>
+ * <tr><td>G-REG</td><td>the group id</td><td>{@code kind} (UNREGISTERED, UNFILED, RENAMED,
+ * INCOMPLETE), {@code since}, {@code filedName} and {@code renamedOn} (RENAMED), {@code missing}
+ * (field names), {@code graceDays}</td></tr>
  * <tr><td>G-APPR</td><td>the group id</td><td>{@code kind} (NO_APPROVAL, APPROVED_LATE), {@code
  * createdOn}, {@code approvedOn}</td></tr>
  * <tr><td>G-OWNER</td><td>the group id</td><td>{@code kind} (NONE, LEFT), {@code leftOn}</td></tr>

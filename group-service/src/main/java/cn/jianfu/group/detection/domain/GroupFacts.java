@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param approved whether an approval is known, of whatever day
  * @param approvedOn null when none is known, or nobody says of which day
  * @param live whether the rules for groups in use apply to its state
+ * @param filedName null of a group that is not filed, and of a filing that does not tell it
+ * @param renamedOn since when it is called otherwise than it is filed; of a filing that does not
+ *     tell its name, when it was renamed first since
  * @param missingFields required fields that the register lacks
  * @param ending the decision that it ends by, standing or carried out; null when there is none
  * @param memberCount as declared or counted; 0 when unknown
@@ -44,6 +47,8 @@ public record GroupFacts(
     @Nullable LocalDate validUntil,
     @Nullable LocalDate taskCompletedOn,
     boolean filed,
+    @Nullable String filedName,
+    @Nullable LocalDate renamedOn,
     Set<String> missingFields,
     @Nullable Ending ending,
     int memberCount) {

@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * G-REG: groups in use that nobody declared, and declared ones that are not filed or lack required
- * fields some days later. Groups that are to end need no filing any more.
+ * G-REG: groups in use that nobody declared, and declared ones that some days later are not filed,
+ * not filed under the name that they have, or lack required fields. Groups that are to end need no
+ * filing any more. One that was renamed since a filing that does not tell its name is unknown.
  */
 final class UnregisteredRule {
 
@@ -15,17 +16,26 @@ final class UnregisteredRule {
   static void apply(RuleScan scan) {
     int grace = scan.thresholds().wholeNumber("register.graceDays");
     for (GroupFacts group : scan.liveGroups()) {
-      if (!group.goesOn()) {
-        continue;
+      if (group.goesOn()) {
+        judge(scan, group, grace);
       }
-      boolean isExempt = scan.exempts(group);
+    }
+  }
+
+  private static void judge(RuleScan scan, GroupFacts group, int grace) {
+    boolean isExempt = scan.exempts(group);
+    Lack lack = lackOf(group, scan.day(), grace);
+    if (lack == null && group.filedName() == null && isRenamed(group, scan.day(), grace)) {
       if (!isExempt) {
-        scan.exposed(group.unit());
+        scan.unknown(group);
       }
-      Lack lack = lackOf(group, scan.day(), grace);
-      if (lack != null) {
-        scan.found(isExempt, group, lack.gravity, evidence(group, lack, grace));
-      }
+      return;
+    }
+    if (!isExempt) {
+      scan.exposed(group.unit());
+    }
+    if (lack != null) {
+      scan.found(isExempt, group, lack.gravity, evidence(group, lack, grace));
     }
   }
 
@@ -40,7 +50,15 @@ final class UnregisteredRule {
     if (!group.filed()) {
       return Lack.UNFILED;
     }
+    if (group.filedName() != null && isRenamed(group, day, grace)) {
+      return Lack.RENAMED;
+    }
     return group.missingFields().isEmpty() ? null : Lack.INCOMPLETE;
+  }
+
+  private static boolean isRenamed(GroupFacts group, LocalDate day, int grace) {
+    LocalDate on = group.renamedOn();
+    return on != null && on.plusDays(grace).isBefore(day);
   }
 
   private static Evidence evidence(GroupFacts group, Lack lack, int grace) {
@@ -49,6 +67,9 @@ final class UnregisteredRule {
         Evidence.builder()
             .word("kind", lack.name())
             .day("since", declaredOn == null ? group.knownSince() : declaredOn);
+    if (lack == Lack.RENAMED) {
+      evidence.word("filedName", group.filedName()).day("renamedOn", group.renamedOn());
+    }
     // Of a group that nobody declared, all is missing.
     List<String> missing =
         declaredOn == null ? List.of() : group.missingFields().stream().sorted().toList();
@@ -63,6 +84,7 @@ final class UnregisteredRule {
 
   private enum Lack {
     INCOMPLETE(0),
+    RENAMED(1),
     UNFILED(1),
     UNREGISTERED(2);
 

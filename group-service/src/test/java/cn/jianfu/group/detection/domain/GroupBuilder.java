@@ -37,6 +37,8 @@ final class GroupBuilder {
   private @Nullable LocalDate validUntil;
   private @Nullable LocalDate completedOn;
   private boolean filed = true;
+  private @Nullable String filedName;
+  private @Nullable LocalDate renamedOn;
   private Set<String> missing = Set.of();
   List<String> members = List.of();
   private @Nullable ActivityFacts activity;
@@ -193,6 +195,13 @@ final class GroupBuilder {
     return this;
   }
 
+  /** It has been called otherwise since that day; null for a filing that does not tell its name. */
+  GroupBuilder filedAs(@Nullable String name, LocalDate renamedOn) {
+    this.filedName = name;
+    this.renamedOn = renamedOn;
+    return this;
+  }
+
   GroupBuilder withMembers(List<String> members) {
     this.members = members;
     return this;
@@ -274,6 +283,8 @@ final class GroupBuilder {
         validUntil,
         completedOn,
         filed,
+        filedName,
+        renamedOn,
         missing,
         ending,
         members.size());

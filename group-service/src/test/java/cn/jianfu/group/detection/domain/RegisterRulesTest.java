@@ -9,6 +9,7 @@ import static cn.jianfu.group.detection.domain.Fixtures.onTheFactsOf;
 import static cn.jianfu.group.detection.domain.Fixtures.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -192,6 +193,58 @@ class RegisterRulesTest {
             FindingChanges.between(open, DetectionScan.scan(bare, input), input, _ -> rules())
                 .isEmpty())
         .isTrue();
+  }
+
+  @Test
+  void aRenameIsFiledInSomeDays() {
+    assertThat(unregistered(aGroup("防台群").filedAs("防汛群", daysAgo(7)))).isEmpty();
+    assertThat(unregistered(aGroup("防台群").filedAs("防汛群", daysAgo(8)).lacking("purpose")))
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.evidence().values())
+              .containsEntry("kind", new Evidence.Value.Word("RENAMED"))
+              .containsEntry("filedName", new Evidence.Value.Word("防汛群"))
+              .containsEntry("renamedOn", new Evidence.Value.Day(daysAgo(8)))
+              .containsEntry("graceDays", new Evidence.Value.Amount(BigDecimal.valueOf(7)))
+              .containsEntry("missing", new Evidence.Value.Ids(List.of("purpose")));
+          assertThat(found.gravity()).isEqualTo(1);
+        });
+    assertThat(unregistered(aGroup("防台群").filedAs("防汛群", daysAgo(8)).toBeDissolvedBy(TODAY)))
+        .as("it is to end")
+        .isEmpty();
+  }
+
+  @Test
+  void filingTheNewNameClearsIt() {
+    List<Detected> open = unregistered(aGroup("防台群").filedAs("防汛群", daysAgo(8)));
+    var input = onTheFactsOf(aGroup("防台群")).input();
+
+    assertThat(
+            FindingChanges.between(open, DetectionScan.scan(rules(), input), input, _ -> rules())
+                .cleared())
+        .singleElement()
+        .satisfies(cleared -> assertThat(cleared.why()).isEqualTo(ClearedBecause.DATA));
+  }
+
+  @Test
+  void aRenameSinceAFilingThatDoesNotTellItsNameIsUnknown() {
+    var renamed = onTheFactsOf(aGroup("群").filedAs(null, daysAgo(8)));
+    var inTime = onTheFactsOf(aGroup("群").filedAs(null, daysAgo(7)));
+    var exempt =
+        onTheFactsOf(aGroup("群").filedAs(null, daysAgo(8)))
+            .exempting(DetectionRule.UNREGISTERED, new Exemption.Scope.Group(aGroup("群").id()));
+    var lacking = onTheFactsOf(aGroup("群").filedAs(null, daysAgo(8)).lacking("kind"));
+
+    assertThat(renamed.detect(DetectionRule.UNREGISTERED)).isEmpty();
+    assertThat(registerExposures(renamed)).containsExactly(new Exposure(0, 1));
+    assertThat(registerExposures(inTime)).containsExactly(new Exposure(1, 0));
+    assertThat(registerExposures(exempt)).isEmpty();
+    assertThat(lacking.detect(DetectionRule.UNREGISTERED)).as("a known fault stays one").hasSize(1);
+    assertThat(registerExposures(lacking)).containsExactly(new Exposure(1, 0));
+  }
+
+  private static List<Exposure> registerExposures(ScanBuilder scan) {
+    return Fixtures.exposures(scan.scan(rules()), DetectionRule.UNREGISTERED);
   }
 
   private static List<Detected> unregistered(GroupBuilder group) {
