@@ -48,7 +48,13 @@ final class FindingMeasures {
     switch (rule) {
       case "G-ZOMB" -> atMost("idle", Unit.DAYS, idle(), number("idleDaysLimit"));
       case "G-TEMP" -> atMost("past-end", Unit.DAYS, since("endedOn"), number("graceDays"));
-      case "G-REG" -> atMost("unregistered", Unit.DAYS, since("since"), number("graceDays"));
+      case "G-REG" -> {
+        if (is("kind", "RENAMED")) {
+          atMost("renamed", Unit.DAYS, since("renamedOn"), number("graceDays"));
+        } else {
+          atMost("unregistered", Unit.DAYS, since("since"), number("graceDays"));
+        }
+      }
       case "G-APPR" -> atMost("approved-late", Unit.DAYS, between("createdOn", "approvedOn"), NONE);
       case "G-OVER" -> alike(is("kind", "CONTAINED") ? "containment" : "jaccard");
       case "G-REBOUND" -> {

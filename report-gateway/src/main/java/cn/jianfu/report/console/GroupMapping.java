@@ -43,6 +43,8 @@ final class GroupMapping {
         group.createdOn(),
         group.validUntil(),
         group.filedOn(),
+        group.filedName(),
+        group.renamedOn(),
         group.state(),
         FindingMapping.confidence(group.confidence()),
         group.missing(),

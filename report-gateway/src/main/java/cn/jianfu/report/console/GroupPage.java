@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param townVersion of the town's view before the group was read: what comes later is news
  * @param degraded why only the gateway's own facts are shown; null when group-service answered
  * @param ownerName 群主
+ * @param filedName the name that is filed; null when it is not known
+ * @param renamedOn since when the group is called otherwise than it is filed
  * @param missing names of required fields that are not filled
  * @param days the daily counters of the last 120 days, oldest first; null where none came
  * @param history what was done with it, latest first; empty when {@code degraded}
@@ -33,6 +35,8 @@ record GroupPage(
     @Nullable LocalDate createdOn,
     @Nullable LocalDate validUntil,
     @Nullable LocalDate filedOn,
+    @Nullable String filedName,
+    @Nullable LocalDate renamedOn,
     String state,
     String confidence,
     List<String> missing,

@@ -27,6 +27,7 @@ final class HistoryMapping {
           "ownerUnit",
           "ownerRef",
           "filingNo",
+          "filedName",
           "createdOn",
           "validUntil",
           "taskCompletedOn",

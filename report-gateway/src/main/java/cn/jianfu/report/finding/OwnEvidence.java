@@ -25,6 +25,9 @@ final class OwnEvidence {
   /** The code of a unit that the finding names without being about it. */
   private static final String UNIT = "dissolvedUnit";
 
+  /** The name under which the group of the finding is filed. */
+  private static final String NAME = "filedName";
+
   private static final int NAMES_IN_TITLE = 3;
   private static final int TOWN_DIGITS = 9;
   private static final String HIDDEN = "…";
@@ -98,6 +101,7 @@ final class OwnEvidence {
         && switch (name) {
           case TOWNS, UNIT -> !scope.reaches(text);
           case DISSOLVED -> !isInside(scope, text);
+          case NAME -> groups(scope, List.copyOf(groups)).isEmpty();
           default -> groups.contains(text) && !isInside(scope, text);
         };
   }

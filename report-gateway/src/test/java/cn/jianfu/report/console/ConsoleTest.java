@@ -415,6 +415,14 @@ class ConsoleTest {
     }
 
     @Test
+    void tellUnderWhichNameARenamedGroupIsFiled() {
+      String page = "/groups?id=" + SampleDistrict.GROUP;
+      assertThat(supervisor().get(page).body()).contains("备案名称", "新冠疫苗登记群", "2026-10-08 起已更名");
+      app.district.groupServiceAway = true;
+      assertThat(supervisor().get(page).body()).doesNotContain("备案名称");
+    }
+
+    @Test
     void sayThatGroupServiceIsAway() {
       app.district.groupServiceAway = true;
       assertThat(supervisor().get("/groups?id=" + SampleDistrict.GROUP).body())

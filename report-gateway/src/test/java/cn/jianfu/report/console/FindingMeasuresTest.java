@@ -93,6 +93,22 @@ class FindingMeasuresTest {
   }
 
   @Test
+  void aRenameIsCountedFromItsOwnDayAndIsInWords() {
+    var renamed =
+        Map.<String, Object>of(
+            "kind", "RENAMED", "since", "2025-01-01", "renamedOn", "2026-11-03", "graceDays", 7);
+
+    var measure = FindingMeasures.of("G-REG", renamed, SEEN, SEEN);
+
+    assertThat(measure)
+        .extracting(FindingMeasure::name, FindingMeasure::value, FindingMeasure::limit)
+        .containsExactly(tuple("renamed", 20.0, 7.0));
+    for (var locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+      assertThat(ConsoleTemplates.texts().getMessage("measure.renamed", null, locale)).isNotBlank();
+    }
+  }
+
+  @Test
   void aGroupThatWasUsedAfterItsEndIsNotOverdue() {
     var used =
         Map.<String, Object>of(

@@ -44,6 +44,22 @@ class HistoryMappingTest {
   }
 
   @Test
+  void aFiledRenameShowsTheNameThatWasFiledBefore() {
+    GroupPage.Event event =
+        event(
+            """
+            {"type":"group.work-group-filed.v1",
+             "changes":[{"field":"filedName","from":"旧","to":"新"}]}\
+            """);
+
+    assertThat(event.changes())
+        .containsExactly(new GroupPage.Change("filedName", words("旧"), words("新")));
+    assertThat(event("{\"changes\":[{\"field\":\"filedName\",\"to\":\"新\"}]}").changes())
+        .as("filed first")
+        .isEmpty();
+  }
+
+  @Test
   void aDecisionShowsItsKindAndADeclarationRepeatsNothing() {
     GroupPage.Event event =
         event(

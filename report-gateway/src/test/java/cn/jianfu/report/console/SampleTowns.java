@@ -226,6 +226,8 @@ final class SampleTowns {
         LocalDate.of(2026, 3, 1),
         LocalDate.of(2026, 8, 31),
         LocalDate.of(2026, 3, 5),
+        away ? null : "新冠疫苗登记群",
+        away ? null : LocalDate.of(2026, 10, 8),
         "DISSOLVING",
         "IMPORTED",
         List.of("owner", "purpose"),

@@ -111,7 +111,7 @@ class TextsTest {
                     "matterCode by count nameSimilarityLimit groups level warn high",
                     "platform externalId townCodes foreignGroups foreignTowns",
                     "createdOn approvedOn leavers leftOn",
-                    "since missing allowance decidedOn dueOn executedOn usedOn",
+                    "since filedName renamedOn missing allowance decidedOn dueOn executedOn usedOn",
                     "begunOn begunBy where dissolvedOn dissolvedUnit dissolvedMembers windowDays",
                     "mergedGroups mergedOn messagesPerWorkday workdays from to",
                     "membersBefore membersAfter",

@@ -53,6 +53,16 @@ class OwnEvidenceTest {
   }
 
   @Test
+  void theNameThatAGroupIsFiledUnderIsShownToWhomTheGroupIs() {
+    List<String> one = List.of(OTHER + "/QQ/1");
+    Map<String, Object> evidence = Map.of("filedName", "防汛群", "kind", "RENAMED");
+
+    assertThat(OwnEvidence.of(scope(OWN), one, evidence)).doesNotContainKey("filedName");
+    assertThat(OwnEvidence.of(scope(OTHER), one, evidence)).isEqualTo(evidence);
+    assertThat(OwnEvidence.of(scope(DISTRICT), one, evidence)).isEqualTo(evidence);
+  }
+
+  @Test
   void aTitleNamesOnlyTheGroupsInside() {
     assertThat(title(OWN, "own / other")).isEqualTo("own");
     assertThat(title(DISTRICT, "own / other")).isEqualTo("own / other");
