@@ -100,9 +100,14 @@ public record GroupFact(
         || transitions.stream().anyMatch(it -> it.on().equals(day) && it.state().live());
   }
 
-  /** Whether it was filed (备案) by that day. */
+  /** Whether it was filed (备案) by that day; a later filing, of a rename, takes nothing of that. */
   public boolean filedOn(LocalDate day) {
-    return filedOn != null && !filedOn.isAfter(day);
+    return filedOn != null && (!filedOn.isAfter(day) || wasFiledBy(day));
+  }
+
+  private boolean wasFiledBy(LocalDate day) {
+    return transitions.stream()
+        .anyMatch(it -> it.state() == GroupState.FILED && !it.on().isAfter(day));
   }
 
   /** Distinct persons in it, by the latest snapshot up to that day. */

@@ -202,6 +202,12 @@ public final class Fixtures {
       return entered(GroupState.DECLARED, on).entered(GroupState.FILED, on);
     }
 
+    /** Once more, for its new name. */
+    GroupBuilder renameFiled(LocalDate on) {
+      filedOn = on;
+      return this;
+    }
+
     GroupBuilder created(LocalDate on) {
       createdOn = on;
       return this;

@@ -92,6 +92,13 @@ class MetricsTest {
   }
 
   @Test
+  void aRenameThatIsFiledTakesNothingOfTheFilingBefore() {
+    GroupFact renamed = aGroup("renamed").filed(LONG_AGO).renameFiled(TODAY.plusDays(1)).known();
+
+    assertThat(metric("M02", renamed).numerator()).isEqualTo(1);
+  }
+
+  @Test
   void withoutARoundThereIsNoCleanUpRate() {
     assertThat(metric("M03", aGroup("a").filed(LONG_AGO).known()).value()).isNull();
     assertThat(metric("M04", aGroup("a").filed(LONG_AGO).known()).value()).isNull();
