@@ -3,13 +3,16 @@ package cn.jianfu.group.load;
 import cn.jianfu.contracts.group.LoadSummarisedV1;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The load of a unit's people, or of a whole town's.
  *
  * @param persons persons by number of groups
  * @param exposure by rule, the live subjects that it could judge
- * @param unjudged by rule, the live subjects of which too little was sent to judge them
+ * @param unjudged by rule, the live subjects of which too little was sent to judge them; null where
+ *     nobody has counted them yet, which is not none
  */
 public record Load(
     String unit,
@@ -18,7 +21,7 @@ public record Load(
     LocalDate asOf,
     Map<String, Integer> persons,
     Map<String, Integer> exposure,
-    Map<String, Integer> unjudged) {
+    @Nullable Map<String, Integer> unjudged) {
 
   /** Of a unit that is not there any more. */
   Load gone(LocalDate on) {
@@ -26,7 +29,7 @@ public record Load(
   }
 
   boolean isEmpty() {
-    return persons.isEmpty() && exposure.isEmpty() && unjudged.isEmpty();
+    return persons.isEmpty() && exposure.isEmpty() && (unjudged == null || unjudged.isEmpty());
   }
 
   String id() {
@@ -36,7 +39,7 @@ public record Load(
   boolean saysTheSameAs(Load other) {
     return persons.equals(other.persons)
         && exposure.equals(other.exposure)
-        && unjudged.equals(other.unjudged);
+        && Objects.equals(unjudged, other.unjudged);
   }
 
   LoadSummarisedV1 published() {

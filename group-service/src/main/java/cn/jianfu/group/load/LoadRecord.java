@@ -32,7 +32,6 @@ public record LoadRecord(
   }
 
   Load load() {
-    return new Load(
-        unit, town, wholeTown, asOf, persons, exposure, unjudged == null ? Map.of() : unjudged);
+    return new Load(unit, town, wholeTown, asOf, persons, exposure, unjudged);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.group.load;
+
+import org.jspecify.annotations.NullMarked;
