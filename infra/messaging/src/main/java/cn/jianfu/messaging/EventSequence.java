@@ -19,6 +19,16 @@ public final class EventSequence {
     return text.toString();
   }
 
+  /** Whether the event is of a store before that epoch. */
+  public static boolean isBefore(long epoch, String sequence) {
+    return sequence.compareTo(of(epoch, 0)) < 0;
+  }
+
+  /** Its place among the events of its subject. */
+  public static long numberOf(String sequence) {
+    return Long.parseLong(sequence, EPOCH_DIGITS + 1, sequence.length(), 10);
+  }
+
   private static void pad(StringBuilder text, long number, int digits) {
     String plain = Long.toString(number);
     if (number < 0 || plain.length() > digits) {

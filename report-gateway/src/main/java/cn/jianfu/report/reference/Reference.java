@@ -1,6 +1,11 @@
 package cn.jianfu.report.reference;
 
 import cn.jianfu.contracts.ActorV1;
+import cn.jianfu.contracts.supervision.ExemptionPublishedV1;
+import cn.jianfu.contracts.supervision.OrgUnitPublishedV1;
+import cn.jianfu.contracts.supervision.RoundPublishedV1;
+import cn.jianfu.contracts.supervision.RuleSetPublishedV1;
+import cn.jianfu.contracts.supervision.WorkCalendarPublishedV1;
 import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.Stored;
 import cn.jianfu.report.clock.DistrictClock;
@@ -75,6 +80,22 @@ public final class Reference {
             books.rounds().all().collectList())
         .map(all -> new District(all.getT1(), all.getT2(), all.getT3(), all.getT4(), all.getT5()))
         .filter(all -> read(all, putsBefore));
+  }
+
+  /**
+   * Takes back what its topic tells and a store that was put back from a backup does not.
+   *
+   * @return whether anything has changed
+   */
+  Mono<Boolean> takeBack(Object published, long sequence) {
+    return switch (published) {
+      case OrgUnitPublishedV1 it -> books.units().takeBack(it.orgUnit(), sequence);
+      case WorkCalendarPublishedV1 it -> books.calendars().takeBack(it.calendar(), sequence);
+      case RuleSetPublishedV1 it -> books.ruleSets().takeBack(it.ruleSet(), sequence);
+      case ExemptionPublishedV1 it -> books.exemptions().takeBack(it.exemption(), sequence);
+      case RoundPublishedV1 it -> books.rounds().takeBack(it.round(), sequence);
+      default -> Mono.just(false);
+    };
   }
 
   /** Reads everything again, and has the other instances do so. */

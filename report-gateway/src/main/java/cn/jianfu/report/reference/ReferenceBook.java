@@ -27,6 +27,11 @@ import reactor.core.publisher.Mono;
 /** Keeps one kind of reference data. */
 final class ReferenceBook<S, V> {
 
+  /** As a source of what is put. */
+  private static final String TOPIC = "topic";
+
+  private static final Mono<Boolean> NO = Mono.just(false);
+
   private final ReferenceKind<S, V> kind;
   private final MongoAggregateStore<S> mongo;
   private final AggregateStore<S> store;
@@ -92,6 +97,27 @@ final class ReferenceBook<S, V> {
             null,
             request.expectedVersion(),
             current -> decision(decide.apply(current), actor)));
+  }
+
+  /**
+   * Takes back what was published once and is no longer known here, or only as it was before.
+   *
+   * @param sequence of the event within its subject
+   * @return whether anything has changed
+   */
+  Mono<Boolean> takeBack(V published, long sequence) {
+    S state = kind.toState().apply(published);
+    String id = kind.id().apply(state);
+    return find(id)
+        .map(known -> known.sequence() < sequence ? takeBack(id, state, known.version()) : NO)
+        .defaultIfEmpty(takeBack(id, state, null))
+        .flatMap(Function.identity());
+  }
+
+  // Whoever has put something since the restore knows better.
+  private Mono<Boolean> takeBack(String id, S state, @Nullable Long version) {
+    return put(id, new Request(TOPIC, version), null, _ -> new Ruling.Accepted<>(state))
+        .map(outcome -> outcome instanceof Outcome.Applied);
   }
 
   private Decision<S, Ruling.Declined<S>> decision(Ruling<S> ruling, @Nullable ActorV1 actor) {

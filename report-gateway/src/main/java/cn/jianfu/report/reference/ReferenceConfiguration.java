@@ -1,7 +1,11 @@
 package cn.jianfu.report.reference;
 
+import cn.jianfu.messaging.Epoch;
+import cn.jianfu.messaging.EventNames;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
 import cn.jianfu.messaging.aggregate.Resyncs;
+import cn.jianfu.messaging.inbound.InboundDecoder;
+import cn.jianfu.messaging.topic.TopicReplay;
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.job.Job;
 import cn.jianfu.report.reference.domain.RuleNumbers;
@@ -9,6 +13,7 @@ import cn.jianfu.report.runtime.UniqueKeys;
 import cn.jianfu.report.scope.Access;
 import cn.jianfu.report.start.StartStep;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,6 +29,8 @@ class ReferenceConfiguration {
   /** Of the published language, because group-service's rules are held against it. */
   private static final String NUMBERS = "rule-numbers.json";
 
+  private static final int BATCH = 2_000;
+  private static final Duration ONE_BATCH = Duration.ofSeconds(60);
   private static final Duration FOLLOW = Duration.ofSeconds(1);
 
   @Bean
@@ -41,8 +48,21 @@ class ReferenceConfiguration {
   }
 
   @Bean
-  Resyncs resyncs(ReferenceBooks books, OutboxRelay relay) {
-    return new Resyncs(relay, books.restated(), InstantSource.system());
+  LostReference lostReference(
+      Reference reference,
+      Epoch epoch,
+      @Value("${spring.kafka.bootstrap-servers}") String brokers,
+      EventNames names,
+      MeterRegistry meters) {
+    return new LostReference(
+        reference,
+        epoch,
+        new TopicReplay(brokers, new InboundDecoder(names, meters), BATCH, ONE_BATCH));
+  }
+
+  @Bean
+  Resyncs resyncs(ReferenceBooks books, LostReference lost, OutboxRelay relay) {
+    return new Resyncs(relay, lost::takeBack, books.restated(), InstantSource.system());
   }
 
   @Bean

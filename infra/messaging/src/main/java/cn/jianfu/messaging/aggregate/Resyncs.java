@@ -11,19 +11,29 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Publishes what a service owns again, when an operator asks for it: after the broker has lost its
- * data. Views take what they have already for a repeat.
+ * data, or the store was put back from a backup. Views take what they have already for a repeat.
  */
 public final class Resyncs {
 
   private static final Logger LOG = LoggerFactory.getLogger(Resyncs.class);
 
   private final OutboxRelay relay;
+  private final Runnable first;
   private final List<Restated<?>> collections;
   private final InstantSource clock;
   private final AtomicReference<ResyncState> state = new AtomicReference<>(ResyncState.NONE);
 
   public Resyncs(OutboxRelay relay, List<Restated<?>> collections, InstantSource clock) {
+    this(relay, () -> {}, collections, clock);
+  }
+
+  /**
+   * @param first what is to be done before anything is published; may take its time
+   */
+  public Resyncs(
+      OutboxRelay relay, Runnable first, List<Restated<?>> collections, InstantSource clock) {
     this.relay = relay;
+    this.first = first;
     this.collections = List.copyOf(collections);
     this.clock = clock;
   }
@@ -47,6 +57,7 @@ public final class Resyncs {
   }
 
   private void run() {
+    first.run();
     for (Restated<?> collection : collections) {
       collection.through(
           relay, count -> state.updateAndGet(now -> now.published(collection.name(), count)));
