@@ -1,0 +1,136 @@
+package cn.jianfu.report;
+
+import static cn.jianfu.report.GatewayUnderTest.DISTRICT;
+import static cn.jianfu.report.GatewayUnderTest.XINDIAN;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianfu.broker.BrokerSettings;
+import cn.jianfu.broker.InProcessBroker;
+import cn.jianfu.store.InProcessStore;
+import cn.jianfu.store.StoreSettings;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/**
+ * Who approved, judged or is spoken of stands in requests and in what group-service answers, and in
+ * no line of the log.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class LogsTest {
+
+  private static final List<String> PERSONAL = List.of("欧阳测试", "13906018888", "ouyang.ceshi");
+  private static final String PERSON = "欧阳测试 13906018888 ouyang.ceshi";
+  private static final String GROUP = "/api/v1/groups/" + DISTRICT + "/WECOM/log";
+
+  private final HttpServer groupService;
+  private volatile int status = 200;
+
+  LogsTest() throws IOException {
+    groupService = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  }
+
+  @BeforeEach
+  void groupServiceSpeaksOfAPerson() {
+    groupService.createContext(
+        "/",
+        exchange -> {
+          byte[] body =
+              "{\"name\":\"%s\",\"detail\":%s".formatted(PERSON, "13906018888").getBytes(UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", "application/json");
+          exchange.sendResponseHeaders(status, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    groupService.start();
+  }
+
+  @AfterEach
+  void stop() {
+    groupService.stop(0);
+  }
+
+  @Test
+  void noLineNamesAPersonWhateverBecomesOfWhatIsSaid(@TempDir Path folder, CapturedOutput lines)
+      throws IOException {
+    InProcessStore store = InProcessStore.open(StoreSettings.inMemory());
+    try (InProcessBroker broker = InProcessBroker.start(BrokerSettings.in(folder));
+        ConfigurableApplicationContext gateway = start(store, broker)) {
+      WebTestClient admin = GatewayUnderTest.as(gateway, "district-admin", DISTRICT);
+      WebTestClient office = GatewayUnderTest.as(gateway, "town-office", XINDIAN);
+      assertThat(speakOf(admin, office)).isLessThan(500);
+      for (int answer : List.of(200, 409, 500)) {
+        status = answer;
+        ask(admin, HttpMethod.GET, GROUP, null);
+      }
+      store.close();
+      assertThat(exempt(admin)).isEqualTo(503);
+
+      assertThat(lines.getAll())
+          .as("what went wrong is in the log")
+          .contains("is shown from own", "/api/v1/exemptions/log unavailable, trace");
+    }
+    assertThat(lines.getAll()).doesNotContain(PERSONAL);
+  }
+
+  private ConfigurableApplicationContext start(InProcessStore store, InProcessBroker broker) {
+    return GatewayUnderTest.shared()
+        .start(
+            Map.of(
+                "spring.mongodb.uri",
+                store.connectionString().replaceAll("/$", "") + "/report",
+                "spring.kafka.bootstrap-servers",
+                broker.bootstrapServers(),
+                "jianfu.report.group-service.url",
+                "http://127.0.0.1:" + groupService.getAddress().getPort()));
+  }
+
+  /** Wherever people type, right and wrong; the answer to the last. */
+  private static int speakOf(WebTestClient admin, WebTestClient office) {
+    String said = "{\"reason\":\"%s\"}".formatted(PERSON);
+    ask(office, HttpMethod.POST, "/api/v1/findings/none/contests", said);
+    ask(office, HttpMethod.POST, "/api/v1/findings/none/contests", said + PERSON);
+    ask(office, HttpMethod.POST, "/api/v1/findings/none/contests", "{\"欧阳测试\":139060188");
+    ask(admin, HttpMethod.GET, "/api/v1/findings?limit=10&rule=ouyang.ceshi", null);
+    String odd =
+        "{\"rule\":\"%s\",\"scopeUnit\":\"13906018888\",\"from\":\"欧阳测试\"}".formatted(PERSON);
+    ask(admin, HttpMethod.PUT, "/api/v1/exemptions/log", odd);
+    String unit =
+        "{\"name\":\"翔安区\",\"nameEn\":\"District\",\"level\":\"DISTRICT\",\"kind\":\"PARTY_GOV\",\"openedOn\":\"2020-01-01\"}";
+    ask(admin, HttpMethod.PUT, "/api/v1/org-units/" + DISTRICT, unit);
+    return exempt(admin);
+  }
+
+  private static int exempt(WebTestClient admin) {
+    String exemption =
+        "{\"rule\":\"G-HOURS\",\"scopeUnit\":\"%s\",\"reason\":\"%s\",\"approvedBy\":\"%s\",\"from\":\"2026-11-01\",\"to\":\"2026-11-30\"}"
+            .formatted(DISTRICT, PERSON, PERSON);
+    return ask(admin, HttpMethod.PUT, "/api/v1/exemptions/log", exemption);
+  }
+
+  private static int ask(
+      WebTestClient client, HttpMethod method, String uri, @Nullable String body) {
+    WebTestClient.RequestBodySpec request =
+        client.method(method).uri(uri).contentType(MediaType.APPLICATION_JSON);
+    var answer = body == null ? request.exchange() : request.bodyValue(body).exchange();
+    return Objects.requireNonNull(answer.returnResult(String.class).getStatus()).value();
+  }
+}
