@@ -85,7 +85,7 @@ record DayOfWork(
     }
   }
 
-  private PlatformClient supervisor() {
+  PlatformClient supervisor() {
     JsonNode made =
         district.send(
             "PUT",

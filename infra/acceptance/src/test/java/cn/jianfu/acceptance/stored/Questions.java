@@ -44,6 +44,16 @@ record Questions(PlatformAddresses platform, PlatformClient district, String day
     return answers;
   }
 
+  /** What is said of the present: other each day, the same twice within one. */
+  Map<String, JsonNode> present() {
+    Map<String, JsonNode> answers = new LinkedHashMap<>();
+    for (String town : SampleUnit.TOWNS) {
+      answer(answers, "gateway", "towns/" + town);
+      answer(answers, "gateway", "findings?limit=200&town=" + town);
+    }
+    return answers;
+  }
+
   private void answer(Map<String, JsonNode> answers, String service, String path) {
     JsonNode answer = ask(service, path);
     if (!answer.isMissingNode()) {

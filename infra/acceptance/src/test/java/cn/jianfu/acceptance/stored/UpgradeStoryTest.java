@@ -11,10 +11,6 @@ import cn.jianfu.allinone.Progress;
 import cn.jianfu.allinone.SampleAccounts;
 import cn.jianfu.allinone.sample.PlatformClient;
 import cn.jianfu.allinone.sample.SampleUnit;
-import cn.jianfu.broker.BrokerSettings;
-import cn.jianfu.broker.InProcessBroker;
-import cn.jianfu.store.InProcessStore;
-import cn.jianfu.store.StoreSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,14 +73,7 @@ class UpgradeStoryTest {
 
   private static LocalPlatform on(Recording recording, Path data) throws Exception {
     Ports ports = Ports.free();
-    Folders.empty(data);
-    try (var store = InProcessStore.open(StoreSettings.in(data.resolve("store"), ports.store()))) {
-      StoreContents.write(store.connectionString(), recording.documents());
-    }
-    try (var broker =
-        InProcessBroker.start(BrokerSettings.in(data.resolve("broker")).port(ports.broker()))) {
-      TopicContents.write(broker.bootstrapServers(), recording.records(), recording.offsets());
-    }
+    RecordedFolder.write(recording, data, ports);
     return LocalPlatform.start(
         new LocalSettings(data, false, false, ports), new Progress(System.out));
   }
