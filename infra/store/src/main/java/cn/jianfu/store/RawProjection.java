@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,30 @@ final class RawProjection {
     }
   }
 
-  private final Map<String, Shown> fields;
+  /** The same by the bytes of its name, so that a document's names need not be made texts. */
+  private static final class Field {
+    final byte[] name;
+    final List<Field> within;
 
-  private RawProjection(Map<String, Shown> fields) {
+    Field(String name, Shown shown) {
+      this.name = name.getBytes(StandardCharsets.UTF_8);
+      this.within = allOf(shown.within());
+    }
+
+    static List<Field> allOf(Map<String, Shown> level) {
+      return level.entrySet().stream()
+          .map(each -> new Field(each.getKey(), each.getValue()))
+          .toList();
+    }
+
+    boolean isWhole() {
+      return within.isEmpty();
+    }
+  }
+
+  private final List<Field> fields;
+
+  private RawProjection(List<Field> fields) {
     this.fields = fields;
   }
 
@@ -54,7 +76,7 @@ final class RawProjection {
         return null;
       }
     }
-    return new RawProjection(fields);
+    return new RawProjection(Field.allOf(fields));
   }
 
   /** False when one path is within another, of which it is not said which one counts. */
@@ -98,7 +120,7 @@ final class RawProjection {
     }
 
     /** Copies what is shown of the document that begins here; where it ends, or less than 0. */
-    int embedded(int begin, Map<String, Shown> fields) {
+    int embedded(int begin, List<Field> fields) {
       int end = begin + number(begin);
       int head = length;
       length += HEAD;
@@ -106,7 +128,7 @@ final class RawProjection {
       while (at < end - 1) {
         int value = nameEnd(at + 1) + 1;
         int next = value + size(from[at], value);
-        Shown shown = fields.get(name(at + 1, value - 1));
+        Field shown = named(at + 1, value - 1, fields);
         if (next <= value && from[at] != NULL) {
           return -1;
         }
@@ -114,7 +136,7 @@ final class RawProjection {
           copy(at, next);
         } else if (shown != null && from[at] == EMBEDDED) {
           copy(at, value);
-          if (embedded(value, shown.within()) < 0) {
+          if (embedded(value, shown.within) < 0) {
             return -1;
           }
         } else if (shown != null && from[at] == ARRAY) {
@@ -140,8 +162,14 @@ final class RawProjection {
       return end;
     }
 
-    private String name(int begin, int end) {
-      return new String(from, begin, end - begin, StandardCharsets.UTF_8);
+    private @Nullable Field named(int begin, int end, List<Field> fields) {
+      for (int i = 0; i < fields.size(); i++) {
+        byte[] name = fields.get(i).name;
+        if (name.length == end - begin && Arrays.equals(name, 0, name.length, from, begin, end)) {
+          return fields.get(i);
+        }
+      }
+      return null;
     }
 
     /** How many bytes a value takes; less than 0 for types that are not stored here. */
