@@ -9,9 +9,13 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonObjectId;
 import org.bson.BsonString;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 
 /** How the parts of an aggregate are written. */
 final class DocumentBson {
+
+  private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
 
   private DocumentBson() {}
 
@@ -39,6 +43,7 @@ final class DocumentBson {
     return array;
   }
 
+  /** Entries as bytes: the driver copies these, and writes anything else byte by byte. */
   static BsonArray outbox(List<OutboxEntry> outbox) {
     BsonArray array = new BsonArray(outbox.size());
     for (OutboxEntry entry : outbox) {
@@ -51,7 +56,7 @@ final class DocumentBson {
       if (entry.trace() != null) {
         document.append("trace", new BsonString(entry.trace()));
       }
-      array.add(document);
+      array.add(new RawBsonDocument(document, CODEC));
     }
     return array;
   }
