@@ -25,34 +25,54 @@ public final class OwnWrites {
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final int PAUSES = 25;
 
+  /** While the store takes one page, the next is made. */
+  private static final int PAGES_AT_ONCE = 2;
+
   private OwnWrites() {}
 
-  /** Errors are outages, and {@link ProblemException} when something could not be written. */
+  /**
+   * Each command to an aggregate of its own. Errors are outages, and {@link ProblemException} when
+   * something could not be written.
+   */
   public static <S, D> Mono<Void> all(AggregateStore<S> store, List<Command<S, D>> commands) {
-    return all(commands, store::executeAll, OwnWrites::isLeft);
+    return pages(commands, store::executeAll, OwnWrites::isLeft, PAGES_AT_ONCE);
+  }
+
+  /** The same where most are expected to create their aggregate. */
+  public static <S, D> Mono<Void> create(AggregateStore<S> store, List<Command<S, D>> commands) {
+    return pages(commands, store::createAll, OwnWrites::isLeft, PAGES_AT_ONCE);
   }
 
   /**
-   * The same with a writer of one's own.
+   * With a writer of one's own, in order.
    *
    * @param left whether what became of one is that it is still to be written
    */
   public static <C, O> Mono<Void> all(
       List<C> wishes, Function<List<C>, Mono<List<O>>> writer, Predicate<O> left) {
+    return pages(wishes, writer, left, 1);
+  }
+
+  private static <C, O> Mono<Void> pages(
+      List<C> wishes, Function<List<C>, Mono<List<O>>> writer, Predicate<O> left, int atOnce) {
     return Flux.fromIterable(wishes)
         .buffer(PAGE)
-        .concatMap(page ->
-            Mono.defer(() -> writer.apply(page))
-                .doOnNext(outcomes -> {
-                  if (outcomes.stream().anyMatch(left)) {
-                    throw notWritten();
-                  }
-                })
-                .retryWhen(
-                    Retry.fixedDelay(PAUSES, PAUSE)
-                        .filter(ProblemException.class::isInstance)
-                        .onRetryExhaustedThrow((_, last) -> last.failure())))
+        .flatMap(page -> page(page, writer, left), atOnce)
         .then();
+  }
+
+  private static <C, O> Mono<List<O>> page(
+      List<C> page, Function<List<C>, Mono<List<O>>> writer, Predicate<O> left) {
+    return Mono.defer(() -> writer.apply(page))
+        .doOnNext(outcomes -> {
+          if (outcomes.stream().anyMatch(left)) {
+            throw notWritten();
+          }
+        })
+        .retryWhen(
+            Retry.fixedDelay(PAUSES, PAUSE)
+                .filter(ProblemException.class::isInstance)
+                .onRetryExhaustedThrow((_, last) -> last.failure()));
   }
 
   private static ProblemException notWritten() {

@@ -30,7 +30,7 @@ class ActivityConfiguration {
         COLLECTION,
         new StateMapping<>(ActivityRecord.class, ActivityRecord::of, ActivityRecord::day),
         // A day is corrected once or twice in its life.
-        AggregateSettings.defaults().seen(4).createdByMost(),
+        AggregateSettings.defaults().seen(4),
         relay);
   }
 

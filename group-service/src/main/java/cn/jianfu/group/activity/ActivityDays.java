@@ -85,7 +85,8 @@ public final class ActivityDays {
   /** Outcomes come in the order of the reports. */
   public Mono<List<Outcome<ActivityDay, ActivityDay.Verdict>>> recordAll(
       List<ActivityReport> reports) {
-    return store.executeAll(reports.stream().map(this::command).toList()).doOnNext(this::heard);
+    // Most days are counted once.
+    return store.createAll(reports.stream().map(this::command).toList()).doOnNext(this::heard);
   }
 
   /** What would become of the report; nothing is written. */

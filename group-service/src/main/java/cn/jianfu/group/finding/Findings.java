@@ -74,8 +74,9 @@ public final class Findings {
       LocalDate on,
       Function<Detected, String> title,
       Function<Detected, String> confidence) {
+    List<Command<Finding, String>> raised =
+        changes.raised().stream().map(each -> raise(each, on, title, confidence)).toList();
     List<Command<Finding, String>> commands = new ArrayList<>();
-    changes.raised().forEach(each -> commands.add(raise(each, on, title, confidence)));
     changes.changed().forEach(each -> commands.add(raise(each.now(), on, title, confidence)));
     changes
         .cleared()
@@ -87,7 +88,8 @@ public final class Findings {
                         known == null || !known.isOpen()
                             ? new Decision.Unchanged<>()
                             : cleared(known.cleared(each.why(), on)))));
-    return OwnWrites.all(store, commands);
+    // Few of what is raised were there before, and are cleared.
+    return OwnWrites.create(store, raised).then(OwnWrites.all(store, commands));
   }
 
   private Command<Finding, String> raise(

@@ -191,6 +191,11 @@ class PushTalliesTest {
       });
     }
 
+    @Override
+    public <D> Mono<List<Outcome<Pushes, D>>> createAll(List<Command<Pushes, D>> commands) {
+      throw new UnsupportedOperationException();
+    }
+
     private <D> Outcome<Pushes, D> applied(Command<Pushes, D> command) {
       if (isFull) {
         return new Outcome.OutboxFull<>();

@@ -35,4 +35,10 @@ public interface AggregateStore<S> {
    * for each aggregate, written in bulk. Outcomes come in the order of the commands.
    */
   <D> Mono<List<Outcome<S, D>>> executeAll(List<Command<S, D>> commands);
+
+  /**
+   * The same where most are expected to create their aggregate: these are inserted unread, and only
+   * what is there already is read and decided again.
+   */
+  <D> Mono<List<Outcome<S, D>>> createAll(List<Command<S, D>> commands);
 }

@@ -37,8 +37,11 @@ final class BatchWriter<S> {
   }
 
   <D> Mono<List<Outcome<S, D>>> execute(List<Command<S, D>> commands) {
-    return Mono.defer(
-        () -> single.creates() ? create(new Batch<>(commands)) : execute(new Batch<>(commands)));
+    return Mono.defer(() -> execute(new Batch<>(commands)));
+  }
+
+  <D> Mono<List<Outcome<S, D>>> create(List<Command<S, D>> commands) {
+    return Mono.defer(() -> create(new Batch<>(commands)));
   }
 
   /** Inserts them unread; what is there already, or was not changed, is read and decided again. */

@@ -137,10 +137,6 @@ final class ChainWriter<S> {
     }
   }
 
-  boolean creates() {
-    return settings.mostlyNew();
-  }
-
   Outbox outbox() {
     return outbox;
   }

@@ -91,6 +91,11 @@ public final class MongoAggregateStore<S> implements AggregateStore<S> {
     return commands.isEmpty() ? Mono.just(List.of()) : batches.execute(commands);
   }
 
+  @Override
+  public <D> Mono<List<Outcome<S, D>>> createAll(List<Command<S, D>> commands) {
+    return commands.isEmpty() ? Mono.just(List.of()) : batches.create(commands);
+  }
+
   Documents<S> documents() {
     return all;
   }

@@ -48,6 +48,10 @@ final class Accounts {
     return store.executeAll(commands).block();
   }
 
+  <D> List<Outcome<Account, D>> createAll(List<Command<Account, D>> commands) {
+    return store.createAll(commands).block();
+  }
+
   Stored<Account> find(String id) {
     return store.find(id).block();
   }

@@ -36,16 +36,14 @@ class BatchFoldingTest {
     }
     Accounts single = new Accounts();
     Accounts folded = new Accounts();
-    Accounts unread =
-        new Accounts(
-            AggregateSettings.defaults().createdByMost(), RelaySettings.of("localhost:1", "/t"));
+    Accounts unread = new Accounts();
     List<Outcome<Account, String>> oneByOne = commands.stream().map(single::execute).toList();
     List<Outcome<Account, String>> together = new ArrayList<>();
     List<Outcome<Account, String>> insertedFirst = new ArrayList<>();
     for (int from = 0; from < count; ) {
       int to = Math.min(count, from + 1 + random.nextInt(15));
       together.addAll(folded.executeAll(commands.subList(from, to)));
-      insertedFirst.addAll(unread.executeAll(commands.subList(from, to)));
+      insertedFirst.addAll(unread.createAll(commands.subList(from, to)));
       from = to;
     }
     assertThat(together).isEqualTo(oneByOne);
