@@ -11,6 +11,7 @@ import org.bson.BsonWriter;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
+import org.bson.codecs.RawBsonDocumentCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class CountedDayCodec implements Codec<CountedDay> {
 
   private static final int NOT_READ_YET = -1;
+  private static final RawBsonDocumentCodec WHOLE = new RawBsonDocumentCodec();
 
+  /** In one piece: in the driver's buffers each byte that is read passes several checks. */
   @Override
   public CountedDay decode(BsonReader reader, DecoderContext context) {
+    try (BsonReader bytes = WHOLE.decode(reader, context).asBsonReader()) {
+      return day(bytes);
+    }
+  }
+
+  private static CountedDay day(BsonReader reader) {
     Fields fields = new Fields();
     reader.readStartDocument();
     while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
