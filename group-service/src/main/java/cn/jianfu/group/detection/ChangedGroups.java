@@ -1,5 +1,6 @@
 package cn.jianfu.group.detection;
 
+import cn.jianfu.group.activity.CountedDay;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.detection.domain.Detected;
 import cn.jianfu.group.detection.domain.DetectionScan;
@@ -21,6 +22,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -92,57 +94,73 @@ final class ChangedGroups {
       if (rules == null || !rules.key().equals(known.ruleSet())) {
         return Mono.just(0);
       }
+      GroupId group = GroupId.parse(id);
       Timer.Sample begun = Timer.start();
-      return groups
-          .find(GroupId.parse(id))
-          .map(Stored::state)
-          .flatMap(group -> look(group, known, rules, district))
+      // What its id alone leads to is asked for side by side: most of a look is waiting for
+      // answers.
+      return Mono.zip(
+              groups.find(group).map(Stored::state),
+              peopleIn(id),
+              openAbout(group),
+              facts.recentDays(id, known.day(), rules))
+          .map(all -> new Told(all.getT1(), all.getT2(), all.getT3(), all.getT4()))
+          .flatMap(told -> look(told, known, rules, district))
           .doOnSuccess(_ -> begun.stop(took))
           .thenReturn(1);
     });
   }
 
-  private Mono<Void> look(
-      WorkGroup group, LastScan.Memory known, RuleSet rules, ReferenceData district) {
-    String id = group.id().text();
-    return Mono.zip(inIndex(group, known, rules, district), openAbout(group))
-        .flatMap(both -> {
-          List<Detected> open = both.getT2();
-          Set<String> near = new HashSet<>(both.getT1());
-          // The index may be behind; what was found before is looked at in any case.
-          open.stream()
-              .filter(it -> it.groups().contains(id))
-              .forEach(it -> near.addAll(it.groups()));
-          return facts
-              .around(group, near, known.told(), known.day(), rules, district)
-              .publishOn(Schedulers.boundedElastic())
-              .flatMap(around -> judged(around, comparable(open, id, around), rules, district));
-        });
+  /**
+   * What is asked about a group first.
+   *
+   * @param people its present members; empty when nobody has told
+   * @param open findings about it or its unit
+   * @param days its own, of the window
+   */
+  private record Told(
+      WorkGroup group, Optional<List<String>> people, List<Detected> open, List<CountedDay> days) {}
+
+  private Mono<Void> look(Told told, LastScan.Memory known, RuleSet rules, ReferenceData district) {
+    String id = told.group().id().text();
+    Set<String> near = new HashSet<>(inIndex(told, known, rules, district));
+    // The index may be behind; what was found before is looked at in any case.
+    told.open().stream()
+        .filter(it -> it.groups().contains(id))
+        .forEach(it -> near.addAll(it.groups()));
+    return facts
+        .around(told.group(), near, told.days(), known.told(), known.day(), rules, district)
+        .publishOn(Schedulers.boundedElastic())
+        .flatMap(around -> judged(around, comparable(told.open(), id, around), rules, district));
   }
 
   /** The groups that it overlaps with, by its present members. */
-  private Mono<Set<String>> inIndex(
-      WorkGroup group, LastScan.Memory known, RuleSet rules, ReferenceData district) {
+  private static Set<String> inIndex(
+      Told told, LastScan.Memory known, RuleSet rules, ReferenceData district) {
+    WorkGroup group = told.group();
     String id = group.id().text();
     if (!group.state().isLive()) {
       known.overlaps().remove(id);
-      return Mono.just(Set.of());
+      return Set.of();
     }
-    return members
-        .find(id)
-        .map(stored -> stored.state().snapshot().members().stream().map(Member::personRef).toList())
-        .map(people -> {
-          known.overlaps().put(id, GroupAsFacts.lineKey(group, district), people);
-          return known.overlaps().overlappingWith(id, rules.thresholds());
-        })
-        .defaultIfEmpty(Set.of());
+    if (told.people().isEmpty()) {
+      return Set.of();
+    }
+    known.overlaps().put(id, GroupAsFacts.lineKey(group, district), told.people().get());
+    return known.overlaps().overlappingWith(id, rules.thresholds());
   }
 
-  private Mono<List<Detected>> openAbout(WorkGroup group) {
-    return findings
-        .openAbout(group.id().text(), group.id().unit())
-        .map(Finding::found)
-        .collectList();
+  /** Its present members; empty when nobody has told. */
+  private Mono<Optional<List<String>>> peopleIn(String id) {
+    return members
+        .find(id)
+        .map(Stored::state)
+        .map(it -> it.snapshot().members().stream().map(Member::personRef).toList())
+        .map(Optional::of)
+        .defaultIfEmpty(Optional.empty());
+  }
+
+  private Mono<List<Detected>> openAbout(GroupId group) {
+    return findings.openAbout(group.text(), group.unit()).map(Finding::found).collectList();
   }
 
   /** Findings with a group that is no more are left to the scan of all, which knows why. */

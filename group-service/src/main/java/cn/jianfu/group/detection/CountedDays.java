@@ -15,7 +15,10 @@ import reactor.core.publisher.Mono;
 /** Reads the counted days that the rules of a day ask for. */
 final class CountedDays {
 
-  private static final int GROUPS_AT_ONCE = 500;
+  private static final int GROUPS_AT_ONCE = 250;
+
+  /** While the store looks for the next, those that have come are read. */
+  private static final int QUESTIONS_AT_ONCE = 2;
 
   private final ActivityDays activity;
 
@@ -37,19 +40,29 @@ final class CountedDays {
         .map(KnownActivity::facts);
   }
 
+  /** The days of the window, of one group. */
+  Mono<List<CountedDay>> recentOf(String id, LocalDate day, Thresholds thresholds) {
+    return since(List.of(id), Windows.of(day, thresholds).from()).collectList();
+  }
+
   /**
    * The days of one group alone.
    *
+   * @param recent those of the window
    * @param fed the live groups of its source, itself included: what a source says of another group
    *     shows that it is not silent
    */
   Mono<Map<String, ActivityFacts>> ofOne(
-      WorkGroup group, Map<String, WorkGroup> fed, LocalDate day, Thresholds thresholds) {
+      WorkGroup group,
+      List<CountedDay> recent,
+      Map<String, WorkGroup> fed,
+      LocalDate day,
+      Thresholds thresholds) {
     Windows windows = Windows.of(day, thresholds);
     String id = group.id().text();
-    return since(List.of(id), windows.from())
-        .collect(() -> windows.of(Map.of(id, group)), KnownActivity::add)
-        .flatMap(this::again)
+    KnownActivity own = windows.of(Map.of(id, group));
+    recent.forEach(own::add);
+    return again(own)
         .flatMap(known -> lastOfOthers(known, id, fed, windows.from()).thenReturn(known))
         .map(KnownActivity::facts);
   }
@@ -68,10 +81,14 @@ final class CountedDays {
     return since(recent.withoutUse(), LocalDate.EPOCH).collect(recent::again, KnownActivity::add);
   }
 
+  /** All days of a group come together, in no order of groups. */
   private Flux<CountedDay> since(Collection<String> ids, LocalDate from) {
     return Flux.fromIterable(ids)
         .buffer(GROUPS_AT_ONCE)
-        .concatMap(some -> activity.countedAndAskedSince(List.copyOf(some), from));
+        .flatMap(
+            some -> activity.countedAndAskedSince(List.copyOf(some), from).collectList(),
+            QUESTIONS_AT_ONCE)
+        .flatMapIterable(days -> days);
   }
 
   /**

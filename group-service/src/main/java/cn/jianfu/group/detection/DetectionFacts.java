@@ -1,5 +1,6 @@
 package cn.jianfu.group.detection;
 
+import cn.jianfu.group.activity.CountedDay;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.detection.domain.Directory;
 import cn.jianfu.group.detection.domain.RuleSet;
@@ -15,6 +16,7 @@ import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.messaging.aggregate.Stored;
 import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,11 +80,13 @@ final class DetectionFacts {
    * what ended in its town, declarations of the same group, and others.
    *
    * @param near ids of groups that it overlaps with, or did
+   * @param recent its own days, as {@link #recentDays} has them
    * @param told as the last scan of all groups had it
    */
   Mono<ScanFacts> around(
       WorkGroup group,
       Set<String> near,
+      List<CountedDay> recent,
       ToldByUnits told,
       LocalDate day,
       RuleSet rules,
@@ -92,7 +96,7 @@ final class DetectionFacts {
           Map<String, WorkGroup> fed = fedLike(group, some);
           return Mono.zip(
               membersOf(Filters.in("_id", some.ids()), some, told.directory()),
-              days.ofOne(group, fed, day, rules.thresholds()),
+              days.ofOne(group, recent, fed, day, rules.thresholds()),
               (known, counted) ->
                   ScanFacts.of(
                       day,
@@ -104,6 +108,11 @@ final class DetectionFacts {
                       told,
                       people));
         });
+  }
+
+  /** The days of one group that these rules ask for first. */
+  Mono<List<CountedDay>> recentDays(String id, LocalDate day, RuleSet rules) {
+    return days.recentOf(id, day, rules.thresholds());
   }
 
   private static Bson touching(WorkGroup group, Set<String> near) {
