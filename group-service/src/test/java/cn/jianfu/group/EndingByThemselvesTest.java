@@ -64,6 +64,23 @@ class EndingByThemselvesTest {
     assertThat(state("kept")).isEqualTo("ACTIVE");
   }
 
+  @Test
+  void oneThatNobodyRestoredInTimeIsArchived() {
+    inUse("given-up");
+
+    at(END.plusDays(8));
+    SERVICE.today(END.plusDays(38));
+    SERVICE.day("given-up", END.plusDays(20), "\"messages\":1,\"activeSenders\":1");
+    at(END.plusDays(38));
+    at(END.plusDays(39));
+    assertThat(state("given-up")).isEqualTo("DISSOLVED");
+    LocalDate last = LocalDate.parse(read("given-up").at("/decision/restoreUntil").asString());
+    at(last);
+    assertThat(state("given-up")).isEqualTo("DISSOLVED");
+    at(last.plusDays(1));
+    assertThat(state("given-up")).isEqualTo("ARCHIVED");
+  }
+
   private static void inUse(String id) {
     SERVICE.today(BEGIN);
     SERVICE.declare(

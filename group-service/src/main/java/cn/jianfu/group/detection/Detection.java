@@ -158,7 +158,7 @@ final class Detection {
                     day)))
         .then(Mono.defer(() -> followers.follow(known, scanned)))
         .then(Mono.defer(() -> followers.join(known)))
-        .then(Mono.defer(() -> followers.archive(day)))
+        .then(Mono.defer(() -> followers.archive(known)))
         .thenReturn(result);
   }
 }

@@ -13,8 +13,6 @@ import cn.jianfu.group.workgroup.domain.Actor;
 import cn.jianfu.group.workgroup.domain.GroupState;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand;
-import cn.jianfu.messaging.aggregate.Stored;
-import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,15 +108,14 @@ final class Followers {
     return orders;
   }
 
-  /** Archives what was dissolved and can no longer be restored. */
-  Mono<Void> archive(LocalDate day) {
-    return groups
-        .query(Filters.eq("state.state", GroupState.DISSOLVED.name()), Filters.empty(), 0)
-        .map(Stored::state)
-        .filter(group -> isOver(group, day))
-        .map(group -> order(group, new WorkGroupCommand.Archive(day)))
-        .collectList()
-        .flatMap(this::followed);
+  /** Archives what was dissolved and can no longer be restored; the scan has read them all. */
+  Mono<Void> archive(ScanFacts facts) {
+    LocalDate day = facts.input().day();
+    return followed(
+        facts.ended().values().stream()
+            .filter(group -> isOver(group, day))
+            .map(group -> order(group, new WorkGroupCommand.Archive(day)))
+            .toList());
   }
 
   private Mono<Void> followed(List<Order> orders) {
