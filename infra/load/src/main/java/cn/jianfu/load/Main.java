@@ -103,6 +103,7 @@ public final class Main {
     say("the gateway caught up after " + Goal.number(run.awaitQuiet().toMillis() / 1e3) + " s");
     step(run, "pages", "Overview and town page, 10 towns", () -> PagesFigure.measure(run));
     step(run, "pages", "Town page as of a year back", () -> PagesFigure.yearAgo(run));
+    step(run, "pages", "Finding page as of a day", () -> PagesFigure.finding(run));
     step(run, "single", "Single event, REST to durable write", () -> SingleFigure.measure(run));
     step(run, "quiet", "Accepted → visible, quiet", () -> VisibleFigure.measureQuiet(run));
     step(run, "ingest", "Batch ingest", () -> IngestFigure.measure(run));

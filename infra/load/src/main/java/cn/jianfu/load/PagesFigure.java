@@ -5,7 +5,10 @@ import cn.jianfu.load.stats.Figure;
 import cn.jianfu.load.stats.Goal;
 import cn.jianfu.load.stats.Latencies;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How long the overview and a town's page take. */
@@ -93,6 +96,35 @@ final class PagesFigure {
         "one reader, "
             + run.settings().pageRequests()
             + " requests through REST, computed from the facts each time; the groups are declared as of 200 days ago");
+  }
+
+  /** A finding as it stood on a day, which is made of its publications up to that day. */
+  static Figure finding(Run run) {
+    List<String> ids = new ArrayList<>();
+    run.client()
+        .get(run.platform().gateway("/api/v1/findings?limit=100"))
+        .path("items")
+        .forEach(each -> ids.add(each.path("id").asString()));
+    if (ids.isEmpty()) {
+      throw new IllegalStateException("nothing was found in the made-up district");
+    }
+    Latencies then = new Latencies();
+    for (int i = 0; i < WARM_UP + run.settings().pageRequests(); i++) {
+      String id = URLEncoder.encode(ids.get(i % ids.size()), StandardCharsets.UTF_8);
+      ask(
+          run,
+          run.platform().gateway("/api/v1/findings/" + id + "?asOf=" + District.today()),
+          then,
+          i >= WARM_UP);
+    }
+    return new Figure(
+        "Finding page as of a day",
+        then.inWords(),
+        "",
+        null,
+        List.of(Goal.atMost(then.millis(0.95), 100, 30, " ms p95")),
+        "one reader, %d requests through REST for %d findings as of the day on which they were found"
+            .formatted(run.settings().pageRequests(), ids.size()));
   }
 
   private static void ask(Run run, URI page, Latencies into, boolean counts) {

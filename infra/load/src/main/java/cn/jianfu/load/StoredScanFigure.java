@@ -96,8 +96,13 @@ final class StoredScanFigure {
               List.of(
                   Goal.atMost(second.seconds(), floor, aim, " s"),
                   Goal.atMost(first.seconds(), floor, aim, " s first")),
-              "%,d groups in all; the first raised %,d findings, the second changed %,d; read from the store, judged, written and published"
-                  .formatted(first.groups(), first.raised(), second.raised())));
+              "%,d groups in all; the first raised %,d findings, the second changed %,d; read from the store, judged, written and published; meanwhile the server was on the processors %s s, in the first %s s"
+                  .formatted(
+                      first.groups(),
+                      first.raised(),
+                      second.raised(),
+                      Goal.number(second.cpu()),
+                      Goal.number(first.cpu()))));
       measured.accept(changed(run, stored, groups));
     }
   }
@@ -106,7 +111,9 @@ final class StoredScanFigure {
   private static Figure changed(Run run, StoredDistrict stored, int groups) {
     SplittableRandom random = new SplittableRandom(5);
     Latencies took = new Latencies();
+    Latencies undisturbed = new Latencies();
     for (int i = 0; i < WARM_UP + CHANGES; i++) {
+      long collections = collections(run);
       Timed before = Timed.of(run);
       String id = stored.id(random.nextInt(groups));
       String people =
@@ -130,7 +137,11 @@ final class StoredScanFigure {
           ASKING,
           () -> after.updateAndGet(_ -> Timed.of(run)).isAfter(before));
       if (i >= WARM_UP && after.get().looks() == before.looks() + 1) {
-        took.add(Math.round((after.get().seconds() - before.seconds()) * 1e9));
+        long nanos = Math.round((after.get().seconds() - before.seconds()) * 1e9);
+        took.add(nanos);
+        if (collections(run) == collections) {
+          undisturbed.add(nanos);
+        }
       }
     }
     return new Figure(
@@ -139,8 +150,29 @@ final class StoredScanFigure {
         "",
         null,
         List.of(Goal.atMost(took.millis(0.99), 20, 5, " ms p99")),
-        "%d changes of all members; from reading the group to its findings written, as the service's own timer says"
-            .formatted(took.count()));
+        "%d changes of all members; from reading the group to its findings written, as the service's own timer says; the %d of them that met no collection of garbage: %s"
+            .formatted(
+                took.count(),
+                undisturbed.count(),
+                undisturbed.count() == 0 ? "-" : undisturbed.inWords()));
+  }
+
+  /** How often the platform's JVM has paused to collect garbage. */
+  private static long collections(Run run) {
+    return Math.round(statistic(timer(run, "jvm.gc.pause"), "COUNT"));
+  }
+
+  private static JsonNode timer(Run run, String name) {
+    return run.client().get(run.platform().group("/actuator/metrics/" + name));
+  }
+
+  private static double statistic(JsonNode timer, String name) {
+    for (JsonNode measurement : timer.path("measurements")) {
+      if (measurement.path("statistic").asString().equals(name)) {
+        return measurement.path("value").asDouble();
+      }
+    }
+    throw new IllegalStateException("no " + name + " in " + timer);
   }
 
   /** What the service has counted of its looks and scans. */
@@ -158,26 +190,19 @@ final class StoredScanFigure {
     boolean isAfter(Timed before) {
       return looks > before.looks || scans > before.scans;
     }
-
-    private static JsonNode timer(Run run, String name) {
-      return run.client().get(run.platform().group("/actuator/metrics/" + name));
-    }
-
-    private static double statistic(JsonNode timer, String name) {
-      for (JsonNode measurement : timer.path("measurements")) {
-        if (measurement.path("statistic").asString().equals(name)) {
-          return measurement.path("value").asDouble();
-        }
-      }
-      throw new IllegalStateException("no " + name + " in " + timer);
-    }
   }
 
-  private record Scan(double seconds, int groups, int raised) {}
+  /**
+   * A scan as who asked for it saw it.
+   *
+   * @param cpu seconds of processor time that the whole platform took meanwhile
+   */
+  private record Scan(double seconds, double cpu, int groups, int raised) {}
 
   /** Asks until it is let in: a scan of the service's own may be under way. */
   private static Scan scan(Run run) {
     while (true) {
+      Duration before = run.platform().process().cpu();
       long begun = System.nanoTime();
       HttpResponse<byte[]> answer =
           run.client()
@@ -191,6 +216,7 @@ final class StoredScanFigure {
         JsonNode done = Client.read(answer);
         return new Scan(
             (System.nanoTime() - begun) / 1e9,
+            run.platform().process().cpu().minus(before).toMillis() / 1e3,
             done.path("groups").asInt(),
             done.path("raised").asInt()
                 + done.path("changed").asInt()
