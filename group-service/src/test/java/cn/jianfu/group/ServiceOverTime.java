@@ -5,13 +5,19 @@ import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianfu.contracts.supervision.RuleSetV1;
+import cn.jianfu.group.reference.KnownDistrict;
+import cn.jianfu.group.reference.Reference;
 import cn.jianfu.store.InProcessStore;
 import cn.jianfu.store.StoreSettings;
 import cn.jianfu.testkit.Asking;
 import cn.jianfu.testkit.Await;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -77,6 +83,23 @@ final class ServiceOverTime implements AutoCloseable {
     var answer = town.send("GET", path, null);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return JSON.readTree(answer.body());
+  }
+
+  /** The next version of the rules, with one other number; in force as long as the first. */
+  void publish(String threshold, int number) {
+    Reference reference = instance.getBean(Reference.class);
+    RuleSetV1 before = reference.data().ruleSets().getLast();
+    Map<String, BigDecimal> thresholds = new HashMap<>(before.thresholds());
+    thresholds.put(threshold, BigDecimal.valueOf(number));
+    KnownDistrict.teach(
+        reference,
+        new RuleSetV1(
+            before.id(),
+            before.version() + 1,
+            before.effectiveFrom(),
+            before.rules(),
+            thresholds,
+            before.areaWeights()));
   }
 
   void scan() {

@@ -16,8 +16,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -116,32 +114,5 @@ class RuleTrialEndpoint {
 
   private static String pointer(String key) {
     return key.replace("~", "~0").replace("/", "~1");
-  }
-
-  /**
-   * What a trial came to.
-   *
-   * @param ruleSet id and version of the rules in force, with which it is compared
-   * @param effects by town and rule, where there are findings on either side
-   * @param unjudged rules that cannot be judged with these numbers
-   */
-  record TriedView(LocalDate day, String ruleSet, List<EffectView> effects, List<String> unjudged) {
-
-    static TriedView of(RuleTrials.Tried it) {
-      return new TriedView(
-          it.day(),
-          it.inForce().key(),
-          it.effects().stream().map(EffectView::of).toList(),
-          it.unjudged().keySet().stream().map(DetectionRule::id).sorted().toList());
-    }
-  }
-
-  /** One rule in one town: findings now and then. */
-  record EffectView(String town, String rule, int now, int then, int raised, int cleared) {
-
-    static EffectView of(RuleTrial.Effect it) {
-      return new EffectView(
-          it.town(), it.rule().id(), it.now(), it.then(), it.raised(), it.cleared());
-    }
   }
 }

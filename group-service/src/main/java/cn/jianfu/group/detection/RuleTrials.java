@@ -57,15 +57,19 @@ final class RuleTrials {
         .on(day, change.apply(inForce), district)
         // Two scans are seconds of plain computing, not for the event loop.
         .publishOn(Schedulers.boundedElastic())
-        .map(known -> compared(inForce, change, known.input()));
+        .map(known -> compared(inForce, change, known.input(), district));
   }
 
-  private static Tried compared(RuleSet inForce, UnaryOperator<RuleSet> change, ScanInput input) {
+  private static Tried compared(
+      RuleSet inForce, UnaryOperator<RuleSet> change, ScanInput input, ReferenceData district) {
+    ScanInput other = input.with(input.ruleSets().stream().map(change).toList());
     ScanOutcome.Scanned now = scanned(inForce, input);
-    ScanOutcome.Scanned then =
-        scanned(change.apply(inForce), input.with(input.ruleSets().stream().map(change).toList()));
+    ScanOutcome.Scanned then = scanned(change.apply(inForce), other);
     return new Tried(
-        input.day(), inForce, RuleTrial.effects(now.detected(), then.detected()), then.unjudged());
+        input.day(),
+        inForce,
+        RuleTrial.effects(now, then, other, unit -> district.townOf(unit).orElse(unit)),
+        then.unjudged());
   }
 
   private static ScanOutcome.Scanned scanned(RuleSet rules, ScanInput input) {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class RuleTrialTest {
 
+  private static final Exposure ALL_JUDGED = new Exposure(3, 0);
+
   private final ScanBuilder facts =
       onTheFactsOf(
           aGroup("久").observed(120, 100, 3).observed(99, 0, 0),
@@ -25,16 +27,52 @@ class RuleTrialTest {
 
   @Test
   void aShorterTimeFindsMoreAndALongerOneLess() {
-    assertThat(effects(Map.of("zombie.idleDays", "40"), Map.of()))
-        .containsExactly(new Effect(XINDIAN, DetectionRule.ZOMBIE, 1, 2, 1, 0));
-    assertThat(effects(Map.of("zombie.idleDays", "110"), Map.of()))
-        .containsExactly(new Effect(XINDIAN, DetectionRule.ZOMBIE, 1, 0, 0, 1));
+    assertThat(zombies(Map.of("zombie.idleDays", "40"), Map.of()))
+        .isEqualTo(zombie(List.of(idOf("近")), List.of(), ALL_JUDGED, ALL_JUDGED));
+    assertThat(zombies(Map.of("zombie.idleDays", "110"), Map.of()))
+        .isEqualTo(zombie(List.of(), List.of(idOf("久")), ALL_JUDGED, ALL_JUDGED));
   }
 
   @Test
-  void aRuleThatIsSwitchedOffFindsNothing() {
-    assertThat(effects(Map.of(), Map.of("G-ZOMB", false)))
-        .containsExactly(new Effect(XINDIAN, DetectionRule.ZOMBIE, 1, 0, 0, 1));
+  void aRuleThatIsSwitchedOffFindsAndJudgesNothing() {
+    assertThat(zombies(Map.of(), Map.of("G-ZOMB", false)))
+        .isEqualTo(zombie(List.of(), List.of(idOf("久")), ALL_JUDGED, Exposure.NONE));
+  }
+
+  @Test
+  void theNumbersInForceRaiseNothingAndClearNothing() {
+    assertThat(effects(facts, Map.of("zombie.idleDays", "60"), Map.of("G-ZOMB", true)))
+        .isNotEmpty()
+        .allSatisfy(it -> {
+          assertThat(it.raised()).isEmpty();
+          assertThat(it.cleared()).isEmpty();
+          assertThat(it.after()).isEqualTo(it.before());
+        });
+  }
+
+  @Test
+  void aFindingThatTheOtherNumberCannotJudgeStaysAndItsGroupIsUnjudged() {
+    // Idle for 70 days when the counters stopped coming, 30 days ago.
+    ScanBuilder silent = onTheFactsOf(aGroup("断").observed(120, 100, 3).observed(99, 30, 0));
+
+    assertThat(of(DetectionRule.ZOMBIE, effects(silent, Map.of("zombie.idleDays", "25"), Map.of())))
+        .isEqualTo(zombie(List.of(), List.of(), new Exposure(1, 0), new Exposure(0, 1)));
+  }
+
+  @Test
+  void aRuleThatFindsNothingSaysWhatElseItCouldJudge() {
+    ScanBuilder used = onTheFactsOf(aGroup("停").observed(120, 30, 3));
+
+    assertThat(of(DetectionRule.ZOMBIE, effects(used, Map.of("zombie.idleDays", "25"), Map.of())))
+        .isEqualTo(
+            new Effect(
+                XINDIAN,
+                DetectionRule.ZOMBIE,
+                0,
+                List.of(),
+                List.of(),
+                new Exposure(1, 0),
+                new Exposure(0, 1)));
   }
 
   @Test
@@ -82,11 +120,29 @@ class RuleTrialTest {
     return new RuleSet("district", 2, from, rules().rules(), rules().thresholds());
   }
 
-  private List<Effect> effects(Map<String, String> numbers, Map<String, Boolean> on) {
+  private Effect zombies(Map<String, String> numbers, Map<String, Boolean> on) {
+    return of(DetectionRule.ZOMBIE, effects(facts, numbers, on));
+  }
+
+  private static Effect of(DetectionRule rule, List<Effect> effects) {
+    return effects.stream().filter(it -> it.rule() == rule).findFirst().orElseThrow();
+  }
+
+  private static Effect zombie(
+      List<String> raised, List<String> cleared, Exposure before, Exposure after) {
+    return new Effect(XINDIAN, DetectionRule.ZOMBIE, 1, raised, cleared, before, after);
+  }
+
+  private static String idOf(String group) {
+    return FindingId.of(DetectionRule.ZOMBIE, aGroup(group).id());
+  }
+
+  private static List<Effect> effects(
+      ScanBuilder facts, Map<String, String> numbers, Map<String, Boolean> on) {
     Map<String, BigDecimal> thresholds = new HashMap<>();
     numbers.forEach((key, number) -> thresholds.put(key, new BigDecimal(number)));
+    RuleSet other = RuleTrial.other(rules(), thresholds, on);
     return RuleTrial.effects(
-        facts.scan(rules()).detected(),
-        facts.scan(RuleTrial.other(rules(), thresholds, on)).detected());
+        facts.scan(rules()), facts.scan(other), facts.knowing(other).input(), _ -> XINDIAN);
   }
 }
