@@ -3,6 +3,7 @@ package cn.jianfu.report.compliance;
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.compliance.domain.Calculator;
 import cn.jianfu.report.compliance.domain.TownFacts;
+import cn.jianfu.report.compliance.domain.TownTrial;
 import cn.jianfu.report.compliance.domain.UnitLoads;
 import cn.jianfu.report.readside.ReadSide;
 import cn.jianfu.report.readside.ReadSides;
@@ -98,6 +99,11 @@ public final class TownCompliances {
             trend),
         sheet.groups(),
         sheet.open());
+  }
+
+  /** How a town stands today, and how it would by other rules. */
+  public Mono<TownTrial.Standings> tried(String town, TownTrial trial) {
+    return factsOf(town).map(known -> trial.of(known, clock.today()));
   }
 
   /** The groups of a town that were known on a day, by id. */

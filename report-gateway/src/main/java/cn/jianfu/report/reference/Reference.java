@@ -11,6 +11,7 @@ import cn.jianfu.messaging.aggregate.Stored;
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.reference.domain.District;
 import cn.jianfu.report.reference.domain.Exemption;
+import cn.jianfu.report.reference.domain.Fault;
 import cn.jianfu.report.reference.domain.InspectionRound;
 import cn.jianfu.report.reference.domain.OrgTree;
 import cn.jianfu.report.reference.domain.OrgUnit;
@@ -21,6 +22,8 @@ import cn.jianfu.report.reference.domain.RuleSets;
 import cn.jianfu.report.reference.domain.Ruling;
 import cn.jianfu.report.reference.domain.WorkCalendar;
 import cn.jianfu.report.reference.domain.WorkCalendars;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,11 @@ public final class Reference {
   /** All of it, as this instance has read it last. */
   public District current() {
     return district;
+  }
+
+  /** What would keep these numbers of a rule set from being published; empty when nothing does. */
+  public List<Fault> faultsOf(RuleSet tried, Set<String> thresholds) {
+    return numbers.faultsOf(tried, thresholds);
   }
 
   /** A year's calendar as it is stored, whichever instance has put it; empty without one. */

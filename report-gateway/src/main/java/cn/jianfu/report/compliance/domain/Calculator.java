@@ -33,6 +33,16 @@ public final class Calculator {
         .orElseGet(() -> withoutRules(facts, date));
   }
 
+  /** The index and the band alone, by the same steps. */
+  public static Standing standing(TownFacts facts, LocalDate date) {
+    return facts
+        .district()
+        .ruleSets()
+        .inForceOn(date)
+        .map(ruleSet -> Judged.on(facts, date, ruleSet).standing())
+        .orElseGet(() -> new Standing(Band.GREY, GreyBecause.NO_RULES, null, null));
+  }
+
   /** How many days before a day the numbers of that day are made of. */
   public static int daysLookedBack(RuleSet rules) {
     return new Limits(rules).daysLookedBack();
@@ -41,13 +51,14 @@ public final class Calculator {
   private static TownCompliance byRules(TownFacts facts, LocalDate date, RuleSet ruleSet) {
     Judged judged = Judged.on(facts, date, ruleSet);
     Day day = judged.day();
+    Standing standing = judged.standing();
     return new TownCompliance(
         facts.town(),
         date,
         ruleSet.key(),
         FORMULA_VERSION,
-        Band.of(judged.shown(), day.limits()),
-        judged.grey().orElse(null),
+        standing.band(),
+        standing.greyBecause(),
         judged.score(),
         delta(judged, facts, date.minusDays(Changes.DAYS)),
         judged.coverage(),
@@ -74,6 +85,11 @@ public final class Calculator {
       Judging judging = Judging.of(day);
       return new Judged(
           day, score, coverage, judging, GreyBecause.of(day, score, coverage, judging));
+    }
+
+    Standing standing() {
+      return new Standing(
+          Band.of(shown(), day.limits()), grey.orElse(null), score.raw(), score.effective());
     }
 
     @Nullable BigDecimal shown() {

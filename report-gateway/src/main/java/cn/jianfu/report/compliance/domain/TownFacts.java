@@ -72,6 +72,12 @@ public record TownFacts(
             .toList();
   }
 
+  /** The same town, where other rules found and judged something else. */
+  TownFacts with(District others, List<FindingFact> found, List<LoadFact> judged) {
+    return new TownFacts(
+        town, others, groups, found, judged, pushes, selfChecks, imports, neverWas);
+  }
+
   private static List<GroupFact> sorted(List<GroupFact> groups) {
     return groups.stream().sorted(Comparator.comparing(GroupFact::groupId)).toList();
   }

@@ -109,7 +109,16 @@ public record Detected(
         sightings);
   }
 
+  /** The same with other runs, as if it had come or gone. */
+  public Detected with(List<Run> others) {
+    return with(others, sightings);
+  }
+
   private Detected with(List<Run> known, LocalDate day) {
+    return with(known, sightings.stream().filter(it -> !it.on().isAfter(day)).toList());
+  }
+
+  private Detected with(List<Run> known, List<Sighting> seen) {
     return new Detected(
         findingId,
         rule,
@@ -126,6 +135,6 @@ public record Detected(
         confidence,
         lastSeenOn,
         known,
-        sightings.stream().filter(sighting -> !sighting.on().isAfter(day)).toList());
+        seen);
   }
 }

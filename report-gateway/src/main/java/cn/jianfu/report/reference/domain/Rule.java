@@ -14,4 +14,9 @@ public record Rule(
     String statementZh,
     String statementEn,
     String basis,
-    boolean basisConfirmed) {}
+    boolean basisConfirmed) {
+
+  Rule switched(boolean on) {
+    return new Rule(on, severity, nameZh, nameEn, statementZh, statementEn, basis, basisConfirmed);
+  }
+}

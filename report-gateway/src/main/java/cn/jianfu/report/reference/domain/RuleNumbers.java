@@ -3,7 +3,9 @@ package cn.jianfu.report.reference.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Which numbers of a rule set are read: those without which no town can be computed, and those
@@ -43,6 +45,12 @@ public record RuleNumbers(
           }
         });
     return faults;
+  }
+
+  /** What is wrong with these numbers of a version, whatever else is. */
+  public List<Fault> faultsOf(RuleSet version, Set<String> keys) {
+    Set<String> pointers = keys.stream().map(RuleNumbers::pointer).collect(Collectors.toSet());
+    return faultsOf(version).stream().filter(it -> pointers.contains(it.field())).toList();
   }
 
   private List<Fault> missing(String rule, RuleSet version) {

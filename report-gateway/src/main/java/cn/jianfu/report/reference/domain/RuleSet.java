@@ -53,6 +53,19 @@ public record RuleSet(
   }
 
   /**
+   * The same version with other numbers, to be tried.
+   *
+   * @param on rules to be switched on or off, by id
+   */
+  public RuleSet trying(Map<String, BigDecimal> numbers, Map<String, Boolean> on) {
+    Map<String, BigDecimal> tried = new TreeMap<>(thresholds);
+    tried.putAll(numbers);
+    Map<String, Rule> switched = new TreeMap<>(rules);
+    on.forEach((rule, isOn) -> switched.computeIfPresent(rule, (_, it) -> it.switched(isOn)));
+    return new RuleSet(id, version, effectiveFrom, switched, tried, areaWeights);
+  }
+
+  /**
    * What the wish leads to.
    *
    * @param latest the latest version there is, or null before the first
