@@ -39,6 +39,7 @@ final class Endpoints {
           "community",
           "town-system");
   private static final Set<String> ADMIN = Set.of("district-admin");
+  private static final Set<String> RULE_SETTERS = Set.of("district-admin", "district-supervisor");
   private static final Set<String> CONTESTERS = Set.of("town-office", "department", "community");
   private static final Set<String> JUDGES = Set.of("district-supervisor", "discipline");
   private static final Set<String> AUDITORS = Set.of("district-admin", "discipline");
@@ -110,6 +111,12 @@ final class Endpoints {
               V1 + "/rule-sets/district/versions/99",
               ruleSet(),
               ADMIN),
+          post(
+              V1 + "/rule-trials",
+              V1 + "/rule-trials",
+              // Understood, and no mark of an index: group-service is not asked.
+              Map.of("thresholds", Map.of("band.green", 101)),
+              RULE_SETTERS),
           get(V1 + "/exemptions", READERS),
           get(
               V1 + "/exemptions/{id}",

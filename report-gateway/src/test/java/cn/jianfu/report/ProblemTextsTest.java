@@ -20,7 +20,12 @@ class ProblemTextsTest {
                 Arrays.stream(Refusal.values())
                     .map(why -> why.name().toLowerCase(Locale.ROOT).replace('_', '-')),
                 Stream.of(
-                    "reason-missing", "finding-cleared", "judged-too-often", "not-closed-by-then"))
+                    "reason-missing",
+                    "finding-cleared",
+                    "judged-too-often",
+                    "not-closed-by-then",
+                    "no-rules-in-force",
+                    "trial-declined"))
             .map(name -> new ProblemType("report." + name, 422))
             .toList();
 

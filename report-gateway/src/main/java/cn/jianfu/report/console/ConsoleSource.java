@@ -73,7 +73,7 @@ interface ConsoleSource {
    *
    * @param token the user's, with which the owning service is asked; null to do without it
    */
-  Mono<TrialPage> trial(TrialForm form, @Nullable String token, Locale language);
+  Mono<TrialPage> trial(Scope scope, TrialForm form, @Nullable String token, Locale language);
 
   /**
    * Groups of a town that could become one, and what that would give.

@@ -8,7 +8,6 @@ import cn.jianfu.report.compliance.TownSummary;
 import cn.jianfu.report.finding.FindingDesk;
 import cn.jianfu.report.group.GroupDrillDown;
 import cn.jianfu.report.group.MergePlans;
-import cn.jianfu.report.group.RuleTrials;
 import cn.jianfu.report.group.SecrecyWords;
 import cn.jianfu.report.group.SelfCheckLists;
 import cn.jianfu.report.ingest.IngestStatuses;
@@ -18,6 +17,7 @@ import cn.jianfu.report.reference.domain.OrgUnit;
 import cn.jianfu.report.scope.Access;
 import cn.jianfu.report.scope.UnitScope;
 import cn.jianfu.report.stream.TownStream;
+import cn.jianfu.report.trial.TownTrials;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +56,7 @@ class GatewaySource implements ConsoleSource {
       Reference reference,
       DistrictClock clock,
       SelfCheckLists lists,
-      RuleTrials trials,
+      TownTrials trials,
       MergePlans merges,
       SecrecyWords secrecyWords,
       Access access,
@@ -130,8 +130,9 @@ class GatewaySource implements ConsoleSource {
   }
 
   @Override
-  public Mono<TrialPage> trial(TrialForm form, @Nullable String token, Locale language) {
-    return rules.trial(form, token, language);
+  public Mono<TrialPage> trial(
+      Scope scope, TrialForm form, @Nullable String token, Locale language) {
+    return rules.trial(scope, form, token, language);
   }
 
   @Override

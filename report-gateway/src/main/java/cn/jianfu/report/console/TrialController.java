@@ -26,9 +26,10 @@ class TrialController {
       @RequestParam(required = false) @Nullable String value,
       ServerWebExchange exchange) {
     TrialForm form = TrialForm.of(key, value);
-    return tokens
-        .of(exchange)
-        .flatMap(token -> source.trial(form, token.orElse(null), ConsoleLocale.of(exchange)))
+    return Mono.zip(ConsoleUsers.of(exchange), tokens.of(exchange))
+        .flatMap(both ->
+            source.trial(
+                both.getT1().scope(), form, both.getT2().orElse(null), ConsoleLocale.of(exchange)))
         .map(page -> Rendering.view("rule-trial").modelAttribute("page", page).build())
         .switchIfEmpty(Mono.fromSupplier(() -> Rendering.view("rules-none").build()));
   }

@@ -14,6 +14,12 @@ class GroupConfiguration {
   /** A history of years is some hundred kilobytes. */
   private static final int LARGEST_ANSWER = 2 << 20;
 
+  /**
+   * 200,000 ids of findings, and every rule in 1,600 towns, are some 15 MB. group-service makes one
+   * trial at a time, so that there is one such answer.
+   */
+  private static final int LARGEST_TRIAL = 24 << 20;
+
   @Bean
   GroupDrillDown groupDrillDown(
       ReadSides readSides, FindingDesk findings, GroupServiceProperties properties) {
@@ -27,7 +33,7 @@ class GroupConfiguration {
 
   @Bean
   RuleTrials ruleTrials(GroupServiceProperties properties) {
-    return new RuleTrials(client(), properties);
+    return new RuleTrials(client(LARGEST_TRIAL), properties);
   }
 
   @Bean
@@ -46,8 +52,12 @@ class GroupConfiguration {
   }
 
   private static WebClient client() {
+    return client(LARGEST_ANSWER);
+  }
+
+  private static WebClient client(int largest) {
     return WebClient.builder()
-        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
+        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(largest))
         .build();
   }
 }

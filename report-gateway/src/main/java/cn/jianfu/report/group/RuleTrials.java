@@ -32,21 +32,28 @@ public final class RuleTrials {
   /**
    * Tries other numbers; nothing is written.
    *
+   * @param rules to be switched on or off, by id
    * @param token of the caller: the owning service decides by itself who may ask
    */
-  public Mono<TrialTold> tryOut(Map<String, BigDecimal> thresholds, String token, Locale language) {
+  public Mono<TrialTold> tryOut(
+      Map<String, BigDecimal> thresholds,
+      Map<String, Boolean> rules,
+      String token,
+      Locale language) {
     return client
         .post()
         .uri(address)
         .headers(InTheUsersName.headers(token, language))
         .contentType(MediaType.APPLICATION_JSON)
-        .bodyValue(EventJson.write(Map.of("thresholds", thresholds)))
+        .bodyValue(EventJson.write(new Asked(thresholds, rules)))
         .retrieve()
         .bodyToMono(byte[].class)
         .transform(guard::write)
         .<TrialTold>map(body -> new TrialTold.Known(EventJson.read(body, RuleTrial.class)))
         .onErrorResume(failure -> Mono.just(otherwise(failure)));
   }
+
+  private record Asked(Map<String, BigDecimal> thresholds, Map<String, Boolean> rules) {}
 
   private static TrialTold otherwise(Throwable failure) {
     LOG.info("A trial of other numbers is not told: {}", failure.toString());

@@ -70,6 +70,14 @@ public final class Access {
     return acting(caller, CONTESTERS);
   }
 
+  /**
+   * What a caller that weighs other rules may see of them; 403 for whoever sets and applies none.
+   */
+  public UnitScope mayTry(Caller caller) {
+    caller.mustHave("district-admin", "district-supervisor");
+    return mayRead(caller);
+  }
+
   /** Ends the request with 403 for anybody but the district's administrator and discipline. */
   public void mayAudit(Caller caller) {
     caller.mustHave("district-admin", "discipline");

@@ -401,9 +401,12 @@ class ConsoleTest {
     void tellWhatAnotherThresholdWouldDo() {
       var supervisor = supervisor();
       assertThat(supervisor.get("/rules/trial?key=zombie.idleDays&value=45").body())
-          .contains("会多出 3 件问题，减少 0 件", "新店镇", "60 → 45");
+          .contains("会多出 24 件问题，减少 1 件", "新店镇", "60 → 45")
+          .contains("2 个镇街的状态会改变；另有 2 个镇街状态不变", "能研判的内容不足", "-15.8");
       assertThat(supervisor.get("/rules/trial?key=zombie.idleDays&value=60").body())
-          .contains("问题没有变化");
+          .contains("问题没有变化", "各镇街的合规指数和状态都没有变化");
+      assertThat(supervisor.get("/rules/trial?key=zombie.idleDays&value=46").body())
+          .contains("1 个镇街未能计算", "变动的问题太多");
       assertThat(supervisor.get("/rules/trial?key=zombie.idleDays&value=1e99999").body())
           .contains("试算值应是 0 到 1000000 之间的数字");
       assertThat(supervisor.get("/rules/trial?key=%3Cscript%3E&value=1").body())

@@ -52,6 +52,9 @@ class SampleDistrict implements ConsoleSource {
           "/rules?version=9",
           "/rules/trial",
           "/rules/trial?key=zombie.idleDays&value=45",
+          "/rules/trial?key=zombie.idleDays&value=46",
+          "/rules/trial?key=zombie.idleDays&value=60",
+          "/rules/trial?key=band.green&value=90",
           "/rules/trial?key=zombie.idleDays&value=nothing",
           "/towns/" + XINDIAN + "/clusters",
           "/towns/" + XINDIAN + "/clusters?target=a&group=b",
@@ -433,7 +436,8 @@ class SampleDistrict implements ConsoleSource {
   }
 
   @Override
-  public Mono<TrialPage> trial(TrialForm form, @Nullable String token, Locale language) {
+  public Mono<TrialPage> trial(
+      Scope scope, TrialForm form, @Nullable String token, Locale language) {
     return Mono.just(SampleRules.trial(form, groupServiceAway));
   }
 

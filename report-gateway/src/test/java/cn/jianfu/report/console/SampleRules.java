@@ -19,6 +19,16 @@ final class SampleRules {
           rule("G-REG", "未备案群", "Unregistered group", "M"),
           rule("G-SECRET", "涉密信息上群", "Classified information", "B"));
 
+  private static final String MAXIANG = "350213102000";
+  private static final Words MAXIANG_WORDS = new Words("马巷镇", "Maxiang Town");
+  private static final Words XINDIAN_WORDS = new Words("新店镇", "Xindian Town");
+
+  private static final List<TrialPage.Effect> MORE =
+      List.of(
+          effect("350213001000", new Words("大嶝街道", "Dadeng Subdistrict"), 2, 3, 1, 0),
+          effect(SampleDistrict.XINDIAN, XINDIAN_WORDS, 10, 13, 3, 0),
+          effect(MAXIANG, MAXIANG_WORDS, 12, 31, 20, 1));
+
   private SampleRules() {}
 
   private static Rule rule(String id, String zh, String en, String severity) {
@@ -49,7 +59,8 @@ final class SampleRules {
         List.of(
             new RuleSetPage.Threshold("zombie.idleDays", "60"),
             new RuleSetPage.Threshold("overlap.duplicateJaccard", "0.80"),
-            new RuleSetPage.Threshold("drift.maxShare", "0.60")),
+            new RuleSetPage.Threshold("drift.maxShare", "0.60"),
+            new RuleSetPage.Threshold("band.green", "85")),
         List.of(
             new RuleSetPage.Weight("group", 0.30),
             new RuleSetPage.Weight("form", 0.40),
@@ -60,7 +71,10 @@ final class SampleRules {
             new RuleSetPage.Version(2, LocalDate.of(2026, 7, 1))));
   }
 
-  /** As the owning service would answer: 45 days find three groups more, 60 change nothing. */
+  /**
+   * As the read side would answer: 45 days find more in towns of every kind, 46 in a town where
+   * they are too many to be told, 60 change nothing, and another band finds nothing more.
+   */
   static TrialPage trial(TrialForm form, boolean away) {
     var page = page();
     var now =
@@ -82,22 +96,75 @@ final class SampleRules {
     if (away) {
       return TrialPage.Outcome.problem("trial.nothing.AWAY");
     }
+    return switch (form.value()) {
+      case "45" -> outcome(List.of(dadeng(), xindian(), maxiang(), damaoshan()), MORE);
+      case "46" ->
+          outcome(
+              List.of(new TrialPage.Town(MAXIANG, MAXIANG_WORDS, null, null, "TOO_MANY_FINDINGS")),
+              List.of(effect(MAXIANG, MAXIANG_WORDS, 12, 6_012, 6_000, 0)));
+      case "90" -> outcome(List.of(neicuo()), List.of());
+      default -> outcome(List.of(), List.of());
+    };
+  }
+
+  private static TrialPage.Outcome outcome(
+      List<TrialPage.Town> towns, List<TrialPage.Effect> effects) {
+    return new TrialPage.Outcome(null, null, towns, effects, List.of());
+  }
+
+  private static TrialPage.Effect effect(
+      String town, Words name, int now, int then, int raised, int cleared) {
     var zombie = ALL.getFirst();
-    return new TrialPage.Outcome(
-        null,
-        null,
-        form.value().equals("60")
-            ? List.of()
-            : List.of(
-                new TrialPage.Effect(
-                    SampleDistrict.XINDIAN,
-                    new Words("新店镇", "Xindian Town"),
-                    zombie.id(),
-                    zombie.name(),
-                    10,
-                    13,
-                    3,
-                    0)),
-        List.of());
+    return new TrialPage.Effect(town, name, zombie.id(), zombie.name(), now, then, raised, cleared);
+  }
+
+  /** All that is raised was dismissed before. */
+  private static TrialPage.Town dadeng() {
+    return new TrialPage.Town(
+        "350213001000",
+        new Words("大嶝街道", "Dadeng Subdistrict"),
+        standing(Band.GOOD, 91.2, 91.2),
+        standing(Band.GOOD, 91.2, 90.4),
+        null);
+  }
+
+  private static TrialPage.Town xindian() {
+    return new TrialPage.Town(
+        SampleDistrict.XINDIAN,
+        XINDIAN_WORDS,
+        standing(Band.ATTENTION, 82.3, 80.1),
+        standing(Band.ATTENTION, 79.9, 77.7),
+        null);
+  }
+
+  private static TrialPage.Town maxiang() {
+    return new TrialPage.Town(
+        MAXIANG,
+        MAXIANG_WORDS,
+        standing(Band.ATTENTION, 74.6, 74.6),
+        standing(Band.ACTION, 58.8, 58.8),
+        null);
+  }
+
+  private static TrialPage.Town damaoshan() {
+    return new TrialPage.Town(
+        "350213400000",
+        new Words("大帽山农场", "Damaoshan Farm"),
+        standing(Band.ATTENTION, 71.0, 71.0),
+        new TrialPage.Standing(Band.NO_DATA, "TOO_LITTLE_JUDGED", null, null),
+        null);
+  }
+
+  private static TrialPage.Town neicuo() {
+    return new TrialPage.Town(
+        "350213104000",
+        new Words("内厝镇", "Neicuo Town"),
+        standing(Band.GOOD, 88.0, 88.0),
+        standing(Band.ATTENTION, 88.0, 88.0),
+        null);
+  }
+
+  private static TrialPage.Standing standing(Band band, double score, double raw) {
+    return new TrialPage.Standing(band, null, score, raw);
   }
 }

@@ -26,7 +26,9 @@ class RuleTrialsTest {
   private volatile String body =
       """
       {"day":"2026-11-28","ruleSet":"district@1","unjudged":["G-TEMP"],
-       "effects":[{"town":"350213101000","rule":"G-ZOMB","now":10,"then":13,"raised":3,"cleared":0}]}
+       "effects":[{"town":"350213101000","rule":"G-ZOMB","now":10,"then":13,"raised":3,"cleared":0,
+         "exposure":{"now":44,"then":40},"unjudged":{"now":0,"then":4},
+         "raisedIds":["a","b","c"],"clearedIds":[]}]}
       """;
 
   RuleTrialsTest() throws IOException {
@@ -67,12 +69,43 @@ class RuleTrialsTest {
             TrialTold.Known.class,
             it -> {
               assertThat(it.trial().effects())
-                  .containsExactly(new RuleTrial.Effect("350213101000", "G-ZOMB", 10, 13, 3, 0));
+                  .containsExactly(
+                      new RuleTrial.Effect(
+                          "350213101000",
+                          "G-ZOMB",
+                          10,
+                          13,
+                          3,
+                          0,
+                          new RuleTrial.Both(44, 40),
+                          new RuleTrial.Both(0, 4),
+                          List.of("a", "b", "c"),
+                          List.of()));
               assertThat(it.trial().unjudged()).containsExactly("G-TEMP");
             });
     assertThat(heard)
         .containsExactly(
-            "POST /api/v1/rule-trials Bearer token {\"thresholds\":{\"zombie.idleDays\":45}}");
+            "POST /api/v1/rule-trials Bearer token {\"thresholds\":{\"zombie.idleDays\":45},"
+                + "\"rules\":{\"G-UNIT\":false}}");
+  }
+
+  @Test
+  void whatAnEarlierVersionDoesNotSayIsNotThere() {
+    body =
+        """
+        {"day":"2026-11-28","ruleSet":"district@1","unjudged":[],
+         "effects":[{"town":"350213101000","rule":"G-ZOMB","now":1,"then":2,"raised":1,"cleared":0}]}
+        """;
+
+    assertThat(tried())
+        .isInstanceOfSatisfying(
+            TrialTold.Known.class,
+            it -> {
+              RuleTrial.Effect effect = it.trial().effects().getFirst();
+              assertThat(effect.raisedIds()).isNull();
+              assertThat(effect.changes()).isTrue();
+              assertThat(effect.judgesOtherwise()).isFalse();
+            });
   }
 
   @Test
@@ -107,7 +140,11 @@ class RuleTrialsTest {
             50,
             Duration.ofSeconds(10));
     return new RuleTrials(WebClient.create(), properties)
-        .tryOut(Map.of("zombie.idleDays", new BigDecimal(45)), "token", Locale.CHINESE)
+        .tryOut(
+            Map.of("zombie.idleDays", new BigDecimal(45)),
+            Map.of("G-UNIT", false),
+            "token",
+            Locale.CHINESE)
         .blockOptional()
         .orElseThrow();
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.report.trial;
+
+import org.jspecify.annotations.NullMarked;
