@@ -45,6 +45,8 @@ final class KnownMembers {
     List<Member> members = group.snapshot().members();
     sets.add(group.groupId(), members.stream().map(Member::personRef).toList());
     counts.put(group.groupId(), members.size());
+    // Where somebody was when a group ended is old, and is forgotten some day.
+    boolean tellsWhere = isLive.test(group.groupId());
     List<LocalDate> left = new ArrayList<>();
     for (Member member : members) {
       LocalDate leftOn = directory.leftOn(member.personRef());
@@ -54,11 +56,13 @@ final class KnownMembers {
       if (member.role() == MemberRole.OWNER) {
         owners.put(group.groupId(), member.personRef());
       }
-      var _ =
-          seen.merge(
-              member.personRef(),
-              place(new Seen(member.unit(), group.town())),
-              (one, other) -> one.equals(other) ? one : place(one.and(other)));
+      if (tellsWhere) {
+        var _ =
+            seen.merge(
+                member.personRef(),
+                place(new Seen(member.unit(), group.town())),
+                (one, other) -> one.equals(other) ? one : place(one.and(other)));
+      }
     }
     memberships.put(group.groupId(), new Membership(clock.dayOf(group.snapshot().takenAt()), left));
   }
