@@ -13,6 +13,7 @@ import cn.jianfu.web.imports.TemplateColumn;
 import cn.jianfu.web.imports.TemplateFile;
 import cn.jianfu.web.imports.Uploads;
 import cn.jianfu.web.problem.Problem;
+import cn.jianfu.web.problem.ProblemType;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ class ImportEndpoint {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String CSV = "text/csv";
+  static final ProblemType SHEET_DELETED = new ProblemType("group.import-sheet-deleted", 410);
 
   private final RegisterImports imports;
   private final ImportLog log;
@@ -154,10 +156,19 @@ class ImportEndpoint {
   Mono<ResponseEntity<byte[]>> corrections(@PathVariable String id, Caller caller) {
     return found
         .toRead(id, caller)
-        .flatMap(record -> log.corrections(record))
-        .map(bytes -> file("corrections.xlsx", bytes))
-        // It went when somebody who was named in it was erased.
-        .switchIfEmpty(Mono.error(() -> Problem.of(WebProblems.NOT_FOUND).toException()));
+        .flatMap(record ->
+            log.corrections(record)
+                .map(bytes -> file("corrections.xlsx", bytes))
+                .switchIfEmpty(Mono.error(() -> deleted(record.forgotten()).toException())));
+  }
+
+  /** It went by time, or, of which nothing more is to be said, with somebody who was erased. */
+  private static Problem deleted(@Nullable ForgottenPeople forgotten) {
+    return forgotten == null || forgotten.allOn() == null || forgotten.afterDays() == null
+        ? Problem.of(WebProblems.NOT_FOUND)
+        : Problem.of(SHEET_DELETED)
+            .with("on", forgotten.allOn().toString())
+            .with("days", forgotten.afterDays());
   }
 
   /** A register to fill in, with one example in the caller's own unit. */

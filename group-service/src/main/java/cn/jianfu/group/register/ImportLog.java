@@ -19,10 +19,13 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,10 +43,18 @@ final class ImportLog {
   private static final String RECORD = "record";
   private static final String FILE = "file";
 
+  /** How often people were taken out of it: who has read it before that may not write it. */
+  private static final String FORGOTTEN = "forgotten";
+
+  private static final String NAMES_NOBODY = "namesNobody";
+
   /** Leaves room for the messages that are added when the import was carried out; 16 MB is all. */
   private static final int LARGEST_RECORD = 4 << 20;
 
   private static final int LARGEST_FILE = 15 << 20;
+
+  private static final Bson UNDER_WAY =
+      Filters.in(STATE, ImportRecord.State.PLANNED.name(), ImportRecord.State.UNDOING.name());
 
   private final MongoCollection<Document> documents;
   private final MongoCollection<Document> files;
@@ -68,17 +79,20 @@ final class ImportLog {
             .append(AT, Date.from(record.at()))
             .append(RECORD, new Binary(packed));
     // The record last: with it the import is there.
-    return keep(fileId(record), corrections)
+    return keep(record, corrections)
         .then(Mono.from(documents.insertOne(document)))
         .map(_ -> true)
         .onErrorResume(MongoWriteException.class, ImportLog::unlessThereAlready);
   }
 
-  private Mono<UpdateResult> keep(String id, byte[] file) {
+  private Mono<UpdateResult> keep(ImportRecord record, byte[] file) {
+    String id = fileId(record);
     return Mono.from(
         files.replaceOne(
             Filters.eq("_id", id),
-            new Document("_id", id).append(FILE, new Binary(file)),
+            new Document("_id", id)
+                .append(AT, Date.from(record.at()))
+                .append(FILE, new Binary(file)),
             new ReplaceOptions().upsert(true)));
   }
 
@@ -94,13 +108,17 @@ final class ImportLog {
   }
 
   /**
-   * The next state of an import, if it is in that one still; else what it is now. Who is late with
-   * carrying out what others have carried out, and undone, changes nothing.
+   * The next state of an import, if it is in that one still, and names whom it named; else what it
+   * is now. Who is late with carrying out what others have carried out, and undone, changes
+   * nothing, and brings nobody back.
    */
   Mono<ImportRecord> advance(ImportRecord.State from, ImportRecord next) {
     return Mono.from(
             documents.updateOne(
-                Filters.and(Filters.eq("_id", next.id()), Filters.eq(STATE, from.name())),
+                Filters.and(
+                    Filters.eq("_id", next.id()),
+                    Filters.eq(STATE, from.name()),
+                    Filters.eq(FORGOTTEN, timesForgotten(next))),
                 Updates.combine(
                     Updates.set(STATE, next.state().name()),
                     Updates.set(AT, Date.from(next.askedAt())),
@@ -119,46 +137,93 @@ final class ImportLog {
 
   /** Imports and undos that were asked for before then and not carried out to the end. */
   Flux<ImportRecord> leftBehind(Instant before) {
-    return Flux.from(
-            documents.find(
-                Filters.and(
-                    Filters.in(
-                        STATE,
-                        ImportRecord.State.PLANNED.name(),
-                        ImportRecord.State.UNDOING.name()),
-                    Filters.lt(AT, Date.from(before)))))
+    return Flux.from(documents.find(Filters.and(UNDER_WAY, Filters.lt(AT, Date.from(before)))))
         .map(this::record);
   }
 
-  /** Writes anew, without its marked file, each import that the change changes; how many did. */
-  Mono<Integer> rewrite(UnaryOperator<ImportRecord> change) {
-    return Flux.from(documents.find().projection(Projections.include("_id")))
-        .concatMap(it -> rewrite(it.getString("_id"), change), 1)
-        .reduce(0, Integer::sum);
+  /** Imports and undos that go on, of those that somebody was taken out of. */
+  Flux<ImportRecord> underWayWithout() {
+    return Flux.from(documents.find(Filters.and(UNDER_WAY, Filters.exists(FORGOTTEN))))
+        .map(this::record);
   }
 
-  private Mono<Integer> rewrite(String id, UnaryOperator<ImportRecord> change) {
+  /** Writes anew, without its marked file, each import that the change changes. */
+  Flux<Rewritten> rewrite(UnaryOperator<ImportRecord> change) {
+    return rewrite(Filters.empty(), change);
+  }
+
+  /** Those that were asked for before then, and still name whom the register named. */
+  Flux<Rewritten> rewriteOlder(Instant than, UnaryOperator<ImportRecord> change) {
+    return rewrite(
+        Filters.and(Filters.lt(AT, Date.from(than)), Filters.ne(NAMES_NOBODY, true)), change);
+  }
+
+  /**
+   * An import that was written anew.
+   *
+   * @param sheets how many marked files it had
+   */
+  record Rewritten(String id, long sheets) {}
+
+  private Flux<Rewritten> rewrite(Bson filter, UnaryOperator<ImportRecord> change) {
+    return Flux.from(documents.find(filter).projection(Projections.include("_id")))
+        .concatMap(it -> rewrite(it.getString("_id"), change), 1);
+  }
+
+  private Mono<Rewritten> rewrite(String id, UnaryOperator<ImportRecord> change) {
     return Mono.from(documents.find(Filters.eq("_id", id)))
         .flatMap(document -> {
           ImportRecord known = record(document);
           ImportRecord next = change.apply(known);
-          return next.equals(known)
-              ? Mono.just(0)
-              : replace(document, next).flatMap(done -> done ? Mono.just(1) : rewrite(id, change));
+          return next.equals(known) ? Mono.empty() : replace(document, next, change);
         });
   }
 
-  /** False when somebody has carried it further meanwhile. The file first: it has no second try. */
-  private Mono<Boolean> replace(Document seen, ImportRecord next) {
-    return Mono.from(files.deleteOne(Filters.eq("_id", fileId(next))))
-        .then(
+  /** Again when somebody has carried it further meanwhile. The file first: it has no second try. */
+  private Mono<Rewritten> replace(
+      Document seen, ImportRecord next, UnaryOperator<ImportRecord> change) {
+    Bson rewriting =
+        Updates.combine(
+            Updates.set(RECORD, new Binary(packed(next))),
+            Updates.set(FORGOTTEN, timesForgotten(next)),
+            Updates.set(NAMES_NOBODY, next.namesNobody()));
+    return Mono.from(files.deleteMany(Filters.regex("_id", "^" + Pattern.quote(next.id() + "/"))))
+        .flatMap(deleted ->
             Mono.from(
-                documents.updateOne(
-                    Filters.and(
-                        Filters.eq("_id", next.id()),
-                        Filters.eq(RECORD, seen.get(RECORD, Binary.class))),
-                    Updates.set(RECORD, new Binary(packed(next))))))
-        .map(done -> done.getMatchedCount() == 1);
+                    documents.updateOne(
+                        Filters.and(
+                            Filters.eq("_id", next.id()),
+                            Filters.eq(RECORD, seen.get(RECORD, Binary.class))),
+                        rewriting))
+                .flatMap(done ->
+                    done.getMatchedCount() == 1
+                        ? Mono.just(new Rewritten(next.id(), deleted.getDeletedCount()))
+                        : rewrite(next.id(), change)));
+  }
+
+  private static @Nullable Integer timesForgotten(ImportRecord record) {
+    ForgottenPeople forgotten = record.forgotten();
+    return forgotten == null ? null : forgotten.times();
+  }
+
+  /**
+   * Deletes the marked files that were kept before then and are of no import, because whoever sent
+   * them was cut short; how many there were. Earlier versions kept no time with a file.
+   */
+  Mono<Integer> deleteStraySheets(Instant before) {
+    return Flux.from(
+            files
+                .find(Filters.or(Filters.lt(AT, Date.from(before)), Filters.exists(AT, false)))
+                .projection(Projections.include("_id")))
+        .map(file -> file.getString("_id"))
+        .concatMap(
+            file ->
+                find(file.substring(0, file.lastIndexOf('/')))
+                    .hasElement()
+                    .filter(isOfAnImport -> !isOfAnImport)
+                    .flatMap(_ -> Mono.from(files.deleteOne(Filters.eq("_id", file)))),
+            1)
+        .reduce(0, (all, deleted) -> all + (int) deleted.getDeletedCount());
   }
 
   private ImportRecord record(Document document) {

@@ -2,11 +2,15 @@ package cn.jianfu.group.register;
 
 import cn.jianfu.web.imports.ImportMode;
 import cn.jianfu.web.imports.ImportReport;
+import cn.jianfu.web.imports.RowFinding;
 import cn.jianfu.web.imports.RowResult;
 import cn.jianfu.web.security.Caller;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers how much somebody had to say about the sheet; null as before it was kept
  * @param undo null until somebody takes it back
  * @param notes about columns; null as before they were kept
+ * @param forgotten null while nobody was taken out of it
  */
 record ImportRecord(
     String id,
@@ -43,7 +48,8 @@ record ImportRecord(
     @Nullable List<RowEffect> effects,
     @Nullable Integer answers,
     @Nullable ImportUndo undo,
-    @Nullable List<ColumnNote> notes) {
+    @Nullable List<ColumnNote> notes,
+    @Nullable ForgottenPeople forgotten) {
 
   enum State {
     CHECKED,
@@ -71,13 +77,76 @@ record ImportRecord(
         changed,
         answers,
         null,
-        notes);
+        notes,
+        forgotten);
   }
 
-  ImportRecord planning(List<PlannedRow> rows, @Nullable List<RowEffect> changed) {
+  /** Without a person, or some of what was said of it. */
+  ImportRecord forgetting(List<PlannedRow> rows, @Nullable List<RowEffect> changed) {
+    return rows.equals(plan) && Objects.equals(changed, effects)
+        ? this
+        : new ImportRecord(
+            id,
+            bodyHash,
+            state,
+            at,
+            issuer,
+            subject,
+            roles,
+            unit,
+            rows,
+            results,
+            language,
+            report,
+            questions,
+            changed,
+            answers,
+            undo,
+            notes,
+            ForgottenPeople.oneMore(forgotten));
+  }
+
+  /**
+   * Without anybody whom the register names: the owners, and whatever of the sheet is quoted in
+   * what was said about its rows.
+   */
+  ImportRecord forgettingEverybody(LocalDate on, int afterDays) {
     return new ImportRecord(
-        id, bodyHash, state, at, issuer, subject, roles, unit, rows, results, language, report,
-        questions, changed, answers, undo, notes);
+        id,
+        bodyHash,
+        state,
+        at,
+        issuer,
+        subject,
+        roles,
+        unit,
+        plan.stream().map(PlannedRow::forgettingOwners).toList(),
+        results.stream().map(ImportRecord::unquoted).toList(),
+        language,
+        report.withoutMessages(),
+        questions,
+        effects == null ? null : effects.stream().map(RowEffect::forgettingOwners).toList(),
+        answers,
+        undo,
+        notes,
+        ForgottenPeople.oneMore(forgotten).all(on, afterDays));
+  }
+
+  private static RowResult unquoted(RowResult row) {
+    return row.saying(
+        row.findings().stream()
+            .map(it -> new RowFinding(it.column(), it.code(), Map.of()))
+            .toList());
+  }
+
+  /** Whether time has taken out of it everybody whom the register named. */
+  boolean namesNobody() {
+    return forgotten != null && forgotten.allOn() != null;
+  }
+
+  /** Whether it, or its undo, is still to be carried out. */
+  boolean isUnderWay() {
+    return state == State.PLANNED || state == State.UNDOING;
   }
 
   ImportRecord undoing(ImportUndo asked) {
@@ -91,7 +160,7 @@ record ImportRecord(
   private ImportRecord with(State next, ImportUndo asked) {
     return new ImportRecord(
         id, bodyHash, next, at, issuer, subject, roles, unit, plan, results, language, report,
-        questions, effects, answers, asked, notes);
+        questions, effects, answers, asked, notes, forgotten);
   }
 
   /** When the latest that was asked was asked. */

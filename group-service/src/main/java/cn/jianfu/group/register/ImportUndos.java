@@ -82,9 +82,18 @@ final class ImportUndos {
         .flatMap(results -> {
           ImportReport report = ImportReport.of(mode, results, texts, locale);
           return report.applied()
-              ? begin(record, results, report, locale, caller).map(ImportView::of)
+              ? begin(record, results, report, locale, caller)
+                  .flatMap(begun -> begunOrAgain(begun, mode, locale, caller))
               : unlessOthersWereFaster(record, report);
         });
+  }
+
+  /** Somebody was taken out of the import since it was read: it is judged as it is now. */
+  private Mono<ImportView> begunOrAgain(
+      ImportRecord begun, ImportMode mode, Locale locale, Caller caller) {
+    return begun.state() == ImportRecord.State.APPLIED
+        ? undoApplied(begun, mode, locale, caller)
+        : Mono.just(ImportView.of(begun));
   }
 
   /** What looks built on may be what another request has undone meanwhile. */
@@ -123,7 +132,7 @@ final class ImportUndos {
             WorkGroup now = Objects.requireNonNull(present.get(row.groupId())).state();
             results.add(result(row, all.getT1().get(i), now, all.getT2()));
           }
-          withdrawals.outrun().forEach(row -> results.add(InTheWay.changed(row)));
+          results.addAll(withdrawals.impossible());
           results.sort(Comparator.comparingInt(RowResult::row));
           return results;
         });

@@ -3,6 +3,7 @@ package cn.jianfu.group.register;
 import cn.jianfu.web.imports.ImportReport;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param corrections where the file with the marked rows is
  * @param undo what became, or would become, of each row that had changed something; absent until
  *     somebody asks for it
+ * @param peopleForgotten since when nobody whom the register names is known any more, and the
+ *     marked file is deleted; absent until then
  */
 record ImportView(
     String id,
@@ -26,7 +29,8 @@ record ImportView(
     List<RegisterPlan.ColumnQuestion> questions,
     List<ColumnNote> notes,
     String corrections,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ImportReport undo) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ImportReport undo,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate peopleForgotten) {
 
   static ImportView of(ImportRecord record) {
     ImportUndo undo = record.undo();
@@ -43,6 +47,7 @@ record ImportView(
         record.questions(),
         record.notes() == null ? List.of() : record.notes(),
         "/api/v1/imports/" + record.id() + "/errors.xlsx",
-        undo);
+        undo,
+        record.forgotten() == null ? null : record.forgotten().allOn());
   }
 }

@@ -19,6 +19,7 @@ final class InTheWay {
 
   static final String ANSWERED = "register.undo-answered";
   static final String MERGE_TARGET = "register.undo-merge-target";
+  static final String OWNER_GONE = "register.undo-owner-gone";
   private static final String CHANGED = "register.undo-changed";
 
   private InTheWay() {}

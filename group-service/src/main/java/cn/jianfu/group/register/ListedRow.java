@@ -36,7 +36,7 @@ record ListedRow(
   }
 
   PlannedRow of(String groupId) {
-    return new PlannedRow(row, groupId, declaration, filing, null, null, null);
+    return new PlannedRow(row, groupId, declaration, filing, null, null, null, null);
   }
 
   PlannedRow ofNew(String key) {

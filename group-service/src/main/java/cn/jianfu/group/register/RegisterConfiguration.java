@@ -52,8 +52,13 @@ class RegisterConfiguration {
   }
 
   @Bean
-  ImportsForgetting importsForgetting(ImportLog log, PersonRefs people, Reference reference) {
-    return new ImportsForgetting(log, people, reference);
+  ImportsForgetting importsForgetting(
+      ImportLog log,
+      RegisterImports imports,
+      ImportUndos undos,
+      PersonRefs people,
+      Reference reference) {
+    return new ImportsForgetting(log, new UnderWay(log, imports, undos), people, reference);
   }
 
   @Bean

@@ -133,7 +133,8 @@ final class RegisterImports {
         null,
         request.answers().count(),
         null,
-        notes);
+        notes,
+        null);
   }
 
   /** The answer of the first time, unless something else was sent under the same key. */

@@ -19,6 +19,16 @@ record RowEffect(int row, long version, int steps, @Nullable FormerGroup after) 
     return new RowEffect(row, later.version, steps + next.steps, later.after);
   }
 
+  /** Without any owner. */
+  RowEffect forgettingOwners() {
+    return new RowEffect(row, version, steps, after == null ? null : after.forgettingOwners());
+  }
+
+  /** What owners are called in it. */
+  Set<String> ownerNames() {
+    return after == null ? Set.of() : after.ownerNames();
+  }
+
   RowEffect forgetting(String personRef, Set<String> ownerNames) {
     return new RowEffect(
         row, version, steps, after == null ? null : after.forgetting(personRef, ownerNames));

@@ -7,6 +7,7 @@ import cn.jianfu.group.workgroup.Orders;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.messaging.aggregate.Stored;
+import cn.jianfu.web.imports.RowResult;
 import cn.jianfu.web.security.Caller;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * The orders that take back what the rows of an import have changed.
  *
  * @param rows the row of each order
- * @param outrun rows of which it is not known what was before them: somebody else changed the group
- *     while the import was carried out
+ * @param impossible what stands against rows of which it is not known any more what was before
+ *     them: somebody else changed the group while the import was carried out, or the owner whom it
+ *     had is forgotten
  */
-record Withdrawals(List<Order> orders, List<PlannedRow> rows, List<PlannedRow> outrun) {
+record Withdrawals(List<Order> orders, List<PlannedRow> rows, List<RowResult> impossible) {
 
   /**
    * @param present the groups as they are
@@ -36,12 +38,14 @@ record Withdrawals(List<Order> orders, List<PlannedRow> rows, List<PlannedRow> o
         record.plan().stream().collect(Collectors.toMap(PlannedRow::row, Function.identity()));
     List<Order> all = new ArrayList<>();
     List<PlannedRow> rows = new ArrayList<>();
-    List<PlannedRow> outrun = new ArrayList<>();
+    List<RowResult> impossible = new ArrayList<>();
     for (RowEffect effect : Objects.requireNonNull(record.effects(), "is applied")) {
       PlannedRow row = Objects.requireNonNull(plan.get(effect.row()));
       FormerGroup former = stillKnown(row, effect);
       if (former == null) {
-        outrun.add(row);
+        impossible.add(InTheWay.changed(row));
+      } else if (row.isOwnerGone()) {
+        impossible.add(InTheWay.of(row, InTheWay.OWNER_GONE));
       } else {
         GroupId id = GroupId.parse(row.groupId());
         all.add(
@@ -51,7 +55,7 @@ record Withdrawals(List<Order> orders, List<PlannedRow> rows, List<PlannedRow> o
         rows.add(row);
       }
     }
-    return new Withdrawals(all, rows, outrun);
+    return new Withdrawals(all, rows, impossible);
   }
 
   Withdrawals only(Set<Integer> wanted) {

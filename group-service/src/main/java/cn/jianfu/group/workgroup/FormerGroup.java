@@ -28,6 +28,18 @@ public record FormerGroup(long version, @Nullable WorkGroupRecord state) {
             version, WorkGroupRecord.of(new Forgetting(ownerRef, ownerNames).in(state.group())));
   }
 
+  /** The same without any owner. */
+  public FormerGroup forgettingOwners() {
+    return state == null
+        ? this
+        : new FormerGroup(version, WorkGroupRecord.of(Forgetting.everybodyIn(state.group())));
+  }
+
+  /** What owners are called in it. */
+  public Set<String> ownerNames() {
+    return state == null ? Set.of() : Forgetting.namesIn(state.group());
+  }
+
   public @Nullable WorkGroup group() {
     return state == null ? null : state.group();
   }

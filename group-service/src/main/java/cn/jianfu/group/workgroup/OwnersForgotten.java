@@ -4,17 +4,17 @@ import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.workgroup.domain.Actor;
-import cn.jianfu.group.workgroup.domain.Facts;
+import cn.jianfu.group.workgroup.domain.Forgetting;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand;
 import cn.jianfu.messaging.aggregate.AggregateStore;
 import cn.jianfu.messaging.aggregate.InPages;
 import cn.jianfu.messaging.aggregate.Stored;
 import com.mongodb.client.model.Filters;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Mono;
 
@@ -66,27 +66,16 @@ public final class OwnersForgotten {
 
   private Order order(
       Stored<WorkGroup> group, String personRef, Map<String, Set<String>> nameRefs, Actor by) {
-    Set<String> names = new HashSet<>();
     Set<String> known = nameRefs.getOrDefault(group.state().profile().town(), Set.of());
-    gather(group.state(), known, names);
+    Set<String> names =
+        Forgetting.namesIn(group.state()).stream()
+            .filter(name -> known.contains(people.ofName(name)))
+            .collect(Collectors.toSet());
     return new Order(
         group.state().id(),
         new WorkGroupCommand.ForgetOwner(personRef, names, clock.today()),
         by,
         origins.own());
-  }
-
-  /** The names in it, and in what it was before, that mean the person. */
-  private void gather(WorkGroup group, Set<String> known, Set<String> names) {
-    Facts facts = group.profile().facts();
-    String name = facts.ownerName();
-    if (name != null && known.contains(people.ofName(name))) {
-      names.add(name);
-    }
-    group.profile().sameness().taken().forEach(it -> gather(it.before(), known, names));
-    if (group instanceof WorkGroup.Joined(_, _, WorkGroup former) && former != null) {
-      gather(former, known, names);
-    }
   }
 
   private static int changed(List<Followed> all) {

@@ -79,7 +79,8 @@ class UndoSweepTest {
             null,
             applied.answers(),
             null,
-            applied.notes());
+            applied.notes(),
+            null);
     undo(id);
 
     ImportRecord after = service.bean(RegisterImports.class).carryOut(planned).block();

@@ -3,8 +3,9 @@ package cn.jianfu.group.workgroup.domain;
 import static cn.jianfu.group.workgroup.domain.Verdict.accepted;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * Forgetting who owned a group, also one that has ended or was joined, and whatever it was before:
@@ -24,25 +25,48 @@ public record Forgetting(String ownerRef, Set<String> ownerNames) {
 
   /** The group without the person. */
   public WorkGroup in(WorkGroup group) {
+    return without(group, this::means);
+  }
+
+  /** The group without any owner, also in what it was before. */
+  public static WorkGroup everybodyIn(WorkGroup group) {
+    return without(group, facts -> facts.ownerRef() != null || facts.ownerName() != null);
+  }
+
+  /** What owners are called in it, and in what it was before. */
+  public static Set<String> namesIn(WorkGroup group) {
+    Set<String> names = new HashSet<>();
+    gather(group, names);
+    return names;
+  }
+
+  private static void gather(WorkGroup group, Set<String> names) {
+    String name = group.profile().facts().ownerName();
+    if (name != null) {
+      names.add(name);
+    }
+    group.profile().sameness().taken().forEach(it -> gather(it.before(), names));
+    if (group instanceof WorkGroup.Joined(_, _, WorkGroup former) && former != null) {
+      gather(former, names);
+    }
+  }
+
+  private static WorkGroup without(WorkGroup group, Predicate<Facts> means) {
     Profile profile = group.profile();
     Facts facts = profile.facts();
     Profile without =
         profile
-            .with(means(facts) ? facts.ownedBy(facts.ownerUnit(), null, null) : facts)
-            .being(in(profile.sameness()));
+            .with(means.test(facts) ? facts.ownedBy(facts.ownerUnit(), null, null) : facts)
+            .being(without(profile.sameness(), means));
     return group.with(without) instanceof WorkGroup.Joined(var it, var into, WorkGroup former)
-        ? new WorkGroup.Joined(it, into, inFormer(former))
+        ? new WorkGroup.Joined(it, into, former == null ? null : without(former, means))
         : group.with(without);
   }
 
-  private @Nullable WorkGroup inFormer(@Nullable WorkGroup former) {
-    return former == null ? null : in(former);
-  }
-
-  private Sameness in(Sameness known) {
+  private static Sameness without(Sameness known, Predicate<Facts> means) {
     return new Sameness(
         known.taken().stream()
-            .map(it -> new Sameness.Taken(it.from(), in(it.before()), it.steps()))
+            .map(it -> new Sameness.Taken(it.from(), without(it.before(), means), it.steps()))
             .toList(),
         known.notThese());
   }

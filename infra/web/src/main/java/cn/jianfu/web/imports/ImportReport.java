@@ -57,6 +57,12 @@ public record ImportReport(
         dryRun, atomic, true, rows, accepted, unchanged, declined, asked, messages);
   }
 
+  /** The same numbers, without what was said about single rows. */
+  public ImportReport withoutMessages() {
+    return new ImportReport(
+        dryRun, atomic, applied, rows, accepted, unchanged, declined, asked, List.of());
+  }
+
   /** Whether accepted rows are to be stored: not in a dry run, and all or none when atomic. */
   public static boolean applies(ImportMode mode, List<RowResult> results) {
     var allGood = count(results, RowOutcome.DECLINED) == 0 && count(results, RowOutcome.ASKED) == 0;
