@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PeopleProperties.class)
+@EnableConfigurationProperties({PeopleProperties.class, RetentionProperties.class})
 class PeopleConfiguration {
 
   @Bean

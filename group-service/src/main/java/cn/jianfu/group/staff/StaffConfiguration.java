@@ -4,6 +4,7 @@ import cn.jianfu.group.access.Access;
 import cn.jianfu.group.change.GroupChanges;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.people.PersonRefs;
+import cn.jianfu.group.people.RetentionProperties;
 import cn.jianfu.group.runtime.Indexes;
 import cn.jianfu.group.staff.domain.UnitStaff;
 import cn.jianfu.messaging.aggregate.AggregateSettings;
@@ -39,8 +40,11 @@ class StaffConfiguration {
 
   @Bean
   StaffOfUnits staffOfUnits(
-      MongoAggregateStore<UnitStaff> store, DistrictClock clock, GroupChanges changes) {
-    return new StaffOfUnits(store, clock, changes);
+      MongoAggregateStore<UnitStaff> store,
+      DistrictClock clock,
+      GroupChanges changes,
+      RetentionProperties kept) {
+    return new StaffOfUnits(store, clock, changes, kept.staff());
   }
 
   @Bean

@@ -14,6 +14,7 @@ import cn.jianfu.messaging.aggregate.InPages;
 import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.Stored;
 import com.mongodb.client.model.Filters;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,9 +30,12 @@ public final class StaffOfUnits {
   private final AggregateStore<UnitStaff> store;
   private final DistrictClock clock;
   private final GroupChanges changes;
+  private final Period kept;
 
-  StaffOfUnits(AggregateStore<UnitStaff> store, DistrictClock clock, GroupChanges changes) {
+  StaffOfUnits(
+      AggregateStore<UnitStaff> store, DistrictClock clock, GroupChanges changes, Period kept) {
     this.store = store;
+    this.kept = kept;
     this.clock = clock;
     this.changes = changes;
   }
@@ -110,7 +114,7 @@ public final class StaffOfUnits {
   }
 
   private UnitStaff remembered(UnitStaff known) {
-    return known.remembered(clock.dayOf(known.takenAt()), clock.today());
+    return known.remembered(clock.dayOf(known.takenAt()), clock.today(), kept);
   }
 
   private static Bson listing(String personRef) {
@@ -136,7 +140,8 @@ public final class StaffOfUnits {
   }
 
   private Decision<UnitStaff, Flaw> decide(@Nullable UnitStaff known, UnitStaff sent) {
-    return switch (sent.after(known, clock.dayOf(sent.takenAt()), clock.today(), clock.now())) {
+    return switch (sent.after(
+        known, clock.dayOf(sent.takenAt()), clock.today(), kept, clock.now())) {
       case UnitStaff.Verdict.Declined(var flaw) -> new Decision.Declined<>(flaw);
       case UnitStaff.Verdict.Known() -> new Decision.Unchanged<>();
       // Who works where is nobody else's business: nothing is published of it.

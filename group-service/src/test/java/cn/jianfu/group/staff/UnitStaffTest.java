@@ -9,6 +9,7 @@ import cn.jianfu.group.staff.domain.UnitStaff.Refusal;
 import cn.jianfu.group.staff.domain.UnitStaff.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ class UnitStaffTest {
 
   private static final Instant NOON = Instant.parse("2026-11-01T04:00:00Z");
   private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
+  private static final Period KEPT = Period.ofYears(2);
   private static final StaffMember ZHANG = new StaffMember("k1:a", "k1:n", null);
   private static final StaffMember LI = new StaffMember("k1:b", null, null);
 
@@ -58,8 +60,18 @@ class UnitStaffTest {
     UnitStaff known = list(NOON, ZHANG, left);
     LocalDate lastDay = DAY.minusDays(30).plusYears(2);
 
-    assertThat(known.remembered(DAY, lastDay)).isEqualTo(known);
-    assertThat(known.remembered(DAY, lastDay.plusDays(1)).members()).containsExactly(ZHANG);
+    assertThat(known.remembered(DAY, lastDay, KEPT)).isEqualTo(known);
+    assertThat(known.remembered(DAY, lastDay.plusDays(1), KEPT).members()).containsExactly(ZHANG);
+  }
+
+  @Test
+  void theTimeIsTheOneThatIsSet() {
+    Period half = Period.ofDays(180);
+    StaffMember left = new StaffMember("k1:b", null, DAY.minusDays(30));
+    UnitStaff known = list(NOON, ZHANG, left);
+
+    assertThat(known.remembered(DAY, DAY.plusDays(150), half)).isEqualTo(known);
+    assertThat(known.remembered(DAY, DAY.plusDays(151), half).members()).containsExactly(ZHANG);
   }
 
   @Test
@@ -67,8 +79,8 @@ class UnitStaffTest {
     StaffMember left = new StaffMember("k1:b", null, DAY.minusYears(5));
     UnitStaff known = list(NOON, ZHANG, left);
 
-    assertThat(known.remembered(DAY, DAY.plusYears(2))).isEqualTo(known);
-    assertThat(known.remembered(DAY, DAY.plusYears(2).plusDays(1)).members())
+    assertThat(known.remembered(DAY, DAY.plusYears(2), KEPT)).isEqualTo(known);
+    assertThat(known.remembered(DAY, DAY.plusYears(2).plusDays(1), KEPT).members())
         .containsExactly(ZHANG);
   }
 
@@ -77,11 +89,11 @@ class UnitStaffTest {
     UnitStaff sent = list(NOON, ZHANG, new StaffMember("k1:b", null, DAY.minusDays(30)));
     LocalDate later = DAY.plusYears(2);
     Instant now = NOON.plusSeconds(60);
-    UnitStaff known = sent.remembered(DAY, later);
+    UnitStaff known = sent.remembered(DAY, later, KEPT);
 
     assertThat(known.members()).containsExactly(ZHANG);
-    assertThat(sent.after(known, DAY, later, now)).isEqualTo(new Verdict.Known());
-    assertThat(list(NOON, LI).after(known, DAY, later, now))
+    assertThat(sent.after(known, DAY, later, KEPT, now)).isEqualTo(new Verdict.Known());
+    assertThat(list(NOON, LI).after(known, DAY, later, KEPT, now))
         .isEqualTo(new Verdict.Declined(new Flaw(Refusal.SAME_TIME_OTHER_STAFF, null)));
   }
 
@@ -125,7 +137,7 @@ class UnitStaffTest {
   }
 
   private static Verdict after(UnitStaff next, @Nullable UnitStaff known) {
-    return next.after(known, DAY, DAY, NOON.plusSeconds(60));
+    return next.after(known, DAY, DAY, KEPT, NOON.plusSeconds(60));
   }
 
   private static UnitStaff taken(UnitStaff next, UnitStaff known) {

@@ -2,6 +2,7 @@ package cn.jianfu.group.staff.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,9 +23,6 @@ public record UnitStaff(String unit, String town, Instant takenAt, List<StaffMem
   /** More than a district has. */
   public static final int MAX_MEMBERS = 10_000;
 
-  /** For so long it is remembered who has left; groups that still have them show until then. */
-  private static final int YEARS_REMEMBERED = 2;
-
   public UnitStaff {
     members = members.stream().sorted(Comparator.comparing(StaffMember::personRef)).toList();
   }
@@ -34,8 +32,10 @@ public record UnitStaff(String unit, String town, Instant takenAt, List<StaffMem
    *
    * @param on the district's day on which it was taken
    * @param today the district's day now
+   * @param kept for so long it is remembered who has left
    */
-  public Verdict after(@Nullable UnitStaff known, LocalDate on, LocalDate today, Instant now) {
+  public Verdict after(
+      @Nullable UnitStaff known, LocalDate on, LocalDate today, Period kept, Instant now) {
     if (takenAt.isAfter(now)) {
       return new Verdict.Declined(new Flaw(Refusal.TAKEN_IN_FUTURE, null));
     }
@@ -45,23 +45,22 @@ public record UnitStaff(String unit, String town, Instant takenAt, List<StaffMem
     if (takenAt.isBefore(known.takenAt)) {
       return new Verdict.Known();
     }
-    UnitStaff merged = remembering(known, on);
+    UnitStaff merged = remembering(known, on, kept);
     if (takenAt.equals(known.takenAt)) {
       // Whom time has taken off the list since is not missing, and does not come back with it.
-      return merged.remembered(on, today).equals(known.remembered(on, today))
+      return merged.remembered(on, today, kept).equals(known.remembered(on, today, kept))
           ? new Verdict.Known()
           : new Verdict.Declined(new Flaw(Refusal.SAME_TIME_OTHER_STAFF, null));
     }
     return new Verdict.Taken(merged);
   }
 
-  private UnitStaff remembering(UnitStaff known, LocalDate on) {
+  private UnitStaff remembering(UnitStaff known, LocalDate on, Period kept) {
     Set<String> named = members.stream().map(StaffMember::personRef).collect(Collectors.toSet());
     List<StaffMember> all = new ArrayList<>(members);
     for (StaffMember before : known.members) {
       StaffMember gone = before.gone(on);
-      boolean forgotten =
-          gone.leftOn() != null && gone.leftOn().isBefore(on.minusYears(YEARS_REMEMBERED));
+      boolean forgotten = gone.leftOn() != null && gone.leftOn().isBefore(on.minus(kept));
       if (!named.contains(before.personRef()) && !forgotten) {
         all.add(gone);
       }
@@ -75,10 +74,11 @@ public record UnitStaff(String unit, String town, Instant takenAt, List<StaffMem
    * list as it would after the leaving.
    *
    * @param on the district's day on which this list was taken
+   * @param kept for so long; groups that still have them show until then
    */
-  public UnitStaff remembered(LocalDate on, LocalDate today) {
-    LocalDate since = today.minusYears(YEARS_REMEMBERED);
-    LocalDate sinceList = on.minusYears(YEARS_REMEMBERED);
+  public UnitStaff remembered(LocalDate on, LocalDate today, Period kept) {
+    LocalDate since = today.minus(kept);
+    LocalDate sinceList = on.minus(kept);
     return new UnitStaff(
         unit,
         town,

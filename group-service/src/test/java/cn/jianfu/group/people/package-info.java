@@ -1,0 +1,2 @@
+/** Tests of this feature. */
+package cn.jianfu.group.people;
