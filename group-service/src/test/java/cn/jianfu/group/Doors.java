@@ -139,6 +139,7 @@ final class Doors {
             .taking("{\"id\":\"nobody.doors\"}")
             .reaching(Reach.DISTRICT),
         district("GET", "/api/v1/people/erasures", "/api/v1/people/erasures"),
+        district("GET", "/api/v1/people/retention", "/api/v1/people/retention"),
         district("POST", "/api/v1/scans", "/api/v1/scans"),
         district("POST", "/api/v1/rule-trials", "/api/v1/rule-trials")
             .taking("{\"thresholds\":{\"zombie.idleDays\":45},\"rules\":{\"G-ZOMB\":true}}"),

@@ -32,9 +32,16 @@ final class ServiceOverTime implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final InProcessStore store = InProcessStore.open(StoreSettings.inMemory());
-  private final ConfigurableApplicationContext instance = GroupServiceUnderTest.shared().on(store);
-  final Asking town = asking("town-system", XINDIAN);
-  final Asking admin = asking("district-admin", DISTRICT);
+  private final ConfigurableApplicationContext instance;
+  final Asking town;
+  final Asking admin;
+
+  /** With these settings. */
+  ServiceOverTime(String... settings) {
+    instance = GroupServiceUnderTest.shared().on(store, settings);
+    town = asking("town-system", XINDIAN);
+    admin = asking("district-admin", DISTRICT);
+  }
 
   <T> T bean(Class<T> type) {
     return instance.getBean(type);
@@ -45,6 +52,10 @@ final class ServiceOverTime implements AutoCloseable {
             GroupServiceUnderTest.portOf(instance),
             GroupServiceUnderTest.shared().bearer(role, unit))
         .with("Content-Type", "application/json");
+  }
+
+  ConfigurableApplicationContext instance() {
+    return instance;
   }
 
   void today(LocalDate day) {

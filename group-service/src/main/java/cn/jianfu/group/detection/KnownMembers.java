@@ -42,6 +42,11 @@ final class KnownMembers {
   }
 
   void add(GroupMembers group) {
+    if (group.snapshot().forgotten() > 0) {
+      // Of a list that was forgotten nothing can be said, as if none had been sent.
+      counts.put(group.groupId(), group.snapshot().size());
+      return;
+    }
     List<Member> members = group.snapshot().members();
     sets.add(group.groupId(), members.stream().map(Member::personRef).toList());
     counts.put(group.groupId(), members.size());

@@ -16,7 +16,9 @@ import cn.jianfu.messaging.aggregate.Stored;
 import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,17 @@ public final class Findings {
                 Filters.in("state.rule", DetectionRule.idsOfUnits()),
                 open));
     return store.query(either, Filters.empty(), 0).map(Stored::state);
+  }
+
+  /** The groups that have ended and of which an open finding says that they go on in another. */
+  public Mono<Set<String>> groupsGoneOn() {
+    Bson open =
+        Filters.and(
+            Filters.eq("state.open", true), Filters.eq("state.rule", DetectionRule.REBOUND.id()));
+    return store
+        .query(open, Filters.empty(), 0)
+        .map(it -> it.state().found().evidence().ids("dissolved"))
+        .collect(HashSet::new, Set::addAll);
   }
 
   Flux<Stored<Finding>> query(Bson filter, Bson sort, int limit) {

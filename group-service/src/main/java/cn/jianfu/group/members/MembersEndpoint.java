@@ -15,6 +15,7 @@ import cn.jianfu.web.headers.IdempotencyKey;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -103,12 +104,15 @@ class MembersEndpoint {
    * A group's members.
    *
    * @param people only for the unit itself
+   * @param forgotten how many of the members are not known any more, because the group has ended
+   *     too long ago; absent while all are
    */
   record MembersView(
       Instant takenAt,
       int members,
       Map<MemberRole, Long> byRole,
       @Nullable List<Shown> people,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer forgotten,
       long version) {
 
     /** A person as the unit may see it: by reference, never by name. */
@@ -120,13 +124,14 @@ class MembersEndpoint {
       boolean own = caller.unit().equals(it.unit());
       return new MembersView(
           it.snapshot().takenAt(),
-          all.size(),
+          it.snapshot().size(),
           all.stream().collect(Collectors.groupingBy(each -> each.role(), Collectors.counting())),
           own
               ? all.stream()
                   .map(each -> new Shown(each.personRef(), each.unit(), each.role()))
                   .toList()
               : null,
+          it.snapshot().forgotten() == 0 ? null : it.snapshot().forgotten(),
           stored.version());
     }
   }

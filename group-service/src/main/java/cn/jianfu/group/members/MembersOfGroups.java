@@ -85,6 +85,34 @@ public final class MembersOfGroups {
     return origins.own().command(groupId, known -> without(known, personRef));
   }
 
+  /**
+   * Takes everybody out of the snapshots of these groups; how many had somebody. How many they were
+   * stays, and is not published again: on its day it was true.
+   */
+  public Mono<Integer> forget(List<String> groupIds, Origins origins) {
+    return store
+        .query(
+            Filters.and(Filters.in("_id", groupIds), Filters.exists("state.people.0")),
+            Filters.empty(),
+            0)
+        .map(it -> forgetting(it.id(), origins))
+        .collectList()
+        .flatMap(store::executeAll)
+        .doOnNext(this::heard)
+        .map(outcomes -> Answers.applied(outcomes, MembersReports::problem));
+  }
+
+  private static Command<GroupMembers, List<Flaw>> forgetting(String groupId, Origins origins) {
+    return origins
+        .own()
+        .command(
+            groupId,
+            known ->
+                known == null || known.snapshot().members().isEmpty()
+                    ? new Decision.Unchanged<>()
+                    : new Decision.Accepted<>(known.withoutPeople(), List.of()));
+  }
+
   private Decision<GroupMembers, List<Flaw>> without(
       @Nullable GroupMembers known, String personRef) {
     GroupMembers rest = known == null ? null : known.without(personRef);
@@ -125,7 +153,7 @@ public final class MembersOfGroups {
         members.unit(),
         members.town(),
         clock.dayOf(members.snapshot().takenAt()),
-        members.snapshot().members().size());
+        members.snapshot().size());
   }
 
   private void heard(List<Outcome<GroupMembers, List<Flaw>>> outcomes) {

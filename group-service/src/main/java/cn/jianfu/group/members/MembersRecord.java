@@ -6,12 +6,14 @@ import cn.jianfu.group.members.domain.MemberRole;
 import cn.jianfu.group.members.domain.MemberSnapshot;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The members of a group as they are stored.
  *
  * @param people one text for each: reference, unit and the role's first letter, with bars between,
  *     because thirty texts are stored and read several times faster than thirty documents
+ * @param forgotten how many more there were; null for none, as before anybody was forgotten
  * @param checkDue set by every write; the detection that follows takes it away
  */
 public record MembersRecord(
@@ -20,6 +22,7 @@ public record MembersRecord(
     String town,
     Instant takenAt,
     List<String> people,
+    @Nullable Integer forgotten,
     boolean checkDue) {
 
   static MembersRecord of(GroupMembers it) {
@@ -29,6 +32,7 @@ public record MembersRecord(
         it.town(),
         it.snapshot().takenAt(),
         it.snapshot().members().stream().map(MembersRecord::text).toList(),
+        it.snapshot().forgotten() == 0 ? null : it.snapshot().forgotten(),
         true);
   }
 
@@ -37,7 +41,10 @@ public record MembersRecord(
         groupId,
         unit,
         town,
-        new MemberSnapshot(takenAt, people.stream().map(MembersRecord::member).toList()));
+        new MemberSnapshot(
+            takenAt,
+            people.stream().map(MembersRecord::member).toList(),
+            forgotten == null ? 0 : forgotten));
   }
 
   private static String text(Member member) {

@@ -1,15 +1,18 @@
 package cn.jianfu.group.retention;
 
+import cn.jianfu.group.access.UniqueKeys;
+import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.messaging.job.JobLease;
 import cn.jianfu.messaging.job.Repeatedly;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,18 +29,32 @@ final class Retention implements SmartLifecycle {
 
   private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(2);
 
-  private final Supplier<Mono<Integer>> staff;
+  private final List<Supplier<Flux<Changed>>> steps;
+  private final RetentionLog log;
+  private final UniqueKeys keys;
   private final JobLease lease;
-  private final Counter lists;
-  private final Counter runs;
+  private final DistrictClock clock;
+  private final MeterRegistry meters;
   private volatile Disposable running = () -> {};
   private volatile boolean started;
 
-  Retention(Supplier<Mono<Integer>> staff, JobLease lease, MeterRegistry meters) {
-    this.staff = staff;
+  Retention(
+      List<Supplier<Flux<Changed>>> steps,
+      RetentionLog log,
+      UniqueKeys keys,
+      JobLease lease,
+      DistrictClock clock,
+      MeterRegistry meters) {
+    this.steps = steps;
+    this.log = log;
+    this.keys = keys;
     this.lease = lease;
-    this.lists = meters.counter("jianfu.retention.changed", "of", "staff");
-    this.runs = meters.counter("jianfu.retention.runs");
+    this.clock = clock;
+    this.meters = meters;
+    for (Changed.Kind kind : Changed.Kind.values()) {
+      count(new Changed(kind, 0));
+    }
+    meters.counter("jianfu.retention.runs");
   }
 
   @Override
@@ -48,15 +65,31 @@ final class Retention implements SmartLifecycle {
             FIRST, EVERY, this::run, failure -> LOG.warn("retention goes on later", failure));
   }
 
-  /** How many lists have changed; empty while another instance is at it. */
-  Mono<Integer> run() {
-    return lease.exclusively("retention", SIGN_OF_LIFE, staff).doOnNext(this::ended);
+  /** What has changed; empty while another instance is at it. */
+  Mono<List<Changed>> run() {
+    return lease.exclusively("retention", SIGN_OF_LIFE, this::look).doOnNext(this::ended);
   }
 
-  private void ended(int changed) {
-    lists.increment(changed);
-    runs.increment();
-    LOG.info("retention: {} lists of staff have changed", changed);
+  /** A step that fails does not keep those after it from being done. */
+  Mono<List<Changed>> look() {
+    String id = keys.next();
+    Flux<Changed> all =
+        Flux.concatDelayError(Flux.fromIterable(steps).map(step -> Flux.defer(step)));
+    return log.begun(id, clock.now())
+        .thenMany(all.concatMap(changed -> log.changed(id, changed)))
+        .doOnNext(this::count)
+        .collectList();
+  }
+
+  private void count(Changed changed) {
+    meters
+        .counter("jianfu.retention.changed", "of", changed.of().word())
+        .increment(changed.count());
+  }
+
+  private void ended(List<Changed> changed) {
+    meters.counter("jianfu.retention.runs").increment();
+    LOG.info("retention has changed {}", changed);
   }
 
   @Override

@@ -84,6 +84,15 @@ class KnownMembersTest {
         .containsExactly("350213102000", "350213102000");
   }
 
+  @Test
+  void aListThatWasForgottenIsAsIfNoneHadBeenSentButForItsNumber() {
+    known.add(group("live", "k1:zhang", "k1:li").withoutPeople());
+
+    assertThat(known.countOf("live")).isEqualTo(2);
+    assertThat(known.memberships()).isEmpty();
+    assertThat(known.build(NOTHING).overlaps().knows("live")).isFalse();
+  }
+
   private static GroupMembers group(String id, String owner, String other) {
     return group(TOWN, id, owner, other);
   }

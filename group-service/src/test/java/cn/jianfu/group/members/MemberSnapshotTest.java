@@ -58,6 +58,21 @@ class MemberSnapshotTest {
   }
 
   @Test
+  void whoeverIsForgottenStillCountsAndTheSameListBringsNobodyBack() {
+    var sent = new MemberSnapshot(NOON, List.of(OWNER, OTHER));
+    var known = sent.withoutPeople();
+
+    assertThat(known.members()).isEmpty();
+    assertThat(known.size()).isEqualTo(2);
+    assertThat(known.withoutPeople()).isEqualTo(known);
+    assertThat(sent.after(known, NOON)).isEqualTo(new Verdict.Known());
+    assertThat(new MemberSnapshot(NOON, List.of(OTHER)).after(known, NOON))
+        .isInstanceOf(Verdict.Declined.class);
+    var later = new MemberSnapshot(NOON.plusSeconds(1), List.of(OTHER));
+    assertThat(later.after(known, NOON.plusSeconds(1))).isEqualTo(new Verdict.Taken(later));
+  }
+
+  @Test
   void whatIsStoredIsReadBack() {
     var members =
         new GroupMembers(
@@ -67,5 +82,8 @@ class MemberSnapshotTest {
             new MemberSnapshot(NOON, List.of(OWNER, OTHER)));
 
     assertThat(MembersRecord.of(members).members()).isEqualTo(members);
+    var forgotten = members.withoutPeople();
+    assertThat(MembersRecord.of(forgotten).people()).isEmpty();
+    assertThat(MembersRecord.of(forgotten).members()).isEqualTo(forgotten);
   }
 }

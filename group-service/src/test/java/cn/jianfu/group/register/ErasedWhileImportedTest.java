@@ -138,6 +138,7 @@ class ErasedWhileImportedTest {
         null,
         it.answers(),
         null,
+        it.notes(),
         null);
   }
 

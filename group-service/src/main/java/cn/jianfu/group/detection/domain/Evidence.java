@@ -37,6 +37,11 @@ public record Evidence(SequencedMap<String, Value> values) {
     values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
   }
 
+  /** Ids that are shown under the key; none when there are none. */
+  public List<String> ids(String key) {
+    return values.get(key) instanceof Value.Ids(var ids) ? ids : List.of();
+  }
+
   public static Builder builder() {
     return new Builder();
   }

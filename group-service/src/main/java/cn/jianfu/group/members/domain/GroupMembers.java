@@ -12,7 +12,13 @@ public record GroupMembers(String groupId, String unit, String town, MemberSnaps
 
   /** The same people, as they were taken at another moment. */
   public GroupMembers takenAt(Instant moment) {
-    return new GroupMembers(groupId, unit, town, new MemberSnapshot(moment, snapshot.members()));
+    return new GroupMembers(
+        groupId, unit, town, new MemberSnapshot(moment, snapshot.members(), snapshot.forgotten()));
+  }
+
+  /** How many they were, and nobody of them. */
+  public GroupMembers withoutPeople() {
+    return new GroupMembers(groupId, unit, town, snapshot.withoutPeople());
   }
 
   public GroupMembers without(String personRef) {

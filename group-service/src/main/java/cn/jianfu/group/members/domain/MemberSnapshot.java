@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Everybody who was in a group at one moment.
  *
  * @param members sorted by reference, so that two snapshots of the same people are equal
+ * @param forgotten how many more there were, of whom nothing else is known any more
  */
-public record MemberSnapshot(Instant takenAt, List<Member> members) {
+public record MemberSnapshot(Instant takenAt, List<Member> members, int forgotten) {
 
   /** The largest group that a platform offers, with room to spare. */
   public static final int MAX_MEMBERS = 5_000;
@@ -22,10 +23,20 @@ public record MemberSnapshot(Instant takenAt, List<Member> members) {
     members = members.stream().sorted(Comparator.comparing(Member::personRef)).toList();
   }
 
+  /** One of which everybody is known. */
+  public MemberSnapshot(Instant takenAt, List<Member> members) {
+    this(takenAt, members, 0);
+  }
+
+  /** How many people were in the group, known or not. */
+  public int size() {
+    return members.size() + forgotten;
+  }
+
   /** What this snapshot changes about the one known so far. */
   public Verdict after(@Nullable MemberSnapshot known, Instant now) {
     if (known != null && !takenAt.isAfter(known.takenAt)) {
-      return takenAt.equals(known.takenAt) && !members.equals(known.members)
+      return takenAt.equals(known.takenAt) && !mayBe(known)
           ? new Verdict.Declined(List.of(new Flaw(Refusal.SAME_TIME_OTHER_MEMBERS, null)))
           : new Verdict.Known();
     }
@@ -34,10 +45,22 @@ public record MemberSnapshot(Instant takenAt, List<Member> members) {
         : new Verdict.Taken(this);
   }
 
+  /** Of one whose people are forgotten, only the number can tell that others are sent now. */
+  private boolean mayBe(MemberSnapshot known) {
+    return known.forgotten > 0 ? size() == known.size() : members.equals(known.members);
+  }
+
+  /** How many there were, and nobody of them. */
+  public MemberSnapshot withoutPeople() {
+    return new MemberSnapshot(takenAt, List.of(), size());
+  }
+
   /** The others, as they were at the same moment. */
   public MemberSnapshot without(String personRef) {
     return new MemberSnapshot(
-        takenAt, members.stream().filter(each -> !each.personRef().equals(personRef)).toList());
+        takenAt,
+        members.stream().filter(each -> !each.personRef().equals(personRef)).toList(),
+        forgotten);
   }
 
   /** What is wrong with a list as it was sent, by its index there. */

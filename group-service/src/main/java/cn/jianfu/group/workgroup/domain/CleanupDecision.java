@@ -86,6 +86,11 @@ public record CleanupDecision(
     return origin == DecisionOrigin.RULE;
   }
 
+  /** Whether what it dissolved may still be restored on that day; without a last day, always. */
+  boolean isRestorable(LocalDate on) {
+    return restoreUntil == null || !on.isAfter(restoreUntil);
+  }
+
   /** Whether something is still to be done about it. */
   public boolean isOpen() {
     return executedOn == null && withdrawnOn == null;

@@ -60,6 +60,15 @@ public record Profile(
     return transitions.getLast().on();
   }
 
+  /** The day on which it stopped being there for its members, of one that has ended. */
+  LocalDate leftOffOn() {
+    int first = transitions.size() - 1;
+    while (first > 0 && !transitions.get(first - 1).state().isLive()) {
+      first--;
+    }
+    return transitions.get(first).on();
+  }
+
   /** Whether it ended after it had entered so many states, whatever became of it then. */
   boolean wasDissolvedAfter(int steps) {
     return transitions.stream().skip(steps).anyMatch(it -> it.state() == GroupState.DISSOLVED);

@@ -110,6 +110,19 @@ public sealed interface WorkGroup {
         && CleanupDecision.isAgain(decision(), then.decision());
   }
 
+  /**
+   * The day on which it ended for good; null while it goes on, or may be restored. What was
+   * dissolved ended when it was, whenever it was archived.
+   */
+  default @Nullable LocalDate endedOn(LocalDate today) {
+    return switch (this) {
+      case Dissolved it when !it.decision().isRestorable(today) -> profile().since();
+      case Archived _ -> profile().leftOffOn();
+      case Merged _, Withdrawn _, Joined _ -> profile().since();
+      default -> null;
+    };
+  }
+
   /** The same state with another profile. */
   default WorkGroup with(Profile other) {
     return switch (this) {

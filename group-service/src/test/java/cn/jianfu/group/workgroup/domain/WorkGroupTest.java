@@ -203,4 +203,29 @@ class WorkGroupTest {
     return new WorkGroupCommand.Decide(
         DecisionKind.DISSOLVE, "闲置", dueOn, target, null, DecisionOrigin.BY_HAND, on);
   }
+
+  @Test
+  void whatWasDissolvedEndedThenAsSoonAsItCannotBeRestored() {
+    var group = aWorkGroup().active().decided(DecisionKind.DISSOLVE, 4);
+    assertThat(group.group().endedOn(day(99))).isNull();
+    group.executed(5);
+
+    assertThat(group.group().endedOn(day(35))).isNull();
+    assertThat(group.group().endedOn(day(36))).isEqualTo(day(5));
+
+    group.on(new WorkGroupCommand.Archive(day(40)));
+    assertThat(group.state()).isEqualTo(GroupState.ARCHIVED);
+    assertThat(group.group().endedOn(day(40))).isEqualTo(day(5));
+  }
+
+  @Test
+  void whatWasMergedOrDeclaredInErrorHasEndedAtOnce() {
+    var merged = aWorkGroup().active().decided(DecisionKind.MERGE, 4).executed(6);
+    assertThat(merged.state()).isEqualTo(GroupState.MERGED);
+    assertThat(merged.group().endedOn(day(6))).isEqualTo(day(6));
+
+    var never = aWorkGroup().declared();
+    never.on(new WorkGroupCommand.WithdrawDeclaration(null, day(3)));
+    assertThat(never.group().endedOn(day(9))).isEqualTo(day(3));
+  }
 }
