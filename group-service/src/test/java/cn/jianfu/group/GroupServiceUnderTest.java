@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -43,6 +44,14 @@ public final class GroupServiceUnderTest {
 
   /** An instance that knows of the district what it has heard or kept, and no more. */
   static ConfigurableApplicationContext untaught(String store, String brokers, String... more) {
+    return untaught(store, brokers, _ -> {}, more);
+  }
+
+  private static ConfigurableApplicationContext untaught(
+      String store,
+      String brokers,
+      ApplicationContextInitializer<ConfigurableApplicationContext> with,
+      String... more) {
     List<String> arguments = new ArrayList<>(List.of(more));
     arguments.add("--server.port=0");
     arguments.add("--spring.mongodb.uri=" + store);
@@ -54,6 +63,7 @@ public final class GroupServiceUnderTest {
         .forEach((name, value) -> arguments.add("--" + name + "=" + value));
     return GroupServiceApplication.builder()
         .initializers(new OwnEventLoops())
+        .initializers(with)
         .initializers(it -> it.getBeanFactory().registerSingleton("districtTime", time()))
         .run(arguments.toArray(String[]::new));
   }
@@ -75,6 +85,14 @@ public final class GroupServiceUnderTest {
         other.connectionString() + "/group?serverSelectionTimeoutMS=500",
         broker.bootstrapServers(),
         more);
+  }
+
+  /** An instance with a store of its own, whose writes can be cut off. */
+  public ConfigurableApplicationContext on(InProcessStore other, CutOff writes) {
+    var started =
+        untaught(other.connectionString() + "/group", broker.bootstrapServers(), writes::into);
+    KnownDistrict.teach(started.getBean(Reference.class));
+    return started;
   }
 
   public static int portOf(ConfigurableApplicationContext instance) {
