@@ -2,6 +2,7 @@ package cn.jianfu.report.finding.domain;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param numbers the numbers of the evidence
  */
 public record Gravity(Severity severity, int groups, Map<String, BigDecimal> numbers) {
+
+  /** What the evidence stands against: a rule that was made milder does not make it worse. */
+  private static final Set<String> LIMITS =
+      Set.of(
+          "allowance",
+          "graceDays",
+          "high",
+          "idleDaysLimit",
+          "limit",
+          "minActiveMembers",
+          "minMinutes",
+          "warn",
+          "windowDays");
 
   public Gravity {
     numbers = Map.copyOf(numbers);
@@ -30,12 +44,13 @@ public record Gravity(Severity severity, int groups, Map<String, BigDecimal> num
 
   /**
    * Graver, on more groups, or a number of the evidence rose by more than {@code growth} (0.5 is by
-   * half). A number that was not there before says nothing.
+   * half). A number that was not there before says nothing, nor does a limit.
    */
   public boolean isWorseThan(Gravity before, BigDecimal growth) {
     return severity.compareTo(before.severity) > 0
         || groups > before.groups
         || numbers.entrySet().stream()
+            .filter(entry -> !LIMITS.contains(entry.getKey()))
             .anyMatch(entry -> rose(before.numbers.get(entry.getKey()), entry.getValue(), growth));
   }
 
