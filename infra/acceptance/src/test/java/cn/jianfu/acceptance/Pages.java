@@ -7,7 +7,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Lists that are answered a page at a time. */
-final class Pages {
+public final class Pages {
 
   private Pages() {}
 
@@ -16,7 +16,7 @@ final class Pages {
    *
    * @param list with its query; its first page is asked for as it is
    */
-  static List<JsonNode> all(PlatformClient client, URI list) {
+  public static List<JsonNode> all(PlatformClient client, URI list) {
     List<JsonNode> items = new ArrayList<>();
     String cursor = "";
     do {

@@ -85,7 +85,7 @@ record DayOfWork(
     }
   }
 
-  PlatformClient supervisor() {
+  private PlatformClient supervisor() {
     JsonNode made =
         district.send(
             "PUT",

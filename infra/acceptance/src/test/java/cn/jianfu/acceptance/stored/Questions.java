@@ -1,12 +1,12 @@
 package cn.jianfu.acceptance.stored;
 
+import cn.jianfu.acceptance.Pages;
 import cn.jianfu.allinone.sample.PlatformAddresses;
 import cn.jianfu.allinone.sample.PlatformClient;
 import cn.jianfu.allinone.sample.RefusedByPlatform;
 import cn.jianfu.allinone.sample.SampleDistrict;
 import cn.jianfu.allinone.sample.SampleUnit;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,6 @@ record Questions(PlatformAddresses platform, PlatformClient district, String day
     Map<String, JsonNode> answers = new LinkedHashMap<>();
     for (String town : SampleUnit.TOWNS) {
       answer(answers, "gateway", "towns/" + town);
-      answer(answers, "gateway", "findings?limit=200&town=" + town);
     }
     return answers;
   }
@@ -75,14 +74,8 @@ record Questions(PlatformAddresses platform, PlatformClient district, String day
   }
 
   private List<String> groups() {
-    List<String> ids = new ArrayList<>();
-    String cursor = "";
-    do {
-      JsonNode page = ask("group", "groups?limit=200" + cursor);
-      page.path("items").forEach(group -> ids.add(group.path("groupId").asString()));
-      String next = page.path("next").asString("");
-      cursor = next.isEmpty() ? "" : "&cursor=" + next;
-    } while (!cursor.isEmpty());
-    return ids;
+    return Pages.all(district, platform.group().resolve("/api/v1/groups?limit=200")).stream()
+        .map(group -> group.path("groupId").asString())
+        .toList();
   }
 }
