@@ -62,6 +62,15 @@ public final class GatewayUnderTest {
             .getResponseBody());
   }
 
+  /** A gateway by itself, on a store and a broker that nobody else uses. */
+  public ConfigurableApplicationContext start(
+      InProcessStore ownStore, InProcessBroker ownBroker, Map<String, Object> more) {
+    Map<String, Object> all = new HashMap<>(more);
+    all.put("spring.mongodb.uri", ownStore.connectionString().replaceAll("/$", "") + "/report");
+    all.put("spring.kafka.bootstrap-servers", ownBroker.bootstrapServers());
+    return start(all);
+  }
+
   /** Another instance of the gateway on the same store and broker. */
   public ConfigurableApplicationContext start(Map<String, Object> more) {
     Map<String, Object> properties = new HashMap<>();

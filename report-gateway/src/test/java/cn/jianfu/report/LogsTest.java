@@ -94,11 +94,9 @@ class LogsTest {
   private ConfigurableApplicationContext start(InProcessStore store, InProcessBroker broker) {
     return GatewayUnderTest.shared()
         .start(
+            store,
+            broker,
             Map.of(
-                "spring.mongodb.uri",
-                store.connectionString().replaceAll("/$", "") + "/report",
-                "spring.kafka.bootstrap-servers",
-                broker.bootstrapServers(),
                 "jianfu.report.group-service.url",
                 "http://127.0.0.1:" + groupService.getAddress().getPort()));
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The org units of the tests, put through the API. */
 public final class TestUnits {
@@ -16,14 +17,19 @@ public final class TestUnits {
   private TestUnits() {}
 
   public static void putInto(GatewayUnderTest gateway) {
-    put(gateway, DISTRICT, "翔安区", "DISTRICT", "PARTY_GOV", null);
-    put(gateway, XINDIAN, "新店镇", "TOWN", "PARTY_GOV", DISTRICT);
-    put(gateway, MAXIANG, "马巷镇", "TOWN", "PARTY_GOV", DISTRICT);
-    put(gateway, PARTY_OFFICE, "新店镇党政办", "TOWN", "DEPARTMENT", XINDIAN);
+    putInto(gateway.as("district-admin", DISTRICT));
+  }
+
+  /** Through an administrator of the district. */
+  public static void putInto(WebTestClient admin) {
+    put(admin, DISTRICT, "翔安区", "DISTRICT", "PARTY_GOV", null);
+    put(admin, XINDIAN, "新店镇", "TOWN", "PARTY_GOV", DISTRICT);
+    put(admin, MAXIANG, "马巷镇", "TOWN", "PARTY_GOV", DISTRICT);
+    put(admin, PARTY_OFFICE, "新店镇党政办", "TOWN", "DEPARTMENT", XINDIAN);
   }
 
   private static void put(
-      GatewayUnderTest gateway,
+      WebTestClient admin,
       String code,
       String name,
       String level,
@@ -38,8 +44,7 @@ public final class TestUnits {
       body.put("parent", parent);
     }
     body.put("openedOn", "2020-01-01");
-    gateway
-        .as("district-admin", DISTRICT)
+    admin
         .put()
         .uri("/api/v1/org-units/{code}", code)
         .contentType(MediaType.APPLICATION_JSON)

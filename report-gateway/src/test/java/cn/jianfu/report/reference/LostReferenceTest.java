@@ -5,35 +5,64 @@ import static cn.jianfu.report.GatewayUnderTest.XINDIAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.jianfu.broker.BrokerSettings;
+import cn.jianfu.broker.InProcessBroker;
 import cn.jianfu.messaging.Epoch;
 import cn.jianfu.report.GatewayUnderTest;
 import cn.jianfu.report.TestUnits;
+import cn.jianfu.store.InProcessStore;
+import cn.jianfu.store.StoreSettings;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
 
 /** The gateway's store is put back from a backup under a topic that knows more. */
+@NullUnmarked
 class LostReferenceTest {
 
-  private static final GatewayUnderTest GATEWAY = GatewayUnderTest.shared();
+  // What others put into a shared topic would be taken back as well.
+  private static InProcessStore store;
+  private static InProcessBroker broker;
+  private static ConfigurableApplicationContext gateway;
 
-  private final WebTestClient admin = GATEWAY.as("district-admin", DISTRICT);
+  private final WebTestClient admin = GatewayUnderTest.as(gateway, "district-admin", DISTRICT);
   private final MongoCollection<Document> exemptions =
-      GATEWAY.context().getBean(MongoDatabase.class).getCollection("exemptions");
+      gateway.getBean(MongoDatabase.class).getCollection("exemptions");
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws IOException {
+    store = InProcessStore.open(StoreSettings.inMemory());
+    broker = InProcessBroker.start(BrokerSettings.in(folder));
+    gateway = GatewayUnderTest.shared().start(store, broker, Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+    broker.close();
+    store.close();
+  }
 
   @Test
   void whatWasPutAfterTheBackupIsTakenBackAndWhatWasPutAfterTheRestoreStays() {
-    TestUnits.putInto(GATEWAY);
+    TestUnits.putInto(admin);
     put("restore-changed", "备份之前");
     put("restore-put-since", "备份之前");
     Document changed = published("restore-changed");
@@ -57,7 +86,7 @@ class LostReferenceTest {
 
   @Test
   void withoutARestoreNothingIsTakenBack() {
-    TestUnits.putInto(GATEWAY);
+    TestUnits.putInto(admin);
     put("restore-none", "一次");
     Document then = published("restore-none");
 
@@ -112,8 +141,8 @@ class LostReferenceTest {
   }
 
   private static void beginsANewEpoch() {
-    GATEWAY.context().getBean(Epoch.class).raise().block();
-    GATEWAY.context().getBean(Reference.class).announce().block();
+    gateway.getBean(Epoch.class).raise().block();
+    gateway.getBean(Reference.class).announce().block();
   }
 
   private void resync() {
