@@ -166,7 +166,7 @@ class ForgettingByTimeTest {
     sweeping.begins();
     ImportCutShort.asIfKilled(database, underWay);
 
-    SERVICE.today(BEGIN.plusYears(2).plusDays(180));
+    SERVICE.today(BEGIN.plusYears(2).plusDays(179));
     assertThat(look()).containsEntry("imports", 0).containsEntry("sheets", 0);
     SERVICE.today(BEGIN.plusYears(2).plusDays(181));
     assertThat(look()).containsEntry("imports", 2).containsEntry("sheets", 2);

@@ -24,7 +24,7 @@ public final class GroupServiceDouble implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private final Map<String, Long> sequences = new HashMap<>();
 
-  GroupServiceDouble(String brokers) {
+  public GroupServiceDouble(String brokers) {
     this.producer =
         new KafkaProducer<>(
             Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers),

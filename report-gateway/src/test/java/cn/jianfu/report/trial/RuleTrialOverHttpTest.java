@@ -9,28 +9,37 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.jianfu.broker.BrokerSettings;
+import cn.jianfu.broker.InProcessBroker;
 import cn.jianfu.report.GatewayUnderTest;
+import cn.jianfu.report.GroupServiceDouble;
 import cn.jianfu.report.SampleEvents;
 import cn.jianfu.report.TestUnits;
+import cn.jianfu.store.InProcessStore;
+import cn.jianfu.store.StoreSettings;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** A trial at the gateway, with a group-service that says what it is told to. */
+@NullUnmarked
 class RuleTrialOverHttpTest {
 
   private static final String OWN_GROUP = PARTY_OFFICE + "/WECOM/trial";
@@ -40,10 +49,12 @@ class RuleTrialOverHttpTest {
   private static volatile int status;
   private static volatile String body = "";
   private static HttpServer service;
+  private static InProcessStore store;
+  private static InProcessBroker broker;
   private static ConfigurableApplicationContext gateway;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start(@TempDir Path folder) throws IOException {
     service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     service.createContext(
         "/",
@@ -56,11 +67,15 @@ class RuleTrialOverHttpTest {
           exchange.close();
         });
     service.start();
-    GatewayUnderTest shared = GatewayUnderTest.shared();
-    TestUnits.putInto(shared);
     String url = "http://127.0.0.1:" + service.getAddress().getPort();
-    gateway = shared.start(Map.of("jianfu.report.group-service.url", url));
-    try (var owner = shared.groupService()) {
+    // One finding more is to be seen in the index: of a town that other tests have not filled.
+    store = InProcessStore.open(StoreSettings.inMemory());
+    broker = InProcessBroker.start(BrokerSettings.in(folder));
+    gateway =
+        GatewayUnderTest.shared()
+            .start(store, broker, Map.of("jianfu.report.group-service.url", url));
+    TestUnits.putInto(GatewayUnderTest.as(gateway, "district-admin", DISTRICT));
+    try (var owner = new GroupServiceDouble(broker.bootstrapServers())) {
       owner.says(OWN_GROUP, SampleEvents.filed(OWN_GROUP, "试算群", TODAY.minusDays(40)));
       owner.says("trial-seen", SampleEvents.zombie("trial-seen", OWN_GROUP, TODAY.minusDays(2)));
     }
@@ -72,6 +87,8 @@ class RuleTrialOverHttpTest {
   @AfterAll
   static void stop() {
     gateway.close();
+    broker.close();
+    store.close();
     service.stop(0);
   }
 
