@@ -60,50 +60,14 @@ record ImportRecord(
   }
 
   ImportRecord applied(ImportReport now, List<RowResult> after, List<RowEffect> changed) {
-    return new ImportRecord(
-        id,
-        bodyHash,
-        State.APPLIED,
-        at,
-        issuer,
-        subject,
-        roles,
-        unit,
-        plan,
-        after,
-        language,
-        now,
-        questions,
-        changed,
-        answers,
-        null,
-        notes,
-        forgotten);
+    return with(State.APPLIED, plan, after, now, changed, null, forgotten);
   }
 
   /** Without a person, or some of what was said of it. */
   ImportRecord forgetting(List<PlannedRow> rows, @Nullable List<RowEffect> changed) {
     return rows.equals(plan) && Objects.equals(changed, effects)
         ? this
-        : new ImportRecord(
-            id,
-            bodyHash,
-            state,
-            at,
-            issuer,
-            subject,
-            roles,
-            unit,
-            rows,
-            results,
-            language,
-            report,
-            questions,
-            changed,
-            answers,
-            undo,
-            notes,
-            ForgottenPeople.oneMore(forgotten));
+        : with(state, rows, results, report, changed, undo, ForgottenPeople.oneMore(forgotten));
   }
 
   /**
@@ -111,24 +75,13 @@ record ImportRecord(
    * what was said about its rows.
    */
   ImportRecord forgettingEverybody(LocalDate on, int afterDays) {
-    return new ImportRecord(
-        id,
-        bodyHash,
+    return with(
         state,
-        at,
-        issuer,
-        subject,
-        roles,
-        unit,
         plan.stream().map(PlannedRow::forgettingOwners).toList(),
         results.stream().map(ImportRecord::unquoted).toList(),
-        language,
         report.withoutMessages(),
-        questions,
         effects == null ? null : effects.stream().map(RowEffect::forgettingOwners).toList(),
-        answers,
         undo,
-        notes,
         ForgottenPeople.oneMore(forgotten).all(on, afterDays));
   }
 
@@ -150,17 +103,25 @@ record ImportRecord(
   }
 
   ImportRecord undoing(ImportUndo asked) {
-    return with(State.UNDOING, asked);
+    return with(State.UNDOING, plan, results, report, effects, asked, forgotten);
   }
 
   ImportRecord undone(ImportUndo done) {
-    return with(State.UNDONE, done);
+    return with(State.UNDONE, plan, results, report, effects, done, forgotten);
   }
 
-  private ImportRecord with(State next, ImportUndo asked) {
+  /** What may change of an import; who sent what, and when, stays. */
+  private ImportRecord with(
+      State next,
+      List<PlannedRow> rows,
+      List<RowResult> after,
+      ImportReport now,
+      @Nullable List<RowEffect> changed,
+      @Nullable ImportUndo asked,
+      @Nullable ForgottenPeople without) {
     return new ImportRecord(
-        id, bodyHash, next, at, issuer, subject, roles, unit, plan, results, language, report,
-        questions, effects, answers, asked, notes, forgotten);
+        id, bodyHash, next, at, issuer, subject, roles, unit, rows, after, language, now, questions,
+        changed, answers, asked, notes, without);
   }
 
   /** When the latest that was asked was asked. */
