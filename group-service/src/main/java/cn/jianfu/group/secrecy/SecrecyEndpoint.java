@@ -12,17 +12,13 @@ import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.messaging.aggregate.Stored;
 import cn.jianfu.web.headers.IdempotencyKey;
 import cn.jianfu.web.problem.Problem;
-import cn.jianfu.web.problem.ProblemType;
 import cn.jianfu.web.problem.WebProblems;
 import cn.jianfu.web.security.Caller;
 import cn.jianfu.web.validation.PlainText;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +37,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/secrecy/{unit}")
 class SecrecyEndpoint {
 
-  private static final ProblemType DECLINED = new ProblemType("group.secrecy-declined", 422);
-  private static final ProblemType INCIDENT_OPEN =
-      new ProblemType("group.secrecy-incident-open", 409);
-  private static final ProblemType INCIDENT_RESOLVED =
-      new ProblemType("group.secrecy-incident-resolved", 409);
-  private static final ProblemType INCIDENT_WITHDRAWN =
-      new ProblemType("group.secrecy-incident-withdrawn", 409);
   private static final Pattern INCIDENT_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private final SecrecyOfUnits secrecy;
@@ -155,7 +144,7 @@ class SecrecyEndpoint {
     Origin origin = origins.of(caller.issuer() + "#" + caller.subject(), key, said);
     return secrecy
         .hear(unit, town, origin, word)
-        .map(outcome -> Answers.accepted(outcome, SecrecyEndpoint::problem).state())
+        .map(outcome -> Answers.accepted(outcome, SecrecyProblems::of).state())
         .map(SecrecyView::of);
   }
 
@@ -178,71 +167,6 @@ class SecrecyEndpoint {
       return reference.data().within(GroupId.parse(groupId).unit(), unit);
     } catch (IllegalArgumentException _) {
       return false;
-    }
-  }
-
-  private static Problem problem(List<UnitSecrecy.Refusal> why) {
-    return why.stream()
-        .map(SecrecyEndpoint::problem)
-        .reduce(Problem::and)
-        .orElseThrow(() -> new IllegalArgumentException("declined for nothing"));
-  }
-
-  private static Problem problem(UnitSecrecy.Refusal why) {
-    String code = why.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return switch (why) {
-      case STATED_IN_FUTURE -> Problem.of(DECLINED).atParameter("date", code);
-      case FOUND_IN_FUTURE -> Problem.of(DECLINED).at("/foundOn", code);
-      case RESOLVED_IN_FUTURE, RESOLVED_BEFORE_FOUND ->
-          Problem.of(DECLINED).at("/resolvedOn", code);
-      case INCIDENT_OPEN -> Problem.of(INCIDENT_OPEN);
-      case INCIDENT_RESOLVED -> Problem.of(INCIDENT_RESOLVED);
-      case INCIDENT_WITHDRAWN -> Problem.of(INCIDENT_WITHDRAWN);
-      case INCIDENT_UNKNOWN -> Problem.of(WebProblems.NOT_FOUND);
-      case TOO_MANY_INCIDENTS -> Problem.of(DECLINED).atParameter("id", code);
-    };
-  }
-
-  /**
-   * What a unit has said.
-   *
-   * @param statedOn the days of its statements, oldest first
-   */
-  record SecrecyView(
-      String unit, String town, List<LocalDate> statedOn, List<IncidentView> incidents) {
-
-    static SecrecyView of(UnitSecrecy it) {
-      return new SecrecyView(
-          it.unit(),
-          it.town(),
-          it.statedOn(),
-          it.incidents().stream().map(IncidentView::of).toList());
-    }
-  }
-
-  /**
-   * An incident; its content is told elsewhere.
-   *
-   * @param withdrawnOn when it was said to have been reported in error; absent while it stands
-   * @param withdrawnBecause why it was reported all the same
-   */
-  record IncidentView(
-      String id,
-      @Nullable String groupId,
-      LocalDate foundOn,
-      @Nullable LocalDate resolvedOn,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate withdrawnOn,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String withdrawnBecause) {
-
-    static IncidentView of(Incident it) {
-      Incident.Withdrawal withdrawal = it.withdrawal();
-      return new IncidentView(
-          it.id(),
-          it.groupId(),
-          it.foundOn(),
-          it.resolvedOn(),
-          withdrawal == null ? null : withdrawal.on(),
-          withdrawal == null ? null : withdrawal.reason());
     }
   }
 }

@@ -26,10 +26,7 @@ final class GroupProblems {
 
   /** All that is against it; called as the first is. */
   static Problem of(List<Refusal> why, WorkGroupCommand asked) {
-    return why.stream()
-        .map(each -> of(each, asked))
-        .reduce(Problem::and)
-        .orElseThrow(() -> new IllegalArgumentException("declined for nothing"));
+    return Problem.all(why.stream().map(each -> of(each, asked)));
   }
 
   /** The problem, pointing at the field of the request that is in the way, where there is one. */

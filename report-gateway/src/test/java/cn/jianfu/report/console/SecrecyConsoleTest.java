@@ -2,6 +2,7 @@ package cn.jianfu.report.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,19 +56,7 @@ class SecrecyConsoleTest {
   @Test
   void anIncidentStandsUntilItIsPutRightAndIsInTheWayOfAStatement() {
     var visitor = town();
-    var reported =
-        visitor.post(
-            "/secrecy",
-            "say",
-            "REPORT",
-            "id",
-            "next-0",
-            "found",
-            "2026-11-20",
-            "group",
-            SampleSecrecy.GROUP,
-            "sure",
-            "yes");
+    var reported = reported(visitor, "next-0");
     assertThat(reported.body())
         .contains("已记录", "2026-11-20", "&lt;i&gt;防汛群", "整改后才能声明")
         .doesNotContain("name=\"sure\"");
@@ -206,8 +195,8 @@ class SecrecyConsoleTest {
     assertThat(answer.body()).contains("不知道是否已保存");
   }
 
-  private static void reported(Visitor visitor, String id) {
-    visitor.post(
+  private static HttpResponse<String> reported(Visitor visitor, String id) {
+    return visitor.post(
         "/secrecy",
         "say",
         "REPORT",
@@ -221,7 +210,7 @@ class SecrecyConsoleTest {
         "yes");
   }
 
-  private static java.net.http.HttpResponse<String> withdrawn(Visitor visitor, String id) {
+  private static HttpResponse<String> withdrawn(Visitor visitor, String id) {
     return visitor.post("/secrecy", "say", "WITHDRAW", "id", id, "sure", "yes", "reason", "<b>看错了");
   }
 

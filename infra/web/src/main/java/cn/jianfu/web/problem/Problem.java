@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,13 @@ public record Problem(
 
   public Problem errors(List<FieldProblem> all) {
     return new Problem(type, values, List.copyOf(all), retryAfter);
+  }
+
+  /** All of them as one; there is at least one. */
+  public static Problem all(Stream<Problem> several) {
+    return several
+        .reduce(Problem::and)
+        .orElseThrow(() -> new IllegalArgumentException("declined for nothing"));
   }
 
   /**
