@@ -49,7 +49,7 @@ final class AllowanceRule {
     Evidence evidence =
         Evidence.builder()
             .number("count", ids.size())
-            .number("allowance", allowance)
+            .limit("allowance", allowance)
             .ids("groups", ids)
             .build();
     scan.found(isExempt, unit, unit, groups.getFirst().town(), ids, ids.size(), evidence);

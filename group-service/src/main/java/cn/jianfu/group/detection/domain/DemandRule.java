@@ -104,7 +104,7 @@ final class DemandRule {
             .number("times", shown.stream().mapToInt(Broken::times).sum())
             .number("days", shown.size())
             .day("lastOn", last)
-            .number("windowDays", windowDays);
+            .limit("windowDays", windowDays);
     measure.show(evidence, shown);
     scan.found(isExempt, group, shown.size(), evidence.build());
   }

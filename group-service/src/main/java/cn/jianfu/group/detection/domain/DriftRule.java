@@ -42,7 +42,7 @@ final class DriftRule {
         .number("acksAndLikes", hollow)
         .number("messages", messages)
         .number("share", Ratio.share(hollow, messages))
-        .number("limit", limit.decimal())
+        .limit("limit", limit.decimal())
         .day("from", weeks.from())
         .day("to", weeks.to())
         .build();

@@ -7,10 +7,27 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Named numbers, days, words and ids that show why something is a finding, in a fixed order. */
 public record Evidence(SequencedMap<String, Value> values) {
+
+  /**
+   * What limits are called, as {@code evidence-limits.json} of the published language has it: a
+   * limit that moves makes what stands against it neither better nor worse.
+   */
+  static final Set<String> LIMITS =
+      Set.of(
+          "allowance",
+          "graceDays",
+          "high",
+          "idleDaysLimit",
+          "limit",
+          "minActiveMembers",
+          "minMinutes",
+          "warn",
+          "windowDays");
 
   /** One thing shown. */
   public sealed interface Value {
@@ -60,6 +77,19 @@ public record Evidence(SequencedMap<String, Value> values) {
     public Builder number(String key, BigDecimal number) {
       values.put(key, new Value.Amount(number));
       return this;
+    }
+
+    /** What the numbers stand against. */
+    public Builder limit(String key, long limit) {
+      return limit(key, BigDecimal.valueOf(limit));
+    }
+
+    /** The same with a share. */
+    public Builder limit(String key, BigDecimal limit) {
+      if (!LIMITS.contains(key)) {
+        throw new IllegalArgumentException(key + " is not known as a limit");
+      }
+      return number(key, limit);
     }
 
     public Builder day(String key, @Nullable LocalDate day) {

@@ -98,7 +98,7 @@ final class FloodRule {
             .number("mergedGroups", merged.on().size())
             .day("mergedOn", merged.on().getLast())
             .number("messagesPerWorkday", counted.load().perWorkday())
-            .number("limit", limit)
+            .limit("limit", limit)
             .number("workdays", counted.load().workdays())
             .day("from", counted.weeks().from())
             .day("to", counted.weeks().to());

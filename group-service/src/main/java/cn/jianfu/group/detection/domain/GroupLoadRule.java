@@ -21,8 +21,8 @@ final class GroupLoadRule {
             Evidence.builder()
                 .number("groups", load.groups())
                 .word("level", isHigh ? "HIGH" : "WARN")
-                .number("warn", warn)
-                .number("high", high)
+                .limit("warn", warn)
+                .limit("high", high)
                 .build();
         scan.found(
             isExempt,

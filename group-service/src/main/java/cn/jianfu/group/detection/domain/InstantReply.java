@@ -26,7 +26,7 @@ final class InstantReply implements DemandRule.Measure {
         .ifPresent(day ->
             evidence
                 .number("shortestMinutes", minutes(day.demands()))
-                .number("minMinutes", least(day.thresholds())));
+                .limit("minMinutes", least(day.thresholds())));
   }
 
   private static boolean isTooShort(Demands day, Thresholds thresholds) {

@@ -41,7 +41,7 @@ final class LeaverRule {
             Evidence.builder()
                 .number("leavers", stayed.size())
                 .day("leftOn", stayed.getFirst())
-                .number("graceDays", grace)
+                .limit("graceDays", grace)
                 .build();
         scan.found(isExempt, group, stayed.size(), evidence);
       }

@@ -61,7 +61,7 @@ final class NotExecutedRule {
         .day("dueOn", ending.dueOn())
         .day("executedOn", ending.executedOn())
         .day("usedOn", usedOn)
-        .number("graceDays", grace)
+        .limit("graceDays", grace)
         .build();
   }
 }

@@ -50,7 +50,7 @@ final class OutlivedRule {
     return Evidence.builder()
         .day("endedOn", end)
         .word("endedBy", end.equals(group.taskCompletedOn()) ? "taskCompletedOn" : "validUntil")
-        .number("graceDays", grace)
+        .limit("graceDays", grace)
         .day("dissolveBy", end.plusDays(grace))
         .build();
   }

@@ -79,7 +79,7 @@ final class OverlapRule {
         .number("sharedMembers", shared)
         .number("jaccard", Ratio.share(shared, a + b - shared))
         .number("containment", Ratio.share(shared, Math.min(a, b)))
-        .number("limit", limit.decimal())
+        .limit("limit", limit.decimal())
         .build();
   }
 }

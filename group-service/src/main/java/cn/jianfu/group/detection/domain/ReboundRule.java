@@ -139,14 +139,14 @@ final class ReboundRule {
             .word("dissolvedUnit", elsewhere ? first.ended().unit() : null)
             .number("count", traces.size())
             .ids("dissolved", traces.stream().map(it -> it.ended().id()).sorted().toList())
-            .number("windowDays", windowDays);
+            .limit("windowDays", windowDays);
     Overlaps.Shared shared = first.shared();
     if (shared != null) {
       evidence
           .number("dissolvedMembers", shared.first())
           .number("sharedMembers", shared.both())
           .number("containment", Ratio.share(shared.both(), shared.first()))
-          .number("limit", containment.decimal());
+          .limit("limit", containment.decimal());
     }
     return evidence.build();
   }

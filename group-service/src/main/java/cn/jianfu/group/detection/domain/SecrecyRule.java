@@ -56,7 +56,7 @@ final class SecrecyRule {
               .day("statedOn", first.statedOn())
               .day("statementDueOn", first.dueOn())
               .number("units", overdue.size())
-              .number("graceDays", graceDays)
+              .limit("graceDays", graceDays)
               .build();
       scan.found(isExempt, town, town, town, List.of(), 0, evidence);
     }

@@ -77,7 +77,7 @@ final class UnregisteredRule {
       evidence.ids("missing", missing);
     }
     if (declaredOn != null) {
-      evidence.number("graceDays", grace);
+      evidence.limit("graceDays", grace);
     }
     return evidence.build();
   }

@@ -43,8 +43,8 @@ final class ZombieRule {
         Evidence.builder()
             .day("idleSince", zombie.idleSince())
             .day("lastUsedOn", zombie.lastUsedOn())
-            .number("idleDaysLimit", scan.thresholds().wholeNumber("zombie.idleDays"))
-            .number("minActiveMembers", scan.thresholds().wholeNumber("zombie.minActiveMembers"))
+            .limit("idleDaysLimit", scan.thresholds().wholeNumber("zombie.idleDays"))
+            .limit("minActiveMembers", scan.thresholds().wholeNumber("zombie.minActiveMembers"))
             .build();
     scan.found(isExempt, group, 0, evidence);
   }

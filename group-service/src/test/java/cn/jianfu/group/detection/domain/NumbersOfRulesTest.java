@@ -5,6 +5,7 @@ import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
 import static cn.jianfu.group.detection.domain.Fixtures.onTheFactsOf;
 import static cn.jianfu.group.detection.domain.Fixtures.people;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import cn.jianfu.messaging.EventJson;
 import java.io.IOException;
@@ -92,6 +93,19 @@ class NumbersOfRulesTest {
         aGroup("应散").toBeDissolvedBy(daysAgo(30)).observed(60, 1, 3),
         aGroup("临时").temporary().validUntil(daysAgo(50)),
         aGroup("无主").ownedByNobody());
+  }
+
+  @Test
+  void limitsOfTheEvidenceAreCalledAsThePublishedLanguageSays() throws IOException {
+    try (InputStream file =
+        Objects.requireNonNull(
+            NumbersOfRulesTest.class.getResourceAsStream("/evidence-limits.json"))) {
+      assertThat(EventJson.read(file.readAllBytes(), String[].class))
+          .containsExactlyInAnyOrderElementsOf(Evidence.LIMITS);
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Evidence.builder().limit("count", 3))
+        .withMessageContaining("count");
   }
 
   private static Set<String> ids(DetectionRule... rules) {

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Gravity(Severity severity, int groups, Map<String, BigDecimal> numbers) {
 
-  /** What the evidence stands against: a rule that was made milder does not make it worse. */
-  private static final Set<String> LIMITS =
+  /**
+   * What the evidence stands against, as {@code evidence-limits.json} of the published language
+   * names it: a rule that was made milder makes nothing worse.
+   */
+  static final Set<String> LIMITS =
       Set.of(
           "allowance",
           "graceDays",

@@ -2,9 +2,12 @@ package cn.jianfu.report.finding.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianfu.messaging.EventJson;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 
 class GravityTest {
 
@@ -24,6 +27,15 @@ class GravityTest {
     Gravity milder = found(Map.of("idleDaysLimit", 120, "graceDays", 30, "windowDays", 180));
 
     assertThat(milder.isWorseThan(before, BY_HALF)).isFalse();
+  }
+
+  @Test
+  void limitsAreCalledAsThePublishedLanguageSays() throws IOException {
+    assertThat(
+            EventJson.read(
+                new ClassPathResource("evidence-limits.json").getContentAsByteArray(),
+                String[].class))
+        .containsExactlyInAnyOrderElementsOf(Gravity.LIMITS);
   }
 
   @Test
