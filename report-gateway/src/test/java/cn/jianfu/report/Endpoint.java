@@ -24,6 +24,8 @@ record Endpoint(
     Set<String> roles)
     implements Asking.Door {
 
+  private static final Set<String> OF_GROUP_SERVICE = Set.of("POST /api/v1/rule-trials");
+
   static Endpoint get(String pattern, Set<String> roles) {
     return new Endpoint(HttpMethod.GET, pattern, pattern, null, null, roles);
   }
@@ -58,6 +60,11 @@ record Endpoint(
   /** The body as it is sent; empty for none. */
   String json() {
     return body == null ? "" : JsonMapper.shared().writeValueAsString(body);
+  }
+
+  /** Whether a good request is answered with what group-service says. */
+  boolean asksGroupService() {
+    return OF_GROUP_SERVICE.contains(route());
   }
 
   /** As the context names its routes. */
