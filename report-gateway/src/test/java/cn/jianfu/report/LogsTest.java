@@ -2,24 +2,19 @@ package cn.jianfu.report;
 
 import static cn.jianfu.report.GatewayUnderTest.DISTRICT;
 import static cn.jianfu.report.GatewayUnderTest.XINDIAN;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianfu.broker.BrokerSettings;
 import cn.jianfu.broker.InProcessBroker;
 import cn.jianfu.store.InProcessStore;
 import cn.jianfu.store.StoreSettings;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,31 +36,12 @@ class LogsTest {
   private static final String PERSON = "欧阳测试 13906018888 ouyang.ceshi";
   private static final String GROUP = "/api/v1/groups/" + DISTRICT + "/WECOM/log";
 
-  private final HttpServer groupService;
-  private volatile int status = 200;
-
-  LogsTest() throws IOException {
-    groupService = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-  }
-
-  @BeforeEach
-  void groupServiceSpeaksOfAPerson() {
-    groupService.createContext(
-        "/",
-        exchange -> {
-          byte[] body =
-              "{\"name\":\"%s\",\"detail\":%s".formatted(PERSON, "13906018888").getBytes(UTF_8);
-          exchange.getResponseHeaders().add("Content-Type", "application/json");
-          exchange.sendResponseHeaders(status, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
-    groupService.start();
-  }
+  private final AnsweringGroupService groupService =
+      new AnsweringGroupService("{\"name\":\"%s\",\"detail\":13906018888".formatted(PERSON));
 
   @AfterEach
   void stop() {
-    groupService.stop(0);
+    groupService.close();
   }
 
   @Test
@@ -78,7 +54,7 @@ class LogsTest {
       WebTestClient office = GatewayUnderTest.as(gateway, "town-office", XINDIAN);
       assertThat(speakOf(admin, office)).isLessThan(500);
       for (int answer : List.of(200, 409, 500)) {
-        status = answer;
+        groupService.says(answer);
         ask(admin, HttpMethod.GET, GROUP, null);
       }
       store.close();
@@ -93,12 +69,7 @@ class LogsTest {
 
   private ConfigurableApplicationContext start(InProcessStore store, InProcessBroker broker) {
     return GatewayUnderTest.shared()
-        .start(
-            store,
-            broker,
-            Map.of(
-                "jianfu.report.group-service.url",
-                "http://127.0.0.1:" + groupService.getAddress().getPort()));
+        .start(store, broker, Map.of("jianfu.report.group-service.url", groupService.url()));
   }
 
   /** Wherever people type, right and wrong; the answer to the last. */

@@ -5,22 +5,19 @@ import static cn.jianfu.report.GatewayUnderTest.MAXIANG;
 import static cn.jianfu.report.GatewayUnderTest.PARTY_OFFICE;
 import static cn.jianfu.report.GatewayUnderTest.XINDIAN;
 import static cn.jianfu.report.SampleEvents.TODAY;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.jianfu.broker.BrokerSettings;
 import cn.jianfu.broker.InProcessBroker;
+import cn.jianfu.report.AnsweringGroupService;
 import cn.jianfu.report.GatewayUnderTest;
 import cn.jianfu.report.GroupServiceDouble;
 import cn.jianfu.report.SampleEvents;
 import cn.jianfu.report.TestUnits;
 import cn.jianfu.store.InProcessStore;
 import cn.jianfu.store.StoreSettings;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,34 +43,20 @@ class RuleTrialOverHttpTest {
   private static final Map<String, Object> WISH =
       Map.of("thresholds", Map.of("register.graceDays", 3));
 
-  private static volatile int status;
-  private static volatile String body = "";
-  private static HttpServer service;
+  private static AnsweringGroupService service;
   private static InProcessStore store;
   private static InProcessBroker broker;
   private static ConfigurableApplicationContext gateway;
 
   @BeforeAll
   static void start(@TempDir Path folder) throws IOException {
-    service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    service.createContext(
-        "/",
-        exchange -> {
-          exchange.getRequestBody().readAllBytes();
-          byte[] answer = body.getBytes(UTF_8);
-          exchange.getResponseHeaders().add("Content-Type", "application/json");
-          exchange.sendResponseHeaders(status, answer.length);
-          exchange.getResponseBody().write(answer);
-          exchange.close();
-        });
-    service.start();
-    String url = "http://127.0.0.1:" + service.getAddress().getPort();
+    service = new AnsweringGroupService("");
     // One finding more is to be seen in the index: of a town that other tests have not filled.
     store = InProcessStore.open(StoreSettings.inMemory());
     broker = InProcessBroker.start(BrokerSettings.in(folder));
     gateway =
         GatewayUnderTest.shared()
-            .start(store, broker, Map.of("jianfu.report.group-service.url", url));
+            .start(store, broker, Map.of("jianfu.report.group-service.url", service.url()));
     TestUnits.putInto(GatewayUnderTest.as(gateway, "district-admin", DISTRICT));
     try (var owner = new GroupServiceDouble(broker.bootstrapServers())) {
       owner.says(OWN_GROUP, SampleEvents.filed(OWN_GROUP, "试算群", TODAY.minusDays(40)));
@@ -89,13 +72,13 @@ class RuleTrialOverHttpTest {
     gateway.close();
     broker.close();
     store.close();
-    service.stop(0);
+    service.close();
   }
 
   @BeforeEach
   void bothTownsWouldHaveMore() {
-    status = 200;
-    body = told("district@1", effect(XINDIAN, "[\"trial-new\"]"), effect(MAXIANG, "null"));
+    service.says(
+        200, told("district@1", effect(XINDIAN, "[\"trial-new\"]"), effect(MAXIANG, "null")));
   }
 
   @Test
@@ -131,7 +114,7 @@ class RuleTrialOverHttpTest {
 
   @Test
   void rulesThatChangedMeanwhileAreNotMixedUp() {
-    body = told("district@7", effect(XINDIAN, "[\"trial-new\"]"));
+    service.says(200, told("district@7", effect(XINDIAN, "[\"trial-new\"]")));
 
     assertThat(
             town(answer("district-supervisor", DISTRICT), XINDIAN).path("notComputed").asString())
@@ -140,7 +123,8 @@ class RuleTrialOverHttpTest {
 
   @Test
   void whereNothingComesOrGoesNoTownIsNamed() {
-    body =
+    service.says(
+        200,
         told(
             "district@1",
             """
@@ -148,7 +132,7 @@ class RuleTrialOverHttpTest {
              "exposure":{"now":9,"then":9},"unjudged":{"now":1,"then":1},
              "raisedIds":[],"clearedIds":[]}\
             """
-                .formatted(XINDIAN));
+                .formatted(XINDIAN)));
 
     JsonNode tried = answer("district-supervisor", DISTRICT);
     assertThat(tried.path("towns")).isEmpty();
@@ -157,7 +141,7 @@ class RuleTrialOverHttpTest {
 
   @Test
   void ofTownsThatAMarkConcernsOnlyThoseThatNoticeAreNamed() {
-    body = told("district@1");
+    service.says(200, told("district@1"));
 
     JsonNode tried =
         body(
@@ -179,17 +163,16 @@ class RuleTrialOverHttpTest {
 
   @Test
   void whatGroupServiceSaysAgainstItIsToldWithItsReason() {
-    status = 403;
-    body = "{\"type\":\"urn:problem:web.forbidden\",\"title\":\"no\",\"status\":403}";
+    service.says(403, "{\"type\":\"urn:problem:web.forbidden\",\"title\":\"no\",\"status\":403}");
     refused(403, WISH);
 
-    status = 503;
+    service.says(503);
     refused(503, WISH);
 
-    status = 400;
-    body =
+    service.says(
+        400,
         "{\"type\":\"urn:problem:web.invalid\",\"title\":\"Not valid\",\"status\":400,"
-            + "\"errors\":[{\"pointer\":\"/x\",\"code\":\"not-whole\",\"message\":\"be whole\"}]}";
+            + "\"errors\":[{\"pointer\":\"/x\",\"code\":\"not-whole\",\"message\":\"be whole\"}]}");
     assertThat(refused(422, WISH).path("detail").asString()).contains("be whole");
   }
 
