@@ -31,6 +31,11 @@ public final class DistrictClock {
     return LocalDate.ofInstant(moment, zone);
   }
 
+  /** When that day begins in the district. */
+  public Instant beginOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
   /** Lets the clock show this moment, and go on from there. */
   void set(Instant moment) {
     ahead = Duration.between(clock.instant(), moment);

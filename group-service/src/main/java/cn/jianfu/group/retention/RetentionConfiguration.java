@@ -19,7 +19,6 @@ import cn.jianfu.messaging.aggregate.MongoAggregateStore;
 import cn.jianfu.messaging.job.JobLease;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -73,7 +72,8 @@ class RetentionConfiguration {
   private static Supplier<Flux<Changed>> imports(
       ImportsForgetting imports, DistrictClock clock, int days) {
     return () -> {
-      Instant before = clock.now().minus(Duration.ofDays(days));
+      // By days, as of all others: the hour of the look tells nothing.
+      Instant before = clock.beginOf(clock.today().minusDays(days));
       return imports
           .forgetOlder(before, clock.today(), days)
           .flatMapIterable(
