@@ -5,7 +5,7 @@ import static cn.jianfu.report.GatewayUnderTest.MAXIANG;
 import static cn.jianfu.report.Heard.event;
 import static cn.jianfu.report.SampleEvents.TODAY;
 import static cn.jianfu.report.SampleEvents.filed;
-import static cn.jianfu.report.SampleEvents.zombie;
+import static cn.jianfu.report.SampleEvents.zombieOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -72,7 +72,7 @@ class TownSheetTest {
   @Test
   void aJudgementIsOnThePageAtOnce() {
     String group = UNIT + "/WECOM/judged";
-    FindingRaisedV1 raised = zombie("f-sheet", group, TODAY.minusDays(2));
+    FindingRaisedV1 raised = zombieOf(MAXIANG, "f-sheet", group, TODAY.minusDays(2));
     happens(group("judged"), event("f-sheet", 1, raised));
     String town = raised.finding().town();
     await()
