@@ -25,6 +25,7 @@ import java.util.zip.GZIPInputStream;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,12 @@ class ForgettingImportsTest {
   private final MongoDatabase database = SERVICE.instance().getBean(MongoDatabase.class);
   private final Asking csv =
       SERVICE.asking("town-office", XINDIAN).with("Content-Type", "text/csv");
+
+  @BeforeAll
+  static void unitsAreKnown() {
+    SERVICE.today(BEGIN);
+    SERVICE.declare("first", "先有的群");
+  }
 
   @AfterAll
   static void stop() {
