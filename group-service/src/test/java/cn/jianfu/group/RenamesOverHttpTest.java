@@ -86,6 +86,24 @@ class RenamesOverHttpTest {
   }
 
   @Test
+  void whoGoesBackForADayHasNoMoreTime() {
+    SERVICE.today(BEGIN);
+    declared("wr-to-and-fro", "巡查群");
+    file("wr-to-and-fro", "\"filingNo\":\"备7\"");
+    rename("wr-to-and-fro", "打卡群");
+    SERVICE.today(BEGIN.plusDays(6));
+    rename("wr-to-and-fro", "巡查群");
+    assertThat(SERVICE.read(GROUPS + "wr-to-and-fro").hasNonNull("renamedOn")).isFalse();
+    SERVICE.today(BEGIN.plusDays(7));
+    rename("wr-to-and-fro", "打卡群");
+
+    assertThat(SERVICE.read(GROUPS + "wr-to-and-fro").path("renamedOn").asString())
+        .isEqualTo(BEGIN.toString());
+    SERVICE.today(BEGIN.plusDays(8));
+    assertThat(SERVICE.found("wr-to-and-fro")).contains("G-REG");
+  }
+
+  @Test
   void aRegisterFilesTheNameOfItsRowUnlessItsDayIsThatOfTheNameBefore() {
     SERVICE.today(BEGIN);
     declared("wr-listed", "迎检资料群");

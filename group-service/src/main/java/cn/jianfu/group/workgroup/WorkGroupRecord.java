@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param live whether it still exists for its members
  * @param filedName null as before it was kept, too; then it is not known
  * @param renamedOn since when it is called otherwise than it is filed
+ * @param awaySince since when it had had another name before it went back to the filed one
+ * @param backOn when it went back; null of one that did not, and as before that was kept
  * @param joinedInto the group under whose id it goes on; null for all that were not joined
  * @param former what it was before it was joined
  * @param taken entries of registers that it is, too; null as before they were kept
@@ -56,6 +58,8 @@ public record WorkGroupRecord(
     @Nullable LocalDate filedOn,
     @Nullable String filedName,
     @Nullable LocalDate renamedOn,
+    @Nullable LocalDate awaySince,
+    @Nullable LocalDate backOn,
     @Nullable LocalDate usedSince,
     String state,
     boolean live,
@@ -88,6 +92,7 @@ public record WorkGroupRecord(
     GroupKind kind = facts.kind();
     Facts.Approval approval = facts.approval();
     Filing filing = profile.filing();
+    Filing.Return back = filing == null ? null : filing.back();
     return new WorkGroupRecord(
         profile.id().unit(),
         profile.id().platform().name(),
@@ -112,6 +117,8 @@ public record WorkGroupRecord(
         filing == null ? null : filing.on(),
         filing == null ? null : filing.name(),
         filing == null ? null : filing.renamedOn(),
+        back == null ? null : back.awaySince(),
+        back == null ? null : back.on(),
         profile.usedSince(),
         group.state().name(),
         group.state().isLive(),
@@ -175,7 +182,12 @@ public record WorkGroupRecord(
         declaredOn,
         filingNo == null || filedOn == null
             ? null
-            : new Filing(filingNo, filedOn, filedName, renamedOn),
+            : new Filing(
+                filingNo,
+                filedOn,
+                filedName,
+                renamedOn,
+                awaySince == null || backOn == null ? null : new Filing.Return(awaySince, backOn)),
         usedSince,
         transitions.stream()
             .map(each -> new Transition(GroupState.valueOf(each.state()), each.on()))

@@ -1,5 +1,7 @@
 package cn.jianfu.group.workgroup.domain;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -13,11 +15,34 @@ import org.jspecify.annotations.Nullable;
  * @param name null of one that was made before names were kept: then it is not known
  * @param renamedOn since when the group has another name than this one; of an unknown name, when
  *     the group was renamed first since; null when neither is so
+ * @param back that it has gone back to the filed name, last; null when it never left it
  */
 public record Filing(
-    String number, LocalDate on, @Nullable String name, @Nullable LocalDate renamedOn) {
+    String number,
+    LocalDate on,
+    @Nullable String name,
+    @Nullable LocalDate renamedOn,
+    @Nullable Return back) {
+
+  /**
+   * A group has its filed name again.
+   *
+   * @param awaySince since when it had had another
+   */
+  public record Return(LocalDate awaySince, LocalDate on) {
+
+    /** Whether it lasts until that day as long as the group was called otherwise before. */
+    boolean lastsUntil(LocalDate day) {
+      return DAYS.between(on, day) >= DAYS.between(awaySince, on);
+    }
+  }
 
   private static final Pattern NOT_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** Of a group that never went back to its name. */
+  public Filing(String number, LocalDate on, @Nullable String name, @Nullable LocalDate renamedOn) {
+    this(number, on, name, renamedOn, null);
+  }
 
   /**
    * Of a group as it is called.
@@ -54,10 +79,18 @@ public record Filing(
     return name == null && renamedOn == null;
   }
 
-  /** After the group was renamed. The first day counts, however often it is renamed since. */
+  /**
+   * After the group was renamed. The first day counts, however often it is renamed since, and
+   * however shortly it goes back to the filed name in between.
+   */
   Filing afterRename(String from, String to, LocalDate day) {
     boolean isFiledName = name == null ? isOne(from, to) && renamedOn == null : isOne(name, to);
-    return new Filing(number, on, name, isFiledName ? null : renamedOn == null ? day : renamedOn);
+    if (isFiledName) {
+      return new Filing(
+          number, on, name, null, renamedOn == null ? back : new Return(renamedOn, day));
+    }
+    LocalDate since = back == null || back.lastsUntil(day) ? day : back.awaySince();
+    return new Filing(number, on, name, renamedOn == null ? since : renamedOn, null);
   }
 
   /** Whether it is the same filing, whatever the group is called since. */

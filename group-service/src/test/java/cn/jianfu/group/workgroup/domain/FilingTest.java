@@ -42,6 +42,39 @@ class FilingTest {
   }
 
   @Test
+  void whoGoesBackToTheFiledNameForLessTimeThanHeWasAwayHasNoMoreTime() {
+    var group = renamed(renamed(aWorkGroup().active(), "防台群", 4), "防汛群", 10);
+
+    renamed(group, "抗旱群", 15);
+    assertThat(filing(group).renamedOn()).as("back for five days, away for six").isEqualTo(day(4));
+
+    renamed(renamed(group, "防汛群", 16), "防台群", 17);
+    assertThat(filing(group).renamedOn()).as("again and again").isEqualTo(day(4));
+  }
+
+  @Test
+  void whoGoesBackForAsLongAsHeWasAwayHasBeenBack() {
+    var group = renamed(renamed(aWorkGroup().active(), "防台群", 4), "防汛群", 10);
+
+    renamed(group, "抗旱群", 16);
+    assertThat(filing(group).renamedOn()).isEqualTo(day(16));
+
+    var sameDay = renamed(renamed(aWorkGroup().active(), "防台群", 4), "防汛群", 4);
+    assertThat(filing(renamed(sameDay, "防台群", 5)).renamedOn())
+        .as("a name that was typed in error")
+        .isEqualTo(day(5));
+  }
+
+  @Test
+  void whatIsFiledAnewHasNeverBeenAway() {
+    var group = renamed(renamed(aWorkGroup().active(), "防台群", 4), "防汛群", 10);
+
+    renamed(group.on(file("2号", null, 11)), "抗旱群", 12);
+
+    assertThat(filing(group).renamedOn()).isEqualTo(day(12));
+  }
+
+  @Test
   void whatTypingMakesOfANameIsNoRename() {
     var group = renamed(aWorkGroup().active(), "ＱＱ群", 4).on(file(NUMBER, null, 4));
 

@@ -79,7 +79,8 @@ class SeparatingTest {
     assertThat(one.profile().filing()).isEqualTo(new Filing("备1", day(2), "防汛群", day(20)));
 
     WorkGroup renamed = after(one, new WorkGroupCommand.Rename("防汛群", day(22)));
-    assertThat(renamed.profile().filing()).isEqualTo(new Filing("备1", day(2), "防汛群", null));
+    assertThat(renamed.profile().filing())
+        .isEqualTo(new Filing("备1", day(2), "防汛群", null, new Filing.Return(day(20), day(22))));
     assertThat(givenBack(renamed).profile().isFiled()).isFalse();
 
     WorkGroup filed = after(one, new WorkGroupCommand.File("备1", day(22)));
