@@ -17,8 +17,10 @@ import java.util.stream.Stream;
  * @param full whether to measure as long as the figures demand
  * @param only names of the figures to measure; empty for all
  * @param jvm options of the platform's JVM; the default is what {@code mvn -Plocal} gives
+ * @param groupsPerTown work groups of each of the ten towns before anything is measured
  */
-record LoadSettings(Path target, boolean full, Set<String> only, List<String> jvm) {
+record LoadSettings(
+    Path target, boolean full, Set<String> only, List<String> jvm, int groupsPerTown) {
 
   private static final Set<String> COMPUTED_HERE =
       Set.of("join", "scan", "changed", "stored", "stored-province");
@@ -40,7 +42,8 @@ record LoadSettings(Path target, boolean full, Set<String> only, List<String> jv
         Path.of(System.getProperty("load.target", "target")).toAbsolutePath(),
         full,
         Set.copyOf(words("load.only", Set.of())),
-        List.copyOf(words("load.jvm", asLocal(full))));
+        List.copyOf(words("load.jvm", asLocal(full))),
+        full ? 300 : 100);
   }
 
   /** The last of two options that say the same counts. */
@@ -68,7 +71,16 @@ record LoadSettings(Path target, boolean full, Set<String> only, List<String> jv
   /** The same for a platform with these options, which overrule those that say the same. */
   LoadSettings on(String... options) {
     return new LoadSettings(
-        target, full, only, Stream.concat(jvm.stream(), Stream.of(options)).toList());
+        target,
+        full,
+        only,
+        Stream.concat(jvm.stream(), Stream.of(options)).toList(),
+        groupsPerTown);
+  }
+
+  /** The same with so few groups that they do not count beside what is written into the store. */
+  LoadSettings nearlyEmpty() {
+    return new LoadSettings(target, full, only, jvm, 1);
   }
 
   /** Whether all that is asked for is computed here. */
@@ -79,11 +91,6 @@ record LoadSettings(Path target, boolean full, Set<String> only, List<String> jv
   /** Whether the platform that most figures share is asked for. */
   boolean wantsThePlatform() {
     return !Set.of("province").equals(only);
-  }
-
-  /** Work groups of each of the ten towns. */
-  int groupsPerTown() {
-    return full ? 300 : 100;
   }
 
   /** Days with counters of each group before anything is measured. */

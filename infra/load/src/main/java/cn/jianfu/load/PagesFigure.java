@@ -104,7 +104,7 @@ final class PagesFigure {
     run.client()
         .get(run.platform().gateway("/api/v1/findings?limit=100"))
         .path("items")
-        .forEach(each -> ids.add(each.path("id").asString()));
+        .forEach(each -> ids.add(each.path("findingId").asString()));
     if (ids.isEmpty()) {
       throw new IllegalStateException("nothing was found in the made-up district");
     }

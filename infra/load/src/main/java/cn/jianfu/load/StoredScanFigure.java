@@ -44,7 +44,8 @@ final class StoredScanFigure {
    * @param measured takes each figure as soon as it is there
    */
   static void district(LoadSettings settings, Consumer<Figure> measured) {
-    measure(settings.on("-Xms3g", "-Xmx3g"), 3_000, 120, TOWNS, false, 5, 1, measured);
+    measure(
+        settings.nearlyEmpty().on("-Xms3g", "-Xmx3g"), 3_000, 120, TOWNS, false, 5, 1, measured);
   }
 
   /**
@@ -53,7 +54,7 @@ final class StoredScanFigure {
    */
   static void province(LoadSettings settings, Consumer<Figure> measured) {
     measure(
-        settings.on("-Xms14g", "-Xmx14g", "-Xmn1500m"),
+        settings.nearlyEmpty().on("-Xms14g", "-Xmx14g", "-Xmn1500m"),
         500_000,
         2,
         PROVINCE,
@@ -104,7 +105,31 @@ final class StoredScanFigure {
                       Goal.number(second.cpu()),
                       Goal.number(first.cpu()))));
       measured.accept(changed(run, stored, groups));
+      measured.accept(trial(run, groups));
     }
+  }
+
+  /** All groups judged twice, by the numbers in force and by another; nothing is written. */
+  private static Figure trial(Run run, int groups) {
+    long begun = System.nanoTime();
+    JsonNode told =
+        Client.read(
+            run.client()
+                .send(
+                    "POST",
+                    run.platform().group("/api/v1/rule-trials"),
+                    "application/json",
+                    "{\"thresholds\":{\"zombie.idleDays\":45}}".getBytes(StandardCharsets.UTF_8),
+                    PATIENCE));
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    return new Figure(
+        "Trial of another threshold, %,d groups".formatted(groups),
+        "%s s".formatted(Goal.number(seconds)),
+        "",
+        null,
+        List.of(Goal.atMost(seconds, 60, 10, " s")),
+        "asked of group-service; %,d effects by town and rule; the gateway waits for it for 60 s"
+            .formatted(told.path("effects").size()));
   }
 
   /** Of members that changed: how long the service looks at their group, as its own timer says. */
