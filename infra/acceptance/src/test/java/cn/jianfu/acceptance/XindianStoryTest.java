@@ -111,6 +111,24 @@ class XindianStoryTest {
 
   @Test
   @Order(4)
+  void aTrialTellsWhatMorePatienceWithIdleGroupsWouldDoAndChangesNothing() {
+    JsonNode trial = tried("zombie.idleDays", 3_660);
+
+    assertThat(effect(trial, "G-ZOMB").path("now").asInt()).as("%s", trial).isEqualTo(10);
+    assertThat(effect(trial, "G-ZOMB").path("then").asInt()).isZero();
+    assertThat(effect(trial, "G-OVER").path("cleared").asInt()).isZero();
+    JsonNode town = trial.path("towns").path(0);
+    assertThat(town.path("town").asString()).isEqualTo(XINDIAN);
+    assertThat(town.at("/then/raw").asDouble()).isGreaterThan(town.at("/now/raw").asDouble());
+    eventually(view -> assertThat(view.openFindingsByRule()).containsEntry("G-ZOMB", 10));
+
+    JsonNode same = tried("zombie.idleDays", 60);
+    assertThat(effect(same, "G-ZOMB").path("cleared").asInt()).as("%s", same).isZero();
+    assertThat(same.path("inAnotherBand").asInt()).isZero();
+  }
+
+  @Test
+  @Order(5)
   void theListsAreGeneratedWithSuggestedDecisions() {
     Map<String, Integer> suggested = new TreeMap<>();
     lists()
@@ -123,7 +141,7 @@ class XindianStoryTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void unitsConfirmInBulkAndOneContests() {
     String contested =
         items(list(FLOOD_OFFICE)).stream()
@@ -157,7 +175,7 @@ class XindianStoryTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void decisionsFollowFromTheAnswers() {
     eventually(view -> {
       assertThat(view.metric("M04").path("numerator").asInt()).isEqualTo(44);
@@ -167,7 +185,7 @@ class XindianStoryTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void aSupervisorHasTheTownsPageOpen() {
     browser = Browser.start();
     page = browser.loggedIn("supervisor", 1440, 1000);
@@ -179,7 +197,7 @@ class XindianStoryTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void whatIsCarriedOutIs28Of44() {
     carryOut();
 
@@ -196,7 +214,7 @@ class XindianStoryTest {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void thePageThatWasOpenSaysSoWithoutAReload() {
     Page open = page;
     assumeTrue(open != null, Browser.NONE);
@@ -210,7 +228,7 @@ class XindianStoryTest {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void whatWasMergedIsInAGroupThatStays() {
     List<JsonNode> merged = items(xindian.get(group("groups?limit=200&state=MERGED")));
 
@@ -224,7 +242,7 @@ class XindianStoryTest {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   void theConsoleTellsTheWholeStory() {
     Page open = page;
     assumeTrue(open != null, Browser.NONE);
@@ -243,6 +261,21 @@ class XindianStoryTest {
     Browser.picture(open, "xindian-5-a-dissolved-group");
     open.navigate(console("/towns/" + XINDIAN + "?lang=en"));
     Browser.picture(open, "xindian-6-in-english");
+  }
+
+  private static JsonNode tried(String threshold, int number) {
+    return district()
+        .send("POST", gateway("rule-trials"), Map.of("thresholds", Map.of(threshold, number)));
+  }
+
+  private static JsonNode effect(JsonNode trial, String rule) {
+    for (JsonNode effect : trial.path("effects")) {
+      if (effect.path("town").asString().equals(XINDIAN)
+          && effect.path("rule").asString().equals(rule)) {
+        return effect;
+      }
+    }
+    throw new AssertionError("no " + rule + " in " + trial);
   }
 
   private static String console(String path) {
