@@ -172,7 +172,7 @@ final class Doors {
       {"name":"%s","kind":"TEMPORARY","matterCode":"防汛","matterTitle":"防汛","purpose":"值班",
        "ownerUnit":"350213101000","ownerId":"zhang.san","createdOn":"2026-03-01",
        "validUntil":"2026-12-31","taskCompletedOn":"2026-11-26","approvalNo":"批1",
-       "approvedOn":"2026-02-20","declaredOn":"2026-03-02"}
+       "approvedOn":"2026-02-20","memberCount":45,"declaredOn":"2026-03-02"}
       """
           .formatted(SECRET_NAME);
   private static final String OWNER =

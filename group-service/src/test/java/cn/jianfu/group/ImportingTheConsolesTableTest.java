@@ -23,11 +23,11 @@ class ImportingTheConsolesTableTest {
   /** As the gateway's RegisterConsoleTest sees them. */
   private static final String HEADINGS =
       "\"群名称\",\"平台群号\",\"平台\",\"单位\",\"群状态\",\"处置决定\",\"决定日期\",\"执行期限\",\"执行日期\","
-          + "\"存量问题\",\"规则\",\"成员\",\"最近活跃\",\"数据来源\"";
+          + "\"存量问题\",\"规则\",\"成员数\",\"名单人数\",\"最近活跃\",\"数据来源\"";
 
   private static final String ENGLISH =
       "\"Group\",\"Platform id\",\"Platform\",\"Unit\",\"Group status\",\"Cleanup decision\","
-          + "\"Decided\",\"Due\",\"Executed\",\"Open findings\",\"Rule\",\"Members\",\"Last active\","
+          + "\"Decided\",\"Due\",\"Executed\",\"Open findings\",\"Rule\",\"Members\",\"Members listed\",\"Last active\","
           + "\"Source\"";
 
   private final GroupServiceUnderTest service = GroupServiceUnderTest.shared();
@@ -116,20 +116,36 @@ class ImportingTheConsolesTableTest {
     String register = "群名称,主管单位,平台,用途,成员数,备注\n数甲群,党政办,微信,值班,12,很忙\n数乙群,党政办,微信,值班,13,不忙\n";
     for (String address : new String[] {"/api/v1/imports?dryRun=true", "/api/v1/imports"}) {
       JsonNode answer = sent(address, register);
-      assertThat(answer.at("/notes").size()).as(answer.toString()).isEqualTo(2);
-      assertThat(answer.at("/notes/0/column").asString()).isEqualTo("E");
-      assertThat(answer.at("/notes/0/heading").asString()).isEqualTo("成员数");
-      assertThat(answer.at("/notes/0/code").asString()).isEqualTo("register.not-kept-members");
-      assertThat(answer.at("/notes/0/message").asString())
-          .startsWith("能识别，但不保存")
-          .contains("town.group-members-taken.v1");
-      assertThat(answer.at("/notes/1/code").asString()).isEqualTo("register.not-kept-remark");
+      assertThat(answer.at("/notes").size()).as(answer.toString()).isEqualTo(1);
+      assertThat(answer.at("/notes/0/column").asString()).isEqualTo("F");
+      assertThat(answer.at("/notes/0/heading").asString()).isEqualTo("备注");
+      assertThat(answer.at("/notes/0/code").asString()).isEqualTo("register.not-kept-remark");
+      assertThat(answer.at("/notes/0/message").asString()).startsWith("能识别，但不保存");
       assertThat(answer.at("/report/messages").size()).isZero();
       String kept = town.send("GET", "/api/v1/imports/" + answer.at("/id").asString(), null).body();
-      assertThat(JSON.readTree(kept).at("/notes").size()).isEqualTo(2);
+      assertThat(JSON.readTree(kept).at("/notes").size()).isEqualTo(1);
     }
     JsonNode blank = imported("群名称,主管单位,平台,用途,成员数,备注\n数丙群,党政办,微信,值班,,\n");
     assertThat(blank.at("/notes").size()).as(blank.toString()).isZero();
+  }
+
+  @Test
+  void howManyMembersARegisterSaysIsKeptAndABlankTakesNothingAway() {
+    imported("群名称,主管单位,平台,用途,成员数\n员甲群,党政办,微信,值班,45人\n");
+    assertThat(membersOf("员甲群")).isEqualTo(45);
+
+    JsonNode blank = imported("群名称,主管单位,平台,用途,成员数\n员甲群,党政办,微信,值班,\n");
+    assertThat(blank.at("/listed/unchanged").asInt()).as(blank.toString()).isEqualTo(1);
+    assertThat(membersOf("员甲群")).isEqualTo(45);
+
+    JsonNode more = imported("群名称,主管单位,平台,用途,成员数\n员甲群,党政办,微信,值班,52\n");
+    assertThat(more.at("/listed/changed").asInt()).as(more.toString()).isEqualTo(1);
+    assertThat(membersOf("员甲群")).isEqualTo(52);
+  }
+
+  private int membersOf(String name) {
+    String answer = town.send("GET", "/api/v1/groups/" + idOf(name), null).body();
+    return JSON.readTree(answer).at("/memberCount").asInt(-1);
   }
 
   private static String seen(String id, String platform, String unit, String state) {
@@ -166,6 +182,7 @@ class ImportingTheConsolesTableTest {
             quoted(""),
             quoted("2"),
             quoted("僵尸群"),
+            quoted(""),
             quoted("45"),
             quoted("2026-11-22"),
             quoted(source))

@@ -82,6 +82,7 @@ public final class SampleEvents {
         null,
         null,
         null,
+        null,
         on,
         on,
         name,

@@ -12,6 +12,7 @@ import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.Profile;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,17 @@ final class GroupAsFacts {
 
   private GroupAsFacts() {}
 
-  static GroupFacts of(WorkGroup group, int members, Owners owners, ReferenceData district) {
+  /**
+   * @param listed how many members its list has; null when there is none
+   */
+  static GroupFacts of(
+      WorkGroup group, @Nullable Integer listed, Owners owners, ReferenceData district) {
     Profile profile = group.profile();
     Facts facts = profile.facts();
     Facts.Approval approval = facts.approval();
     Filing filing = profile.filing();
     String owner = owners.of(group);
+    Integer members = listed != null ? listed : facts.memberCount();
     return new GroupFacts(
         group.id().text(),
         group.id().unit(),
@@ -50,9 +56,17 @@ final class GroupAsFacts {
         filing != null,
         filing == null ? null : filing.name(),
         filing == null ? null : filing.renamedOn(),
-        Set.copyOf(facts.missing()),
+        missing(facts, members),
         endingOf(group),
-        members);
+        members == null ? 0 : members);
+  }
+
+  private static Set<String> missing(Facts facts, @Nullable Integer members) {
+    Set<String> missing = new HashSet<>(facts.missing());
+    if (members == null) {
+      missing.add(GroupFacts.MEMBERS);
+    }
+    return missing;
   }
 
   /** What two groups of one unit line have in common. */

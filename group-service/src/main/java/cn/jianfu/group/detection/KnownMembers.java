@@ -81,8 +81,9 @@ final class KnownMembers {
     return memberships;
   }
 
-  int countOf(String group) {
-    return counts.getOrDefault(group, 0);
+  /** Null of a group whose members nobody has listed. */
+  @Nullable Integer countOf(String group) {
+    return counts.get(group);
   }
 
   Sets build(ReferenceData district) {

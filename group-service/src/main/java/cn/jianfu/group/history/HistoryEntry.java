@@ -79,6 +79,7 @@ record HistoryEntry(
     put(shown, "taskCompletedOn", it.taskCompletedOn());
     put(shown, "approvalNo", it.approvalNo());
     put(shown, "approvedOn", it.approvedOn());
+    put(shown, "memberCount", it.memberCount());
     put(shown, "confidence", it.confidence());
     DecisionV1 decision = it.decision();
     if (decision != null) {

@@ -20,7 +20,11 @@ public final class PersonRefs {
   private final Mac keyed;
   private final String version;
 
-  PersonRefs(byte[] key, String version) {
+  /**
+   * @param key the district's secret
+   * @param version which key it is
+   */
+  public PersonRefs(byte[] key, String version) {
     try {
       this.keyed = Mac.getInstance(HMAC);
       keyed.init(new SecretKeySpec(key, HMAC));

@@ -114,6 +114,7 @@ final class RegisterPlanner {
         null,
         group.approvalNo(),
         group.approvedOn(),
+        group.members(),
         null);
   }
 

@@ -2,6 +2,8 @@ package cn.jianfu.group.workgroup;
 
 import cn.jianfu.group.workgroup.domain.DecisionKind;
 import cn.jianfu.group.workgroup.domain.GroupKind;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -18,6 +20,9 @@ public final class GroupRequests {
   /** One line, and something on it. */
   private static final String SAYS = "[^\\p{Cntrl}]*[^\\p{Cntrl}\\p{Z}][^\\p{Cntrl}]*";
 
+  /** No platform has groups of more. */
+  private static final int MOST_MEMBERS = 99_999;
+
   private GroupRequests() {}
 
   /**
@@ -28,6 +33,7 @@ public final class GroupRequests {
    *     published and never taken for a person's id
    * @param approvalNo 批准文号 of the approval to set it up
    * @param approvedOn the day of that approval
+   * @param memberCount 成员数; where lists of members are sent it need not be told
    * @param declaredOn the day on which the unit declared it; today when absent
    */
   public record DeclareGroup(
@@ -44,6 +50,7 @@ public final class GroupRequests {
       @Nullable LocalDate taskCompletedOn,
       @Size(min = 1, max = 100) @Pattern(regexp = ONE_LINE) @Nullable String approvalNo,
       @Nullable LocalDate approvedOn,
+      @Min(0) @Max(MOST_MEMBERS) @Nullable Integer memberCount,
       @Nullable LocalDate declaredOn) {
 
     /** The same, naming nobody. */
@@ -62,6 +69,7 @@ public final class GroupRequests {
           taskCompletedOn,
           approvalNo,
           approvedOn,
+          memberCount,
           declaredOn);
     }
   }

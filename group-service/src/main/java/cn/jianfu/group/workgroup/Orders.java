@@ -83,6 +83,7 @@ public final class Orders {
         body.validUntil(),
         body.taskCompletedOn(),
         Facts.Approval.of(stripped(body.approvalNo()), body.approvedOn()),
+        body.memberCount(),
         confidence);
   }
 

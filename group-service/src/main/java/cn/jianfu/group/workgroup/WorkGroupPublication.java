@@ -102,6 +102,7 @@ final class WorkGroupPublication {
         facts.taskCompletedOn(),
         approval == null ? null : approval.no(),
         approval == null ? null : approval.on(),
+        facts.memberCount(),
         profile.declaredOn(),
         filing == null ? null : filing.on(),
         filing == null ? null : filing.name(),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A work group as it is stored; public because the codec reads it.
  *
+ * @param memberCount as its unit says; null as before it was kept
  * @param state the word of its state
  * @param live whether it still exists for its members
  * @param filedName null as before it was kept, too; then it is not known
@@ -52,6 +53,7 @@ public record WorkGroupRecord(
     @Nullable LocalDate taskCompletedOn,
     @Nullable String approvalNo,
     @Nullable LocalDate approvedOn,
+    @Nullable Integer memberCount,
     String confidence,
     @Nullable LocalDate declaredOn,
     @Nullable String filingNo,
@@ -111,6 +113,7 @@ public record WorkGroupRecord(
         facts.taskCompletedOn(),
         approval == null ? null : approval.no(),
         approval == null ? null : approval.on(),
+        facts.memberCount(),
         facts.confidence().name(),
         profile.declaredOn(),
         filing == null ? null : filing.number(),
@@ -174,6 +177,7 @@ public record WorkGroupRecord(
             validUntil,
             taskCompletedOn,
             Facts.Approval.of(approvalNo, approvedOn),
+            memberCount,
             Confidence.valueOf(confidence));
     return new Profile(
         new GroupId(unit, Platform.valueOf(platform), externalId),

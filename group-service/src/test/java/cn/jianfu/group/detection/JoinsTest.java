@@ -287,6 +287,7 @@ class JoinsTest {
         null,
         null,
         null,
+        null,
         Confidence.IMPORTED);
   }
 

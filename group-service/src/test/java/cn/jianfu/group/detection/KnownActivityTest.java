@@ -64,7 +64,20 @@ class KnownActivityTest {
   private static WorkGroup group(String id) {
     Facts facts =
         new Facts(
-            id, null, null, null, null, null, null, null, null, null, null, null, Confidence.API);
+            id,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Confidence.API);
     return new WorkGroup.Declared(
         new Profile(
             new GroupId("350213101000", Platform.WECOM, id),

@@ -89,6 +89,7 @@ class KnownMembersTest {
     known.add(group("live", "k1:zhang", "k1:li").withoutPeople());
 
     assertThat(known.countOf("live")).isEqualTo(2);
+    assertThat(known.countOf("unlisted")).isNull();
     assertThat(known.memberships()).isEmpty();
     assertThat(known.build(NOTHING).overlaps().knows("live")).isFalse();
   }

@@ -127,6 +127,7 @@ class WorkGroupPublicationTest {
         LocalDate.of(2026, 12, 31),
         null,
         new Facts.Approval("翔政〔2025〕8号", LocalDate.of(2025, 4, 20)),
+        45,
         Confidence.API);
   }
 
@@ -141,6 +142,7 @@ class WorkGroupPublicationTest {
         "k1:bbbb",
         "李四",
         LocalDate.of(2025, 5, 1),
+        null,
         null,
         null,
         null,

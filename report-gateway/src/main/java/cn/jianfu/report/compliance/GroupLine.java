@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param confidence DECLARED, IMPORTED or API; empty while only counters have told of it
  * @param lastReportedOn last day with counters
  * @param lastActiveOn last day on which anybody wrote in it
+ * @param members distinct persons by the latest list up to that day
+ * @param memberCount 成员数 as its unit says, on whatever day
  * @param decision DISSOLVE, MERGE, KEEP or STANDARDISE, when one stands
  * @param dueOn when that decision is to be carried out by; null when nothing is left to do
  * @param validUntil the last day on which it was meant to live; null when it names none
@@ -32,10 +34,16 @@ public record GroupLine(
     @Nullable LocalDate lastReportedOn,
     @Nullable LocalDate lastActiveOn,
     @Nullable Integer members,
+    @Nullable Integer memberCount,
     @Nullable String decision,
     @Nullable LocalDate dueOn,
     @Nullable LocalDate validUntil,
     long openFindings) {
+
+  /** As listed; without a list, as its unit says. */
+  public @Nullable Integer knownMembers() {
+    return members != null ? members : memberCount;
+  }
 
   /** The groups that were known on that day, by unit and name. */
   static List<GroupLine> of(TownFacts facts, LocalDate day) {
@@ -61,6 +69,7 @@ public record GroupLine(
                 group.days().floorKey(day),
                 group.lastActiveUpTo(day).orElse(null),
                 group.membersOn(day).orElse(null),
+                group.memberCount(),
                 group.decisionOn(day).map(Enum::name).orElse(null),
                 group.dueOn(day).orElse(null),
                 group.validUntil(),

@@ -48,7 +48,7 @@ final class GroupMapping {
         group.state(),
         FindingMapping.confidence(group.confidence()),
         group.missing(),
-        latest == null ? null : latest.getValue(),
+        latest == null ? group.memberCount() : latest.getValue(),
         latest == null ? null : latest.getKey(),
         answer.degradedBecause() == null ? null : answer.degradedBecause().name(),
         decision(group.decision(), answer.mergeIntoName()),

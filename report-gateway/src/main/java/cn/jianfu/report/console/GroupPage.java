@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param filedName the name that is filed; null when it is not known
  * @param renamedOn since when the group is called otherwise than it is filed
  * @param missing names of required fields that are not filled
+ * @param members by the latest list; without one, as its unit says
+ * @param membersOn the day of that list; null when there is none
  * @param days the daily counters of the last 120 days, oldest first; null where none came
  * @param history what was done with it, latest first; empty when {@code degraded}
  */

@@ -32,7 +32,8 @@ final class HistoryMapping {
           "validUntil",
           "taskCompletedOn",
           "approvalNo",
-          "approvedOn");
+          "approvedOn",
+          "memberCount");
 
   private static final Set<String> WHEN_SAID =
       Set.of("decision.kind", "decision.mergeInto", "decision.dueOn");

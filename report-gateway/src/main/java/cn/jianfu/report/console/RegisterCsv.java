@@ -31,7 +31,8 @@ final class RegisterCsv {
           "group.executed",
           "overview.open",
           "rule",
-          "groups.members",
+          "field.memberCount",
+          "register.listed",
           "groups.active",
           "confidence");
 
@@ -63,7 +64,8 @@ final class RegisterCsv {
         decision == null ? "" : text(decision.executedOn()),
         String.valueOf(row.findings().size()),
         row.about().in(locale),
-        text(row.members()),
+        text(row.declared()),
+        text(row.listed()),
         text(row.lastActiveOn()),
         said.text("confidence." + row.confidence(), locale));
   }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A group on the register.
  *
  * @param id {@code unit/platform/externalId}
- * @param members null when no snapshot has come
+ * @param listed how many members the latest list has; null when none has come
+ * @param declared how many its unit says there are
  * @param findings rules of which a finding about it is open, once for each finding
  * @param decision null when none stands
  * @param todo decide or execute; empty when nothing is to be done
@@ -24,7 +25,8 @@ record RegisterRow(
     Words unit,
     String state,
     String confidence,
-    @Nullable Integer members,
+    @Nullable Integer listed,
+    @Nullable Integer declared,
     @Nullable LocalDate lastActiveOn,
     List<Rule> findings,
     @Nullable Decision decision,
@@ -59,6 +61,11 @@ record RegisterRow(
   /** Whether that is to be done about it; several things may be. */
   boolean awaits(String what) {
     return what.equals(RegisterQuery.ENDING) ? ending != null && ending.near() : todo.equals(what);
+  }
+
+  /** How many members are shown. */
+  public @Nullable Integer members() {
+    return listed != null ? listed : declared;
   }
 
   public String look() {

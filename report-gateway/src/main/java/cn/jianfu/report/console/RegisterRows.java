@@ -58,6 +58,7 @@ record RegisterRows(Names names, ConsoleUser user) {
         group.state().name(),
         FindingMapping.confidence(group.confidence()),
         group.members(),
+        group.memberCount(),
         group.lastActiveOn(),
         findings.stream().map(rule -> new RegisterRow.Rule(rule, names.rule(rule))).toList(),
         decision(line),

@@ -127,7 +127,7 @@ final class TownMapping {
         names.unit(line.unit()),
         line.state().name(),
         FindingMapping.confidence(line.confidence()),
-        line.members(),
+        line.knownMembers(),
         line.lastActiveOn(),
         line.lastReportedOn(),
         (int) line.openFindings());

@@ -97,6 +97,7 @@ final class FactReader {
         null,
         null,
         null,
+        null,
         List.of(),
         null,
         days,
@@ -126,6 +127,7 @@ final class FactReader {
         group.createdOn(),
         group.filedOn(),
         group.validUntil(),
+        group.memberCount(),
         group.transitions().stream()
             .map(it -> new Transition(GroupState.valueOf(it.state()), it.on()))
             .toList(),

@@ -85,6 +85,7 @@ class RegisterLineTest {
             TODAY.minusDays(100),
             null,
             null,
+            null,
             List.of(new Transition(state, TODAY.minusDays(1))),
             decision,
             new TreeMap<>(),

@@ -237,6 +237,7 @@ class InboxGatewayTest {
             null,
             null,
             null,
+            null,
             on,
             on,
             name,

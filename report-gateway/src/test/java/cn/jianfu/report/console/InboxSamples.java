@@ -135,6 +135,7 @@ final class InboxSamples {
             null,
             null,
             null,
+            null,
             decision,
             dueOn,
             validUntil,

@@ -217,7 +217,7 @@ class RegisterConsoleTest {
     assertThat(file.body())
         .startsWith(
             "\uFEFF\"群名称\",\"平台群号\",\"平台\",\"单位\",\"群状态\",\"处置决定\",\"决定日期\",\"执行期限\","
-                + "\"执行日期\",\"存量问题\",\"规则\",\"成员\",\"最近活跃\",\"数据来源\"\r\n")
+                + "\"执行日期\",\"存量问题\",\"规则\",\"成员数\",\"名单人数\",\"最近活跃\",\"数据来源\"\r\n")
         .contains("\"'=1+2<b>防汛</b>\"\"群\"\"\"");
     assertThat(file.body().lines()).hasSize(2);
     var english = app.as(TOWN);
@@ -226,7 +226,7 @@ class RegisterConsoleTest {
         .startsWith(
             "\uFEFF\"Group\",\"Platform id\",\"Platform\",\"Unit\",\"Group status\","
                 + "\"Cleanup decision\",\"Decided\",\"Due\",\"Executed\",\"Open findings\",\"Rule\","
-                + "\"Members\",\"Last active\",\"Source\"\r\n");
+                + "\"Members\",\"Members listed\",\"Last active\",\"Source\"\r\n");
     assertThat(app.as(TOWN).get("/register.csv").body().lines()).hasSize(65);
   }
 

@@ -137,6 +137,7 @@ class SelfCheckPlaceTest {
         null,
         null,
         null,
+        null,
         0);
   }
 

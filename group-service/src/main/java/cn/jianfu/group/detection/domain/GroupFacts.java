@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param filedName null of a group that is not filed, and of a filing that does not tell it
  * @param renamedOn since when it is called otherwise than it is filed; of a filing that does not
  *     tell its name, when it was renamed first since
- * @param missingFields required fields that the register lacks
+ * @param missingFields required fields that the register lacks; {@link #MEMBERS} when neither a
+ *     number nor a list of members is known
  * @param ending the decision that it ends by, standing or carried out; null when there is none
- * @param memberCount as declared or counted; 0 when unknown
+ * @param memberCount as listed, else as declared; 0 when unknown
  */
 public record GroupFacts(
     String id,
@@ -52,6 +53,9 @@ public record GroupFacts(
     Set<String> missingFields,
     @Nullable Ending ending,
     int memberCount) {
+
+  /** Among the missing fields: nothing tells how many members it has. */
+  public static final String MEMBERS = "members";
 
   /** Groups set up first come first; one of unknown age is taken to have been there before. */
   static final Comparator<GroupFacts> OLDEST_FIRST =

@@ -6,26 +6,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * G-REG: groups in use that nobody declared, and declared ones that some days later are not filed,
- * not filed under the name that they have, or lack required fields. Groups that are to end need no
- * filing any more. One that was renamed since a filing that does not tell its name is unknown.
+ * not filed under the name that they have, or lack required fields. Members are one of them where
+ * {@code register.membersRequired} is 1; a rule set without the number, as those published before
+ * it, does not ask for them. Groups that are to end need no filing any more. One that was renamed
+ * since a filing that does not tell its name is unknown.
  */
 final class UnregisteredRule {
 
-  private UnregisteredRule() {}
+  private final RuleScan scan;
+  private final int grace;
+  private final boolean membersRequired;
 
-  static void apply(RuleScan scan) {
-    int grace = scan.thresholds().wholeNumber("register.graceDays");
-    for (GroupFacts group : scan.liveGroups()) {
-      if (group.goesOn()) {
-        judge(scan, group, grace);
-      }
-    }
+  private UnregisteredRule(RuleScan scan) {
+    this.scan = scan;
+    this.grace = scan.thresholds().wholeNumber("register.graceDays");
+    this.membersRequired = scan.thresholds().wholeNumberOr("register.membersRequired", 0) > 0;
   }
 
-  private static void judge(RuleScan scan, GroupFacts group, int grace) {
+  static void apply(RuleScan scan) {
+    UnregisteredRule rule = new UnregisteredRule(scan);
+    scan.liveGroups().stream().filter(GroupFacts::goesOn).forEach(rule::judge);
+  }
+
+  private void judge(GroupFacts group) {
     boolean isExempt = scan.exempts(group);
-    Lack lack = lackOf(group, scan.day(), grace);
-    if (lack == null && group.filedName() == null && isRenamed(group, scan.day(), grace)) {
+    Lack lack = lackOf(group);
+    if (lack == null && group.filedName() == null && isRenamed(group)) {
       if (!isExempt) {
         scan.unknown(group);
       }
@@ -35,33 +41,40 @@ final class UnregisteredRule {
       scan.exposed(group.unit());
     }
     if (lack != null) {
-      scan.found(isExempt, group, lack.gravity, evidence(group, lack, grace));
+      scan.found(isExempt, group, lack.gravity, evidence(group, lack));
     }
   }
 
-  private static @Nullable Lack lackOf(GroupFacts group, LocalDate day, int grace) {
+  private @Nullable Lack lackOf(GroupFacts group) {
     LocalDate declaredOn = group.declaredOn();
     if (declaredOn == null) {
       return Lack.UNREGISTERED;
     }
-    if (!declaredOn.plusDays(grace).isBefore(day)) {
+    if (!declaredOn.plusDays(grace).isBefore(scan.day())) {
       return null;
     }
     if (!group.filed()) {
       return Lack.UNFILED;
     }
-    if (group.filedName() != null && isRenamed(group, day, grace)) {
+    if (group.filedName() != null && isRenamed(group)) {
       return Lack.RENAMED;
     }
-    return group.missingFields().isEmpty() ? null : Lack.INCOMPLETE;
+    return missing(group).isEmpty() ? null : Lack.INCOMPLETE;
   }
 
-  private static boolean isRenamed(GroupFacts group, LocalDate day, int grace) {
+  private boolean isRenamed(GroupFacts group) {
     LocalDate on = group.renamedOn();
-    return on != null && on.plusDays(grace).isBefore(day);
+    return on != null && on.plusDays(grace).isBefore(scan.day());
   }
 
-  private static Evidence evidence(GroupFacts group, Lack lack, int grace) {
+  private List<String> missing(GroupFacts group) {
+    return group.missingFields().stream()
+        .filter(field -> membersRequired || !field.equals(GroupFacts.MEMBERS))
+        .sorted()
+        .toList();
+  }
+
+  private Evidence evidence(GroupFacts group, Lack lack) {
     LocalDate declaredOn = group.declaredOn();
     Evidence.Builder evidence =
         Evidence.builder()
@@ -71,8 +84,7 @@ final class UnregisteredRule {
       evidence.word("filedName", group.filedName()).day("renamedOn", group.renamedOn());
     }
     // Of a group that nobody declared, all is missing.
-    List<String> missing =
-        declaredOn == null ? List.of() : group.missingFields().stream().sorted().toList();
+    List<String> missing = declaredOn == null ? List.of() : missing(group);
     if (!missing.isEmpty()) {
       evidence.ids("missing", missing);
     }

@@ -46,6 +46,8 @@ final class Headings {
           "openfindings",
           "规则",
           "rule",
+          "名单人数",
+          "memberslisted",
           "最近活跃",
           "lastactive",
           "数据来源",

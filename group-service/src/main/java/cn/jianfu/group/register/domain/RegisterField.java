@@ -30,7 +30,7 @@ public enum RegisterField {
 
   /** Whether it is kept what a register says of it; else it is only read and checked. */
   boolean isKept() {
-    return this != MEMBERS && this != REMARK;
+    return this != REMARK;
   }
 
   /** The heading of the template. */

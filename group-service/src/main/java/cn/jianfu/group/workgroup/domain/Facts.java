@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerRef 群主: keyed hash of the owner's directory id
  * @param ownerName 群主 as the unit writes it; for people to read and never published
  * @param approval 审批: the approval to set it up
+ * @param memberCount 成员数, as its unit says; a list of members may tell otherwise
  * @param validUntil last day on which a group that is not permanent is meant to live
  */
 public record Facts(
@@ -28,6 +29,7 @@ public record Facts(
     @Nullable LocalDate validUntil,
     @Nullable LocalDate taskCompletedOn,
     @Nullable Approval approval,
+    @Nullable Integer memberCount,
     Confidence confidence) {
 
   /**
@@ -58,10 +60,14 @@ public record Facts(
         null,
         null,
         null,
+        null,
         Confidence.API);
   }
 
-  /** Names of the fields that a register must fill and that are not filled, sorted. */
+  /**
+   * Names of the fields that a register must fill and that are not filled, sorted; how many members
+   * there are is not among them, because their list may tell it as well.
+   */
   public List<String> missing() {
     List<String> missing = new ArrayList<>();
     if (createdOn == null) {
@@ -101,6 +107,7 @@ public record Facts(
         validUntil != null ? validUntil : earlier.validUntil,
         taskCompletedOn != null ? taskCompletedOn : earlier.taskCompletedOn,
         approval != null ? approval : earlier.approval,
+        memberCount != null ? memberCount : earlier.memberCount,
         confidence.orBetter(earlier.confidence));
   }
 
@@ -123,6 +130,7 @@ public record Facts(
         own(validUntil, other.validUntil, before.validUntil),
         own(taskCompletedOn, other.taskCompletedOn, before.taskCompletedOn),
         own(approval, other.approval, before.approval),
+        own(memberCount, other.memberCount, before.memberCount),
         confidence == before.confidence.orBetter(other.confidence)
             ? before.confidence
             : confidence);
@@ -163,6 +171,7 @@ public record Facts(
         validUntil,
         taskCompletedOn,
         approval,
+        memberCount,
         trust);
   }
 

@@ -51,6 +51,26 @@ class RegisterRulesTest {
   }
 
   @Test
+  void membersAreAskedForWhereTheRuleSetSaysSo() {
+    GroupBuilder untold = aGroup("群").knownSince(daysAgo(8)).lacking("members");
+
+    assertThat(unregistered(untold, Map.of("register.membersRequired", "1")))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("kind", new Evidence.Value.Word("INCOMPLETE"))
+                .containsEntry("missing", new Evidence.Value.Ids(List.of("members"))));
+    assertThat(unregistered(untold, Map.of("register.membersRequired", "0"))).isEmpty();
+    assertThat(unregistered(untold)).as("published before the number was").isEmpty();
+    assertThat(unregistered(untold.unfiled()))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .as("what is not asked for is not missing")
+                .doesNotContainKey("missing"));
+  }
+
+  @Test
   void aGroupThatIsToEndNeedsNoFilingAndWeighsNothing() {
     var scan = onTheFactsOf(aGroup("群").unfiled().toBeDissolvedBy(TODAY.plusDays(3)));
 
@@ -248,7 +268,11 @@ class RegisterRulesTest {
   }
 
   private static List<Detected> unregistered(GroupBuilder group) {
-    return onTheFactsOf(group).detect(DetectionRule.UNREGISTERED);
+    return unregistered(group, Map.of());
+  }
+
+  private static List<Detected> unregistered(GroupBuilder group, Map<String, String> otherThan) {
+    return onTheFactsOf(group).detect(DetectionRule.UNREGISTERED, rules(1, otherThan));
   }
 
   private static List<Detected> notExecuted(GroupBuilder group) {

@@ -130,6 +130,10 @@ final class ScanBuilder {
   }
 
   List<Detected> detect(DetectionRule rule) {
-    return scan(rules()).detected().stream().filter(d -> d.rule() == rule).toList();
+    return detect(rule, rules());
+  }
+
+  List<Detected> detect(DetectionRule rule, RuleSet rules) {
+    return scan(rules).detected().stream().filter(d -> d.rule() == rule).toList();
   }
 }

@@ -214,6 +214,7 @@ class SeparatingTest {
             null,
             null,
             null,
+            null,
             Confidence.IMPORTED);
     return after(null, new WorkGroupCommand.Declare(id, XINDIAN, facts, day(day)));
   }

@@ -149,6 +149,7 @@ class WithdrawingTest {
             null,
             null,
             null,
+            null,
             Confidence.IMPORTED);
 
     group.on(new WorkGroupCommand.Complete(FLOOD_GROUP, XINDIAN, right, day(12)));

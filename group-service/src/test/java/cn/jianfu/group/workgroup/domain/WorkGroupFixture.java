@@ -45,6 +45,7 @@ final class WorkGroupFixture {
         null,
         null,
         null,
+        null,
         Confidence.API);
   }
 

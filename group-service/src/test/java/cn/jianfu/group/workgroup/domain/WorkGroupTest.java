@@ -89,6 +89,7 @@ class WorkGroupTest {
             null,
             null,
             null,
+            null,
             Confidence.IMPORTED);
 
     group.on(new WorkGroupCommand.Complete(FLOOD_GROUP, XINDIAN, row, day(4)));
@@ -140,6 +141,7 @@ class WorkGroupTest {
             day(4),
             null,
             null,
+            null,
             Confidence.API);
 
     assertThat(
@@ -165,6 +167,7 @@ class WorkGroupTest {
             TODAY.plusDays(2),
             TODAY.plusDays(1),
             Facts.Approval.of("闽办〔2026〕1号", TODAY.plusDays(1)),
+            null,
             Confidence.API);
 
     assertThat(

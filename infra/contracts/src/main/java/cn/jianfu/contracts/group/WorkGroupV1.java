@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param filingNo 备案号
  * @param approvalNo 批准文号 of the approval to set it up
  * @param approvedOn the day of that approval
+ * @param memberCount 成员数, as its unit says; null when it says nothing, as of all groups before it
+ *     was kept. Lists of members are events of their own
  * @param filedName the name that was filed; null of a group that is not filed, and of a filing that
  *     was made before names were kept
  * @param renamedOn since when the group has another name than {@code filedName}; when that is not
@@ -51,6 +53,7 @@ public record WorkGroupV1(
     @Nullable LocalDate taskCompletedOn,
     @Nullable String approvalNo,
     @Nullable LocalDate approvedOn,
+    @Nullable Integer memberCount,
     @Nullable LocalDate declaredOn,
     @Nullable LocalDate filedOn,
     @Nullable String filedName,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What is known about one work group, with the days on which it became so.
  *
  * @param validUntil the last day on which it was meant to live; null when it names none
+ * @param memberCount 成员数 as its unit says, on whatever day; null when it does not
  * @param transitions every state it entered, oldest first; what it went through before it was
  *     withdrawn as an error, or joined, is forgotten
  * @param decision the latest cleanup decision, withdrawn ones included
@@ -32,6 +33,7 @@ public record GroupFact(
     @Nullable LocalDate createdOn,
     @Nullable LocalDate filedOn,
     @Nullable LocalDate validUntil,
+    @Nullable Integer memberCount,
     List<Transition> transitions,
     @Nullable CleanupDecision decision,
     NavigableMap<LocalDate, DayCounters> days,

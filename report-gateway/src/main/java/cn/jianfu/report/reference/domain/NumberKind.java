@@ -10,6 +10,8 @@ public enum NumberKind {
   DAYS(true, "0", "3660"),
   /** Days that are looked at: at least one, and no more than ten years of them. */
   WINDOW(true, "1", "3660"),
+  /** Whether something is asked for: 1, or 0 as when the number is left out. */
+  SWITCH(true, "0", "1"),
   SHARE(false, "0", "1"),
   /** A share that everything would reach if it were zero. */
   SHARE_ABOVE_ZERO(false, "0.000001", "1"),

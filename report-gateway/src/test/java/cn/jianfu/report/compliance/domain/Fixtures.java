@@ -184,6 +184,7 @@ public final class Fixtures {
     private final NavigableMap<LocalDate, Integer> members = new TreeMap<>();
     private final NavigableMap<LocalDate, Set<Handwork>> handwork = new TreeMap<>();
     private @Nullable LocalDate filedOn;
+    private @Nullable Integer memberCount;
     private @Nullable LocalDate createdOn;
     private @Nullable CleanupDecision decision;
     private String kind = "PERMANENT";
@@ -244,6 +245,12 @@ public final class Fixtures {
       return this;
     }
 
+    /** As its unit says. */
+    GroupBuilder declaredMembers(int count) {
+      memberCount = count;
+      return this;
+    }
+
     GroupBuilder members(LocalDate on, int count) {
       members.put(on, count);
       return this;
@@ -266,6 +273,7 @@ public final class Fixtures {
           createdOn,
           filedOn,
           null,
+          memberCount,
           transitions,
           decision,
           days,
