@@ -136,6 +136,9 @@ class ImportingRegistersTest {
     assertThat(asked.at("/messages/0/code").asString()).isEqualTo("register.renamed");
     String id = JSON.readTree(groups("壬防汛群")).at("/items/0/groupId").asString();
     assertThat(asked.at("/messages/0/message").asString()).contains("壬防汛群", id);
+    assertThat(asked.at("/messages/0/answers/0/value").asString()).isEqualTo(id);
+    assertThat(asked.at("/messages/0/answers/0/label").asString()).isEqualTo("壬防汛群");
+    assertThat(asked.at("/messages/0/answers/1/value").asString()).isEqualTo("NEW");
     assertThat(JSON.readTree(groups("壬三防群")).at("/items").size()).isZero();
 
     String answer = "?group=2=" + java.net.URLEncoder.encode(id, UTF_8);

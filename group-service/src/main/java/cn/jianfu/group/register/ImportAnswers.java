@@ -19,7 +19,7 @@ import java.util.Set;
 final class ImportAnswers {
 
   private static final String IGNORE = "IGNORE";
-  private static final String NEW = "NEW";
+  static final String NEW = "NEW";
 
   private ImportAnswers() {}
 

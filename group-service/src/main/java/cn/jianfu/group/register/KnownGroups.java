@@ -9,6 +9,7 @@ import cn.jianfu.group.workgroup.domain.Facts;
 import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.messaging.aggregate.Stored;
+import cn.jianfu.web.imports.RowAnswer;
 import cn.jianfu.web.imports.RowFinding;
 import cn.jianfu.web.imports.RowResult;
 import com.mongodb.client.model.Filters;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Finds the groups that a register means among those that its units have already. */
@@ -85,7 +87,16 @@ record KnownGroups(WorkGroups groups) {
         perhaps.stream()
             .map(group -> group.name() + " = " + group.groupId())
             .collect(Collectors.joining("；"));
-    return new RowFinding(null, code, Map.of("seen", seen, "choices", choices));
+    return new RowFinding(null, code, Map.of("seen", seen, "choices", choices), answers(perhaps));
+  }
+
+  private static List<RowAnswer> answers(List<Known> perhaps) {
+    return perhaps.isEmpty()
+        ? List.of()
+        : Stream.concat(
+                perhaps.stream().map(group -> new RowAnswer(group.groupId(), group.name())),
+                Stream.of(new RowAnswer(ImportAnswers.NEW, "")))
+            .toList();
   }
 
   private static List<RowResult> asking(List<RowResult> results, Map<Integer, RowFinding> asked) {

@@ -28,10 +28,16 @@ public record ImportReport(
    * One message.
    *
    * @param column letters as people see them; absent when the whole row is meant
+   * @param answers to what is asked, where there are some to choose from; else absent
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record RowMessage(
-      int row, @Nullable String column, RowOutcome outcome, String code, String message) {}
+      int row,
+      @Nullable String column,
+      RowOutcome outcome,
+      String code,
+      String message,
+      @Nullable List<RowAnswer> answers) {}
 
   public static ImportReport of(
       ImportMode mode, List<RowResult> results, Problems texts, @Nullable Locale locale) {
@@ -77,6 +83,7 @@ public record ImportReport(
       RowResult row, RowFinding finding, Problems texts, @Nullable Locale locale) {
     var column = finding.column() == null ? null : Columns.lettersOf(finding.column());
     var message = texts.message(finding.code(), finding.values(), locale);
-    return new RowMessage(row.row(), column, row.outcome(), finding.code(), message);
+    var answers = finding.answers().isEmpty() ? null : finding.answers();
+    return new RowMessage(row.row(), column, row.outcome(), finding.code(), message, answers);
   }
 }
