@@ -16,8 +16,8 @@ public final class RuleTrials {
 
   private static final Logger LOG = LoggerFactory.getLogger(RuleTrials.class);
 
-  /** All groups are judged twice. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** All groups are read and judged twice: of half a million it took two and a half minutes. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final WebClient client;
   private final String address;
