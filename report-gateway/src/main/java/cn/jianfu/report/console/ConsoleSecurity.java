@@ -15,6 +15,8 @@ import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authorization.AuthorizationContext;
+import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestHandler;
+import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
@@ -53,11 +55,21 @@ class ConsoleSecurity {
                 .authenticationSuccessHandler(back)
                 .authenticationFailureHandler(signIn::failed))
         .logout(it -> it.logoutHandler(logout).logoutSuccessHandler(logout))
-        .csrf(it -> it.csrfTokenRepository(new CsrfInSession(random)).accessDeniedHandler(denied))
+        .csrf(it ->
+            it.csrfTokenRepository(new CsrfInSession(random))
+                .csrfTokenRequestHandler(alsoInForms())
+                .accessDeniedHandler(denied))
         .requestCache(it -> it.requestCache(NoOpServerRequestCache.getInstance()))
         .exceptionHandling(it -> it.authenticationEntryPoint(signIn).accessDeniedHandler(denied))
         .headers(it -> headers(it, login))
         .build();
+  }
+
+  /** A form that sends a file says its token among its parts. */
+  private static ServerCsrfTokenRequestHandler alsoInForms() {
+    var handler = new XorServerCsrfTokenRequestAttributeHandler();
+    handler.setTokenFromMultipartDataEnabled(true);
+    return handler;
   }
 
   private static Mono<AuthorizationResult> may(

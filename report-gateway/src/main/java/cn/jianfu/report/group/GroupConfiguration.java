@@ -20,6 +20,9 @@ class GroupConfiguration {
    */
   private static final int LARGEST_TRIAL = 24 << 20;
 
+  /** The rows that stand and what is said of the others, of 20,000 rows. */
+  private static final int LARGEST_IMPORT = 16 << 20;
+
   @Bean
   GroupDrillDown groupDrillDown(
       ReadSides readSides, FindingDesk findings, GroupServiceProperties properties) {
@@ -34,6 +37,11 @@ class GroupConfiguration {
   @Bean
   RuleTrials ruleTrials(GroupServiceProperties properties) {
     return new RuleTrials(client(LARGEST_TRIAL), properties);
+  }
+
+  @Bean
+  RegisterImports registerImports(GroupServiceProperties properties) {
+    return new RegisterImports(client(LARGEST_IMPORT), properties);
   }
 
   @Bean

@@ -21,6 +21,7 @@ final class ConsoleApp implements AutoCloseable {
 
   final SampleDistrict district = new SampleDistrict();
   final SampleInbox inbox = new SampleInbox(district);
+  final SampleImports imports = new SampleImports();
   final TestIssuer issuer = new TestIssuer();
   private final MongoServer store = new MongoServer(new MemoryBackend());
   final ConfigurableApplicationContext context;
@@ -37,6 +38,7 @@ final class ConsoleApp implements AutoCloseable {
                 GatewayFindingPages.class,
                 GatewayRegister.class,
                 GatewayJoins.class,
+                GatewayImports.class,
                 GatewayInbox.class
               }))
   static class Wiring {
@@ -58,6 +60,7 @@ final class ConsoleApp implements AutoCloseable {
               it.getBeanFactory().registerSingleton("inbox", inbox);
               it.getBeanFactory().registerSingleton("register", district.register);
               it.getBeanFactory().registerSingleton("joins", new SampleJoins());
+              it.getBeanFactory().registerSingleton("imports", imports);
               it.getBeanFactory().registerSingleton("clock", clock);
               it.getBeanFactory()
                   .registerSingleton("findingPages", new SampleFindingPages(district));

@@ -1,5 +1,6 @@
 package cn.jianfu.report.console;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody with a browser of their own, without the browser. */
 final class Visitor {
@@ -63,6 +65,42 @@ final class Visitor {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(encoded(form)))
             .build());
+  }
+
+  /**
+   * Sends a form with a file, as a browser does without scripts.
+   *
+   * @param file null when none was chosen
+   * @param token whether the form says the token of its page
+   */
+  HttpResponse<String> postFile(
+      String path, byte @Nullable [] file, boolean token, String... form) {
+    var body = new ByteArrayOutputStream();
+    for (int at = 0; at < form.length; at += 2) {
+      part(body, "name=\"" + form[at] + "\"", form[at + 1].getBytes(StandardCharsets.UTF_8));
+    }
+    if (token) {
+      part(body, "name=\"_csrf\"", csrf().getBytes(StandardCharsets.UTF_8));
+    }
+    part(
+        body,
+        "name=\"file\"; filename=\"" + (file == null ? "" : "台账.xlsx") + "\"",
+        file == null ? new byte[0] : file);
+    body.writeBytes("--BETWEEN--\r\n".getBytes(StandardCharsets.UTF_8));
+    return send(
+        request(path)
+            .header("Accept", "text/html")
+            .header("Content-Type", "multipart/form-data; boundary=BETWEEN")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+            .build());
+  }
+
+  private static void part(ByteArrayOutputStream body, String disposition, byte[] value) {
+    body.writeBytes(
+        ("--BETWEEN\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(value);
+    body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
   }
 
   HttpResponse<String> postWithoutToken(String path, String... form) {

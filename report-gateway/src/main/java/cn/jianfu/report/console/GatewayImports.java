@@ -1,0 +1,76 @@
+package cn.jianfu.report.console;
+
+import cn.jianfu.report.group.Degraded;
+import cn.jianfu.report.group.ImportTold;
+import cn.jianfu.report.group.RegisterImports;
+import cn.jianfu.report.group.RegisterImports.Caller;
+import cn.jianfu.report.group.RegisterImports.Wish;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+
+/** Registers on their way to group-service; nothing of them is kept here. */
+@Component
+final class GatewayImports implements ImportSource {
+
+  private final RegisterImports imports;
+
+  GatewayImports(RegisterImports imports) {
+    this.imports = imports;
+  }
+
+  @Override
+  public Mono<ImportTold> send(RegisterVisit visit, byte[] file, Wish wish, String key) {
+    return told(visit, caller -> imports.send(file, wish, key, caller));
+  }
+
+  @Override
+  public Mono<ImportTold> read(RegisterVisit visit, String id) {
+    return told(visit, caller -> imports.read(id, caller));
+  }
+
+  @Override
+  public Mono<ImportTold> undo(RegisterVisit visit, String id, boolean dryRun, boolean atomic) {
+    return told(visit, caller -> imports.undo(id, dryRun, atomic, caller));
+  }
+
+  @Override
+  public Mono<byte[]> template(RegisterVisit visit) {
+    return file(visit, imports::template);
+  }
+
+  @Override
+  public Mono<byte[]> corrections(RegisterVisit visit, String id) {
+    return file(visit, caller -> imports.corrections(id, caller));
+  }
+
+  private static Mono<ImportTold> told(
+      RegisterVisit visit, Function<Caller, Mono<ImportTold>> asked) {
+    var token = visit.token();
+    return token == null
+        ? Mono.just(new ImportTold.Nothing(Degraded.NOT_ASKED))
+        : asked.apply(new Caller(token, visit.language()));
+  }
+
+  private static Mono<byte[]> file(RegisterVisit visit, Function<Caller, Mono<byte[]>> asked) {
+    var token = visit.token();
+    return token == null
+        ? Mono.error(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE))
+        : asked
+            .apply(new Caller(token, visit.language()))
+            .onErrorMap(failure -> new ResponseStatusException(status(failure)));
+  }
+
+  /** What is gone or not to be seen stays so; all else may pass. */
+  private static HttpStatusCode status(Throwable failure) {
+    return failure instanceof WebClientResponseException answer
+            && answer.getStatusCode().is4xxClientError()
+            && answer.getStatusCode().value() != HttpStatus.UNAUTHORIZED.value()
+        ? answer.getStatusCode()
+        : HttpStatus.SERVICE_UNAVAILABLE;
+  }
+}
