@@ -7,6 +7,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -30,7 +31,7 @@ class ConsoleErrors implements WebExceptionHandler {
   private static final List<String> NOT_OURS =
       List.of("/api/", "/actuator", "/v3/", "/swagger-ui", "/webjars/");
 
-  private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 409, 503);
+  private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 409, 413, 503);
 
   private final ITemplateEngine templates;
   private final ShellAdvice shells;
@@ -86,6 +87,9 @@ class ConsoleErrors implements WebExceptionHandler {
   private static HttpStatusCode status(Throwable failure) {
     if (failure instanceof ProblemException problem) {
       return HttpStatusCode.valueOf(problem.problem().type().status());
+    }
+    if (failure instanceof DataBufferLimitException) {
+      return HttpStatus.CONTENT_TOO_LARGE;
     }
     return failure instanceof ErrorResponse known
         ? known.getStatusCode()

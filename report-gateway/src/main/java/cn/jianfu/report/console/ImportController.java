@@ -1,21 +1,14 @@
 package cn.jianfu.report.console;
 
 import cn.jianfu.report.group.ImportTold;
-import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.codec.multipart.FilePart;
-import org.springframework.http.codec.multipart.FormFieldPart;
-import org.springframework.http.codec.multipart.Part;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,11 +23,7 @@ import reactor.core.publisher.Mono;
 @Controller
 class ImportController {
 
-  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,60}");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,60}");
-
-  /** As large as group-service takes one. */
-  private static final int LARGEST = 10 << 20;
 
   private static final String BESIDE = "/register/import/";
 
@@ -56,7 +45,7 @@ class ImportController {
   @PostMapping("/register/import")
   Mono<Rendering> send(ServerWebExchange exchange) {
     return visit(exchange)
-        .zipWhen(_ -> exchange.getMultipartData().flatMap(ImportController::read))
+        .zipWhen(_ -> exchange.getMultipartData().flatMap(ImportParts::read))
         .flatMap(both -> sent(both.getT1(), both.getT2(), exchange))
         .onErrorResume(
             DataBufferLimitException.class,
@@ -125,44 +114,6 @@ class ImportController {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     return id;
-  }
-
-  private static Mono<ImportForm> read(MultiValueMap<String, Part> parts) {
-    String key = field(parts, "key");
-    if (!KEY.matcher(key).matches()) {
-      return Mono.error(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-    }
-    Mono<ByteBuffer> file =
-        parts.getFirst("file") instanceof FilePart sent
-            ? DataBufferUtils.join(sent.content(), LARGEST).map(ImportController::taken)
-            : Mono.empty();
-    return file.defaultIfEmpty(ByteBuffer.allocate(0))
-        .map(bytes ->
-            new ImportForm(
-                bytes,
-                field(parts, "do").equals("import"),
-                field(parts, "atomic").equals("yes"),
-                fields(parts, "column"),
-                fields(parts, "group"),
-                key));
-  }
-
-  private static ByteBuffer taken(DataBuffer buffer) {
-    byte[] bytes = new byte[buffer.readableByteCount()];
-    buffer.read(bytes);
-    DataBufferUtils.release(buffer);
-    return ByteBuffer.wrap(bytes);
-  }
-
-  private static String field(MultiValueMap<String, Part> parts, String name) {
-    return parts.getFirst(name) instanceof FormFieldPart part ? part.value() : "";
-  }
-
-  private static List<String> fields(MultiValueMap<String, Part> parts, String name) {
-    return parts.getOrDefault(name, List.of()).stream()
-        .filter(FormFieldPart.class::isInstance)
-        .map(part -> ((FormFieldPart) part).value())
-        .toList();
   }
 
   private static ResponseEntity<byte[]> file(String name, byte[] bytes) {

@@ -70,6 +70,7 @@ final class ConsoleApp implements AutoCloseable {
                 "server.address=127.0.0.1",
                 "server.port=" + port,
                 "server.shutdown=graceful",
+                "spring.webflux.multipart.max-disk-usage-per-part=11MB",
                 "spring.main.banner-mode=off",
                 "jianfu.console.live.beat=200ms",
                 "spring.mongodb.uri=" + uri,

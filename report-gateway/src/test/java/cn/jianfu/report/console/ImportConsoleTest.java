@@ -144,6 +144,10 @@ class ImportConsoleTest {
     var large = town().postFile(FORM, new byte[(10 << 20) + 1], true, "key", "k1", "do", "check");
     assertThat(large.statusCode()).isEqualTo(413);
     assertThat(large.body()).contains("超过 10 MB");
+
+    var larger = town().postFile(FORM, new byte[30 << 20], true, "key", "k1", "do", "check");
+    assertThat(larger.statusCode()).isEqualTo(413);
+    assertThat(larger.body()).contains("10 MB");
     assertThat(app.imports.sent).isEmpty();
   }
 
