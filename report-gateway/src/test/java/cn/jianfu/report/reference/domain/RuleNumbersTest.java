@@ -23,7 +23,8 @@ class RuleNumbersTest {
               "temp.graceDays", NumberKind.DAYS,
               "drift.maxShare", NumberKind.SHARE,
               "overlap.crossJaccard", NumberKind.SHARE_ABOVE_ZERO,
-              "band.green", NumberKind.SCORE),
+              "band.green", NumberKind.SCORE,
+              "register.membersRequired", NumberKind.SWITCH),
           List.of("band.green"),
           Map.of(
               "G-HOURS", List.of("counters.windowDays"),
@@ -68,6 +69,10 @@ class RuleNumbersTest {
     "overlap.crossJaccard, 0, NUMBER_OUT_OF_RANGE",
     "overlap.crossJaccard, 50, NUMBER_OUT_OF_RANGE",
     "band.green, 100.5, NUMBER_OUT_OF_RANGE",
+    "register.membersRequired, 0, ",
+    "register.membersRequired, 1, ",
+    "register.membersRequired, 0.5, NUMBER_NOT_WHOLE",
+    "register.membersRequired, 2, NUMBER_OUT_OF_RANGE",
     "own.number, 1.5, ",
     "own.number, -1, NUMBER_OUT_OF_RANGE"
   })
