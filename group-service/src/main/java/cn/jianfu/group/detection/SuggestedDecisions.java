@@ -114,7 +114,8 @@ public final class SuggestedDecisions {
             Suggestions.of(
                 known.input().groups(),
                 open.stream().map(Finding::found).toList(),
-                id -> days.getOrDefault(id, 0)))
+                id -> days.getOrDefault(id, 0),
+                rules.thresholds()))
         .map(
             decisions -> new Proposals(known.groups(), decisions, merges(known, decisions, rules)));
   }

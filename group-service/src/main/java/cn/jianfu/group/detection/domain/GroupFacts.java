@@ -2,6 +2,7 @@ package cn.jianfu.group.detection.domain;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,19 @@ public record GroupFacts(
 
   public GroupFacts {
     missingFields = Set.copyOf(missingFields);
+  }
+
+  /**
+   * Required fields that the register lacks, sorted. Members are one of them where {@code
+   * register.membersRequired} is 1; a rule set without the number, as those published before it,
+   * does not ask for them.
+   */
+  List<String> missing(Thresholds thresholds) {
+    boolean membersRequired = thresholds.wholeNumberOr("register.membersRequired", 0) > 0;
+    return missingFields.stream()
+        .filter(field -> membersRequired || !field.equals(MEMBERS))
+        .sorted()
+        .toList();
   }
 
   /** Whether it is meant to go on: live, and nobody has decided otherwise. */

@@ -38,8 +38,11 @@ public final class Suggestions {
   private final Map<String, Set<String>> mergeReasons = new HashMap<>();
   private final Map<String, String> parents = new HashMap<>();
   private final Comparator<GroupFacts> bestFirst;
+  private final Thresholds thresholds;
 
-  private Suggestions(Collection<GroupFacts> groups, ToIntFunction<String> activeDays) {
+  private Suggestions(
+      Collection<GroupFacts> groups, ToIntFunction<String> activeDays, Thresholds thresholds) {
+    this.thresholds = thresholds;
     groups.stream().filter(GroupFacts::live).forEach(group -> live.put(group.id(), group));
     Set<String> awaited =
         live.values().stream()
@@ -59,10 +62,14 @@ public final class Suggestions {
    *
    * @param open findings that hold, without dismissed and exempt ones
    * @param activeDays on how many days of a window a group was used; 0 when unknown
+   * @param thresholds which say what a register must have
    */
   public static SequencedMap<String, SuggestedDecision> of(
-      Collection<GroupFacts> groups, Collection<Detected> open, ToIntFunction<String> activeDays) {
-    Suggestions suggestions = new Suggestions(groups, activeDays);
+      Collection<GroupFacts> groups,
+      Collection<Detected> open,
+      ToIntFunction<String> activeDays,
+      Thresholds thresholds) {
+    Suggestions suggestions = new Suggestions(groups, activeDays, thresholds);
     open.forEach(suggestions::noteWhatIsToBeDissolved);
     open.forEach(suggestions::noteWhatBelongsTogether);
     return suggestions.decide();
@@ -130,7 +137,7 @@ public final class Suggestions {
           ? new Keep(List.copyOf(merge))
           : new Merge(best.id(), List.copyOf(merge));
     }
-    return group.filed() && group.missingFields().isEmpty()
+    return group.filed() && group.missing(thresholds).isEmpty()
         ? new Keep(List.of())
         : new Standardise(List.of("G-REG"));
   }

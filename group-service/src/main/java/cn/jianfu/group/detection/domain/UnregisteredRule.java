@@ -6,21 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * G-REG: groups in use that nobody declared, and declared ones that some days later are not filed,
- * not filed under the name that they have, or lack required fields. Members are one of them where
- * {@code register.membersRequired} is 1; a rule set without the number, as those published before
- * it, does not ask for them. Groups that are to end need no filing any more. One that was renamed
- * since a filing that does not tell its name is unknown.
+ * not filed under the name that they have, or lack required fields. Groups that are to end need no
+ * filing any more. One that was renamed since a filing that does not tell its name is unknown.
  */
 final class UnregisteredRule {
 
   private final RuleScan scan;
   private final int grace;
-  private final boolean membersRequired;
 
   private UnregisteredRule(RuleScan scan) {
     this.scan = scan;
     this.grace = scan.thresholds().wholeNumber("register.graceDays");
-    this.membersRequired = scan.thresholds().wholeNumberOr("register.membersRequired", 0) > 0;
   }
 
   static void apply(RuleScan scan) {
@@ -59,19 +55,12 @@ final class UnregisteredRule {
     if (group.filedName() != null && isRenamed(group)) {
       return Lack.RENAMED;
     }
-    return missing(group).isEmpty() ? null : Lack.INCOMPLETE;
+    return group.missing(scan.thresholds()).isEmpty() ? null : Lack.INCOMPLETE;
   }
 
   private boolean isRenamed(GroupFacts group) {
     LocalDate on = group.renamedOn();
     return on != null && on.plusDays(grace).isBefore(scan.day());
-  }
-
-  private List<String> missing(GroupFacts group) {
-    return group.missingFields().stream()
-        .filter(field -> membersRequired || !field.equals(GroupFacts.MEMBERS))
-        .sorted()
-        .toList();
   }
 
   private Evidence evidence(GroupFacts group, Lack lack) {
@@ -84,7 +73,7 @@ final class UnregisteredRule {
       evidence.word("filedName", group.filedName()).day("renamedOn", group.renamedOn());
     }
     // Of a group that nobody declared, all is missing.
-    List<String> missing = declaredOn == null ? List.of() : missing(group);
+    List<String> missing = declaredOn == null ? List.of() : group.missing(scan.thresholds());
     if (!missing.isEmpty()) {
       evidence.ids("missing", missing);
     }

@@ -72,7 +72,11 @@ class MergePlansTest {
     GroupBuilder small = aGroup("乙").withMembers(people(1, 9)).onMatter("x");
     ScanInput input = onTheFactsOf(large, small, aGroup("丙")).input();
     var decisions =
-        Suggestions.of(input.groups(), onTheFactsOf(large, small).scan(rules()).detected(), _ -> 0);
+        Suggestions.of(
+            input.groups(),
+            onTheFactsOf(large, small).scan(rules()).detected(),
+            _ -> 0,
+            rules().thresholds());
 
     List<MergePlan> plans =
         new MergePlans(input.overlaps(), Map.of(), WorkingTime.UNKNOWN, rules().thresholds(), TODAY)

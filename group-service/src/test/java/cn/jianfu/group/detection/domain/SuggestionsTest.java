@@ -19,15 +19,20 @@ import org.junit.jupiter.api.Test;
 class SuggestionsTest {
 
   private static Map<String, SuggestedDecision> suggest(GroupBuilder... groups) {
+    return suggest(rules(), groups);
+  }
+
+  private static Map<String, SuggestedDecision> suggest(RuleSet rules, GroupBuilder... groups) {
     ScanInput input = onTheFactsOf(groups).input();
-    List<Detected> open = onTheFactsOf(groups).scan(rules()).detected();
+    List<Detected> open = onTheFactsOf(groups).scan(rules).detected();
     return Suggestions.of(
         input.groups(),
         open,
         id -> {
           ActivityFacts activity = input.activity().get(id);
           return activity == null ? 0 : activity.activeDays(2, 60, input.day());
-        });
+        },
+        rules.thresholds());
   }
 
   @Test
@@ -126,6 +131,15 @@ class SuggestionsTest {
 
     assertThat(suggest(here, there).values())
         .containsExactly(new Keep(List.of()), new Keep(List.of()));
+  }
+
+  @Test
+  void whoseMembersAreUntoldIsToBeStandardisedOnlyWhereTheyAreAskedFor() {
+    GroupBuilder untold = aGroup("群").lacking("members");
+
+    assertThat(suggest(untold)).containsExactly(Map.entry(untold.id(), new Keep(List.of())));
+    assertThat(suggest(rules(1, Map.of("register.membersRequired", "1")), untold))
+        .containsExactly(Map.entry(untold.id(), new Standardise(List.of("G-REG"))));
   }
 
   @Test
