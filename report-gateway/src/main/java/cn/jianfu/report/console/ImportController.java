@@ -57,20 +57,21 @@ class ImportController {
                         isPart(exchange))));
   }
 
-  private Mono<Rendering> sent(RegisterVisit visit, ImportForm form, ServerWebExchange exchange) {
-    ImportPage page = ImportPage.of(form.key(), form);
-    return !form.hasFile()
-        ? Mono.just(
-            view(
-                page.failing("import.no-file", null),
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                isPart(exchange)))
-        : source
+  private Mono<Rendering> sent(RegisterVisit visit, ImportForm sent, ServerWebExchange exchange) {
+    ImportForm form = sent.withoutAnswersToAnother();
+    ImportPage page = ImportPage.of(form, !form.equals(sent));
+    return form.hasFile()
+        ? source
             .send(visit, form.bytes(), form.wish(), form.repeatable())
             .map(told ->
                 told instanceof ImportTold.Known(var it) && it.report().applied()
                     ? to(BESIDE + it.id(), exchange)
-                    : view(page, told, isPart(exchange)));
+                    : view(page, told, isPart(exchange)))
+        : Mono.just(
+            view(
+                page.failing("import.no-file", null),
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                isPart(exchange)));
   }
 
   /** A register that was imported, to be looked at again or taken back. */

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param columns answers such as {@code H=MATTER}
  * @param groups answers such as {@code 12=NEW}
  * @param key of the page that it was sent from
+ * @param of hash of the file about which the answers were given; empty when nothing was asked yet
  */
 record ImportForm(
     ByteBuffer file,
@@ -24,7 +25,8 @@ record ImportForm(
     boolean atomic,
     List<String> columns,
     List<String> groups,
-    String key) {
+    String key,
+    String of) {
 
   private static final Pattern COLUMN = Pattern.compile("[A-Z]{1,3}=[A-Z_]{1,20}");
   private static final Pattern GROUP = Pattern.compile("[0-9]{1,6}=\\S{1,1300}");
@@ -51,11 +53,29 @@ record ImportForm(
     return new Wish(!imports, atomic, columns, groups);
   }
 
+  /**
+   * With another file than the answers are about, they are of other rows: it is only checked,
+   * without them.
+   */
+  ImportForm withoutAnswersToAnother() {
+    boolean fits = (columns.isEmpty() && groups.isEmpty()) || of.equals(hash());
+    return fits ? this : new ImportForm(file, false, atomic, List.of(), List.of(), key, of);
+  }
+
+  /** Of the file. */
+  String hash() {
+    return digest("");
+  }
+
   /** The same for the same file with the same answers, so that a repeat imports nothing again. */
   String repeatable() {
+    return digest(key + "\n" + wish() + "\n");
+  }
+
+  private String digest(String before) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((key + "\n" + wish() + "\n").getBytes(StandardCharsets.UTF_8));
+      digest.update(before.getBytes(StandardCharsets.UTF_8));
       digest.update(file.duplicate());
       return HexFormat.of().formatHex(digest.digest(), 0, 16);
     } catch (NoSuchAlgorithmException e) {

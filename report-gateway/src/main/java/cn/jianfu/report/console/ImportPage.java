@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A register that is imported, or was.
  *
  * @param key of this page, by which a repeat is known
+ * @param of hash of the file that it is about; empty before one was sent
+ * @param otherFile whether answers were left out, because they were about another file
  * @param problem a key of the bundles; null when nothing is wrong
  * @param words what was said against it, or what would do; null when nothing was
  * @param it what became, or would become, of it; null before a file was sent
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 record ImportPage(
     String key,
     boolean atomic,
+    String of,
+    boolean otherFile,
     @Nullable String problem,
     @Nullable String words,
     @Nullable RegisterImport it,
@@ -51,21 +55,29 @@ record ImportPage(
           "REMARK");
 
   static ImportPage empty(String key) {
-    return new ImportPage(key, false, null, null, null, Map.of(), Map.of());
+    return new ImportPage(key, false, "", false, null, null, null, Map.of(), Map.of());
   }
 
   /** After a form was sent: what was answered stays answered. */
-  static ImportPage of(String key, ImportForm form) {
+  static ImportPage of(ImportForm form, boolean otherFile) {
     return new ImportPage(
-        key, form.atomic(), null, null, null, byPlace(form.columns()), byPlace(form.groups()));
+        form.key(),
+        form.atomic(),
+        form.hash(),
+        otherFile,
+        null,
+        null,
+        null,
+        byPlace(form.columns()),
+        byPlace(form.groups()));
   }
 
   ImportPage with(RegisterImport done) {
-    return new ImportPage(key, atomic, null, null, done, columns, groups);
+    return new ImportPage(key, atomic, of, otherFile, null, null, done, columns, groups);
   }
 
   ImportPage failing(String why, @Nullable String said) {
-    return new ImportPage(key, atomic, why, said, it, columns, groups);
+    return new ImportPage(key, atomic, of, otherFile, why, said, it, columns, groups);
   }
 
   private static Map<String, String> byPlace(List<String> answers) {

@@ -42,7 +42,8 @@ final class ImportParts {
                 field(parts, "atomic").equals("yes"),
                 fields(parts, "column"),
                 fields(parts, "group"),
-                key));
+                key,
+                field(parts, "of")));
   }
 
   private static ByteBuffer taken(DataBuffer buffer) {

@@ -7,6 +7,7 @@ import cn.jianfu.report.group.Degraded;
 import cn.jianfu.report.group.ImportTold;
 import cn.jianfu.report.group.Refused;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +43,12 @@ class ImportConsoleTest {
 
   private static Visitor town() {
     return app.as(TestIssuer.TOWN_OFFICE);
+  }
+
+  /** As a page says it that has asked about this file. */
+  private static String of(byte[] file) {
+    return new ImportForm(ByteBuffer.wrap(file), false, false, List.of(), List.of(), "k", "")
+        .hash();
   }
 
   private static HttpResponse<String> send(Visitor visitor, String... form) {
@@ -85,7 +92,22 @@ class ImportConsoleTest {
 
   @Test
   void whatWasAnsweredIsSentAndStaysAnswered() {
-    var answer = send(town(), "key", "k1", "do", "check", "column", COLUMN, "group", GROUP);
+    var first = send(town(), "key", "k1", "do", "check");
+    assertThat(first.body()).contains("name=\"of\" value=\"" + of(REGISTER) + "\"");
+    app.imports.reset();
+    var answer =
+        send(
+            town(),
+            "key",
+            "k1",
+            "do",
+            "check",
+            "column",
+            COLUMN,
+            "group",
+            GROUP,
+            "of",
+            of(REGISTER));
 
     assertThat(app.imports.sent.getFirst().wish().columns()).containsExactly(COLUMN);
     assertThat(app.imports.sent.getFirst().wish().groups()).containsExactly(GROUP);
@@ -93,6 +115,23 @@ class ImportConsoleTest {
         .contains(
             "name=\"column\" value=\"" + COLUMN + "\"", "name=\"group\" value=\"" + GROUP + "\"")
         .doesNotContain("是什么内容");
+  }
+
+  @Test
+  void whatWasAnsweredAboutAnotherFileIsLeftOutAndNothingIsImported() {
+    byte[] other = "群名称\n别的群\n".getBytes(UTF_8);
+    var answer =
+        town()
+            .postFile(
+                FORM, other, true, "key", "k1", "do", "import", "group", GROUP, "of", of(REGISTER));
+
+    assertThat(app.imports.sent)
+        .singleElement()
+        .satisfies(sent -> {
+          assertThat(sent.wish().groups()).isEmpty();
+          assertThat(sent.wish().dryRun()).isTrue();
+        });
+    assertThat(answer.body()).contains("换了文件", "name=\"of\" value=\"" + of(other) + "\"");
   }
 
   @Test
@@ -126,7 +165,7 @@ class ImportConsoleTest {
     var visitor = town();
     send(visitor, "key", "k1", "do", "import");
     send(visitor, "key", "k1", "do", "import");
-    send(visitor, "key", "k1", "do", "import", "column", COLUMN);
+    send(visitor, "key", "k1", "do", "import", "column", COLUMN, "of", of(REGISTER));
     visitor.postFile(FORM, "群名称\n别的群\n".getBytes(UTF_8), true, "key", "k1", "do", "import");
     send(visitor, "key", "k2", "do", "import");
 
