@@ -11,9 +11,12 @@ import tools.jackson.databind.JsonNode;
 /** Compares what was answered at two moments of a day, value by value. */
 final class Said {
 
-  /** When and how often an answer was worked out. */
+  /**
+   * When and how often an answer was worked out; and what is made of all towns once a minute only,
+   * so that answers that have settled may still be without it. The towns' own days are compared.
+   */
   private static final Set<String> OF_THE_WORKING =
-      Set.of("computedAt", "updatedAt", "revision", "version");
+      Set.of("computedAt", "updatedAt", "revision", "version", "median");
 
   /** Keep what was found of them on each day, also on one that the backup does not know. */
   private static final String FINDINGS = "findings";
