@@ -37,6 +37,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -102,8 +103,10 @@ class XindianStoryTest {
     eventually(view -> assertThat(view.groups()).hasSize(44));
   }
 
+  /** Where there are accounts of towns: containers begin with the district's alone. */
   @Test
   @Order(3)
+  @Tag("one-machine")
   void theOfficeImportsTheSameFileInTheConsoleAndNothingIsDoubled() {
     Browser phone = Browser.start();
     try {
