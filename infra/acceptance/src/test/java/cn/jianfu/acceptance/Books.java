@@ -81,28 +81,33 @@ record Books(PlatformAddresses platform, PlatformClient district) {
     return district.get(gateway("ingest-status/dead-letters/" + topic)).size();
   }
 
-  /** The view of the town: all that does not say when it was computed. */
-  private String view() {
-    TownView town = town();
-    TreeMap<String, String> view = new TreeMap<>();
-    view.put("compliance", town.answer().path("town").path("compliance").toString());
-    view.put("groups", town.answer().path("groups").toString());
-    view.put("findings", town.answer().path("findings").toString());
-    return view.toString();
+  /** The views of all towns: all that does not say when it was computed. */
+  private Map<String, String> view() {
+    Map<String, String> views = new TreeMap<>();
+    for (JsonNode row : district.get(gateway("overview")).path("towns")) {
+      String code = row.path("code").asString();
+      views.put(code + " in the overview", row.path("row").toString());
+      JsonNode town = district.get(gateway("towns/" + code));
+      views.put(code + " compliance", town.path("town").path("compliance").toString());
+      views.put(code + " groups", town.path("groups").toString());
+      views.put(code + " findings", town.path("findings").toString());
+    }
+    assertThat(views).containsKey(TOWN + " compliance");
+    return views;
   }
 
   /** The view once the detection has followed what was written, and the gateway the detection. */
-  private String settledView() {
+  private Map<String, String> settledView() {
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
         .until(() -> !district.send("POST", group("scans"), Map.of()).isNull());
-    AtomicReference<String> last = new AtomicReference<>("");
+    AtomicReference<Map<String, String>> last = new AtomicReference<>(Map.of());
     await()
         .pollInterval(Duration.ofSeconds(3))
         .atMost(PATIENCE)
         .until(() -> {
-          String now = view();
+          Map<String, String> now = view();
           return now.equals(last.getAndSet(now));
         });
     return last.get();
@@ -110,7 +115,7 @@ record Books(PlatformAddresses platform, PlatformClient district) {
 
   /** What is shown is what is shown after everything was read again. */
   void equalARebuild() {
-    String before = settledView();
+    Map<String, String> before = settledView();
 
     LongJob.REBUILD.run(district, platform.gateway());
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,54 @@ class ComposeFileTest {
                     ComposeFile.map(ComposeFile.map(service.said().get("logging")).get("options")))
                 .as(service.name())
                 .containsKeys("max-size", "max-file"));
+  }
+
+  /** What a service that is broken into could do is little: it is nobody, and writes to memory. */
+  @Test
+  void ourContainersMayDoNothingButTheirWork() throws IOException {
+    assertThat(shipped.all())
+        .filteredOn(service -> service.image().startsWith("jianfu/"))
+        .hasSizeGreaterThan(6)
+        .allSatisfy(service -> {
+          assertThat(service.is("read_only")).as(service.name()).isTrue();
+          assertThat(service.list("tmpfs")).as(service.name()).containsExactly("/tmp");
+          assertThat(service.list("cap_drop")).as(service.name()).containsExactly("ALL");
+          assertThat(service.list("security_opt"))
+              .as(service.name())
+              .containsExactly("no-new-privileges:true");
+          assertThat(service.memoryBytes()).as(service.name()).isBetween(64L << 20, 1L << 30);
+          assertThat(service.text("pids_limit")).as(service.name()).contains("512");
+        });
+    assertThat(Files.readAllLines(ROOT.resolve("infra/docker/Dockerfile")))
+        .filteredOn(line -> line.startsWith("USER ") || line.startsWith("FROM service"))
+        .as("the image is made of the stage that is nobody's")
+        .containsExactly("USER 10001:10001", "FROM service AS training", "USER 0", "FROM service");
+  }
+
+  @Test
+  void theStoreAndTheBrokerMayNotGainMoreThanTheyHave() {
+    for (String name : List.of("mongodb", "store-users", "kafka")) {
+      ComposeService service = shipped.service(name);
+      assertThat(service.list("security_opt")).as(name).containsExactly("no-new-privileges:true");
+      assertThat(service.list("cap_drop")).as(name).containsExactly("ALL");
+      assertThat(service.memoryBytes()).as(name).isPositive();
+    }
+  }
+
+  @Test
+  void servicesStartAfterTheBrokerItsRulesAndTheStore() {
+    assertThat(conditions(shipped.service("topic-rules")))
+        .containsEntry("kafka", "service_healthy");
+    assertThat(shipped.all())
+        .filteredOn(service -> service.environment().containsKey("SPRING_KAFKA_BOOTSTRAP_SERVERS"))
+        .filteredOn(service -> !service.name().equals("topic-rules"))
+        .hasSizeGreaterThan(3)
+        .allSatisfy(service ->
+            assertThat(conditions(service))
+                .as(service.name())
+                .containsEntry("kafka", "service_healthy")
+                .containsEntry("topic-rules", "service_completed_successfully")
+                .containsEntry("mongodb", "service_healthy"));
   }
 
   @Test

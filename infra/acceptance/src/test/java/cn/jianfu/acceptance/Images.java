@@ -1,6 +1,7 @@
 package cn.jianfu.acceptance;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.util.List;
@@ -58,9 +59,11 @@ record Images(String mongo, String kafka, String prefix) {
     return mongo.contains("store-not-mongodb");
   }
 
-  /** Whether it is Kafka from its Maven artifacts. */
+  /**
+   * Whether it is Kafka from its Maven artifacts; whatever else is asked for is the official one.
+   */
   boolean kafkaIsOurs() {
-    return !kafka.contains("apache/kafka");
+    return kafka.startsWith("jianfu/kafka:");
   }
 
   /** As the Compose files have them. */
@@ -119,7 +122,8 @@ record Images(String mongo, String kafka, String prefix) {
   private static boolean canBePulled(String image) {
     try {
       return engine().pullImageCmd(image).start().awaitCompletion(PULL_SECONDS, TimeUnit.SECONDS);
-    } catch (DockerException e) {
+    } catch (DockerException | DockerClientException e) {
+      // The latter for a pull that breaks off, or takes too long.
       System.out.println(image + " cannot be pulled: " + e.getMessage());
       return false;
     } catch (InterruptedException e) {
