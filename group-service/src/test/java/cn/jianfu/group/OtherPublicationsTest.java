@@ -8,6 +8,7 @@ import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.contracts.group.MembersCountedV1;
 import cn.jianfu.contracts.group.PushesCountedV1;
 import cn.jianfu.contracts.group.RegisterImportedV1;
+import cn.jianfu.contracts.group.SecrecyToldV1;
 import cn.jianfu.contracts.group.SelfCheckChangedV1;
 import cn.jianfu.testkit.Golden;
 import java.time.Instant;
@@ -70,6 +71,13 @@ class OtherPublicationsTest {
             DAY,
             3,
             new ActorV1("http://127.0.0.1:9000", "u-7", "town-office", XINDIAN)));
+    assertGolden(
+        new SecrecyToldV1(
+            XINDIAN,
+            XINDIAN,
+            List.of(
+                new SecrecyToldV1.SaidV1(DAY, "town-office", 2),
+                new SecrecyToldV1.SaidV1(DAY.plusDays(5), "town-system", 1))));
   }
 
   @SuppressWarnings("unchecked")

@@ -5,6 +5,7 @@ import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianfu.contracts.Topics;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +64,9 @@ class SecrecyOverTimeTest {
     assertThat(refusal(withdrawal, "{\"reason\":\" \"}")).isEqualTo(400);
     assertThat(refusal("/incidents/leak-2", "{\"foundOn\":\"2026-06-04\"}")).isEqualTo(409);
 
+    // The statement, two incidents, and what became of each; repeats and refusals are no words.
+    isTold("{\"on\":\"%s\",\"role\":\"town-system\",\"words\":5}".formatted(BEGIN.plusDays(31)));
+
     SERVICE.today(BEGIN.plusDays(31 + 365 + 31));
     assertThat(secrecyFindings())
         .singleElement()
@@ -86,6 +90,14 @@ class SecrecyOverTimeTest {
                 "{\"groupId\":\"%s/WECOM/any\",\"foundOn\":\"2026-05-02\"}".formatted(MAXIANG)))
         .isEqualTo(400);
     assertThat(refusal("/incidents/a%20b", "{\"foundOn\":\"2026-05-02\"}")).isEqualTo(400);
+  }
+
+  private static void isTold(String said) {
+    String brokers = GroupServiceUnderTest.shared().brokers();
+    try (PublishedEvents events = new PublishedEvents(brokers, Topics.GROUP_EVENTS)) {
+      assertThat(events.matching(it -> XINDIAN.equals(it.key()) && it.value().contains(said), 1))
+          .hasSize(1);
+    }
   }
 
   private static int refusal(String path, String body) {

@@ -6,6 +6,7 @@ import cn.jianfu.group.secrecy.domain.UnitSecrecy;
 import cn.jianfu.messaging.aggregate.AggregateSettings;
 import cn.jianfu.messaging.aggregate.MongoAggregateStore;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
+import cn.jianfu.messaging.aggregate.Restated;
 import cn.jianfu.messaging.aggregate.StateMapping;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -16,11 +17,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SecrecyConfiguration {
 
+  private static final String COLLECTION = "secrecy";
+
   @Bean
   MongoAggregateStore<UnitSecrecy> secrecyStore(MongoDatabase database, OutboxRelay relay) {
     return new MongoAggregateStore<>(
         database,
-        "secrecy",
+        COLLECTION,
         new StateMapping<>(SecrecyRecord.class, SecrecyRecord::of, SecrecyRecord::secrecy),
         AggregateSettings.defaults(),
         relay);
@@ -31,6 +34,15 @@ class SecrecyConfiguration {
     return () ->
         store.ensureIndexes(
             List.of(new IndexModel(com.mongodb.client.model.Indexes.ascending("state.checkDue"))));
+  }
+
+  @Bean
+  Restated<UnitSecrecy> secrecyRestated(MongoAggregateStore<UnitSecrecy> store) {
+    return new Restated<>(
+        COLLECTION,
+        store,
+        it ->
+            it.state().said().isEmpty() ? List.of() : List.of(SecrecyRecord.published(it.state())));
   }
 
   @Bean

@@ -143,7 +143,7 @@ class SecrecyEndpoint {
     String town = access.townToWrite(caller, unit);
     Origin origin = origins.of(caller.issuer() + "#" + caller.subject(), key, said);
     return secrecy
-        .hear(unit, town, origin, word)
+        .hear(unit, town, origin, access.actor(caller).role(), clock.today(), word)
         .map(outcome -> Answers.accepted(outcome, SecrecyProblems::of).state())
         .map(SecrecyView::of);
   }

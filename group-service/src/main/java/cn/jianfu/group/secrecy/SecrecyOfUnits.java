@@ -10,6 +10,7 @@ import cn.jianfu.messaging.aggregate.Decision;
 import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.Stored;
 import com.mongodb.client.model.Filters;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -34,9 +35,18 @@ public final class SecrecyOfUnits {
     return store.find(unit);
   }
 
-  /** Lets a unit that has perhaps said nothing before say something. */
+  /**
+   * Lets a unit that has perhaps said nothing before say something.
+   *
+   * @param role of who says it
+   */
   Mono<Outcome<UnitSecrecy, List<Refusal>>> hear(
-      String unit, String town, Origin origin, Function<UnitSecrecy, UnitSecrecy.Verdict> word) {
+      String unit,
+      String town,
+      Origin origin,
+      String role,
+      LocalDate today,
+      Function<UnitSecrecy, UnitSecrecy.Verdict> word) {
     Command<UnitSecrecy, List<Refusal>> command =
         new Command<>(
             unit,
@@ -45,18 +55,26 @@ public final class SecrecyOfUnits {
             origin.source(),
             origin.time(),
             null,
-            known -> decide(known == null ? UnitSecrecy.silent(unit, town) : known, word));
+            known ->
+                decide(
+                    word.apply(known == null ? UnitSecrecy.silent(unit, town) : known),
+                    role,
+                    today));
     return store.executeAll(List.of(command)).map(List::getFirst).doOnNext(this::heard);
   }
 
   private static Decision<UnitSecrecy, List<Refusal>> decide(
-      UnitSecrecy known, Function<UnitSecrecy, UnitSecrecy.Verdict> word) {
-    return switch (word.apply(known)) {
+      UnitSecrecy.Verdict verdict, String role, LocalDate today) {
+    return switch (verdict) {
       case UnitSecrecy.Verdict.Declined(var why) -> new Decision.Declined<>(why);
       case UnitSecrecy.Verdict.Known() -> new Decision.Unchanged<>();
-      // The finding that follows is all that others hear of it.
-      case UnitSecrecy.Verdict.Taken(var now) -> new Decision.Accepted<>(now, List.of());
+      // What was said is for others in the finding that follows; here they hear how much it was.
+      case UnitSecrecy.Verdict.Taken(var now) -> told(now.saidBy(role, today));
     };
+  }
+
+  private static Decision<UnitSecrecy, List<Refusal>> told(UnitSecrecy now) {
+    return new Decision.Accepted<>(now, List.of(SecrecyRecord.published(now)));
   }
 
   private void heard(Outcome<UnitSecrecy, List<Refusal>> outcome) {

@@ -1,14 +1,18 @@
 package cn.jianfu.group.secrecy;
 
+import cn.jianfu.contracts.group.SecrecyToldV1;
 import cn.jianfu.group.secrecy.domain.Incident;
+import cn.jianfu.group.secrecy.domain.Said;
 import cn.jianfu.group.secrecy.domain.UnitSecrecy;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A unit's word on secrecy as it is stored; public because the codec reads it.
  *
+ * @param said null when nothing was said since it is counted
  * @param checkDue set by every write; the detection that follows takes it away
  */
 public record SecrecyRecord(
@@ -16,6 +20,7 @@ public record SecrecyRecord(
     String town,
     List<LocalDate> statedOn,
     List<IncidentRecord> incidents,
+    @Nullable List<Said> said,
     boolean checkDue) {
 
   /**
@@ -60,11 +65,25 @@ public record SecrecyRecord(
         it.town(),
         it.statedOn(),
         it.incidents().stream().map(IncidentRecord::of).toList(),
+        it.said(),
         true);
   }
 
   UnitSecrecy secrecy() {
     return new UnitSecrecy(
-        unit, town, statedOn, incidents.stream().map(IncidentRecord::incident).toList());
+        unit,
+        town,
+        statedOn,
+        incidents.stream().map(IncidentRecord::incident).toList(),
+        Objects.requireNonNullElse(said, List.of()));
+  }
+
+  static SecrecyToldV1 published(UnitSecrecy it) {
+    return new SecrecyToldV1(
+        it.unit(),
+        it.town(),
+        it.said().stream()
+            .map(each -> new SecrecyToldV1.SaidV1(each.on(), each.role(), each.words()))
+            .toList());
   }
 }

@@ -3,6 +3,7 @@ package cn.jianfu.group.secrecy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianfu.group.secrecy.domain.Incident;
+import cn.jianfu.group.secrecy.domain.Said;
 import cn.jianfu.group.secrecy.domain.UnitSecrecy;
 import cn.jianfu.group.secrecy.domain.UnitSecrecy.Refusal;
 import cn.jianfu.group.secrecy.domain.UnitSecrecy.Verdict;
@@ -46,6 +47,24 @@ class UnitSecrecyTest {
     assertThat(found.state(TODAY, TODAY))
         .isEqualTo(new Verdict.Declined(List.of(Refusal.INCIDENT_OPEN)));
     assertThat(stated(right, TODAY).incidents()).hasSize(1);
+  }
+
+  @Test
+  void howMuchWasSaidIsKnownByDayAndRoleAsLongAsADayIsRemembered() {
+    UnitSecrecy said =
+        SILENT
+            .saidBy("town-office", TODAY.minusDays(401))
+            .saidBy("town-office", TODAY.minusDays(1))
+            .saidBy("town-system", TODAY)
+            .saidBy("town-office", TODAY)
+            .saidBy("town-office", TODAY);
+
+    assertThat(said.said())
+        .containsExactly(
+            new Said(TODAY.minusDays(1), "town-office", 1),
+            new Said(TODAY, "town-office", 2),
+            new Said(TODAY, "town-system", 1));
+    assertThat(stated(said, TODAY).said()).isEqualTo(said.said());
   }
 
   @Test

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param town org code of the town, or of the district
  * @param statedOn the days of its statements, oldest first; they hold for the units below it too
  * @param incidents in the order of their ids
+ * @param said how much was said and by whom, oldest first: it was work, whatever became of it
  */
 public record UnitSecrecy(
-    String unit, String town, List<LocalDate> statedOn, List<Incident> incidents) {
+    String unit, String town, List<LocalDate> statedOn, List<Incident> incidents, List<Said> said) {
 
   /** Older ones answer nothing any more. */
   static final int STATEMENTS_KEPT = 20;
@@ -24,14 +25,18 @@ public record UnitSecrecy(
   /** More of them are a matter for a phone call. */
   static final int MAX_INCIDENTS = 200;
 
+  /** As long as others remember a day. */
+  static final int DAYS_REMEMBERED = 400;
+
   public UnitSecrecy {
     statedOn = List.copyOf(statedOn);
     incidents = List.copyOf(incidents);
+    said = List.copyOf(said);
   }
 
   /** Of a unit that has said nothing yet. */
   public static UnitSecrecy silent(String unit, String town) {
-    return new UnitSecrecy(unit, town, List.of(), List.of());
+    return new UnitSecrecy(unit, town, List.of(), List.of(), List.of());
   }
 
   /** The latest statement up to a day. */
@@ -55,7 +60,7 @@ public record UnitSecrecy(
     while (days.size() > STATEMENTS_KEPT) {
       days.removeFirst();
     }
-    return new Verdict.Taken(new UnitSecrecy(unit, town, List.copyOf(days), incidents));
+    return new Verdict.Taken(new UnitSecrecy(unit, town, List.copyOf(days), incidents, said));
   }
 
   /** The statement was a mistake. */
@@ -63,7 +68,11 @@ public record UnitSecrecy(
     return statedOn.contains(on)
         ? new Verdict.Taken(
             new UnitSecrecy(
-                unit, town, statedOn.stream().filter(each -> !each.equals(on)).toList(), incidents))
+                unit,
+                town,
+                statedOn.stream().filter(each -> !each.equals(on)).toList(),
+                incidents,
+                said))
         : new Verdict.Known();
   }
 
@@ -111,7 +120,24 @@ public record UnitSecrecy(
     all.removeIf(each -> each.id().equals(incident.id()));
     all.add(incident);
     all.sort(Comparator.comparing(Incident::id));
-    return new UnitSecrecy(unit, town, statedOn, all);
+    return new UnitSecrecy(unit, town, statedOn, all, said);
+  }
+
+  /** The same, with one word more that somebody of this role said today. */
+  public UnitSecrecy saidBy(String role, LocalDate today) {
+    LocalDate since = today.minusDays(DAYS_REMEMBERED);
+    List<Said> all = new ArrayList<>();
+    Said todays = new Said(today, role, 0);
+    for (Said each : said) {
+      if (each.isBy(role, today)) {
+        todays = each;
+      } else if (!each.on().isBefore(since)) {
+        all.add(each);
+      }
+    }
+    all.add(todays.onceMore());
+    all.sort(Comparator.comparing(Said::on).thenComparing(Said::role));
+    return new UnitSecrecy(unit, town, statedOn, incidents, all);
   }
 
   private static List<Refusal> flaws(Incident said, LocalDate today) {
