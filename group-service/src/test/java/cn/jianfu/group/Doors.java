@@ -118,6 +118,7 @@ final class Doors {
         Door.of("POST", "/api/v1/imports", "/api/v1/imports?unit=" + XINDIAN, WRITERS)
             .taking("群名称,主管单位\n防汛群,新店镇\n")
             .as("text/csv"),
+        Door.of("GET", "/api/v1/imports", "/api/v1/imports?unit=" + XINDIAN, READERS),
         Door.of("GET", "/api/v1/imports/{id}", "/api/v1/imports/none", READERS),
         Door.of(
                 "GET",

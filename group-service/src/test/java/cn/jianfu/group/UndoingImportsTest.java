@@ -60,6 +60,36 @@ class UndoingImportsTest {
   }
 
   @Test
+  void whatWasImportedIsListedForWhoMayTakeItBackTheLatestFirst() {
+    String first = imported("撤列群,党政办,值班,\n");
+    String second = imported("撤列群,党政办,巡查,\n");
+    town.with("Content-Type", "text/csv")
+        .send("POST", "/api/v1/imports?dryRun=true", (HEADER + "撤列二群,党政办,,\n").getBytes(UTF_8));
+    undo(second, "");
+
+    assertThat(listed(town).subList(0, 2))
+        .containsExactly(second + " UNDONE 0 1", first + " APPLIED 1 0");
+    assertThat(listed(service.asking("district-supervisor", DISTRICT)))
+        .contains(second + " UNDONE 0 1");
+    assertThat(listed(service.asking("town-office", MAXIANG)))
+        .noneMatch(it -> it.startsWith(first) || it.startsWith(second));
+  }
+
+  private static List<String> listed(Asking who) {
+    JsonNode items = JSON.readTree(who.send("GET", "/api/v1/imports", null).body()).path("items");
+    return items
+        .valueStream()
+        .map(it ->
+            String.join(
+                " ",
+                it.path("id").asString(),
+                it.path("state").asString(),
+                it.path("created").asString(),
+                it.path("changed").asString()))
+        .toList();
+  }
+
+  @Test
   void undoneTwiceSaysNothingNewAndTheRightRegisterDeclaresAgain() {
     String id = imported("撤再群,党政办,值班,\n");
     JsonNode first = undo(id, "");

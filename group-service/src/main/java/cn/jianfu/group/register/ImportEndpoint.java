@@ -12,6 +12,7 @@ import cn.jianfu.web.imports.Sheet;
 import cn.jianfu.web.imports.TemplateColumn;
 import cn.jianfu.web.imports.TemplateFile;
 import cn.jianfu.web.imports.Uploads;
+import cn.jianfu.web.paging.PageOf;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemType;
 import cn.jianfu.web.problem.WebProblems;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -144,6 +146,17 @@ class ImportEndpoint {
     String hash = SheetHash.of(sheet, asked.toString());
     var request = new ImportRequest(id, hash, unit, asked.mode(), asked.answers(), locale);
     return imports.take(request, sheet, caller).map(ImportView::of);
+  }
+
+  /** The latest that were carried out, or are; without a unit, the caller's and those below it. */
+  @GetMapping
+  Mono<PageOf<ImportLine>> latest(
+      @RequestParam(required = false) @Nullable String unit, Caller caller) {
+    return found
+        .latest(unit == null ? caller.unit() : unit, caller)
+        .map(ImportLine::of)
+        .collectList()
+        .map(items -> new PageOf<>(items, null));
   }
 
   @GetMapping("/{id}")

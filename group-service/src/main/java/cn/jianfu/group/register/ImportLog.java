@@ -6,8 +6,10 @@ import cn.jianfu.web.problem.Problem;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.result.UpdateResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -17,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -64,6 +67,11 @@ final class ImportLog {
     this.documents = database.getCollection("imports").withWriteConcern(DurableWrites.CONCERN);
     this.files = database.getCollection("import-files").withWriteConcern(DurableWrites.CONCERN);
     this.json = json;
+  }
+
+  /** What the latest are found by. */
+  Mono<Void> ensureIndexes() {
+    return Mono.from(documents.createIndex(Indexes.descending(AT))).then();
   }
 
   /** False when there is an import of that id already. */
@@ -133,6 +141,21 @@ final class ImportLog {
   Mono<byte[]> corrections(ImportRecord record) {
     return Mono.from(files.find(Filters.eq("_id", fileId(record))))
         .map(document -> document.get(FILE, Binary.class).getData());
+  }
+
+  /** Those of these units; for {@link #latest}. */
+  static Bson ofUnits(Collection<String> units) {
+    return Filters.in(UNIT, units);
+  }
+
+  /** Of those that match, the latest that were carried out or are, the latest first. */
+  Flux<ImportRecord> latest(Bson which, int most) {
+    return Flux.from(
+            documents
+                .find(Filters.and(Filters.ne(STATE, ImportRecord.State.CHECKED.name()), which))
+                .sort(Sorts.descending(AT))
+                .limit(most))
+        .map(this::record);
   }
 
   /** Imports and undos that were asked for before then and not carried out to the end. */

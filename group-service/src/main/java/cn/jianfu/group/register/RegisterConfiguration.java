@@ -4,6 +4,7 @@ import cn.jianfu.group.access.Access;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.reference.Reference;
+import cn.jianfu.group.runtime.Indexes;
 import cn.jianfu.group.selfcheck.SelfCheckAnswers;
 import cn.jianfu.group.workgroup.Orders;
 import cn.jianfu.group.workgroup.WorkGroups;
@@ -21,6 +22,11 @@ class RegisterConfiguration {
   @Bean
   ImportLog importLog(MongoDatabase database, JsonMapper json) {
     return new ImportLog(database, json);
+  }
+
+  @Bean
+  Indexes importIndexes(ImportLog log) {
+    return log::ensureIndexes;
   }
 
   @Bean
@@ -47,8 +53,8 @@ class RegisterConfiguration {
   }
 
   @Bean
-  ImportsOfCallers importsOfCallers(ImportLog log, Access access) {
-    return new ImportsOfCallers(log, access);
+  ImportsOfCallers importsOfCallers(ImportLog log, Access access, Reference reference) {
+    return new ImportsOfCallers(log, access, reference);
   }
 
   @Bean

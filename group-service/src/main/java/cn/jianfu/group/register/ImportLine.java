@@ -1,0 +1,28 @@
+package cn.jianfu.group.register;
+
+import java.time.Instant;
+
+/**
+ * An import in a list of them.
+ *
+ * @param state PLANNED (under way), APPLIED, UNDOING (being taken back) or UNDONE
+ * @param unit org code of the unit whose register it was
+ * @param created rows whose group nobody had declared
+ * @param changed rows that say something else than what was known of their group
+ * @param unchanged rows that say what was known
+ */
+record ImportLine(
+    String id, String state, Instant at, String unit, int created, int changed, int unchanged) {
+
+  static ImportLine of(ImportRecord record) {
+    ImportedRows rows = ImportedRows.of(record);
+    return new ImportLine(
+        record.id(),
+        record.state().name(),
+        record.at(),
+        record.unit(),
+        rows.created(),
+        rows.changed(),
+        rows.unchanged());
+  }
+}
