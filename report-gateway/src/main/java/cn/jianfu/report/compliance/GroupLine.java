@@ -70,7 +70,7 @@ public record GroupLine(
                 group.lastActiveUpTo(day).orElse(null),
                 group.membersOn(day).orElse(null),
                 group.memberCount(),
-                group.decisionOn(day).map(Enum::name).orElse(null),
+                group.decisionOn(day).map(it -> it.kind().name()).orElse(null),
                 group.dueOn(day).orElse(null),
                 group.validUntil(),
                 openFindings));

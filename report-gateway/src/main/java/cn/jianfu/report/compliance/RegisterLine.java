@@ -29,17 +29,7 @@ public record RegisterLine(GroupLine group, @Nullable CleanupDecision decision) 
   }
 
   private static RegisterLine of(GroupLine line, @Nullable GroupFact fact, LocalDate day) {
-    CleanupDecision decision = fact == null ? null : fact.decision();
-    boolean stands = decision != null && decision.standsOn(day) && !undone(line, decision);
-    return new RegisterLine(line, stands ? decision : null);
-  }
-
-  /** A group that lives on was restored after it had ended. */
-  private static boolean undone(GroupLine line, CleanupDecision decision) {
-    boolean ends =
-        decision.kind() == CleanupDecision.Kind.DISSOLVE
-            || decision.kind() == CleanupDecision.Kind.MERGE;
-    return ends && decision.executedOn() != null && line.state().live();
+    return new RegisterLine(line, fact == null ? null : fact.decisionOn(day).orElse(null));
   }
 
   /** Whether its unit has declared it, so that something can be decided about it. */

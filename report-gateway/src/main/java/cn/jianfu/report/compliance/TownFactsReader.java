@@ -45,7 +45,7 @@ final class TownFactsReader {
                 both.getT1().loads(),
                 both.getT1().pushes(),
                 both.getT1().selfChecks(),
-                both.getT1().imports()));
+                both.getT1().typed()));
   }
 
   private static List<FindingFact> judged(TownRecord told, Map<String, Handling> handlings) {

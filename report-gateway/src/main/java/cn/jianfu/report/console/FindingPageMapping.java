@@ -81,7 +81,7 @@ record FindingPageMapping(Names names, LocalDate today) {
         GroupMapping.platform(group.platform()),
         fact.stateOn(day).map(Enum::name).orElse(group.state()),
         fact.membersOn(day).orElse(null),
-        fact.decisionOn(day).map(Enum::name).orElse(null),
+        fact.decisionOn(day).map(it -> it.kind().name()).orElse(null),
         fact.dueOn(day).orElse(null));
   }
 }

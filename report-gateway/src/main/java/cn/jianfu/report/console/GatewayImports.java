@@ -1,11 +1,15 @@
 package cn.jianfu.report.console;
 
+import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.group.Degraded;
 import cn.jianfu.report.group.ImportTold;
 import cn.jianfu.report.group.RegisterImports;
 import cn.jianfu.report.group.RegisterImports.Caller;
 import cn.jianfu.report.group.RegisterImports.Wish;
+import cn.jianfu.report.reference.Reference;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
@@ -17,15 +21,35 @@ import reactor.core.publisher.Mono;
 @Component
 final class GatewayImports implements ImportSource {
 
-  private final RegisterImports imports;
+  private static final Logger LOG = LoggerFactory.getLogger(GatewayImports.class);
 
-  GatewayImports(RegisterImports imports) {
+  private final RegisterImports imports;
+  private final Reference reference;
+  private final DistrictClock clock;
+
+  GatewayImports(RegisterImports imports, Reference reference, DistrictClock clock) {
     this.imports = imports;
+    this.reference = reference;
+    this.clock = clock;
   }
 
   @Override
   public Mono<ImportTold> send(RegisterVisit visit, byte[] file, Wish wish, String key) {
     return told(visit, caller -> imports.send(file, wish, key, caller));
+  }
+
+  @Override
+  public Mono<PastImports> latest(RegisterVisit visit) {
+    var token = visit.token();
+    return token == null
+        ? Mono.just(PastImports.unknown())
+        : imports
+            .latest(new Caller(token, visit.language()))
+            .map(told -> PastImports.of(told, new Names(reference.current(), clock.today())))
+            .onErrorResume(failure -> {
+              LOG.info("Past imports are not told: {}", failure.toString());
+              return Mono.just(PastImports.unknown());
+            });
   }
 
   @Override

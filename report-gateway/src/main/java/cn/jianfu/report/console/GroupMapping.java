@@ -2,12 +2,14 @@ package cn.jianfu.report.console;
 
 import cn.jianfu.contracts.group.DecisionV1;
 import cn.jianfu.report.compliance.domain.DayCounters;
+import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.group.GroupAnswer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a group's page from its facts and the history that its owner keeps. */
@@ -47,7 +49,7 @@ final class GroupMapping {
         group.renamedOn(),
         group.state(),
         FindingMapping.confidence(group.confidence()),
-        group.missing(),
+        missing(group.missing(), answer.findings()),
         latest == null ? group.memberCount() : latest.getValue(),
         latest == null ? null : latest.getKey(),
         answer.degradedBecause() == null ? null : answer.degradedBecause().name(),
@@ -58,6 +60,22 @@ final class GroupMapping {
         days(answer.days(), today),
         answer.findings().stream().map(it -> FindingMapping.row(it, names)).toList(),
         answer.history().stream().map(new HistoryMapping(names, others(answer))::event).toList());
+  }
+
+  /**
+   * The fields that its owner says are not filled, and those that are only missing by the rules in
+   * force, which a finding names.
+   */
+  static List<String> missing(List<String> told, List<FindingView> findings) {
+    Stream<String> found =
+        findings.stream()
+            .filter(it -> it.rule().equals("G-REG") && it.clearedOn() == null)
+            .flatMap(it -> ids(it.evidence().get("missing")));
+    return Stream.concat(told.stream(), found).distinct().toList();
+  }
+
+  private static Stream<String> ids(@Nullable Object value) {
+    return value instanceof List<?> ids ? ids.stream().map(String::valueOf) : Stream.of();
   }
 
   private static Map<String, String> others(GroupAnswer answer) {

@@ -39,7 +39,13 @@ class ImportController {
 
   @GetMapping("/register/import")
   Mono<Rendering> form(ServerWebExchange exchange) {
-    return visit(exchange).map(_ -> view(ImportPage.empty(random.next()), HttpStatus.OK, false));
+    return visit(exchange)
+        .flatMap(source::latest)
+        .map(past ->
+            Rendering.view("import")
+                .modelAttribute("page", ImportPage.empty(random.next()))
+                .modelAttribute("past", past)
+                .build());
   }
 
   @PostMapping("/register/import")

@@ -98,6 +98,11 @@ record ImportPage(
     return it != null && !it.state().equals("CHECKED");
   }
 
+  /** Whether it goes on, or its undo does. */
+  public boolean underWay() {
+    return it != null && (it.state().equals("PLANNED") || it.state().equals("UNDOING"));
+  }
+
   /** How it stands: the end of a key of the bundles. */
   public String state() {
     if (it == null || kept()) {

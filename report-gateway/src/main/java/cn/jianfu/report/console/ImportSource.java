@@ -14,6 +14,9 @@ interface ImportSource {
    */
   Mono<ImportTold> send(RegisterVisit visit, byte[] file, Wish wish, String key);
 
+  /** The latest that the visitor may look at, the latest first. */
+  Mono<PastImports> latest(RegisterVisit visit);
+
   Mono<ImportTold> read(RegisterVisit visit, String id);
 
   /**

@@ -50,6 +50,7 @@ final class TownMapping {
           "typed.selfCheck",
           "typed.contests",
           "typed.imports",
+          "typed.secrecy",
           "prefilled.agreed",
           "prefilled.answered",
           "pushed.events",

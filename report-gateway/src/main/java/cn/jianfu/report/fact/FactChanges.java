@@ -1,6 +1,7 @@
 package cn.jianfu.report.fact;
 
 import cn.jianfu.contracts.group.ActivityRecordedV1;
+import cn.jianfu.contracts.group.DecisionV1;
 import cn.jianfu.contracts.group.FindingClearedV1;
 import cn.jianfu.contracts.group.FindingRaisedV1;
 import cn.jianfu.contracts.group.FindingV1;
@@ -8,21 +9,24 @@ import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.contracts.group.MembersCountedV1;
 import cn.jianfu.contracts.group.PushesCountedV1;
 import cn.jianfu.contracts.group.RegisterImportedV1;
+import cn.jianfu.contracts.group.SecrecyToldV1;
 import cn.jianfu.contracts.group.SelfCheckChangedV1;
 import cn.jianfu.contracts.group.WorkGroupEvent;
 import cn.jianfu.contracts.group.WorkGroupRestatedV1;
 import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.messaging.EventJson;
 import cn.jianfu.messaging.inbound.InboundEvent;
+import cn.jianfu.report.compliance.domain.CleanupDecision;
 import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.Handwork;
-import cn.jianfu.report.compliance.domain.ImportFact;
 import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.compliance.domain.SelfCheckFact;
+import cn.jianfu.report.compliance.domain.TypedFact;
 import cn.jianfu.report.finding.domain.Detected;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +45,7 @@ final class FactChanges {
     String sequence = event.sequence();
     return switch (event.payload()) {
       case WorkGroupEvent it -> ofEvent(it, sequence, dayOf.apply(event.time()));
-      case WorkGroupRestatedV1 it -> List.of(ofGroup(it.group(), sequence));
+      case WorkGroupRestatedV1 it -> ofGroupAndDecision(it.group(), sequence);
       case MembersCountedV1 it -> List.of(ofMembers(it, sequence));
       case ActivityRecordedV1 it -> List.of(ofActivity(it, sequence));
       case FindingRaisedV1 it -> ofFinding(it.finding(), sequence);
@@ -49,8 +53,9 @@ final class FactChanges {
       case LoadSummarisedV1 it -> List.of(ofLoad(it, sequence));
       case SelfCheckChangedV1 it -> List.of(ofSelfCheck(it, sequence));
       case PushesCountedV1 it -> List.of(ofPushes(it, sequence));
-      case RegisterImportedV1 it when HandworkOf.isOfPeople(it.actor()) ->
+      case RegisterImportedV1 it when HandworkOf.isOfPeople(it.actor().role()) ->
           List.of(ofImport(it, sequence));
+      case SecrecyToldV1 it -> List.of(ofSecrecy(it, sequence));
       default -> List.of();
     };
   }
@@ -68,6 +73,7 @@ final class FactChanges {
       case SelfCheckChangedV1 it -> it.town();
       case PushesCountedV1 it -> it.town();
       case RegisterImportedV1 it -> it.town();
+      case SecrecyToldV1 it -> it.town();
       default -> null;
     };
   }
@@ -97,10 +103,30 @@ final class FactChanges {
   }
 
   private static List<FactChange> ofEvent(WorkGroupEvent event, String sequence, LocalDate day) {
-    FactChange state = ofGroup(event.group(), sequence);
-    return HandworkOf.event(event)
-        .map(done -> List.of(state, ofHandwork(event.group(), done, day, sequence)))
-        .orElse(List.of(state));
+    List<FactChange> changes = new ArrayList<>(ofGroupAndDecision(event.group(), sequence));
+    HandworkOf.event(event)
+        .ifPresent(done -> changes.add(ofHandwork(event.group(), done, day, sequence)));
+    return List.copyOf(changes);
+  }
+
+  // Its latest state, and the decision that it tells of: earlier ones stay known.
+  private static List<FactChange> ofGroupAndDecision(WorkGroupV1 group, String sequence) {
+    DecisionV1 decision = group.decision();
+    return decision == null
+        ? List.of(ofGroup(group, sequence))
+        : List.of(ofGroup(group, sequence), ofDecision(group, decision, sequence));
+  }
+
+  private static FactChange ofDecision(WorkGroupV1 group, DecisionV1 decision, String sequence) {
+    CleanupDecision known = FactReader.decision(decision);
+    return change(
+        FactKind.GROUP,
+        group.groupId(),
+        FactReader.DECISIONS + "." + known.decidedOn(),
+        sequence,
+        decision,
+        Map.of(),
+        Map.of());
   }
 
   private static FactChange ofHandwork(
@@ -117,7 +143,8 @@ final class FactChanges {
 
   // What could not be read again would keep its town from being computed: it is refused here.
   private static FactChange ofGroup(WorkGroupV1 group, String sequence) {
-    GroupFact _ = FactReader.group(group, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    GroupFact _ =
+        FactReader.group(group, List.of(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     Map<String, Object> lifted = new LinkedHashMap<>();
     lifted.put("town", group.town());
     lifted.put("unit", group.unit());
@@ -218,7 +245,7 @@ final class FactChanges {
   }
 
   private static FactChange ofImport(RegisterImportedV1 imported, String sequence) {
-    ImportFact _ = FactReader.imported(imported);
+    TypedFact _ = FactReader.imported(imported);
     return change(
         FactKind.IMPORT,
         imported.importId(),
@@ -227,6 +254,12 @@ final class FactChanges {
         imported,
         Map.of("town", imported.town(), "month", YearMonth.from(imported.importedOn()).toString()),
         Map.of());
+  }
+
+  private static FactChange ofSecrecy(SecrecyToldV1 told, String sequence) {
+    TypedFact _ = FactReader.secrecy(told);
+    return change(
+        FactKind.SECRECY, told.unit(), "s", sequence, told, Map.of("town", told.town()), Map.of());
   }
 
   private static FactChange ofPushes(PushesCountedV1 pushes, String sequence) {

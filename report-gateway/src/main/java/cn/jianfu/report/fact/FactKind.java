@@ -11,7 +11,9 @@ public enum FactKind {
   /** What became of the pushed events of a source, by day, in one month. */
   PUSH("push_facts"),
   /** What somebody had to say about a register. */
-  IMPORT("import_facts");
+  IMPORT("import_facts"),
+  /** How much a unit said about secrecy. */
+  SECRECY("secrecy_facts");
 
   private final String collection;
 

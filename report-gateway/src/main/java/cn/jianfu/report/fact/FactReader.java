@@ -5,6 +5,7 @@ import cn.jianfu.contracts.group.FindingV1;
 import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.contracts.group.PushesCountedV1;
 import cn.jianfu.contracts.group.RegisterImportedV1;
+import cn.jianfu.contracts.group.SecrecyToldV1;
 import cn.jianfu.contracts.group.SelfCheckChangedV1;
 import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.messaging.EventJson;
@@ -13,11 +14,11 @@ import cn.jianfu.report.compliance.domain.DayCounters;
 import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.GroupState;
 import cn.jianfu.report.compliance.domain.Handwork;
-import cn.jianfu.report.compliance.domain.ImportFact;
 import cn.jianfu.report.compliance.domain.LoadFact;
 import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.compliance.domain.SelfCheckFact;
 import cn.jianfu.report.compliance.domain.Transition;
+import cn.jianfu.report.compliance.domain.TypedFact;
 import cn.jianfu.report.finding.domain.Detected;
 import cn.jianfu.report.finding.domain.Run;
 import cn.jianfu.report.finding.domain.Severity;
@@ -36,6 +37,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,9 @@ final class FactReader {
 
   /** Why a finding was cleared that was about a group declared in error. */
   private static final String WITHDRAWN = "WITHDRAWN";
+
+  /** The part of a group's fact that has its decisions, by the day of each. */
+  static final String DECISIONS = "k";
 
   private FactReader() {}
 
@@ -66,7 +71,11 @@ final class FactReader {
   }
 
   /** A group; one that only counters or members have told of so far has no states yet. */
-  static GroupFact group(String id, @Nullable WorkGroupV1 group, Collection<GroupMonth> months) {
+  static GroupFact group(
+      String id,
+      @Nullable WorkGroupV1 group,
+      List<CleanupDecision> decisions,
+      Collection<GroupMonth> months) {
     NavigableMap<LocalDate, DayCounters> days = new TreeMap<>();
     NavigableMap<LocalDate, Integer> members = new TreeMap<>();
     NavigableMap<LocalDate, Set<Handwork>> handwork = new TreeMap<>();
@@ -77,7 +86,7 @@ final class FactReader {
     }
     return group == null
         ? unpublished(id, months.iterator().next(), days, members, handwork)
-        : group(group, days, members, handwork);
+        : group(group, decisions, days, members, handwork);
   }
 
   private static GroupFact unpublished(
@@ -99,7 +108,7 @@ final class FactReader {
         null,
         null,
         List.of(),
-        null,
+        List.of(),
         days,
         members,
         handwork);
@@ -110,9 +119,34 @@ final class FactReader {
     return published(fact, "g", WorkGroupV1.class).orElseThrow();
   }
 
+  /** What was decided about the group that a stored fact has, oldest first. */
+  static List<CleanupDecision> decisions(Document fact) {
+    List<CleanupDecision> told =
+        byDay(fact, DECISIONS, it -> decision(read(it, DecisionV1.class))).values().stream()
+            .toList();
+    return decisions(told, workGroup(fact).decision());
+  }
+
+  /**
+   * What was decided before the decision that stands last, and that one. What was told of a later
+   * day, or at all of a group that has none, was taken back as if it had never been.
+   */
+  private static List<CleanupDecision> decisions(
+      List<CleanupDecision> told, @Nullable DecisionV1 last) {
+    if (last == null) {
+      return List.of();
+    }
+    CleanupDecision latest = decision(last);
+    return Stream.concat(
+            told.stream().filter(it -> it.decidedOn().isBefore(latest.decidedOn())),
+            Stream.of(latest))
+        .toList();
+  }
+
   /** A group as it was published. */
   static GroupFact group(
       WorkGroupV1 group,
+      List<CleanupDecision> decisions,
       NavigableMap<LocalDate, DayCounters> days,
       NavigableMap<LocalDate, Integer> members,
       NavigableMap<LocalDate, Set<Handwork>> handwork) {
@@ -131,22 +165,21 @@ final class FactReader {
         group.transitions().stream()
             .map(it -> new Transition(GroupState.valueOf(it.state()), it.on()))
             .toList(),
-        decision(group.decision()),
+        decisions,
         days,
         members,
         handwork);
   }
 
-  private static @Nullable CleanupDecision decision(@Nullable DecisionV1 decision) {
-    return decision == null
-        ? null
-        : new CleanupDecision(
-            CleanupDecision.Kind.valueOf(decision.kind()),
-            decision.decidedOn(),
-            decision.dueOn(),
-            decision.round(),
-            decision.executedOn(),
-            decision.withdrawnOn());
+  /** A decision as it was published. */
+  static CleanupDecision decision(DecisionV1 decision) {
+    return new CleanupDecision(
+        CleanupDecision.Kind.valueOf(decision.kind()),
+        decision.decidedOn(),
+        decision.dueOn(),
+        decision.round(),
+        decision.executedOn(),
+        decision.withdrawnOn());
   }
 
   /**
@@ -224,13 +257,27 @@ final class FactReader {
         pushes.lastAt());
   }
 
-  static ImportFact imported(Document fact) {
+  static TypedFact imported(Document fact) {
     return imported(published(fact, "i", RegisterImportedV1.class).orElseThrow());
   }
 
   /** An import as it was published. */
-  static ImportFact imported(RegisterImportedV1 it) {
-    return new ImportFact(it.importId(), it.importedOn(), it.answers());
+  static TypedFact imported(RegisterImportedV1 it) {
+    return new TypedFact(
+        TypedFact.Kind.IMPORT, it.importId(), new TreeMap<>(Map.of(it.importedOn(), it.answers())));
+  }
+
+  static TypedFact secrecy(Document fact) {
+    return secrecy(published(fact, "s", SecrecyToldV1.class).orElseThrow());
+  }
+
+  /** How much people said about a unit, as it was published; what a system says is not typed. */
+  static TypedFact secrecy(SecrecyToldV1 told) {
+    NavigableMap<LocalDate, Integer> items = new TreeMap<>();
+    told.said().stream()
+        .filter(it -> HandworkOf.isOfPeople(it.role()))
+        .forEach(it -> items.merge(it.on(), it.words(), Integer::sum));
+    return new TypedFact(TypedFact.Kind.SECRECY, told.unit(), items);
   }
 
   static SelfCheckFact selfCheck(Document fact) {

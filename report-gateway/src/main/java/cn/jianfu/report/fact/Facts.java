@@ -64,7 +64,8 @@ public final class Facts {
         .then(index(FactKind.LOAD, changes))
         .then(index(FactKind.PUSH, changes, Indexes.ascending("month")))
         .then(index(FactKind.SELF_CHECK, changes))
-        .then(index(FactKind.IMPORT, changes, Indexes.ascending("month")));
+        .then(index(FactKind.IMPORT, changes, Indexes.ascending("month")))
+        .then(index(FactKind.SECRECY, changes));
   }
 
   /**
@@ -163,6 +164,7 @@ public final class Facts {
                 FactReader.group(
                     id,
                     FactReader.workGroup(both.getT1()),
+                    FactReader.decisions(both.getT1()),
                     both.getT2().stream().map(FactReader::month).toList())));
   }
 

@@ -1,6 +1,5 @@
 package cn.jianfu.report.fact;
 
-import cn.jianfu.contracts.ActorV1;
 import cn.jianfu.contracts.group.DecisionV1;
 import cn.jianfu.contracts.group.WorkGroupActivatedV1;
 import cn.jianfu.contracts.group.WorkGroupArchivedV1;
@@ -39,12 +38,12 @@ final class HandworkOf {
   private HandworkOf() {}
 
   static Optional<Handwork> event(WorkGroupEvent event) {
-    return isOfPeople(event.actor()) ? byPeople(event) : Optional.empty();
+    return isOfPeople(event.actor().role()) ? byPeople(event) : Optional.empty();
   }
 
-  /** Whether a person of a town did it. */
-  static boolean isOfPeople(ActorV1 actor) {
-    return PEOPLE.contains(actor.role());
+  /** Whether those who act in that role are people of a town. */
+  static boolean isOfPeople(String role) {
+    return PEOPLE.contains(role);
   }
 
   private static Optional<Handwork> byPeople(WorkGroupEvent event) {

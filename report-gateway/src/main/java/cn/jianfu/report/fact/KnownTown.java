@@ -1,11 +1,12 @@
 package cn.jianfu.report.fact;
 
 import cn.jianfu.contracts.group.WorkGroupV1;
+import cn.jianfu.report.compliance.domain.CleanupDecision;
 import cn.jianfu.report.compliance.domain.GroupFact;
-import cn.jianfu.report.compliance.domain.ImportFact;
 import cn.jianfu.report.compliance.domain.LoadFact;
 import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.compliance.domain.SelfCheckFact;
+import cn.jianfu.report.compliance.domain.TypedFact;
 import cn.jianfu.report.finding.domain.Detected;
 import java.time.Instant;
 import java.util.Date;
@@ -24,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 final class KnownTown {
 
   private final Map<String, WorkGroupV1> published = new HashMap<>();
+  private final Map<String, List<CleanupDecision>> decisions = new HashMap<>();
   private final Map<String, NavigableMap<String, GroupMonth>> months = new HashMap<>();
   private final NavigableMap<String, GroupFact> groups = new TreeMap<>();
   private final NavigableMap<String, Detected> findings = new TreeMap<>();
   private final NavigableMap<String, LoadFact> loads = new TreeMap<>();
   private final NavigableMap<String, PushFact> pushes = new TreeMap<>();
   private final NavigableMap<String, SelfCheckFact> selfChecks = new TreeMap<>();
-  private final NavigableMap<String, ImportFact> imports = new TreeMap<>();
+  private final NavigableMap<String, TypedFact> imports = new TreeMap<>();
+  private final NavigableMap<String, TypedFact> secrecy = new TreeMap<>();
   private @Nullable Instant latest;
   private long days;
 
@@ -39,9 +42,10 @@ final class KnownTown {
     facts.values().forEach(some -> some.forEach(this::seen));
     Set<String> changed = new HashSet<>();
     of(facts, FactKind.GROUP)
-        .map(FactReader::workGroup)
-        .forEach(group -> {
+        .forEach(fact -> {
+          WorkGroupV1 group = FactReader.workGroup(fact);
           published.put(group.groupId(), group);
+          decisions.put(group.groupId(), FactReader.decisions(fact));
           changed.add(group.groupId());
         });
     of(facts, FactKind.GROUP_MONTH)
@@ -66,11 +70,16 @@ final class KnownTown {
         .forEach(fact -> selfChecks.put(fact.getString("_id"), FactReader.selfCheck(fact)));
     of(facts, FactKind.IMPORT)
         .forEach(fact -> imports.put(fact.getString("_id"), FactReader.imported(fact)));
+    of(facts, FactKind.SECRECY)
+        .forEach(fact -> secrecy.put(fact.getString("_id"), FactReader.secrecy(fact)));
     for (String id : changed) {
       groups.put(
           id,
           FactReader.group(
-              id, published.get(id), months.getOrDefault(id, new TreeMap<>()).values()));
+              id,
+              published.get(id),
+              decisions.getOrDefault(id, List.of()),
+              months.getOrDefault(id, new TreeMap<>()).values()));
     }
   }
 
@@ -93,7 +102,7 @@ final class KnownTown {
         List.copyOf(loads.values()),
         List.copyOf(pushes.values()),
         List.copyOf(selfChecks.values()),
-        List.copyOf(imports.values()),
+        Stream.concat(imports.values().stream(), secrecy.values().stream()).toList(),
         goesOnAs());
   }
 

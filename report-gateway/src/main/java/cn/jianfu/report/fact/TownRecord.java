@@ -1,10 +1,10 @@
 package cn.jianfu.report.fact;
 
 import cn.jianfu.report.compliance.domain.GroupFact;
-import cn.jianfu.report.compliance.domain.ImportFact;
 import cn.jianfu.report.compliance.domain.LoadFact;
 import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.compliance.domain.SelfCheckFact;
+import cn.jianfu.report.compliance.domain.TypedFact;
 import cn.jianfu.report.finding.domain.Detected;
 import java.util.List;
 import java.util.Map;
@@ -21,5 +21,5 @@ public record TownRecord(
     List<LoadFact> loads,
     List<PushFact> pushes,
     List<SelfCheckFact> selfChecks,
-    List<ImportFact> imports,
+    List<TypedFact> typed,
     Map<String, String> goesOnAs) {}

@@ -86,6 +86,20 @@ public final class RegisterImports {
         .transform(RegisterImports::told);
   }
 
+  /** The latest of the caller's unit and those below it, the latest first; fails without answer. */
+  public Mono<List<PastImport>> latest(Caller caller) {
+    return client
+        .get()
+        .uri(URI.create(address))
+        .headers(InTheUsersName.headers(caller.token(), caller.language()))
+        .retrieve()
+        .bodyToMono(byte[].class)
+        .transform(guard::read)
+        .map(body -> EventJson.read(body, Latest.class).items());
+  }
+
+  private record Latest(List<PastImport> items) {}
+
   public Mono<ImportTold> read(String id, Caller caller) {
     return client
         .get()

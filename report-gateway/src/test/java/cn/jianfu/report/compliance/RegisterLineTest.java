@@ -87,7 +87,7 @@ class RegisterLineTest {
             null,
             null,
             List.of(new Transition(state, TODAY.minusDays(1))),
-            decision,
+            decision == null ? List.of() : List.of(decision),
             new TreeMap<>(),
             new TreeMap<>(),
             new TreeMap<>());

@@ -4,10 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianfu.report.group.PastImport;
 import com.microsoft.playwright.options.FilePayload;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,6 +21,8 @@ class BrowserImportTest {
 
   private static final FilePayload REGISTER =
       new FilePayload("台账.csv", "text/csv", "群名称\n防汛群\n".getBytes(UTF_8));
+
+  private static final String TOWN = "350213101000";
 
   private BrowserVisit visit;
 
@@ -36,6 +42,15 @@ class BrowserImportTest {
   void aFileIsCheckedAnsweredImportedAndTakenBack(String language, int width, int height) {
     visit.speak(language);
     visit.page.setViewportSize(width, height);
+    ConsoleBrowser.shared()
+        .app
+        .imports
+        .knows(
+            List.of(
+                new PastImport(
+                    "b", "APPLIED", Instant.parse("2026-11-22T08:11:00Z"), TOWN, 0, 7, 37),
+                new PastImport(
+                    "a", "UNDONE", Instant.parse("2026-11-20T01:30:00Z"), TOWN, 1_044, 0, 0)));
     visit.go("/register");
     visit.page.locator("a[href='/register/import']").click();
     String name = "import-%s-" + language + "-" + width;
@@ -71,6 +86,18 @@ class BrowserImportTest {
     visit.page.locator("#undo button.main").click();
     assertThat(visit.page.locator("#undo button")).hasCount(0);
     looks(name.formatted("undone"));
+  }
+
+  @Test
+  void whatGoesOnShowsByItselfThatItIsDone() {
+    ConsoleBrowser.shared().app.imports.standsAt("PLANNED");
+    visit.go("/register/import/" + SampleImports.ID);
+    assertThat(visit.page.locator("#undo")).hasCount(0);
+    visit.picture("import-under-way");
+
+    ConsoleBrowser.shared().app.imports.standsAt("APPLIED");
+
+    assertThat(visit.page.locator("#undo")).isVisible();
   }
 
   private void looks(String name) {

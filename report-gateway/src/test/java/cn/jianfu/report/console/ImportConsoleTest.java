@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianfu.report.group.Degraded;
 import cn.jianfu.report.group.ImportTold;
+import cn.jianfu.report.group.PastImport;
 import cn.jianfu.report.group.Refused;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A register is imported over HTTP, with a real login and without scripts. */
@@ -64,6 +67,36 @@ class ImportConsoleTest {
         .doesNotContain("href=\"/register/import\"");
     assertThat(app.as(TestIssuer.SUPERVISOR).get(FORM).statusCode()).isEqualTo(403);
     assertThat(app.as(TestIssuer.COMMUNITY).get(FORM).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatWasImportedBeforeIsFoundAgain() {
+    assertThat(town().get(FORM).body()).contains("还没有导入过台账");
+
+    app.imports.knows(
+        List.of(past("second", "UNDONE", 0, 7), past("<first>", "APPLIED", 12_345, 0)));
+    assertThat(town().get(FORM).body())
+        .contains(
+            "href=\"/register/import/second\"", "已撤销", "已导入", "12,345", "2026-11-23 10:00", "新店镇")
+        .doesNotContain("<first>", "还没有导入过台账");
+    assertThat(send(town(), "key", "k1", "do", "check").body()).doesNotContain("以往的导入");
+
+    app.imports.knows(null);
+    assertThat(town().get(FORM).body()).contains("暂时读不到以往的导入", "multipart/form-data");
+  }
+
+  private static PastImport past(String id, String state, int created, int changed) {
+    return new PastImport(
+        id, state, Instant.parse("2026-11-23T02:00:00Z"), "350213101000", created, changed, 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PLANNED, true", "UNDOING, true", "APPLIED, false", "UNDONE, false"})
+  void whatGoesOnIsLookedAtAgainByItself(String state, boolean again) {
+    app.imports.standsAt(state);
+
+    assertThat(town().get(FORM + "/" + SampleImports.ID).body())
+        .matches(page -> page.contains("load delay:3s") == again);
   }
 
   @Test

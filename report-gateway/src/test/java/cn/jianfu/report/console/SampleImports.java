@@ -1,6 +1,7 @@
 package cn.jianfu.report.console;
 
 import cn.jianfu.report.group.ImportTold;
+import cn.jianfu.report.group.PastImport;
 import cn.jianfu.report.group.RegisterImport;
 import cn.jianfu.report.group.RegisterImport.Answer;
 import cn.jianfu.report.group.RegisterImport.ColumnNote;
@@ -31,6 +32,8 @@ final class SampleImports implements ImportSource {
   private volatile @Nullable ImportTold instead;
   private volatile boolean inTheWay;
   private volatile int messages;
+  private volatile @Nullable String state;
+  private volatile @Nullable List<PastImport> past = List.of();
 
   void reset() {
     sent.clear();
@@ -38,6 +41,18 @@ final class SampleImports implements ImportSource {
     instead = null;
     inTheWay = false;
     messages = 0;
+    state = null;
+    past = List.of();
+  }
+
+  /** Says of every import that it stands there. */
+  void standsAt(String other) {
+    state = other;
+  }
+
+  /** Knows of these; of none at all when null. */
+  void knows(@Nullable List<PastImport> imports) {
+    past = imports;
   }
 
   /** Answers with this, whatever is asked. */
@@ -61,6 +76,13 @@ final class SampleImports implements ImportSource {
     boolean answered = !wish.columns().isEmpty() && !wish.groups().isEmpty();
     boolean applied = !wish.dryRun() && (answered || !wish.atomic());
     return told(taken(wish.dryRun(), wish.atomic(), applied, answered, null));
+  }
+
+  @Override
+  public Mono<PastImports> latest(RegisterVisit visit) {
+    List<PastImport> known = past;
+    return Mono.just(
+        known == null ? PastImports.unknown() : PastImports.of(known, SampleReference.names()));
   }
 
   @Override
@@ -113,9 +135,10 @@ final class SampleImports implements ImportSource {
     IntStream.range(0, messages)
         .forEach(i -> said.add(new Message(10 + i, "A", "DECLINED", "x", "没有群名称 " + i, null)));
     boolean isUndone = undo != null && undo.applied();
+    String given = state;
     return new RegisterImport(
         ID,
-        isUndone ? "UNDONE" : applied ? "APPLIED" : "CHECKED",
+        given != null ? given : isUndone ? "UNDONE" : applied ? "APPLIED" : "CHECKED",
         Instant.parse("2026-11-23T02:00:00Z"),
         new Report(dryRun, atomic, applied, 5, 2, 1, 1 + messages, answered ? 0 : 1, said),
         new Listed(1, 1, 1, 0, 1),

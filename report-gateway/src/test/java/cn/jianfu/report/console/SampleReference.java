@@ -106,8 +106,7 @@ final class SampleReference {
     var all =
         exemptions.values().stream().filter(it -> scope.touches(it.state().scopeUnit())).toList();
     var found = ExemptionMapping.asked(all, asked.show(), today());
-    return new ExemptionMapping(
-            new Names(district(), today()), user.administers(), "next-" + exemptions.size())
+    return new ExemptionMapping(names(), user.administers(), "next-" + exemptions.size())
         .page(
             asked,
             all,
@@ -155,6 +154,10 @@ final class SampleReference {
 
   private static LocalDate today() {
     return SampleDistrict.CLOCK.today();
+  }
+
+  static Names names() {
+    return new Names(district(), today());
   }
 
   private static District district() {

@@ -14,6 +14,7 @@ import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.contracts.group.MembersCountedV1;
 import cn.jianfu.contracts.group.PushesCountedV1;
 import cn.jianfu.contracts.group.RegisterImportedV1;
+import cn.jianfu.contracts.group.SecrecyToldV1;
 import cn.jianfu.contracts.group.SelfCheckChangedV1;
 import cn.jianfu.contracts.group.WorkGroupEvent;
 import cn.jianfu.contracts.group.WorkGroupRestatedV1;
@@ -25,13 +26,18 @@ import cn.jianfu.report.GroupServiceDouble;
 import cn.jianfu.report.SampleEvents;
 import cn.jianfu.report.TestUnits;
 import cn.jianfu.report.compliance.domain.GroupFact;
+import cn.jianfu.report.compliance.domain.TypedFact;
 import cn.jianfu.report.fact.FactKind;
 import cn.jianfu.report.fact.Facts;
 import cn.jianfu.report.fact.TownRecord;
 import cn.jianfu.report.readside.ReadSides;
 import cn.jianfu.testkit.Golden;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -113,8 +119,20 @@ class GoldenEventsTest {
                       .isNotNull()
                       .satisfies(day -> assertThat(day.exposure()).isEqualTo(it.exposure())));
       case RegisterImportedV1 it ->
-          assertThat(facts().recordOf(it.town()).map(TownRecord::imports).block())
-              .anySatisfy(imported -> assertThat(imported.answers()).isEqualTo(it.answers()));
+          assertThat(typed(it.town()))
+              .contains(
+                  new TypedFact(
+                      TypedFact.Kind.IMPORT,
+                      it.importId(),
+                      new TreeMap<>(Map.of(it.importedOn(), it.answers()))));
+      // Of the golden file's two days a person spoke on one.
+      case SecrecyToldV1 it ->
+          assertThat(typed(it.town()))
+              .contains(
+                  new TypedFact(
+                      TypedFact.Kind.SECRECY,
+                      it.unit(),
+                      new TreeMap<>(Map.of(LocalDate.of(2026, 11, 1), 2))));
       case SelfCheckChangedV1 it ->
           assertThat(facts().count(FactKind.SELF_CHECK, it.town()).block()).isPositive();
       case PushesCountedV1 it ->
@@ -152,6 +170,10 @@ class GoldenEventsTest {
             .flatMapIterable(TownRecord::groups)
             .filter(it -> it.groupId().equals(id))
             .blockFirst());
+  }
+
+  private static List<TypedFact> typed(String town) {
+    return Objects.requireNonNull(facts().recordOf(town).map(TownRecord::typed).block());
   }
 
   private static Facts facts() {

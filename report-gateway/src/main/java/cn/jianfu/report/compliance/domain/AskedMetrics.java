@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * The metrics about what is asked of people in groups: M10 to M12. What is sent in a group reaches
@@ -17,6 +19,9 @@ import java.util.function.ToLongFunction;
 final class AskedMetrics {
 
   private static final String OFF_HOURS = "G-HOURS";
+
+  /** The first forgot all days of a group once it had ended. */
+  private static final int FORMULA = 2;
 
   private AskedMetrics() {}
 
@@ -34,9 +39,12 @@ final class AskedMetrics {
     }
     List<Told> told = told(day, from.get());
     return List.of(
-        m10(day, told).since(from.get()),
-        m11(day, told).since(from.get()).leavingOut(0, untold(day, told)),
-        m12(day, told, from.get()).since(from.get()).leavingOut(0, untold(day, told)));
+        m10(day, told).byFormula(FORMULA).since(from.get()),
+        m11(day, told).byFormula(FORMULA).since(from.get()).leavingOut(0, untold(day, told)),
+        m12(day, told, from.get())
+            .byFormula(FORMULA)
+            .since(from.get())
+            .leavingOut(0, untold(day, told)));
   }
 
   /** 非工作时间打扰: of the task posts whose hours are known, those outside working hours. */
@@ -125,16 +133,21 @@ final class AskedMetrics {
         .orElse(0L);
   }
 
-  /** What is known of the groups that are live, from that day on; members as of each day. */
+  /**
+   * What is known from that day on of the groups that were there on each of the days; members as of
+   * each day. A group that has ended since reached its members all the same.
+   */
   private static List<Told> told(Day day, LocalDate from) {
     List<Told> told = new ArrayList<>();
-    for (GroupFact group : day.live()) {
-      for (Map.Entry<LocalDate, DayCounters> entry :
-          group.days().subMap(from, true, day.date(), true).entrySet()) {
-        told.add(
-            new Told(
-                group, entry.getKey(), entry.getValue(), membersAround(group, entry.getKey())));
-      }
+    for (GroupFact group : day.facts().groups()) {
+      group
+          .days()
+          .subMap(from, true, day.date(), true)
+          .forEach((date, counters) -> {
+            if (group.liveDuring(date)) {
+              told.add(new Told(group, date, counters, membersAround(group, date)));
+            }
+          });
     }
     return told;
   }
@@ -148,12 +161,12 @@ final class AskedMetrics {
 
   /** Live groups of which no counters or no members are known. */
   private static long untold(Day day, List<Told> told) {
-    return day.live().size()
-        - told.stream()
+    Set<String> known =
+        told.stream()
             .filter(it -> it.members > 0)
             .map(it -> it.group.groupId())
-            .distinct()
-            .count();
+            .collect(Collectors.toSet());
+    return day.live().stream().filter(group -> !known.contains(group.groupId())).count();
   }
 
   private static long sum(List<Told> told, ToLongFunction<Told> of) {

@@ -10,8 +10,11 @@ final class BurdenMetrics {
   /** A month that is as long on every day, so that days can be compared. */
   private static final int DAYS = 30;
 
-  /** The first did not know of imports, and forgot what was typed about groups that never were. */
-  private static final int FORMULA = 2;
+  /**
+   * The first did not know of imports, and forgot what was typed about groups that never were; the
+   * second did not know of statements on secrecy.
+   */
+  private static final int FORMULA = 3;
 
   private BurdenMetrics() {}
 
@@ -29,9 +32,13 @@ final class BurdenMetrics {
         facts.selfChecks().stream().mapToLong(it -> it.contestedBetween(from, to)).sum();
     long agreed = facts.selfChecks().stream().mapToLong(it -> it.agreedBetween(from, to)).sum();
     long contests = contests(facts, from, to);
-    long imports = imports(facts, from, to);
+    long imports = typed(facts, TypedFact.Kind.IMPORT, from, to);
+    long secrecy = typed(facts, TypedFact.Kind.SECRECY, from, to);
     return Metric.count(
-            "M61", to, MeasuredIn.ITEMS, filledIn + decided + answered + contests + imports)
+            "M61",
+            to,
+            MeasuredIn.ITEMS,
+            filledIn + decided + answered + contests + imports + secrecy)
         .byFormula(FORMULA)
         .since(from)
         .leavingOut(0, facts.selfChecks().stream().mapToLong(SelfCheckFact::undated).sum())
@@ -40,6 +47,7 @@ final class BurdenMetrics {
         .with("typed.selfCheck", answered)
         .with("typed.contests", contests)
         .with("typed.imports", imports)
+        .with("typed.secrecy", secrecy)
         .with("prefilled.agreed", agreed)
         .with("prefilled.answered", agreed + answered)
         .with("pushed.events", facts.pushed(from, to).events());
@@ -52,11 +60,11 @@ final class BurdenMetrics {
         .count();
   }
 
-  /** What was to be said about registers, for what they say themselves came as a file. */
-  private static long imports(TownFacts facts, LocalDate from, LocalDate to) {
-    return facts.imports().stream()
-        .filter(it -> !it.on().isBefore(from) && !it.on().isAfter(to))
-        .mapToLong(ImportFact::answers)
+  /** Of registers that is what was to be said about them: what they say themselves was a file. */
+  private static long typed(TownFacts facts, TypedFact.Kind kind, LocalDate from, LocalDate to) {
+    return facts.typed().stream()
+        .filter(it -> it.kind() == kind)
+        .mapToLong(it -> it.between(from, to))
         .sum();
   }
 

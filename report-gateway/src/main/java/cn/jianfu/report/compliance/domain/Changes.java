@@ -51,10 +51,11 @@ public record Changes(LocalDate from, Map<What, Integer> counts, List<Change> la
         IntStream.range(0, group.transitions().size())
             .boxed()
             .flatMap(i -> ofTransition(group, i).stream());
-    CleanupDecision decision = group.decision();
-    return decision == null || decision.asksForExecution() || decision.withdrawnOn() != null
-        ? entered
-        : Stream.concat(entered, Stream.of(ofGroup(group, What.GROUP_KEPT, decision.decidedOn())));
+    Stream<Change> kept =
+        group.decisions().stream()
+            .filter(it -> !it.asksForExecution() && it.withdrawnOn() == null)
+            .map(it -> ofGroup(group, What.GROUP_KEPT, it.decidedOn()));
+    return Stream.concat(entered, kept);
   }
 
   private static Optional<Change> ofTransition(GroupFact group, int index) {

@@ -30,6 +30,11 @@ public record CleanupDecision(
     return executedOn != null && !executedOn.isAfter(day);
   }
 
+  /** Whether the group is no more once it is carried out. */
+  public boolean endsTheGroup() {
+    return kind == Kind.DISSOLVE || kind == Kind.MERGE;
+  }
+
   /** Keeping a group asks for nothing to be done. */
   public boolean asksForExecution() {
     return kind != Kind.KEEP;

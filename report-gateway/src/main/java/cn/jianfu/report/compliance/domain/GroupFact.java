@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param memberCount 成员数 as its unit says, on whatever day; null when it does not
  * @param transitions every state it entered, oldest first; what it went through before it was
  *     withdrawn as an error, or joined, is forgotten
- * @param decision the latest cleanup decision, withdrawn ones included
+ * @param decisions every cleanup decision, withdrawn ones included, oldest first; of two of one day
+ *     the later
  * @param days counters by day
  * @param members distinct persons by day of the snapshot
  * @param handwork what people of the town did about it by hand, by day
@@ -35,13 +36,14 @@ public record GroupFact(
     @Nullable LocalDate validUntil,
     @Nullable Integer memberCount,
     List<Transition> transitions,
-    @Nullable CleanupDecision decision,
+    List<CleanupDecision> decisions,
     NavigableMap<LocalDate, DayCounters> days,
     NavigableMap<LocalDate, Integer> members,
     NavigableMap<LocalDate, Set<Handwork>> handwork) {
 
   public GroupFact {
     transitions = sinceWithdrawn(transitions);
+    decisions = List.copyOf(decisions);
   }
 
   private static List<Transition> sinceWithdrawn(List<Transition> all) {
@@ -117,15 +119,22 @@ public record GroupFact(
     return Optional.ofNullable(members.floorEntry(day)).map(Map.Entry::getValue);
   }
 
-  /** The cleanup decision that stood on that day. */
-  public Optional<CleanupDecision.Kind> decisionOn(LocalDate day) {
-    return Optional.ofNullable(decision).filter(it -> it.standsOn(day)).map(CleanupDecision::kind);
+  /**
+   * The cleanup decision that stood on that day: the latest by then, unless it was withdrawn, or
+   * the group that it had ended was restored.
+   */
+  public Optional<CleanupDecision> decisionOn(LocalDate day) {
+    return decisions.stream()
+        .filter(it -> !it.decidedOn().isAfter(day))
+        .reduce((_, later) -> later)
+        .filter(it -> it.standsOn(day))
+        .filter(it -> !(it.endsTheGroup() && it.executedOn(day) && liveOn(day)));
   }
 
   /** When the decision that stood on that day was to be carried out by, if that was to be done. */
   public Optional<LocalDate> dueOn(LocalDate day) {
-    return Optional.ofNullable(decision)
-        .filter(it -> it.standsOn(day) && it.asksForExecution() && !it.executedOn(day))
+    return decisionOn(day)
+        .filter(it -> it.asksForExecution() && !it.executedOn(day))
         .map(CleanupDecision::dueOn);
   }
 

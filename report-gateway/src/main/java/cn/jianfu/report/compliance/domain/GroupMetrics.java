@@ -4,11 +4,13 @@ import cn.jianfu.report.compliance.domain.Metric.MeasuredIn;
 import cn.jianfu.report.reference.domain.InspectionRound;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The metrics about the register and its clean-up: M01 to M05. */
 final class GroupMetrics {
+
+  /** Of M04 and M05; the first knew the last decision about a group only. */
+  private static final int FORMULA = 2;
 
   private GroupMetrics() {}
 
@@ -51,15 +53,16 @@ final class GroupMetrics {
     InspectionRound round = day.round().get();
     List<GroupFact> baseline = day.baseline(round);
     long decided = count(baseline, group -> decidedIn(round, group, day.date()));
-    return Metric.ratio("M04", day.date(), decided, baseline.size()).since(round.openedOn());
+    return Metric.ratio("M04", day.date(), decided, baseline.size())
+        .byFormula(FORMULA)
+        .since(round.openedOn());
   }
 
   /** 处置到位率: of the decisions that were due, or were carried out before. */
   static Metric m05(Day day) {
     List<CleanupDecision> standing =
         day.facts().groups().stream()
-            .flatMap(group -> Optional.ofNullable(group.decision()).stream())
-            .filter(decision -> decision.standsOn(day.date()))
+            .flatMap(group -> group.decisionOn(day.date()).stream())
             .toList();
     List<CleanupDecision> asked =
         standing.stream().filter(CleanupDecision::asksForExecution).toList();
@@ -70,15 +73,16 @@ final class GroupMetrics {
             .filter(decision -> !decision.dueOn().isAfter(day.date()))
             .count();
     return Metric.ratio("M05", day.date(), executed, executed + overdue)
+        .byFormula(FORMULA)
         .leavingOut(standing.size() - executed - overdue, 0);
   }
 
   private static boolean decidedIn(InspectionRound round, GroupFact group, LocalDate day) {
-    CleanupDecision decision = group.decision();
-    return decision != null
-        && decision.standsOn(day)
-        && (round.id().equals(decision.round())
-            || !decision.decidedOn().isBefore(round.openedOn()));
+    return group
+        .decisionOn(day)
+        .filter(decision ->
+            round.id().equals(decision.round()) || !decision.decidedOn().isBefore(round.openedOn()))
+        .isPresent();
   }
 
   private static boolean inState(GroupFact group, Day day, Predicate<GroupState> wanted) {

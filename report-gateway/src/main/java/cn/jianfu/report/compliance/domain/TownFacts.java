@@ -23,7 +23,7 @@ public record TownFacts(
     List<LoadFact> loads,
     List<PushFact> pushes,
     List<SelfCheckFact> selfChecks,
-    List<ImportFact> imports,
+    List<TypedFact> typed,
     List<GroupFact> neverWas) {
 
   public TownFacts(
@@ -34,7 +34,7 @@ public record TownFacts(
       List<LoadFact> loads,
       List<PushFact> pushes,
       List<SelfCheckFact> selfChecks,
-      List<ImportFact> imports) {
+      List<TypedFact> typed) {
     this(
         town,
         district,
@@ -43,14 +43,17 @@ public record TownFacts(
         loads,
         pushes,
         selfChecks,
-        imports,
+        typed,
         groups.stream().filter(GroupFact::withdrawn).toList());
   }
 
   public TownFacts {
     groups = sorted(groups);
     neverWas = sorted(neverWas);
-    imports = imports.stream().sorted(Comparator.comparing(ImportFact::importId)).toList();
+    typed =
+        typed.stream()
+            .sorted(Comparator.comparing(TypedFact::kind).thenComparing(TypedFact::id))
+            .toList();
     findings =
         findings.stream()
             .sorted(Comparator.comparing(finding -> finding.detected().findingId()))
@@ -74,8 +77,7 @@ public record TownFacts(
 
   /** The same town, where other rules found and judged something else. */
   TownFacts with(District others, List<FindingFact> found, List<LoadFact> judged) {
-    return new TownFacts(
-        town, others, groups, found, judged, pushes, selfChecks, imports, neverWas);
+    return new TownFacts(town, others, groups, found, judged, pushes, selfChecks, typed, neverWas);
   }
 
   private static List<GroupFact> sorted(List<GroupFact> groups) {

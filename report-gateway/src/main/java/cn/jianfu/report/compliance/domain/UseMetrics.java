@@ -38,11 +38,13 @@ final class UseMetrics {
       return Metric.absent("M08", day.date(), MeasuredIn.RATIO).leavingOut(0, day.live().size());
     }
     List<Set<String>> clusters = DuplicateClusters.of(day.counting());
-    long inClusters =
+    List<GroupFact> outside =
         day.live().stream()
-            .filter(group -> clusters.stream().anyMatch(it -> it.contains(group.groupId())))
-            .count();
-    return Metric.ratio("M08", day.date(), inClusters, day.live().size())
+            .filter(group -> clusters.stream().noneMatch(it -> it.contains(group.groupId())))
+            .toList();
+    int all = day.live().size();
+    return Metric.ratio("M08", day.date(), all - outside.size(), all)
+        .leavingOut(0, unlisted(day, outside))
         .with("clusters", clusters.size());
   }
 
@@ -51,7 +53,13 @@ final class UseMetrics {
     return day.facts()
         .townLoadOn(day.date())
         .map(summary -> load(day.date(), new GroupsPerPerson(summary.persons())))
+        .map(metric -> metric.leavingOut(0, unlisted(day, day.live())))
         .orElseGet(() -> Metric.absent("M09", day.date(), MeasuredIn.GROUPS_PER_PERSON));
+  }
+
+  /** How many of these groups have told nobody who is in them. */
+  private static long unlisted(Day day, List<GroupFact> groups) {
+    return groups.stream().filter(group -> group.membersOn(day.date()).isEmpty()).count();
   }
 
   /** 存量问题. */

@@ -102,6 +102,24 @@ class AskedMetricsTest {
   }
 
   @Test
+  void endingAGroupTakesNothingOfTheDaysOnWhichItAsked() {
+    GroupFact ended =
+        group("ended", 30)
+            .counted(TODAY.minusDays(3), tasks(2, 0, Map.of(21, 2)))
+            .counted(TODAY.minusDays(1), tasks(1, 0, Map.of(9, 1)))
+            .counted(TODAY, tasks(5, 0, Map.of(22, 5)))
+            .entered(GroupState.DISSOLVED, TODAY.minusDays(1))
+            .known();
+
+    assertThat(metric("M10", ended).numerator())
+        .as("two in the night, one on a Sunday")
+        .isEqualTo(3);
+    assertThat(metric("M10", ended).denominator()).as("without what came after it").isEqualTo(3);
+    assertThat(metric("M11", ended).unknown()).isZero();
+    assertThat(metric("M11", ended).denominator()).isEqualTo(60);
+  }
+
+  @Test
   void mergingGroupsDoesNotLowerTheMessageLoad() {
     GroupFact one = group("one", 10).counted(TODAY, said(40)).known();
     GroupFact other = group("other", 10).counted(TODAY, said(60)).known();

@@ -62,7 +62,7 @@ class BurdenMetricsTest {
   }
 
   @Test
-  void whatWasToBeSaidAboutARegisterIsTyped() {
+  void whatWasToBeSaidAboutARegisterOrASecretIsTyped() {
     TownFacts facts =
         new TownFacts(
             XINDIAN,
@@ -73,13 +73,15 @@ class BurdenMetricsTest {
             List.of(),
             List.of(),
             List.of(
-                new ImportFact("one", TODAY.minusDays(29), 3),
-                new ImportFact("two", TODAY.minusDays(30), 5)));
+                typed(TypedFact.Kind.IMPORT, "one", TODAY.minusDays(29), 3),
+                typed(TypedFact.Kind.IMPORT, "two", TODAY.minusDays(30), 5),
+                typed(TypedFact.Kind.SECRECY, XINDIAN, TODAY, 2)));
 
     Metric metric = WorkedExamplesTest.metric(Calculator.of(facts, TODAY), "M61");
 
-    assertThat(metric.numerator()).isEqualTo(3);
+    assertThat(metric.numerator()).isEqualTo(3 + 2);
     assertThat(number(metric, "typed.imports")).isEqualTo(3);
+    assertThat(number(metric, "typed.secrecy")).isEqualTo(2);
   }
 
   @Test
@@ -108,6 +110,10 @@ class BurdenMetricsTest {
 
     assertThat(metric.numerator()).isZero();
     assertThat(metric.unknown()).isEqualTo(4);
+  }
+
+  private static TypedFact typed(TypedFact.Kind kind, String id, LocalDate day, int items) {
+    return new TypedFact(kind, id, new TreeMap<>(Map.of(day, items)));
   }
 
   private static SelfCheckFact answers(LocalDate day, int agreed, int contested) {

@@ -186,7 +186,7 @@ public final class Fixtures {
     private @Nullable LocalDate filedOn;
     private @Nullable Integer memberCount;
     private @Nullable LocalDate createdOn;
-    private @Nullable CleanupDecision decision;
+    private final List<CleanupDecision> decisions = new ArrayList<>();
     private String kind = "PERMANENT";
 
     private GroupBuilder(String id) {
@@ -220,7 +220,11 @@ public final class Fixtures {
     }
 
     GroupBuilder decided(CleanupDecision.Kind how, LocalDate on, @Nullable LocalDate executed) {
-      decision = new CleanupDecision(how, on, on.plusDays(10), "2026-1", executed, null);
+      return decided(new CleanupDecision(how, on, on.plusDays(10), "2026-1", executed, null));
+    }
+
+    GroupBuilder decided(CleanupDecision decision) {
+      decisions.add(decision);
       return this;
     }
 
@@ -275,7 +279,7 @@ public final class Fixtures {
           null,
           memberCount,
           transitions,
-          decision,
+          decisions,
           days,
           members,
           handwork);

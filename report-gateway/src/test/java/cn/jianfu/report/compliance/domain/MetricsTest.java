@@ -92,6 +92,25 @@ class MetricsTest {
   }
 
   @Test
+  void whoIsInAGroupIsUnknownWhereNobodySays() {
+    GroupFact silent = aGroup("silent").filed(LONG_AGO).known();
+    GroupFact listed = aGroup("listed").filed(LONG_AGO).members(TODAY.minusDays(9), 40).known();
+    GroupFact alike = aGroup("alike").filed(LONG_AGO).known();
+    TownFacts facts =
+        town(
+            district(rules().with("G-DUPM", "M").set()),
+            List.of(silent, listed, alike),
+            List.of(aFinding("G-DUPM", "alike", "listed").raised(TODAY.minusDays(2)).known()),
+            Map.of());
+
+    assertThat(WorkedExamplesTest.metric(Calculator.of(facts, TODAY), "M08").unknown())
+        .as("of what is in a cluster it is known")
+        .isEqualTo(1);
+    assertThat(WorkedExamplesTest.metric(Calculator.of(facts, TODAY), "M09").unknown())
+        .isEqualTo(2);
+  }
+
+  @Test
   void aRenameThatIsFiledTakesNothingOfTheFilingBefore() {
     GroupFact renamed = aGroup("renamed").filed(LONG_AGO).renameFiled(TODAY.plusDays(1)).known();
 
