@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day of a group as it is stored.
+ * A day of a group as it is stored. A counter that the source did not send is absent; in days of
+ * before it could be, it is 0.
  *
  * @param approvedMaterialRequests absent in days of before it was counted
  * @param members absent when the source did not say
@@ -19,19 +20,19 @@ public record ActivityRecord(
     LocalDate date,
     int messages,
     int activeSenders,
-    int taskPosts,
+    @Nullable Integer taskPosts,
     List<Integer> taskPostsByHour,
     int emergencyPosts,
-    int mentionAll,
-    int ackOnly,
-    int likes,
-    int checkInChains,
-    int materialRequests,
+    @Nullable Integer mentionAll,
+    @Nullable Integer ackOnly,
+    @Nullable Integer likes,
+    @Nullable Integer checkInChains,
+    @Nullable Integer materialRequests,
     @Nullable Integer approvedMaterialRequests,
-    int proofDemands,
-    int replyDemands,
+    @Nullable Integer proofDemands,
+    @Nullable Integer replyDemands,
     @Nullable Integer shortestReplyMinutes,
-    int tasksWithoutNotice,
+    @Nullable Integer tasksWithoutNotice,
     @Nullable Integer members) {
 
   static ActivityRecord of(ActivityDay day) {

@@ -3,7 +3,6 @@ package cn.jianfu.group.activity;
 import cn.jianfu.group.activity.domain.Counters;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,30 +29,42 @@ public record CountActivity(
     @Nullable Integer tasksWithoutNotice,
     @Nullable Integer members) {
 
-  /** The counters; what is absent was counted as none. */
+  /**
+   * The counters. Of what is absent nothing is known, unless the others leave no room for it: on a
+   * day without messages nothing was asked, and without tasks none lacked its notice.
+   */
   Counters counters() {
+    int said = orNone(messages);
+    Integer tasks = among(said, taskPosts);
     return new Counters(
-        orZero(messages),
-        orZero(activeSenders),
-        orZero(taskPosts),
+        said,
+        orNone(activeSenders),
+        tasks,
         taskPostsByHour == null
             ? List.of()
-            : taskPostsByHour.stream().map(CountActivity::orZero).toList(),
-        orZero(emergencyPosts),
-        orZero(mentionAll),
-        orZero(ackOnly),
-        orZero(likes),
-        orZero(checkInChains),
-        orZero(materialRequests),
-        orZero(approvedMaterialRequests),
-        orZero(proofDemands),
-        orZero(replyDemands),
+            : taskPostsByHour.stream().map(CountActivity::orNone).toList(),
+        orNone(emergencyPosts),
+        among(said, mentionAll),
+        among(said, ackOnly),
+        among(said, likes),
+        among(said, checkInChains),
+        among(said, materialRequests),
+        orNone(approvedMaterialRequests),
+        among(said, proofDemands),
+        among(said, replyDemands),
         shortestReplyMinutes,
-        orZero(tasksWithoutNotice),
+        tasks == null ? tasksWithoutNotice : among(tasks, tasksWithoutNotice),
         members);
   }
 
-  private static int orZero(@Nullable Integer count) {
-    return Objects.requireNonNullElse(count, 0);
+  private static @Nullable Integer among(int most, @Nullable Integer count) {
+    if (count == null && most == 0) {
+      return 0;
+    }
+    return count;
+  }
+
+  private static int orNone(@Nullable Integer count) {
+    return count == null ? 0 : count;
   }
 }

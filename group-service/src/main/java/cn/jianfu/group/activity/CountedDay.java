@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * What was said in a group on a day, as far as detection asks.
  *
  * @param senders how many different people wrote
- * @param acksAndLikes messages that only acknowledge, and likes
+ * @param acksAndLikes messages that only acknowledge, and likes; {@code ~n} when the source leaves
+ *     one of the two out, or both, and n are known
  * @param members how many were in the group; 0 when the source does not say
- * @param asked null when nothing was asked, or it was not read
+ * @param asked null when nothing was asked and all of it is told, or it was not read
  */
 public record CountedDay(
     String groupId,
@@ -33,6 +34,9 @@ public record CountedDay(
       int replyDemands,
       @Nullable Integer shortestReplyMinutes,
       int tasksWithoutNotice) {
+
+    /** Stands for a count that the source did not send. */
+    public static final int UNTOLD = -1;
 
     public Asked {
       taskPostsByHour = List.copyOf(taskPostsByHour);

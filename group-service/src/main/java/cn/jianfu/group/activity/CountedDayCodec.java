@@ -1,5 +1,7 @@
 package cn.jianfu.group.activity;
 
+import static cn.jianfu.group.activity.CountedDay.Asked.UNTOLD;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CountedDayCodec implements Codec<CountedDay> {
 
-  private static final int NOT_READ_YET = -1;
   private static final RawBsonDocumentCodec WHOLE = new RawBsonDocumentCodec();
 
   /** In one piece: in the driver's buffers each byte that is read passes several checks. */
@@ -65,19 +66,19 @@ final class CountedDayCodec implements Codec<CountedDay> {
     LocalDate date = LocalDate.EPOCH;
     int senders;
     int messages;
-    int acks;
-    int likes;
+    int acks = UNTOLD;
+    int likes = UNTOLD;
     int members;
-    int taskPosts = NOT_READ_YET;
-    List<Integer> byHour = List.of();
+    int taskPosts = UNTOLD;
+    @Nullable List<Integer> byHour;
     int emergencies;
-    int chains;
-    int material;
+    int chains = UNTOLD;
+    int material = UNTOLD;
     int approved;
-    int proof;
-    int replies;
+    int proof = UNTOLD;
+    int replies = UNTOLD;
     @Nullable Integer shortestReply;
-    int withoutNotice;
+    int withoutNotice = UNTOLD;
 
     void read(BsonReader reader) {
       String name = reader.readName();
@@ -127,12 +128,18 @@ final class CountedDayCodec implements Codec<CountedDay> {
     }
 
     CountedDay day() {
-      taskPosts = Math.max(0, taskPosts);
-      return new CountedDay(groupId, date, senders, messages, acks + likes, members, asked());
+      return new CountedDay(groupId, date, senders, messages, acksAndLikes(), members, asked());
     }
 
+    private int acksAndLikes() {
+      int known = Math.max(0, acks) + Math.max(0, likes);
+      return acks == UNTOLD || likes == UNTOLD ? ~known : known;
+    }
+
+    /** Each stored day has hours, be they none; without them what was asked was not read. */
     private CountedDay.@Nullable Asked asked() {
-      return taskPosts + chains + material + proof + replies == 0
+      return byHour == null
+              || (taskPosts | chains | material | proof | replies | withoutNotice) == 0
           ? null
           : new CountedDay.Asked(
               taskPosts,

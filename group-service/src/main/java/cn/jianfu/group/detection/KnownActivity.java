@@ -22,6 +22,7 @@ final class KnownActivity {
   private final LocalDate askedFrom;
   private final Map<String, List<DayCount>> days = new HashMap<>();
   private final Map<String, List<Demands>> demands = new HashMap<>();
+  private final Map<Demands, Demands> alike = new HashMap<>();
   private final Map<String, LocalDate> feeds = new HashMap<>();
   private final Set<String> used = new HashSet<>();
 
@@ -51,8 +52,13 @@ final class KnownActivity {
     if (day.asked() != null && !day.date().isBefore(askedFrom)) {
       demands
           .computeIfAbsent(day.groupId(), _ -> new ArrayList<>())
-          .add(demands(day.date(), day.asked()));
+          .add(shared(demands(day.date(), day.asked())));
     }
+  }
+
+  /** Where only counters are missing a day is the same for every group of the source. */
+  private Demands shared(Demands day) {
+    return day.showsNothing() ? alike.computeIfAbsent(day, same -> same) : day;
   }
 
   private static Demands demands(LocalDate day, CountedDay.Asked it) {
@@ -62,7 +68,9 @@ final class KnownActivity {
         it.taskPostsByHour(),
         it.emergencyPosts(),
         it.checkInChains(),
-        it.materialRequests() - it.approvedMaterialRequests(),
+        it.materialRequests() == CountedDay.Asked.UNTOLD
+            ? Demands.UNTOLD
+            : it.materialRequests() - it.approvedMaterialRequests(),
         it.proofDemands(),
         it.replyDemands(),
         it.shortestReplyMinutes(),

@@ -1,11 +1,15 @@
 package cn.jianfu.group.activity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jianfu.contracts.EventCatalogue;
 import cn.jianfu.contracts.EventType;
 import cn.jianfu.contracts.group.ActivityRecordedV1;
 import cn.jianfu.group.activity.domain.ActivityDay;
 import cn.jianfu.group.activity.domain.Counters;
+import cn.jianfu.messaging.EventJson;
 import cn.jianfu.testkit.Golden;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -30,5 +34,23 @@ class ActivityPublicationTest {
     Golden.assertMatches(
         (EventType<ActivityRecordedV1>) EventCatalogue.named("group.activity-recorded.v1"),
         ActivityPublication.of(day));
+  }
+
+  @Test
+  void whatIsNotToldIsNotPublished() {
+    Counters counters =
+        new Counters(
+            42, 2, 3, List.of(), 0, null, null, null, null, null, 0, null, null, null, null, null);
+    ActivityRecordedV1 day =
+        ActivityPublication.of(new ActivityDay("g", "u", "t", LocalDate.of(2026, 11, 1), counters));
+    String json = EventJson.write(day);
+
+    assertThat(json)
+        .isEqualTo(
+            "{\"groupId\":\"g\",\"unit\":\"u\",\"town\":\"t\",\"date\":\"2026-11-01\","
+                + "\"messages\":42,\"activeSenders\":2,\"taskPosts\":3,\"taskPostsByHour\":[],"
+                + "\"emergencyPosts\":0,\"approvedMaterialRequests\":0}");
+    assertThat(EventJson.read(json.getBytes(StandardCharsets.UTF_8), ActivityRecordedV1.class))
+        .isEqualTo(day);
   }
 }

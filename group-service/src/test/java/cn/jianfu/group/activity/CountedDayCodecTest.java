@@ -1,8 +1,10 @@
 package cn.jianfu.group.activity;
 
+import static cn.jianfu.group.activity.CountedDay.Asked.UNTOLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
 import org.bson.codecs.DecoderContext;
@@ -22,14 +24,47 @@ class CountedDayCodecTest {
     assertThat(read("mentionAll: 1").members()).isZero();
   }
 
+  @Test
+  void aCounterThatIsNotThereIsNotTold() {
+    assertThat(read("taskPosts: 3, taskPostsByHour: [], emergencyPosts: 0").asked())
+        .isEqualTo(
+            new CountedDay.Asked(3, List.of(), 0, UNTOLD, UNTOLD, 0, UNTOLD, UNTOLD, null, UNTOLD));
+    assertThat(read("taskPostsByHour: [], checkInChains: null").asked())
+        .isEqualTo(
+            new CountedDay.Asked(
+                UNTOLD, List.of(), 0, UNTOLD, UNTOLD, 0, UNTOLD, UNTOLD, null, UNTOLD));
+  }
+
+  @Test
+  void ofADayThatTellsAllAndAskedNothingNothingIsKept() {
+    String all =
+        "taskPosts: 0, taskPostsByHour: [], emergencyPosts: 0, checkInChains: 0, proofDemands: 0,"
+            + " materialRequests: 0, approvedMaterialRequests: 0, replyDemands: 0";
+
+    assertThat(read(all + ", tasksWithoutNotice: 0").asked()).isNull();
+    assertThat(read(all).asked()).isNotNull();
+  }
+
+  @Test
+  void acknowledgementsWithoutLikesAreOnlyAPartOfThem() {
+    assertThat(day("ackOnly: 4, likes: 2").acksAndLikes()).isEqualTo(6);
+    assertThat(day("ackOnly: 4").acksAndLikes()).isEqualTo(~4);
+    assertThat(day("likes: 2").acksAndLikes()).isEqualTo(~2);
+    assertThat(day("mentionAll: 1").acksAndLikes()).isEqualTo(~0);
+  }
+
   private static CountedDay read(String field) {
+    return day("ackOnly: 1, likes: 2, " + field);
+  }
+
+  private static CountedDay day(String fields) {
     BsonDocument stored =
         BsonDocument.parse(
             """
             {_id: "x", state: {groupId: "g", date: {$date: "2026-06-29T00:00:00Z"},
-              activeSenders: 3, messages: 9, ackOnly: 1, likes: 2, %s}}
+              activeSenders: 3, messages: 9, %s}}
             """
-                .formatted(field));
+                .formatted(fields));
     return new CountedDayCodec()
         .decode(new BsonDocumentReader(stored), DecoderContext.builder().build());
   }

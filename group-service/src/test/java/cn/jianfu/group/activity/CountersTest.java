@@ -45,6 +45,48 @@ class CountersTest {
         .containsExactly(new Counters.Flaw("messages", Counters.Refusal.MORE_THAN_POSSIBLE));
   }
 
+  @Test
+  void whatIsNotToldContradictsNothing() {
+    assertThat(untold(9, 3, 2, 1).flaws()).isEmpty();
+    assertThat(untold(9, 10, -1, 10).flaws())
+        .containsExactly(
+            new Counters.Flaw("activeSenders", Counters.Refusal.MORE_THAN_POSSIBLE),
+            new Counters.Flaw("emergencyPosts", Counters.Refusal.NEGATIVE),
+            new Counters.Flaw("approvedMaterialRequests", Counters.Refusal.MORE_THAN_POSSIBLE));
+  }
+
+  @Test
+  void aTimeToReplyIsOfDemandsThatAreTold() {
+    assertThat(
+            new Counters(
+                    9, 1, null, List.of(), 0, null, null, null, null, null, 0, null, null, 30, 10,
+                    null)
+                .flaws())
+        .containsExactly(
+            new Counters.Flaw("shortestReplyMinutes", Counters.Refusal.NOTHING_TO_REPLY_TO),
+            new Counters.Flaw("tasksWithoutNotice", Counters.Refusal.MORE_THAN_POSSIBLE));
+  }
+
+  private static Counters untold(int messages, int senders, int emergencies, int approved) {
+    return new Counters(
+        messages,
+        senders,
+        null,
+        List.of(),
+        emergencies,
+        null,
+        null,
+        null,
+        null,
+        null,
+        approved,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
   private static Counters counters(int messages, int senders, int tasks, List<Integer> hours) {
     return new Counters(messages, senders, tasks, hours, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0, null);
   }

@@ -1,5 +1,6 @@
 package cn.jianfu.group.detection;
 
+import static cn.jianfu.group.activity.CountedDay.Asked.UNTOLD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -54,6 +55,20 @@ class KnownActivityTest {
     assertThat(known.facts().get(silent.id().text()).demands())
         .extracting(Demands::day, Demands::materialRequests)
         .containsExactly(tuple(DAY, 2));
+  }
+
+  @Test
+  void whatIsNotToldStaysSoWhateverOfItWasApprovedAndIsKeptOnceForAllGroups() {
+    CountedDay.Asked asked =
+        new CountedDay.Asked(0, List.of(), 0, 0, UNTOLD, 2, 0, 0, null, UNTOLD);
+    known.add(new CountedDay(used.id().text(), DAY, 1, 9, ~3, 0, asked));
+    known.add(new CountedDay(silent.id().text(), DAY, 1, 9, ~3, 0, asked));
+
+    Demands one = known.facts().get(used.id().text()).demands().getFirst();
+    assertThat(one.materialRequests()).isEqualTo(Demands.UNTOLD);
+    assertThat(known.facts().get(silent.id().text()).demands().getFirst()).isSameAs(one);
+    assertThat(known.facts().get(silent.id().text()).days().getFirst().acksAndLikes())
+        .isEqualTo(~3);
   }
 
   private static CountedDay asking(WorkGroup group, LocalDate on) {

@@ -147,7 +147,10 @@ final class StoredDistrict {
         .append("taskPosts", new BsonInt32(asked ? 1 : 0))
         .append("taskPostsByHour", new BsonArray(Arrays.stream(hours).map(BsonInt32::new).toList()))
         .append("checkInChains", new BsonInt32(asked && demanding ? 1 : 0))
-        .append("materialRequests", new BsonInt32(asked && demanding ? 1 : 0));
+        .append("materialRequests", new BsonInt32(asked && demanding ? 1 : 0))
+        .append("proofDemands", new BsonInt32(0))
+        .append("replyDemands", new BsonInt32(0))
+        .append("tasksWithoutNotice", new BsonInt32(0));
   }
 
   private static boolean isWeekend(LocalDate day) {

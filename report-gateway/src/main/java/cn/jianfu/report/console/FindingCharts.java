@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is drawn for a finding: the counters that its rule looks at. */
@@ -43,7 +43,7 @@ final class FindingCharts {
           "G-MEGA", List.of(MESSAGES));
 
   /** A counter and what it is called: a text {@code counter.NAME}. */
-  private record Column(String name, ToIntFunction<DayCounters> of) {}
+  private record Column(String name, Function<DayCounters, @Nullable Integer> of) {}
 
   private FindingCharts() {}
 
@@ -104,7 +104,7 @@ final class FindingCharts {
       List<Column> columns, @Nullable DayCounters counters) {
     List<@Nullable Integer> values = new ArrayList<>();
     for (Column column : columns) {
-      values.add(counters == null ? null : column.of().applyAsInt(counters));
+      values.add(counters == null ? null : column.of().apply(counters));
     }
     return values;
   }

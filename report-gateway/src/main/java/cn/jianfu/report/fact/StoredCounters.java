@@ -4,6 +4,7 @@ import cn.jianfu.contracts.group.ActivityRecordedV1;
 import cn.jianfu.report.compliance.domain.DayCounters;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A day's counters as numbers in one text, because a town's window has tens of thousands of them:
@@ -16,10 +17,16 @@ final class StoredCounters {
   /** Between an hour and its posts, which follow the counters. */
   private static final char HOUR = ':';
 
+  /** Stands for a counter that the source does not send. */
+  private static final String UNTOLD = "-";
+
+  /** The same while the text is read. */
+  private static final int NO_NUMBER = -1;
+
   private StoredCounters() {}
 
   static String of(ActivityRecordedV1 day) {
-    int[] counters = {
+    @Nullable Integer[] counters = {
       day.messages(),
       day.activeSenders(),
       day.taskPosts(),
@@ -34,8 +41,9 @@ final class StoredCounters {
       day.tasksWithoutNotice()
     };
     StringBuilder text = new StringBuilder(3 * MANY);
-    for (int counter : counters) {
-      text.append(text.isEmpty() ? "" : " ").append(counter);
+    for (Integer counter : counters) {
+      text.append(text.isEmpty() ? "" : " ");
+      text.append(counter == null ? UNTOLD : counter.toString());
     }
     for (int hour = 0; hour < day.taskPostsByHour().size(); hour++) {
       int posts = day.taskPostsByHour().get(hour);
@@ -52,7 +60,7 @@ final class StoredCounters {
     for (int i = 0; i < MANY; i++) {
       int space = text.indexOf(' ', from);
       int to = space < 0 ? text.length() : space;
-      it[i] = Integer.parseInt(text, from, to, 10);
+      it[i] = text.startsWith(UNTOLD, from) ? NO_NUMBER : Integer.parseInt(text, from, to, 10);
       from = to + 1;
     }
     Map<Integer, Integer> byHour = new HashMap<>();
@@ -65,7 +73,22 @@ final class StoredCounters {
       from = to + 1;
     }
     return new DayCounters(
-        it[0], it[1], it[2], it[3], it[4], it[5], it[6], it[7], it[8], it[9], it[10], it[11],
+        it[0],
+        it[1],
+        told(it[2]),
+        it[3],
+        told(it[4]),
+        told(it[5]),
+        told(it[6]),
+        told(it[7]),
+        told(it[8]),
+        told(it[9]),
+        told(it[10]),
+        told(it[11]),
         byHour);
+  }
+
+  private static @Nullable Integer told(int counter) {
+    return counter == NO_NUMBER ? null : (Integer) counter;
   }
 }

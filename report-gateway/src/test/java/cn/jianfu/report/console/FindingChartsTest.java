@@ -2,6 +2,7 @@ package cn.jianfu.report.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianfu.report.compliance.domain.DayCounters;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,20 @@ class FindingChartsTest {
     assertThat(chart.lines().getLast().values()).containsExactly(9, 3);
     assertThat(chart.lines().getFirst().values()).containsExactly(null, null);
     assertThat(chart.known()).hasSize(1);
+  }
+
+  @Test
+  void aCounterThatIsNotSentIsAGapAndWhereNoneIsNothingIsDrawn() {
+    DayCounters part = new DayCounters(9, 3, 0, 0, 0, 4, null, 0, null, 0, 0, 0, Map.of());
+
+    assertThat(
+            FindingCharts.of("G-DRIFT", Map.of(), Map.of(TODAY, part), TODAY)
+                .orElseThrow()
+                .lines()
+                .getLast()
+                .values())
+        .containsExactly(9, 4, null);
+    assertThat(FindingCharts.of("G-DUMP", Map.of(), Map.of(TODAY, part), TODAY)).isEmpty();
   }
 
   @Test

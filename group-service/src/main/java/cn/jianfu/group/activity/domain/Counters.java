@@ -5,7 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was counted on one day.
+ * What was counted on one day. A number that could be held against the group is null where its
+ * source does not say it. What speaks for it (who wrote, what was an emergency, what was approved)
+ * is none unless it is said, or leaving it out would excuse.
  *
  * @param activeSenders distinct senders
  * @param taskPosts posts that assign work
@@ -25,19 +27,19 @@ import org.jspecify.annotations.Nullable;
 public record Counters(
     int messages,
     int activeSenders,
-    int taskPosts,
+    @Nullable Integer taskPosts,
     List<Integer> taskPostsByHour,
     int emergencyPosts,
-    int mentionAll,
-    int ackOnly,
-    int likes,
-    int checkInChains,
-    int materialRequests,
+    @Nullable Integer mentionAll,
+    @Nullable Integer ackOnly,
+    @Nullable Integer likes,
+    @Nullable Integer checkInChains,
+    @Nullable Integer materialRequests,
     int approvedMaterialRequests,
-    int proofDemands,
-    int replyDemands,
+    @Nullable Integer proofDemands,
+    @Nullable Integer replyDemands,
     @Nullable Integer shortestReplyMinutes,
-    int tasksWithoutNotice,
+    @Nullable Integer tasksWithoutNotice,
     @Nullable Integer members) {
 
   /** The most that a counter can say for one day. */
@@ -51,34 +53,37 @@ public record Counters(
   public List<Flaw> flaws() {
     List<Flaw> flaws = new ArrayList<>();
     range(flaws, "messages", messages, MAX);
-    if (members != null) {
-      range(flaws, "members", members, MAX);
-    }
+    range(flaws, "members", members, MAX);
     range(flaws, "activeSenders", activeSenders, mostSenders());
     range(flaws, "taskPosts", taskPosts, messages);
     hours(flaws);
-    range(flaws, "emergencyPosts", emergencyPosts, taskPosts);
+    range(flaws, "emergencyPosts", emergencyPosts, mostTasks());
     range(flaws, "mentionAll", mentionAll, messages);
     range(flaws, "ackOnly", ackOnly, messages);
     range(flaws, "likes", likes, MAX);
     range(flaws, "checkInChains", checkInChains, messages);
     range(flaws, "materialRequests", materialRequests, messages);
-    range(flaws, "approvedMaterialRequests", approvedMaterialRequests, materialRequests);
+    int mostApproved = materialRequests == null ? messages : materialRequests;
+    range(flaws, "approvedMaterialRequests", approvedMaterialRequests, mostApproved);
     range(flaws, "proofDemands", proofDemands, messages);
     range(flaws, "replyDemands", replyDemands, messages);
     if (shortestReplyMinutes != null) {
       range(flaws, "shortestReplyMinutes", shortestReplyMinutes, 24 * 60);
-      if (replyDemands == 0) {
+      if (replyDemands == null || replyDemands == 0) {
         flaws.add(new Flaw("shortestReplyMinutes", Refusal.NOTHING_TO_REPLY_TO));
       }
     }
-    range(flaws, "tasksWithoutNotice", tasksWithoutNotice, taskPosts);
+    range(flaws, "tasksWithoutNotice", tasksWithoutNotice, mostTasks());
     return List.copyOf(flaws);
   }
 
   private int mostSenders() {
     int most = Math.min(messages, MAX);
     return members == null || members < 0 ? most : Math.min(most, members);
+  }
+
+  private int mostTasks() {
+    return taskPosts == null ? messages : taskPosts;
   }
 
   private void hours(List<Flaw> flaws) {
@@ -89,12 +94,15 @@ public record Counters(
       flaws.add(new Flaw("taskPostsByHour", Refusal.NOT_24_HOURS));
     } else if (taskPostsByHour.stream().anyMatch(count -> count < 0)) {
       flaws.add(new Flaw("taskPostsByHour", Refusal.NEGATIVE));
-    } else if (taskPostsByHour.stream().mapToLong(Integer::longValue).sum() > taskPosts) {
+    } else if (taskPostsByHour.stream().mapToLong(Integer::longValue).sum() > mostTasks()) {
       flaws.add(new Flaw("taskPostsByHour", Refusal.MORE_THAN_POSSIBLE));
     }
   }
 
-  private static void range(List<Flaw> flaws, String field, int value, int most) {
+  private static void range(List<Flaw> flaws, String field, @Nullable Integer value, int most) {
+    if (value == null) {
+      return;
+    }
     if (value < 0) {
       flaws.add(new Flaw(field, Refusal.NEGATIVE));
     } else if (value > most && most >= 0) {

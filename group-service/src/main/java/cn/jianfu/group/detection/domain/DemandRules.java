@@ -16,7 +16,7 @@ final class DemandRules {
   }
 
   private static OptionalInt offHours(Demands day, WorkingTime working) {
-    if (day.taskPosts() <= day.emergencyPosts()) {
+    if (day.taskPosts() != Demands.UNTOLD && day.taskPosts() <= day.emergencyPosts()) {
       return OptionalInt.of(0);
     }
     OptionalInt outside =
@@ -34,7 +34,9 @@ final class DemandRules {
 
   /** Posts of which no hour is said: each may have been outside working hours. */
   private static int withoutHour(Demands day) {
-    return day.taskPosts() - day.taskPostsByHour().stream().mapToInt(Integer::intValue).sum();
+    return day.taskPosts() == Demands.UNTOLD
+        ? Integer.MAX_VALUE
+        : day.taskPosts() - day.taskPostsByHour().stream().mapToInt(Integer::intValue).sum();
   }
 
   static void instantReplies(RuleScan scan) {
@@ -42,14 +44,18 @@ final class DemandRules {
   }
 
   static void material(RuleScan scan) {
-    DemandRule.apply(scan, (day, _) -> OptionalInt.of(day.materialRequests()));
+    DemandRule.apply(scan, (day, _) -> told(day.materialRequests()));
   }
 
   static void proof(RuleScan scan) {
-    DemandRule.apply(scan, (day, _) -> OptionalInt.of(day.proofDemands()));
+    DemandRule.apply(scan, (day, _) -> told(day.proofDemands()));
   }
 
   static void noNotice(RuleScan scan) {
-    DemandRule.apply(scan, (day, _) -> OptionalInt.of(day.tasksWithoutNotice()));
+    DemandRule.apply(scan, (day, _) -> told(day.tasksWithoutNotice()));
+  }
+
+  private static OptionalInt told(int times) {
+    return times == Demands.UNTOLD ? OptionalInt.empty() : OptionalInt.of(times);
   }
 }

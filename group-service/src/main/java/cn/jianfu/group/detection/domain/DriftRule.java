@@ -2,7 +2,8 @@ package cn.jianfu.group.detection.domain;
 
 /**
  * G-DRIFT: groups that have little but acknowledgements and likes. A group in which hardly anything
- * is said has not drifted.
+ * is said has not drifted. Where acknowledgements or likes of a day are not told, those that are
+ * may show a drift and cannot show that there is none.
  */
 final class DriftRule {
 
@@ -20,18 +21,25 @@ final class DriftRule {
       }
       long messages = 0;
       long hollow = 0;
+      boolean allTold = true;
       for (DayCount day : activity.between(weeks.from(), weeks.to())) {
         messages += day.messages();
-        hollow += day.acksAndLikes();
+        hollow += day.knownAcksAndLikes();
+        allTold &= day.tellsAcksAndLikes();
       }
       boolean isExempt = scan.exempts(group);
       if (messages < least) {
         continue;
       }
+      boolean drifted = limit.exceededBy(hollow, messages);
+      if (!drifted && !allTold && !isExempt) {
+        scan.unknown(group);
+        continue;
+      }
       if (!isExempt) {
         scan.exposed(group.unit());
       }
-      if (limit.exceededBy(hollow, messages)) {
+      if (drifted) {
         scan.found(isExempt, group, 0, evidence(messages, hollow, limit, weeks));
       }
     }

@@ -10,12 +10,16 @@ final class InstantReply implements DemandRule.Measure {
 
   @Override
   public OptionalInt of(Demands day, Thresholds thresholds) {
-    if (day.replyDemands() > 0 && day.shortestReplyMinutes() == null) {
-      // A chain breaks the rule whatever the time was; without one, nothing is known to be right.
-      return day.checkInChains() > 0 ? OptionalInt.of(day.checkInChains()) : OptionalInt.empty();
-    }
-    int tooSoon = isTooShort(day, thresholds) ? day.replyDemands() : 0;
-    return OptionalInt.of(day.checkInChains() + tooSoon);
+    int tooSoon = isTooShort(day, thresholds) ? Math.max(0, day.replyDemands()) : 0;
+    int known = Math.max(0, day.checkInChains()) + tooSoon;
+    // What is known to break the rule does so whatever is not told.
+    return known > 0 || tellsAll(day) ? OptionalInt.of(known) : OptionalInt.empty();
+  }
+
+  private static boolean tellsAll(Demands day) {
+    return day.checkInChains() != Demands.UNTOLD
+        && day.replyDemands() != Demands.UNTOLD
+        && (day.replyDemands() == 0 || day.shortestReplyMinutes() != null);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package cn.jianfu.group.detection.domain;
 
+import static cn.jianfu.group.detection.domain.Demands.UNTOLD;
 import static cn.jianfu.group.detection.domain.Fixtures.XINDIAN;
 import static cn.jianfu.group.detection.domain.Fixtures.aGroup;
 import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
@@ -127,6 +128,78 @@ class DemandRulesTest {
             assertThat(found.evidence().values())
                 .containsEntry("times", number(2))
                 .doesNotContainKey("shortestMinutes"));
+  }
+
+  @Test
+  void aCounterThatTheSourceDoesNotSendIsUnknownToTheRuleThatNeedsItAndToNoOther() {
+    assertUnknownAlone(
+        new Demands(MONDAY, UNTOLD, List.of(), 0, 0, 0, 0, 0, null, 0), DetectionRule.OFF_HOURS);
+    assertUnknownAlone(
+        new Demands(MONDAY, 0, List.of(), 0, UNTOLD, 0, 0, 0, null, 0),
+        DetectionRule.INSTANT_REPLY);
+    assertUnknownAlone(
+        new Demands(MONDAY, 0, List.of(), 0, 0, 0, 0, UNTOLD, null, 0),
+        DetectionRule.INSTANT_REPLY);
+    assertUnknownAlone(
+        new Demands(MONDAY, 0, List.of(), 0, 0, UNTOLD, 0, 0, null, 0), DetectionRule.MATERIAL);
+    assertUnknownAlone(
+        new Demands(MONDAY, 0, List.of(), 0, 0, 0, UNTOLD, 0, null, 0), DetectionRule.PROOF);
+    assertUnknownAlone(
+        new Demands(MONDAY, 1, hours(10, 1), 0, 0, 0, 0, 0, null, UNTOLD), DetectionRule.NO_NOTICE);
+  }
+
+  @Test
+  void whatIsKnownToBreakARuleIsFoundWhateverIsNotTold() {
+    assertThat(instant(new Demands(MONDAY, 0, List.of(), 0, 2, 0, 0, UNTOLD, null, 0)))
+        .singleElement()
+        .satisfies(
+            found -> assertThat(found.evidence().values()).containsEntry("times", number(2)));
+    assertThat(instant(new Demands(MONDAY, 0, List.of(), 0, UNTOLD, 0, 0, 3, 30, 0)))
+        .singleElement()
+        .satisfies(
+            found -> assertThat(found.evidence().values()).containsEntry("times", number(3)));
+    assertThat(offHours(new Demands(MONDAY, UNTOLD, hours(22, 2), 0, 0, 0, 0, 0, null, 0)))
+        .hasSize(1);
+    assertUnknown(
+        used().asking(new Demands(MONDAY, UNTOLD, hours(10, 2), 1, 0, 0, 0, 0, null, 0)),
+        DetectionRule.OFF_HOURS);
+  }
+
+  @Test
+  void aFindingIsNotClearedBySilence() {
+    GroupBuilder group =
+        used().asking(new Demands(daysAgo(30), 0, List.of(), 0, 1, 1, 1, 0, null, 0));
+    List<Detected> open = onTheFactsOf(group).on(daysAgo(29)).scan(rules()).detected();
+    assertThat(open).hasSize(3);
+
+    assertThat(cleared(open, group)).hasSize(3);
+    group.asking(new Demands(MONDAY, 0, List.of(), 0, UNTOLD, UNTOLD, UNTOLD, 0, null, 0));
+    assertThat(cleared(open, group)).isEmpty();
+  }
+
+  private static List<FindingChanges.Cleared> cleared(List<Detected> open, GroupBuilder group) {
+    var scan = onTheFactsOf(group);
+    return FindingChanges.between(open, scan.scan(rules()), scan.input(), _ -> rules()).cleared();
+  }
+
+  /** Of the rules about what may be asked, the others have judged the group. */
+  private static void assertUnknownAlone(Demands day, DetectionRule rule) {
+    GroupBuilder group = used().asking(day);
+    assertUnknown(group, rule);
+    ScanOutcome.Scanned scanned = onTheFactsOf(group).scan(rules());
+    for (DetectionRule other :
+        List.of(
+            DetectionRule.OFF_HOURS,
+            DetectionRule.INSTANT_REPLY,
+            DetectionRule.MATERIAL,
+            DetectionRule.PROOF,
+            DetectionRule.NO_NOTICE)) {
+      if (other != rule) {
+        assertThat(Fixtures.exposures(scanned, other))
+            .as(other.id())
+            .containsExactly(new Exposure(1, 0));
+      }
+    }
   }
 
   @Test

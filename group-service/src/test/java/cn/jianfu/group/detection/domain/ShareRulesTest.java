@@ -46,6 +46,52 @@ class ShareRulesTest {
   }
 
   @Test
+  void acknowledgementsAndLikesThatAreNotToldShowNeitherDriftNorThatThereIsNone() {
+    for (int fewKnown : List.of(~0, ~6)) {
+      GroupBuilder group = aGroup("不报").counted(40, 10, 10, 0).counted(9, 2, 10, fewKnown);
+      ScanOutcome.Scanned scanned = onTheFactsOf(group).scan(rules());
+
+      assertThat(scanned.detected()).isEmpty();
+      assertThat(scanned.unknownGroups().get(DetectionRule.DRIFT)).containsExactly(group.id());
+      assertThat(Fixtures.exposures(scanned, DetectionRule.DRIFT))
+          .containsExactly(new Exposure(0, 1));
+    }
+  }
+
+  @Test
+  void theOnesThatAreToldMayBeEnoughForADriftAndAnExemptGroupIsInNeitherNumber() {
+    GroupBuilder drifted = aGroup("收到群").counted(40, 0, 10, ~7);
+    GroupBuilder exempt = aGroup("免").counted(40, 0, 10, ~6);
+
+    assertThat(drift(drifted))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("share", new Evidence.Value.Amount(Ratio.share(7, 10))));
+    assertThat(
+            onTheFactsOf(exempt)
+                .exempting(DetectionRule.DRIFT, new Exemption.Scope.Unit(Fixtures.XINDIAN))
+                .scan(rules())
+                .exposures()
+                .get(DetectionRule.DRIFT))
+        .isEmpty();
+  }
+
+  @Test
+  void aDriftIsNotClearedBySilence() {
+    List<Detected> open = drift(aGroup("收到群").counted(40, 0, 10, 7));
+    var silent = onTheFactsOf(aGroup("收到群").counted(40, 0, 10, ~0));
+    var told = onTheFactsOf(aGroup("收到群").counted(40, 0, 10, 0));
+
+    assertThat(cleared(open, silent)).isEmpty();
+    assertThat(cleared(open, told)).hasSize(1);
+  }
+
+  private static List<FindingChanges.Cleared> cleared(List<Detected> open, ScanBuilder scan) {
+    return FindingChanges.between(open, scan.scan(rules()), scan.input(), _ -> rules()).cleared();
+  }
+
+  @Test
   void aGroupThatOthersWereMergedIntoIsNotToBeAFlood() {
     assertThat(flood(aGroup("大群").counted(40, 0, 150, 0), 40)).hasSize(1);
     assertThat(flood(aGroup("大群").counted(40, 0, 130, 0), 40)).isEmpty();

@@ -105,6 +105,9 @@ final class SampleEvents {
     data.put("materialRequests", day.materialRequests());
     data.put("approvedMaterialRequests", day.approvedMaterialRequests());
     data.put("proofDemands", day.proofDemands());
+    // Nobody sets a time or hands out work without a notice; a source that counts says so.
+    data.put("replyDemands", 0);
+    data.put("tasksWithoutNotice", 0);
     return event("town.group-activity-counted.v1", id, "activity", day.date(), data);
   }
 

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One day of a group's counters (活跃日), complete; never message text.
+ * One day of a group's counters (活跃日), complete; never message text. What could be held against the
+ * group is absent where its source does not say it; before it could be, it was 0 then.
  *
  * @param messages messages sent
  * @param activeSenders distinct senders
@@ -31,17 +32,17 @@ public record ActivityRecordedV1(
     LocalDate date,
     int messages,
     int activeSenders,
-    int taskPosts,
+    @Nullable Integer taskPosts,
     List<Integer> taskPostsByHour,
     int emergencyPosts,
-    int mentionAll,
-    int ackOnly,
-    int likes,
-    int checkInChains,
-    int materialRequests,
+    @Nullable Integer mentionAll,
+    @Nullable Integer ackOnly,
+    @Nullable Integer likes,
+    @Nullable Integer checkInChains,
+    @Nullable Integer materialRequests,
     int approvedMaterialRequests,
-    int proofDemands,
-    int replyDemands,
+    @Nullable Integer proofDemands,
+    @Nullable Integer replyDemands,
     @Nullable Integer shortestReplyMinutes,
-    int tasksWithoutNotice,
+    @Nullable Integer tasksWithoutNotice,
     @Nullable Integer members) {}

@@ -20,7 +20,10 @@ final class AskedMetrics {
 
   private static final String OFF_HOURS = "G-HOURS";
 
-  /** The first forgot all days of a group once it had ended. */
+  /**
+   * The first forgot all days of a group once it had ended, and took what a source does not send
+   * for none.
+   */
   private static final int FORMULA = 2;
 
   private AskedMetrics() {}
@@ -33,14 +36,14 @@ final class AskedMetrics {
     Optional<LocalDate> from = day.limits().countersDays().map(it -> day.date().minusDays(it - 1L));
     if (from.isEmpty()) {
       return List.of(
-          Metric.absent("M10", day.date(), MeasuredIn.RATIO),
-          Metric.absent("M11", day.date(), MeasuredIn.PER_HUNDRED_MEMBER_DAYS),
-          Metric.absent("M12", day.date(), MeasuredIn.MESSAGES_PER_PERSON_DAY));
+          Metric.absent("M10", day.date(), MeasuredIn.RATIO).byFormula(FORMULA),
+          Metric.absent("M11", day.date(), MeasuredIn.PER_HUNDRED_MEMBER_DAYS).byFormula(FORMULA),
+          Metric.absent("M12", day.date(), MeasuredIn.MESSAGES_PER_PERSON_DAY).byFormula(FORMULA));
     }
     List<Told> told = told(day, from.get());
     return List.of(
         m10(day, told).byFormula(FORMULA).since(from.get()),
-        m11(day, told).byFormula(FORMULA).since(from.get()).leavingOut(0, untold(day, told)),
+        m11(day, told).byFormula(FORMULA).since(from.get()),
         m12(day, told, from.get())
             .byFormula(FORMULA)
             .since(from.get())
@@ -60,12 +63,15 @@ final class AskedMetrics {
       OptionalInt off =
           day.facts().district().calendars().outside(told.date(), counters.tasksByHour());
       if (off.isEmpty()) {
-        unknown += counters.taskPosts();
+        unknown += counters.tasksBesides(0);
         continue;
       }
       int known = counters.tasksByHour().values().stream().mapToInt(it -> it).sum();
+      if (known == 0 && counters.taskPosts() == null) {
+        continue;
+      }
       int disturbing = disturbing(day, told, off.getAsInt());
-      unknown += counters.taskPosts() - known;
+      unknown += counters.tasksBesides(known);
       posts += known;
       outside += disturbing;
       excepted += off.getAsInt() - disturbing;
@@ -90,18 +96,21 @@ final class AskedMetrics {
         .exempts(OFF_HOURS, told.group().unit(), List.of(told.group().groupId()), told.date());
   }
 
-  /** 留痕打卡: check-in chains and demands of proof that reach a hundred members in a day. */
-  private static Metric m11(Day day, List<Told> told) {
-    long reached =
-        sum(told, it -> it.members * (it.counters.checkInChains() + it.counters.proofDemands()));
+  /**
+   * 留痕打卡: check-in chains and demands of proof that reach a hundred members in a day. A day of
+   * which either is not told is left out, and so is a group without any other.
+   */
+  private static Metric m11(Day day, List<Told> all) {
+    List<Told> told = all.stream().filter(it -> it.counters.tellsTraces()).toList();
     return Metric.quotient(
             "M11",
             day.date(),
             MeasuredIn.PER_HUNDRED_MEMBER_DAYS,
-            reached,
+            sum(told, it -> it.members * (it.counters.knownChains() + it.counters.knownProofs())),
             sum(told, Told::members))
-        .with("chains", sum(told, it -> it.counters.checkInChains()))
-        .with("proofs", sum(told, it -> it.counters.proofDemands()));
+        .leavingOut(0, untold(day, told))
+        .with("chains", sum(told, it -> it.counters.knownChains()))
+        .with("proofs", sum(told, it -> it.counters.knownProofs()));
   }
 
   /** 信息量: how many messages reach a person on a working day, the median of the days. */

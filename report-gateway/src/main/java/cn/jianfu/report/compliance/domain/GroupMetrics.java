@@ -48,7 +48,7 @@ final class GroupMetrics {
   /** 研判率. */
   static Metric m04(Day day) {
     if (day.round().isEmpty()) {
-      return Metric.absent("M04", day.date(), MeasuredIn.RATIO);
+      return Metric.absent("M04", day.date(), MeasuredIn.RATIO).byFormula(FORMULA);
     }
     InspectionRound round = day.round().get();
     List<GroupFact> baseline = day.baseline(round);

@@ -12,6 +12,7 @@ import cn.jianfu.report.reference.domain.Exemption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** M10 to M12. Today is a Monday; the town has ten people in groups. */
@@ -88,6 +89,44 @@ class AskedMetricsTest {
   }
 
   @Test
+  void daysOfWhichChainsOrProofsAreNotToldAreLeftOutAndNotCountedAsNone() {
+    GroupFact asking =
+        group("asking", 30)
+            .counted(TODAY, traces(1, 2))
+            .counted(SUNDAY, traces(null, 0))
+            .counted(TODAY.minusDays(2), traces(5, null))
+            .known();
+    GroupFact untold = group("untold", 500).counted(TODAY, traces(null, null)).known();
+
+    Metric metric = metric("M11", asking, untold);
+
+    assertThat(metric.numerator()).isEqualTo(90);
+    assertThat(metric.denominator()).isEqualTo(30);
+    assertThat(metric.unknown()).isEqualTo(1);
+    assertThat(metric.details().get("chains")).isEqualByComparingTo("1");
+    assertThat(metric("M11", untold).value()).isNull();
+    assertThat(metric("M12", asking, untold).unknown()).isZero();
+  }
+
+  @Test
+  void taskPostsThatAreNotToldAreNoPostsInWorkingHours() {
+    GroupFact group =
+        group("a", 20)
+            .counted(TODAY, tasks(null, 0, Map.of(21, 1)))
+            .counted(SUNDAY, tasks(null, 0, Map.of()))
+            .known();
+
+    Metric metric = metric("M10", group);
+
+    assertThat(metric.numerator()).isEqualTo(1);
+    assertThat(metric.denominator()).isEqualTo(1);
+    assertThat(metric.details().get("perThousandMemberDays")).isEqualByComparingTo("1000");
+    assertThat(
+            metric("M10", group("b", 9).counted(TODAY, tasks(null, 0, Map.of())).known()).details())
+        .isEmpty();
+  }
+
+  @Test
   void theMessageLoadIsTheMedianOfTheWorkdaysAndNotOfTheWeekend() {
     GroupFact group =
         group("a", 10)
@@ -143,8 +182,13 @@ class AskedMetricsTest {
     return aGroup(id).filed(LONG_AGO).members(LONG_AGO, members);
   }
 
-  private static DayCounters tasks(int posts, int emergencies, Map<Integer, Integer> byHour) {
-    return new DayCounters(posts, 1, posts, emergencies, 0, 0, 0, 0, 0, 0, 0, 0, byHour);
+  private static DayCounters traces(@Nullable Integer chains, @Nullable Integer proofs) {
+    return new DayCounters(9, 3, 0, 0, 0, 0, 0, chains, 0, proofs, 0, 0, Map.of());
+  }
+
+  private static DayCounters tasks(
+      @Nullable Integer posts, int emergencies, Map<Integer, Integer> byHour) {
+    return new DayCounters(9, 1, posts, emergencies, 0, 0, 0, 0, 0, 0, 0, 0, byHour);
   }
 
   private static DayCounters said(int messages) {
