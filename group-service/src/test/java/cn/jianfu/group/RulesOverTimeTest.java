@@ -86,6 +86,38 @@ class RulesOverTimeTest {
   }
 
   @Test
+  void aMatterWhoseGroupsAreCalledOtherwiseIsTheSameFinding() {
+    SERVICE.today(BEGIN);
+    called("levee", "堤防巡查群", "2024-01-01");
+    called("rain", "雨情会商群", "2025-01-01");
+    assertThat(SERVICE.found("levee")).contains("G-DUPM");
+    JsonNode found = matterOf("levee");
+
+    SERVICE.today(BEGIN.plusDays(3));
+    called("levee", "河长制联络群", "2024-01-01");
+    SERVICE.scan();
+
+    assertThat(matterOf("levee").path("findingId")).isEqualTo(found.path("findingId"));
+    assertThat(matterOf("levee").path("raisedOn").asString()).isEqualTo(BEGIN.toString());
+    assertThat(tryOut("{\"rules\":{\"G-DUPM\":false}}"))
+        .contains(found.path("findingId").asString());
+  }
+
+  private static void called(String id, String name, String createdOn) {
+    SERVICE.declare(
+        id,
+        "\"name\":\"%s\",\"purpose\":\"全镇汛期值守和水情通报\"".formatted(name),
+        ",\"createdOn\":\"%s\"".formatted(createdOn));
+  }
+
+  private static JsonNode matterOf(String group) {
+    return SERVICE.findings(group).stream()
+        .filter(each -> each.path("rule").asString().equals("G-DUPM"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void whoDecidesAnewWhatIsOverdueHasNoMoreTimeUnlessTheDistrictGivesIt() {
     SERVICE.today(BEGIN);
     SERVICE.declare("late", "逾期群");

@@ -6,7 +6,7 @@ import cn.jianfu.group.detection.domain.Detected;
 import cn.jianfu.group.detection.domain.DetectionScan;
 import cn.jianfu.group.detection.domain.FindingChanges;
 import cn.jianfu.group.detection.domain.RuleSet;
-import cn.jianfu.group.finding.Finding;
+import cn.jianfu.group.detection.domain.ScanInput;
 import cn.jianfu.group.finding.Findings;
 import cn.jianfu.group.members.MembersOfGroups;
 import cn.jianfu.group.members.domain.Member;
@@ -101,7 +101,7 @@ final class ChangedGroups {
       return Mono.zip(
               groups.find(group).map(Stored::state),
               peopleIn(id),
-              openAbout(group),
+              findings.openAbout(id, group.unit()),
               facts.recentDays(id, known.day(), rules))
           .map(all -> new Told(all.getT1(), all.getT2(), all.getT3(), all.getT4()))
           .flatMap(told -> look(told, known, rules, district))
@@ -130,7 +130,7 @@ final class ChangedGroups {
     return facts
         .around(told.group(), near, told.days(), known.told(), known.day(), rules, district)
         .publishOn(Schedulers.boundedElastic())
-        .flatMap(around -> judged(around, comparable(told.open(), id, around), rules, district));
+        .flatMap(around -> judged(around, told.open(), id, rules, district));
   }
 
   /** The groups that it overlaps with, by its present members. */
@@ -159,10 +159,6 @@ final class ChangedGroups {
         .defaultIfEmpty(Optional.empty());
   }
 
-  private Mono<List<Detected>> openAbout(GroupId group) {
-    return findings.openAbout(group.text(), group.unit()).map(Finding::found).collectList();
-  }
-
   /** Findings with a group that is no more are left to the scan of all, which knows why. */
   private static List<Detected> comparable(List<Detected> open, String id, ScanFacts around) {
     return open.stream()
@@ -172,12 +168,13 @@ final class ChangedGroups {
   }
 
   private Mono<Void> judged(
-      ScanFacts around, List<Detected> open, RuleSet rules, ReferenceData district) {
+      ScanFacts around, List<Detected> open, String id, RuleSet rules, ReferenceData district) {
+    ScanInput input = around.input().after(open);
     FindingChanges changes =
         FindingChanges.between(
-            open,
-            DetectionScan.scan(rules, around.input()),
-            around.input(),
+            comparable(open, id, around),
+            DetectionScan.scan(rules, input),
+            input,
             key -> DistrictRules.withKey(key, district));
     Naming naming = new Naming(around, district);
     return changes.isEmpty()

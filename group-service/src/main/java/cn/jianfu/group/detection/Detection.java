@@ -8,8 +8,8 @@ import cn.jianfu.group.detection.domain.FindingChanges;
 import cn.jianfu.group.detection.domain.GroupFacts;
 import cn.jianfu.group.detection.domain.OverlapIndex;
 import cn.jianfu.group.detection.domain.RuleSet;
+import cn.jianfu.group.detection.domain.ScanInput;
 import cn.jianfu.group.detection.domain.ScanOutcome;
-import cn.jianfu.group.finding.Finding;
 import cn.jianfu.group.finding.Findings;
 import cn.jianfu.group.load.Loads;
 import cn.jianfu.group.reference.Reference;
@@ -94,8 +94,7 @@ final class Detection {
   }
 
   private Mono<ScanResult> scan(LocalDate day, RuleSet rules, ReferenceData district, String turn) {
-    return Mono.zip(
-            facts.on(day, rules, district), findings.open().map(Finding::found).collectList())
+    return Mono.zip(facts.on(day, rules, district), findings.longestOpenFirst())
         // The join and the rules are seconds of plain computing, not for the event loop.
         .publishOn(Schedulers.boundedElastic())
         .flatMap(both ->
@@ -121,10 +120,10 @@ final class Detection {
 
   private Mono<ScanResult> judged(
       ScanFacts known, List<Detected> open, RuleSet rules, ReferenceData district) {
-    ScanOutcome outcome = DetectionScan.scan(rules, known.input());
+    ScanInput input = known.input().after(open);
+    ScanOutcome outcome = DetectionScan.scan(rules, input);
     FindingChanges changes =
-        FindingChanges.between(
-            open, outcome, known.input(), key -> DistrictRules.withKey(key, district));
+        FindingChanges.between(open, outcome, input, key -> DistrictRules.withKey(key, district));
     return outcome instanceof ScanOutcome.Scanned scanned
         ? taken(known, scanned, changes, district)
         : Mono.just(ScanResult.nothing(known.input().day()));

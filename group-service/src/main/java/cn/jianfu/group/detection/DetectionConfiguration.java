@@ -99,8 +99,9 @@ class DetectionConfiguration {
   }
 
   @Bean
-  RuleTrials ruleTrials(DetectionFacts facts, Reference reference, DistrictClock clock) {
-    return new RuleTrials(facts, reference, clock);
+  RuleTrials ruleTrials(
+      DetectionFacts facts, Findings findings, Reference reference, DistrictClock clock) {
+    return new RuleTrials(facts, findings, reference, clock);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import cn.jianfu.group.detection.domain.RuleSet;
 import cn.jianfu.group.detection.domain.RuleTrial;
 import cn.jianfu.group.detection.domain.ScanInput;
 import cn.jianfu.group.detection.domain.ScanOutcome;
+import cn.jianfu.group.finding.Findings;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.reference.ReferenceData;
 import java.time.LocalDate;
@@ -22,13 +23,15 @@ import reactor.core.scheduler.Schedulers;
 final class RuleTrials {
 
   private final DetectionFacts facts;
+  private final Findings findings;
   private final Reference reference;
   private final DistrictClock clock;
   // A trial holds the facts of all groups, as a scan does: two at once would be too many.
   private final Semaphore one = new Semaphore(1);
 
-  RuleTrials(DetectionFacts facts, Reference reference, DistrictClock clock) {
+  RuleTrials(DetectionFacts facts, Findings findings, Reference reference, DistrictClock clock) {
     this.facts = facts;
+    this.findings = findings;
     this.reference = reference;
     this.clock = clock;
   }
@@ -53,11 +56,13 @@ final class RuleTrials {
   private Mono<Tried> tried(RuleSet inForce, UnaryOperator<RuleSet> change) {
     LocalDate day = clock.today();
     ReferenceData district = reference.data();
-    return facts
-        .on(day, change.apply(inForce), district)
+    return Mono.zip(
+            facts.on(day, change.apply(inForce), district),
+            findings.longestOpenFirst(),
+            (known, open) -> known.input().after(open))
         // Two scans are seconds of plain computing, not for the event loop.
         .publishOn(Schedulers.boundedElastic())
-        .map(known -> compared(inForce, change, known.input(), district));
+        .map(input -> compared(inForce, change, input, district));
   }
 
   private static Tried compared(

@@ -2,6 +2,7 @@ package cn.jianfu.group.detection;
 
 import cn.jianfu.group.detection.domain.ActivityFacts;
 import cn.jianfu.group.detection.domain.MemberSets;
+import cn.jianfu.group.detection.domain.OpenMatters;
 import cn.jianfu.group.detection.domain.ScanInput;
 import cn.jianfu.group.detection.domain.ScanScope;
 import cn.jianfu.group.people.PersonRefs;
@@ -53,7 +54,8 @@ record ScanFacts(
             district.workingTime(),
             members.memberships(),
             told.directory(),
-            told.secrecy());
+            told.secrecy(),
+            OpenMatters.NONE);
     return new ScanFacts(input, groups.live(), groups.ended(), sets.members());
   }
 

@@ -3,6 +3,7 @@ package cn.jianfu.group.finding;
 import cn.jianfu.group.detection.domain.ClearedBecause;
 import cn.jianfu.group.detection.domain.Detected;
 import java.time.LocalDate;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public record Finding(
     LocalDate changedOn,
     @Nullable LocalDate clearedOn,
     @Nullable ClearedBecause clearedWhy) {
+
+  static final Comparator<Finding> LONGEST_OPEN_FIRST =
+      Comparator.comparing(Finding::raisedOn).thenComparing(finding -> finding.found().id());
 
   static Finding raised(Detected found, String title, String confidence, LocalDate on) {
     return new Finding(found, title, confidence, on, on, null, null);

@@ -43,8 +43,13 @@ public final class Findings {
     return store.query(Filters.eq("state.open", true), Filters.empty(), 0).map(Stored::state);
   }
 
-  /** What is open about a group, or about its unit as a whole. */
-  public Flux<Finding> openAbout(String group, String unit) {
+  /** What is open, the longest open first. */
+  public Mono<List<Detected>> longestOpenFirst() {
+    return longestFirst(open());
+  }
+
+  /** What is open about a group, or about its unit as a whole; the longest open first. */
+  public Mono<List<Detected>> openAbout(String group, String unit) {
     Bson open = Filters.eq("state.open", true);
     Bson either =
         Filters.or(
@@ -53,7 +58,12 @@ public final class Findings {
                 Filters.eq("state.unit", unit),
                 Filters.in("state.rule", DetectionRule.idsOfUnits()),
                 open));
-    return store.query(either, Filters.empty(), 0).map(Stored::state);
+    return longestFirst(store.query(either, Filters.empty(), 0).map(Stored::state));
+  }
+
+  private static Mono<List<Detected>> longestFirst(Flux<Finding> open) {
+    return open.collectSortedList(Finding.LONGEST_OPEN_FIRST)
+        .map(all -> all.stream().map(Finding::found).toList());
   }
 
   /** The groups that have ended and of which an open finding says that they go on in another. */

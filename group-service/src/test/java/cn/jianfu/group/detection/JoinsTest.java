@@ -6,6 +6,7 @@ import cn.jianfu.group.detection.domain.Directory;
 import cn.jianfu.group.detection.domain.Exemption;
 import cn.jianfu.group.detection.domain.MemberSets;
 import cn.jianfu.group.detection.domain.Membership;
+import cn.jianfu.group.detection.domain.OpenMatters;
 import cn.jianfu.group.detection.domain.Overlaps;
 import cn.jianfu.group.detection.domain.ScanInput;
 import cn.jianfu.group.detection.domain.ScanScope;
@@ -227,7 +228,8 @@ class JoinsTest {
         counted.stream()
             .collect(Collectors.toMap(it -> it, it -> new Membership(TODAY, List.of()))),
         Directory.builder().build(),
-        SecrecyBook.SILENT);
+        SecrecyBook.SILENT,
+        OpenMatters.NONE);
   }
 
   private static Exemption exempt(Exemption.Scope scope, LocalDate to) {

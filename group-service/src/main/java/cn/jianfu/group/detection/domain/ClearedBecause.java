@@ -10,7 +10,10 @@ public enum ClearedBecause {
   EXEMPTION,
   /** What it was about is no longer in use. */
   SUBJECT_CLOSED,
-  /** What it was about goes on as the group under its platform's id. */
+  /**
+   * What it was about goes on as the group under its platform's id, or is part of what another
+   * finding is about.
+   */
   JOINED,
   /** A group or an incident that it was about was declared in error: the finding was one, too. */
   WITHDRAWN

@@ -4,6 +4,7 @@ import cn.jianfu.group.detection.domain.ScanOutcome.Scanned;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class Clearing {
   private final Map<String, Boolean> liveById = new HashMap<>();
   private final Set<String> exempt = new HashSet<>();
   private final Set<String> joined = new HashSet<>();
+  private final Map<String, String> matters = new HashMap<>();
   private final Map<String, Set<String>> foundByEarlier = new HashMap<>();
 
   Clearing(Scanned scanned, ScanInput input, Function<String, @Nullable RuleSet> earlierRuleSet) {
@@ -26,6 +28,9 @@ final class Clearing {
     input.groups().forEach(group -> liveById.put(group.id(), group.live()));
     input.groups().stream().filter(GroupFacts::joined).map(GroupFacts::id).forEach(joined::add);
     scanned.exempt().forEach(finding -> exempt.add(finding.id()));
+    scanned.detected().stream()
+        .filter(finding -> finding.rule() == DetectionRule.SAME_MATTER)
+        .forEach(it -> it.groups().forEach(group -> matters.put(group, it.id())));
   }
 
   /** Null when the finding cannot be judged now and therefore stays. */
@@ -33,7 +38,7 @@ final class Clearing {
     if (wasReportedInError(finding) || finding.groups().stream().anyMatch(this::neverWas)) {
       return ClearedBecause.WITHDRAWN;
     }
-    if (finding.groups().stream().anyMatch(joined::contains)) {
+    if (finding.groups().stream().anyMatch(joined::contains) || goesOnInAnother(finding)) {
       return ClearedBecause.JOINED;
     }
     if (isClosed(finding)) {
@@ -54,6 +59,16 @@ final class Clearing {
   private boolean wasReportedInError(Detected finding) {
     return finding.rule() == DetectionRule.SECRECY
         && input.secrecy().withdrawn().contains(finding.subject());
+  }
+
+  /** Whether two of its groups are still on one matter, of which another finding tells. */
+  private boolean goesOnInAnother(Detected finding) {
+    Set<String> others = new HashSet<>();
+    return finding.rule() == DetectionRule.SAME_MATTER
+        && finding.groups().stream()
+            .map(matters::get)
+            .filter(Objects::nonNull)
+            .anyMatch(other -> !others.add(other));
   }
 
   private boolean isClosed(Detected finding) {

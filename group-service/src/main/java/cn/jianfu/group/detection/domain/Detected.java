@@ -22,7 +22,8 @@ import java.util.List;
  * <tr><td>G-TEMP</td><td>the group id</td><td>{@code endedOn}, {@code endedBy} (validUntil or
  * taskCompletedOn), {@code graceDays}, {@code dissolveBy}</td></tr>
  * <tr><td>G-DUPM</td><td>{@code unit|matter:code}, else {@code unit|name:normalised name of the
- * oldest}</td><td>{@code matterCode} (absent when only names agree), {@code by} (MATTER, NAME or
+ * oldest}, as it was when the finding was raised; with {@code |} and a number where an open finding
+ * is called so</td><td>{@code matterCode} (absent when only names agree), {@code by} (MATTER, NAME or
  * BOTH), {@code count}, {@code groups}, {@code nameSimilarityLimit} (when names count)</td></tr>
  * <tr><td>G-DUPP</td><td>{@code person reference|unit}</td><td>{@code groups} (how many), {@code
  * level} (WARN, HIGH), {@code warn}, {@code high}</td></tr>

@@ -36,23 +36,36 @@ final class SameMatterRule {
   private void judge(String unit, List<GroupFacts> groups) {
     UnitFacts facts = scan.input().units().get(unit);
     List<String> names = facts == null ? List.of() : facts.names();
+    OpenMatters.Subjects subjects = scan.input().openMatters().of(unit);
     List<GroupFacts> bound = groups.stream().filter(group -> !scan.exempts(group)).toList();
-    Set<String> reported = new HashSet<>();
-    for (Cluster cluster : MatterClusters.of(bound, names, limits)) {
-      scan.exposed(unit);
-      if (cluster.groups().size() > 1) {
-        reported.add(report(unit, names, cluster, false));
-      }
-    }
+    List<Cluster> matters = MatterClusters.of(bound, names, limits);
+    matters.forEach(_ -> scan.exposed(unit));
+    List<Cluster> several = several(matters);
+    report(several, subjects, names, false);
     if (bound.size() < groups.size()) {
-      MatterClusters.of(groups, names, limits).stream()
-          .filter(cluster -> cluster.groups().size() > 1)
-          .filter(cluster -> !reported.contains(subject(unit, names, cluster)))
-          .forEach(cluster -> report(unit, names, cluster, true));
+      Set<String> reported = new HashSet<>();
+      several.forEach(cluster -> cluster.groups().forEach(group -> reported.add(group.id())));
+      List<Cluster> hidden =
+          several(MatterClusters.of(groups, names, limits)).stream()
+              .filter(it -> it.groups().stream().noneMatch(each -> reported.contains(each.id())))
+              .toList();
+      report(hidden, subjects, names, true);
     }
   }
 
-  private String report(String unit, List<String> names, Cluster cluster, boolean isExempt) {
+  private static List<Cluster> several(List<Cluster> matters) {
+    return matters.stream().filter(cluster -> cluster.groups().size() > 1).toList();
+  }
+
+  private void report(
+      List<Cluster> clusters, OpenMatters.Subjects subjects, List<String> names, boolean isExempt) {
+    List<String> all = subjects.of(clusters, cluster -> called(names, cluster));
+    for (int i = 0; i < clusters.size(); i++) {
+      report(clusters.get(i), all.get(i), isExempt);
+    }
+  }
+
+  private void report(Cluster cluster, String subject, boolean isExempt) {
     TreeSet<String> ids = new TreeSet<>();
     cluster.groups().forEach(group -> ids.add(group.id()));
     Evidence.Builder evidence =
@@ -64,18 +77,17 @@ final class SameMatterRule {
     if (cluster.byName()) {
       evidence.word("nameSimilarityLimit", alike.numerator() + "/" + alike.denominator());
     }
-    String subject = subject(unit, names, cluster);
-    String town = cluster.groups().getFirst().town();
-    scan.found(isExempt, subject, unit, town, ids, ids.size(), evidence.build());
-    return subject;
+    GroupFacts oldest = cluster.groups().getFirst();
+    scan.found(isExempt, subject, oldest.unit(), oldest.town(), ids, ids.size(), evidence.build());
   }
 
-  /** Stays the same while groups come and go, as long as the matter or the oldest group stays. */
-  private static String subject(String unit, List<String> names, Cluster cluster) {
+  /** How a matter is called when it is found first. */
+  private static String called(List<String> names, Cluster cluster) {
+    GroupFacts oldest = cluster.groups().getFirst();
     String matter = sharedMatter(cluster);
     return matter == null
-        ? unit + "|name:" + PlainName.of(cluster.groups().getFirst().name(), names)
-        : unit + "|matter:" + matter;
+        ? oldest.unit() + "|name:" + PlainName.of(oldest.name(), names)
+        : oldest.unit() + "|matter:" + matter;
   }
 
   private static @Nullable String sharedMatter(Cluster cluster) {

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param units by unit code; a unit that is absent is taken to be in its group's town
  * @param exemptions of any day: what was exempt on a day stays so
  * @param ruleSets every version: what was done on a day is judged by the rules of that day
+ * @param openMatters what several groups are found to serve already
  */
 public record ScanInput(
     LocalDate day,
@@ -32,7 +33,8 @@ public record ScanInput(
     WorkingTime workingTime,
     Map<String, Membership> members,
     Directory directory,
-    SecrecyBook secrecy) {
+    SecrecyBook secrecy,
+    OpenMatters openMatters) {
 
   public ScanInput {
     groups = List.copyOf(groups);
@@ -46,6 +48,19 @@ public record ScanInput(
 
   /** The same facts, with other rules for earlier days. */
   public ScanInput with(List<RuleSet> others) {
+    return with(others, openMatters);
+  }
+
+  /**
+   * The same facts, knowing what has been found of them before.
+   *
+   * @param open the longest open first
+   */
+  public ScanInput after(Collection<Detected> open) {
+    return with(ruleSets, OpenMatters.among(open));
+  }
+
+  private ScanInput with(List<RuleSet> rules, OpenMatters open) {
     return new ScanInput(
         day,
         scope,
@@ -55,10 +70,11 @@ public record ScanInput(
         loads,
         units,
         exemptions,
-        others,
+        rules,
         workingTime,
         members,
         directory,
-        secrecy);
+        secrecy,
+        open);
   }
 }

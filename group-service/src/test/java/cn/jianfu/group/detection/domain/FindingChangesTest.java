@@ -186,7 +186,8 @@ class FindingChangesTest {
             WorkingTime.UNKNOWN,
             Map.of(),
             Directory.UNKNOWN,
-            SecrecyBook.SILENT);
+            SecrecyBook.SILENT,
+            OpenMatters.NONE);
 
     assertThat(((ScanOutcome.Scanned) DetectionScan.scan(RULES, asked)).detected())
         .isEqualTo(

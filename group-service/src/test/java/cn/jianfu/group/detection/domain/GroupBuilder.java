@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A live, filed, permanent group of the town's office unless said otherwise. */
 final class GroupBuilder {
-  private final String name;
+  private String name;
   private String id;
   private String unit = OFFICE;
   private String town = XINDIAN;
@@ -47,6 +47,12 @@ final class GroupBuilder {
     this.name = name;
     this.id = "u/WECOM/" + name;
     this.externalId = name;
+  }
+
+  /** The same group under another name. */
+  GroupBuilder renamed(String name) {
+    this.name = name;
+    return this;
   }
 
   GroupBuilder of(String unit) {

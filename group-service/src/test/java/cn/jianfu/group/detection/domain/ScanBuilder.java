@@ -25,6 +25,7 @@ final class ScanBuilder {
   private List<RuleSet> ruleSets = List.of(rules());
   private WorkingTime workingTime = CALENDAR;
   private Directory directory = Directory.UNKNOWN;
+  private List<Detected> open = List.of();
   private SecrecyBook secrecy =
       new SecrecyBook(Map.of(XINDIAN, TODAY, MAXIANG, TODAY), List.of(), Set.of());
 
@@ -71,6 +72,12 @@ final class ScanBuilder {
 
   ScanBuilder withStaff(Directory.Builder staff) {
     this.directory = staff.build();
+    return this;
+  }
+
+  /** What has been found before, the longest open first. */
+  ScanBuilder after(List<Detected> open) {
+    this.open = open;
     return this;
   }
 
@@ -122,7 +129,8 @@ final class ScanBuilder {
         workingTime,
         memberships,
         directory,
-        secrecy);
+        secrecy,
+        OpenMatters.among(open));
   }
 
   ScanOutcome.Scanned scan(RuleSet rules) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence numbers, days and ids by name; never message text or a person
  * @param confidence the lowest data confidence among the groups concerned
  * @param clearedWhy DATA, RULE_SET, EXEMPTION, SUBJECT_CLOSED, JOINED or WITHDRAWN, when cleared;
+ *     JOINED says that it goes on under another id, or in another finding, and was not put right;
  *     the last says that a group was declared in error, and that this run of days counts for
  *     nothing
  * @param raisedOn first day on which it was raised in this run of days
