@@ -6,15 +6,16 @@ import cn.jianfu.group.access.OwnWrites;
 import cn.jianfu.group.detection.domain.DetectionRule;
 import cn.jianfu.group.detection.domain.GroupFacts;
 import cn.jianfu.group.detection.domain.ScanOutcome;
-import cn.jianfu.group.workgroup.Followed;
 import cn.jianfu.group.workgroup.Order;
 import cn.jianfu.group.workgroup.WorkGroups;
 import cn.jianfu.group.workgroup.domain.Actor;
 import cn.jianfu.group.workgroup.domain.GroupState;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.group.workgroup.domain.WorkGroupCommand;
+import cn.jianfu.messaging.aggregate.Stored;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,9 @@ final class Followers {
 
   static final Actor SYSTEM = Actor.byRule(Origin.OWN);
 
+  /** So many groups are read at once. */
+  private static final int PAGE = 2_000;
+
   private final WorkGroups groups;
   private final Origins origins;
 
@@ -38,11 +42,40 @@ final class Followers {
     this.origins = origins;
   }
 
+  /**
+   * What somebody has said of a group since it was read stands: it is left to the next scan, which
+   * knows it.
+   */
   Mono<Void> follow(ScanFacts facts, ScanOutcome.Scanned scanned) {
     Set<String> outlived = outlived(scanned);
     List<Order> orders = warnings(facts, scanned, outlived);
     orders.addAll(endings(facts, scanned, outlived));
-    return followed(orders);
+    return unchanged(orders, facts.groups()).flatMap(asRead -> followed(expecting(orders, asRead)));
+  }
+
+  /** The versions of those groups that are as they were read. */
+  private Mono<Map<String, Long>> unchanged(List<Order> orders, Map<String, WorkGroup> read) {
+    return Flux.fromIterable(orders)
+        .map(order -> order.id().text())
+        .distinct()
+        .buffer(PAGE)
+        .concatMap(groups::findAll)
+        .filter(known -> known.state().equals(read.get(known.id())))
+        .collectMap(Stored::id, Stored::version);
+  }
+
+  /** Each order is for the group as it was read, or as the order before has left it. */
+  private static List<Order> expecting(List<Order> orders, Map<String, Long> versions) {
+    Map<String, Long> next = new HashMap<>(versions);
+    List<Order> expecting = new ArrayList<>();
+    for (Order order : orders) {
+      Long version = next.get(order.id().text());
+      if (version != null) {
+        expecting.add(order.expecting(version));
+        next.put(order.id().text(), version + 1);
+      }
+    }
+    return expecting;
   }
 
   /**
@@ -119,7 +152,7 @@ final class Followers {
   }
 
   private Mono<Void> followed(List<Order> orders) {
-    return OwnWrites.all(orders, groups::followAll, Followed::undecided);
+    return OwnWrites.all(orders, groups::followAll, it -> it.undecided() && !it.outrun());
   }
 
   private static boolean isOver(WorkGroup group, LocalDate day) {
