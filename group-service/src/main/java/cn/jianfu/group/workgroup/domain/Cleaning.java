@@ -102,11 +102,14 @@ final class Cleaning {
 
   static Verdict execute(WorkGroup group, LocalDate on, Circumstances now) {
     CleanupDecision decision = group.decision();
+    if (decision != null && on.equals(decision.executedOn())) {
+      return accepted();
+    }
     if (decision == null || decision.withdrawnOn() != null) {
       return declined(Refusal.NO_DECISION);
     }
     if (decision.executedOn() != null) {
-      return decision.executedOn().equals(on) ? accepted() : declined(Refusal.ALREADY_EXECUTED);
+      return declined(Refusal.ALREADY_EXECUTED);
     }
     if (on.isBefore(decision.decidedOn()) || on.isBefore(group.profile().since())) {
       return declined(Refusal.DAY_BEFORE_PRESENT_STATE);
@@ -136,10 +139,21 @@ final class Cleaning {
           declined(Refusal.DAY_BEFORE_PRESENT_STATE);
       case Dissolved it when isOver(it.decision().restoreUntil(), on) ->
           declined(Refusal.RESTORE_WINDOW_PASSED);
-      case Dissolved _ -> accepted(new WorkGroupEvent.Restored(on));
+      case Dissolved it -> accepted(new WorkGroupEvent.Restored(dueAgain(it, on), on));
       case Archived _ -> declined(Refusal.RESTORE_WINDOW_PASSED);
       default -> wasRestored(group) ? accepted() : declined(Refusal.NOT_DISSOLVED);
     };
+  }
+
+  /**
+   * The group has not ended by the day that was set, so that day stays for whoever decides the same
+   * later. What a rule decided and did at once had set nobody a day.
+   */
+  private static Deadlines dueAgain(Dissolved group, LocalDate on) {
+    CleanupDecision undone = group.decision();
+    Deadlines kept = group.profile().deadlines();
+    boolean setNoDay = undone.isByRule() && undone.dueOn().equals(undone.decidedOn());
+    return setNoDay ? kept : kept.setBy(undone).givenUp(undone.kind(), on);
   }
 
   static Verdict archive(WorkGroup group, LocalDate on) {

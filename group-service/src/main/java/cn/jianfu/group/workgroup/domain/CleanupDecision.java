@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param round the inspection round that it belongs to, if any
  * @param origin where it came from
  * @param restoreUntil last day on which an executed dissolution can be undone
+ * @param withdrawnOn since when it is none any more: it was taken back, or, once executed, undone
  * @param askedFor the later day that was asked for, where one that was set before binds; else null
  * @param before what it is taken in place of, as long as it is open; null when that is not known
  * @param againOn since when it stands again, because one that came after it was withdrawn
@@ -140,6 +141,11 @@ public record CleanupDecision(
 
   CleanupDecision executed(LocalDate on, @Nullable LocalDate restorableUntil) {
     return become(on, restorableUntil, null, null, againOn);
+  }
+
+  /** Carried out, and none any more since that day. */
+  CleanupDecision undone(LocalDate on) {
+    return become(executedOn, null, on, null, againOn);
   }
 
   CleanupDecision withdrawn(LocalDate on) {

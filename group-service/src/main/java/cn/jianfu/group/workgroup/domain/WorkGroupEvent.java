@@ -82,7 +82,12 @@ public sealed interface WorkGroupEvent {
   /** What had to be put right was put right. */
   record Standardised(LocalDate on) implements WorkGroupEvent {}
 
-  record Restored(LocalDate on) implements WorkGroupEvent {}
+  /**
+   * A dissolution was undone.
+   *
+   * @param deadlines by when the group is to have ended all the same, if that is decided again
+   */
+  record Restored(Deadlines deadlines, LocalDate on) implements WorkGroupEvent {}
 
   record Archived(LocalDate on) implements WorkGroupEvent {}
 }

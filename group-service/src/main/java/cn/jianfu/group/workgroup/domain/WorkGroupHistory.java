@@ -82,7 +82,7 @@ public final class WorkGroupHistory {
               met(group).entering(GroupState.MERGED, on), decisionOf(group).executed(on, null));
       case WorkGroupEvent.Standardised _ ->
           standing(met(group), decisionOf(group).executed(on, null), on);
-      case WorkGroupEvent.Restored _ -> restored(group, on);
+      case WorkGroupEvent.Restored it -> restored(group, it.deadlines(), on);
       case WorkGroupEvent.Archived _ ->
           new Archived(profile.entering(GroupState.ARCHIVED, on), decisionOf(group));
     };
@@ -162,10 +162,12 @@ public final class WorkGroupHistory {
         : new Filed(profile.entering(GroupState.FILED, on), decision);
   }
 
-  private static WorkGroup restored(WorkGroup group, LocalDate on) {
-    return !group.profile().isFiled()
-        ? new Declared(group.profile().entering(GroupState.DECLARED, on), group.decision())
-        : active(group, on);
+  private static WorkGroup restored(WorkGroup group, Deadlines deadlines, LocalDate on) {
+    Profile profile = group.profile().due(deadlines);
+    CleanupDecision undone = decisionOf(group).undone(on);
+    return !profile.isFiled()
+        ? new Declared(profile.entering(GroupState.DECLARED, on), undone)
+        : new Active(profile.entering(GroupState.ACTIVE, on), undone);
   }
 
   /** What was decided is done, and no day has to be kept for it any more. */

@@ -105,11 +105,60 @@ class DeadlinesTest {
 
   @Test
   void whatWasCarriedOutBindsNobody() {
-    var group = aWorkGroup().active().decided(DISSOLVE, 10).executed(11).today(12);
+    var group = aWorkGroup().active().decided(STANDARDISE, 10).executed(11).today(12);
 
-    group.on(new WorkGroupCommand.Restore(day(12))).decided(DISSOLVE, 12);
+    assertThat(due(group.decided(STANDARDISE, 12))).isEqualTo(day(22));
+  }
 
-    assertThat(due(group)).isEqualTo(day(22));
+  /** Carried out on paper, before or after the day, and undone: no more time than there was. */
+  @Test
+  void whatWasCarriedOutAndUndoneIsDueAsItWas() {
+    for (int executed : new int[] {15, 35}) {
+      var group = aWorkGroup().active().decided(DISSOLVE, 10).executed(executed);
+      group.today(executed + 1).on(restored(executed + 1)).today(40).decided(DISSOLVE, 40);
+      assertThat(due(group)).isEqualTo(day(20));
+      assertThat(due(group.on(withdrawn(40)).decided(MERGE, 40))).isEqualTo(day(20));
+      group.on(withdrawn(40)).by(DISTRICT).decided(DISSOLVE, 40);
+      assertThat(due(group)).isEqualTo(day(50));
+    }
+  }
+
+  @Test
+  void aGroupThatWasDissolvedByMistakeGoesOnFreely() {
+    var group = aWorkGroup().active().decided(DISSOLVE, 10).executed(12);
+    group.today(14).on(restored(14));
+
+    assertThat(group.state()).isEqualTo(GroupState.ACTIVE);
+    CleanupDecision undone = Objects.requireNonNull(group.group().decision());
+    assertThat(undone.executedOn()).isEqualTo(day(12));
+    assertThat(undone.withdrawnOn()).isEqualTo(day(14));
+    assertThat(CleanupDecision.stands(undone)).isFalse();
+    assertThat(group.today(15).decided(KEEP, 15).group().isKeptThough(day(1))).isTrue();
+    assertThat(due(group.today(104).decided(DISSOLVE, 104))).isEqualTo(day(114));
+  }
+
+  @Test
+  void whatARuleDidAtOnceHadSetNobodyADay() {
+    var group = aWorkGroup().active().by(RULE).today(10);
+    group.on(
+        new WorkGroupCommand.Decide(
+            DISSOLVE, "届满", day(10), null, null, DecisionOrigin.RULE, day(10)));
+    group.executed(10).today(12).by(OFFICE).on(restored(12));
+    assertThat(due(group.decided(DISSOLVE, 12))).isEqualTo(day(22));
+
+    var told = aWorkGroup().active().by(RULE).decided(DISSOLVE, 10).by(OFFICE).executed(12);
+    assertThat(due(told.today(14).on(restored(14)).decided(DISSOLVE, 14))).isEqualTo(day(20));
+  }
+
+  @Test
+  void whatWasUndoneIsNotUndoneTwiceAndItsReportSentAgainSaysNothing() {
+    var group = aWorkGroup().active().decided(DISSOLVE, 10).executed(12).on(restored(14));
+
+    assertThat(group.on(restored(14)).said()).isEmpty();
+    assertThat(group.on(withdrawn(15)).said()).isEmpty();
+    assertThat(group.executed(12).said()).isEmpty();
+    assertThat(group.refusal()).isNull();
+    assertThat(group.executed(15).refusal()).isEqualTo(Refusal.NO_DECISION);
   }
 
   @Test
@@ -157,7 +206,7 @@ class DeadlinesTest {
   /** Whatever a unit does within days of it, it never has a later day than it had first. */
   @Property
   void nothingThatAUnitDoesGivesMoreTime(
-      @ForAll @Size(max = 12) List<@IntRange(min = 0, max = 5) Integer> moves) {
+      @ForAll @Size(max = 12) List<@IntRange(min = 0, max = 6) Integer> moves) {
     var group = aWorkGroup().active().today(10).decided(DISSOLVE, 10).today(30);
     for (int move : moves) {
       switch (move) {
@@ -166,6 +215,7 @@ class DeadlinesTest {
         case 2 -> group.by(OFFICE).decided(KEEP, 30);
         case 3 -> group.by(OFFICE).decided(STANDARDISE, 30);
         case 4 -> group.by(RULE).decided(DISSOLVE, 30);
+        case 5 -> group.by(OFFICE).executed(30).on(restored(30));
         default -> group.by(OFFICE).on(withdrawn(30));
       }
       CleanupDecision decision = Objects.requireNonNull(group.group().decision());
@@ -179,6 +229,10 @@ class DeadlinesTest {
     CleanupDecision decision = Objects.requireNonNull(group.group().decision());
     assertThat(decision.isOpen()).isTrue();
     return decision.dueOn();
+  }
+
+  private static WorkGroupCommand restored(int on) {
+    return new WorkGroupCommand.Restore(day(on));
   }
 
   private static WorkGroupCommand withdrawn(int on) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin BY_HAND (somebody said it, in a console or from a system), SELF_CHECK (it is what
  *     an answer stands for) or RULE (nobody did); null when it is not told, as before it was
  * @param restoreUntil the last day on which an executed dissolution can be undone
+ * @param withdrawnOn since when it is none any more: it was taken back, or, where {@code
+ *     executedOn} is told as well, the dissolution was undone
  */
 public record DecisionV1(
     String kind,
