@@ -36,6 +36,8 @@ class ForeignSubjectsTest {
     declared(MAXIANG, MAXIANG, "wr-two", "2026-04-01", 100, 120);
     declared(XINDIAN, HONGTIAN, "wr-hong", "2026-04-01", 200, 220);
     declared(XINDIAN, XINDIAN_OFFICE, "wr-office", "2026-03-01", 200, 240);
+    declared(XINDIAN, HONGTIAN, "wr-both", "2026-04-01", 300, 303);
+    declared(XINDIAN, XINDIAN_OFFICE, "wr-both", "2026-03-01", 310, 313);
     var scanned = asking("district-supervisor", DISTRICT).send("POST", "/api/v1/scans", null);
     assertThat(scanned.statusCode()).as(scanned.body()).isLessThan(300);
   }
@@ -50,7 +52,7 @@ class ForeignSubjectsTest {
   void aTownSeesOfAnotherOnlyHowManyThereAre() {
     for (String town : List.of(XINDIAN, MAXIANG)) {
       String other = town.equals(XINDIAN) ? MAXIANG : XINDIAN;
-      JsonNode twice = only(town, "G-TWICE");
+      JsonNode twice = foreign(find(town, "&rule=G-TWICE"));
       assertThat(twice.at("/groups").toString()).contains(town + "/WECOM/");
       assertThat(twice.at("/evidence/townCodes").toString()).isEqualTo("[\"" + town + "\"]");
       assertThat(twice.at("/evidence/foreignTowns").asInt()).isEqualTo(1);
@@ -69,6 +71,27 @@ class ForeignSubjectsTest {
     assertThat(own.at("/title").asString()).isEqualTo("群wr-hong");
     assertThat(own.at("/evidence/elsewhere").asInt()).isEqualTo(1);
     assertThat(find(XINDIAN, "&rule=G-OVER").toString()).contains("wr-hong", "wr-office");
+  }
+
+  @Test
+  void ofOneGroupThatTwoUnitsOfATownDeclareTheLaterSeesItsOwnAndTheTownBoth() {
+    JsonNode twice = only(HONGTIAN, "G-TWICE");
+
+    assertThat(twice.at("/reasonEn").asString()).contains("declared by 2 units");
+    assertThat(twice.at("/reasonZh").asString()).contains("被 2 个单位登记");
+    assertThat(twice.at("/evidence/elsewhere").asInt()).isEqualTo(1);
+    assertThat(twice.toString()).contains("wr-both").doesNotContain(XINDIAN_OFFICE);
+    assertThat(find(XINDIAN, "&rule=G-TWICE").toString())
+        .contains(HONGTIAN + "/WECOM/wr-both", XINDIAN_OFFICE + "/WECOM/wr-both");
+    assertThat(find(MAXIANG, "").toString()).doesNotContain("wr-both");
+  }
+
+  private static JsonNode foreign(JsonNode found) {
+    return found
+        .valueStream()
+        .filter(each -> each.path("evidence").has("foreignTowns"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -26,6 +26,7 @@ record FindingMeasure(String name, Unit unit, double value, @Nullable Double lim
     MINUTES,
     MESSAGES,
     TOWNS,
+    UNITS,
     SHARE
   }
 

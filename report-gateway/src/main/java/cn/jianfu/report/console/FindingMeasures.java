@@ -69,7 +69,10 @@ final class FindingMeasures {
               number("groups"),
               number(is("level", "HIGH") ? "high" : "warn"));
       case "G-UNIT" -> atMost("permanent", Unit.GROUPS, number("count"), number("allowance"));
-      case "G-TWICE" -> atMost("towns", Unit.TOWNS, towns(), 1.0);
+      case "G-TWICE" -> {
+        atMost("towns", Unit.TOWNS, towns(), 1.0);
+        atMost("units", Unit.UNITS, number("units"), 1.0);
+      }
       case "G-HOURS", "G-DUMP", "G-TRACE", "G-NOTICE" -> demands();
       case "G-INST" -> {
         atLeast("reply", Unit.MINUTES, number("shortestMinutes"), number("minMinutes"));

@@ -93,6 +93,21 @@ class FindingMeasuresTest {
   }
 
   @Test
+  void oneGroupThatUnitsOfOneTownDeclareIsCountedByUnits() {
+    var twice = FindingMeasures.of("G-TWICE", Map.of("kind", "ONE_TOWN", "units", 2), SEEN, SEEN);
+
+    assertThat(twice)
+        .extracting(FindingMeasure::name, FindingMeasure::unit, FindingMeasure::value)
+        .containsExactly(tuple("units", Unit.UNITS, 2.0));
+    for (var locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+      var texts = ConsoleTemplates.texts();
+      assertThat(texts.getMessage("measure.units", null, locale)).isNotBlank();
+      assertThat(texts.getMessage("unit.UNITS", new Object[] {"2"}, locale)).contains("2");
+      assertThat(texts.getMessage("evidence.value.ONE_TOWN", null, locale)).isNotBlank();
+    }
+  }
+
+  @Test
   void aRenameIsCountedFromItsOwnDayAndIsInWords() {
     var renamed =
         Map.<String, Object>of(

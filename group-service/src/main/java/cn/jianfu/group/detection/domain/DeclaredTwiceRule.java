@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** G-TWICE: one platform group declared by two towns is to have one accountable owner. */
+/**
+ * G-TWICE: one platform group declared by two towns, or by two units of one, is to have one
+ * accountable owner. Under the id that its platform has for it a unit can declare it only once.
+ */
 final class DeclaredTwiceRule {
 
   private static final Comparator<GroupFacts> DECLARED_FIRST =
@@ -32,9 +35,9 @@ final class DeclaredTwiceRule {
     if (!bound.isEmpty()) {
       scan.exposed(latest(bound).unit());
     }
-    if (towns(bound).size() > 1) {
+    if (bound.size() > 1) {
       report(scan, subject, bound, false);
-    } else if (towns(all).size() > 1) {
+    } else if (all.size() > 1) {
       report(scan, subject, all, true);
     }
   }
@@ -44,21 +47,25 @@ final class DeclaredTwiceRule {
     GroupFacts accountable = latest(groups);
     TreeSet<String> ids = new TreeSet<>();
     groups.forEach(group -> ids.add(group.id()));
-    Evidence evidence =
+    Set<String> towns = towns(groups);
+    Evidence.Builder evidence =
         Evidence.builder()
             .word("platform", accountable.platform())
             .word("externalId", accountable.externalId())
-            .ids("townCodes", towns(groups))
-            .ids("groups", ids)
-            .build();
+            .ids("groups", ids);
+    if (towns.size() > 1) {
+      evidence.ids("townCodes", towns);
+    } else {
+      evidence.word("kind", "ONE_TOWN").number("units", ids.size());
+    }
     scan.found(
         isExempt,
         subject,
         accountable.unit(),
         accountable.town(),
         ids,
-        towns(groups).size(),
-        evidence);
+        towns.size(),
+        evidence.build());
   }
 
   /** Whoever declared it last repeated what was there. */

@@ -28,7 +28,8 @@ import java.util.List;
  * <tr><td>G-DUPP</td><td>{@code person reference|unit}</td><td>{@code groups} (how many), {@code
  * level} (WARN, HIGH), {@code warn}, {@code high}</td></tr>
  * <tr><td>G-TWICE</td><td>{@code platform|external id}</td><td>{@code platform}, {@code
- * externalId}, {@code townCodes}, {@code groups} (ids)</td></tr>
+ * externalId}, {@code groups} (ids), {@code townCodes}; within one town instead {@code kind, units}
+ * (ONE_TOWN, how many)</td></tr>
  * <tr><td>G-REG</td><td>the group id</td><td>{@code kind} (UNREGISTERED, UNFILED, RENAMED,
  * INCOMPLETE), {@code since}, {@code filedName} and {@code renamedOn} (RENAMED), {@code missing}
  * (field names), {@code graceDays}</td></tr>

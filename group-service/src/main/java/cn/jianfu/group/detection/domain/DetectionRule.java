@@ -16,7 +16,7 @@ public enum DetectionRule {
   SAME_MATTER("G-DUPM", About.UNIT),
   /** 一人多群. */
   GROUP_LOAD("G-DUPP", About.PERSON),
-  /** One platform group declared by two towns. */
+  /** One platform group declared by two towns, or by two units of one. */
   DECLARED_TWICE("G-TWICE", About.DECLARATIONS),
   /** 未入台账、未备案、要素不全. */
   UNREGISTERED("G-REG", About.GROUP),

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,7 +27,8 @@ import java.util.stream.Collectors;
  * it. What was decided already and is not done is proposed as it was decided: the others of its
  * cluster are put together without it, into the group that it goes on in if that is one of them. A
  * group that is not filed or lacks required fields is to be standardised. A mere crossing of
- * members proposes nothing.
+ * members proposes nothing, and neither does one group that two units declare: it cannot be merged
+ * into itself.
  */
 public final class Suggestions {
 
@@ -86,7 +88,7 @@ public final class Suggestions {
         finding.rule() == DetectionRule.SAME_MATTER
             || (finding.rule() == DetectionRule.OVERLAP
                 && finding.gravity() >= OverlapKind.CONTAINED.gravity());
-    if (!joins) {
+    if (!joins || isOneGroup(finding)) {
       return;
     }
     finding.groups().stream()
@@ -95,6 +97,17 @@ public final class Suggestions {
         .collect(Collectors.groupingBy(group -> facts(group).town()))
         .values()
         .forEach(groups -> join(groups, finding));
+  }
+
+  /** Whether its groups are one and the same on their platform. */
+  private boolean isOneGroup(Detected finding) {
+    return finding.groups().stream()
+            .map(live::get)
+            .filter(Objects::nonNull)
+            .map(group -> group.platform() + "|" + group.externalId())
+            .distinct()
+            .count()
+        == 1;
   }
 
   private void join(List<String> groups, Detected finding) {

@@ -2,6 +2,7 @@ package cn.jianfu.group.detection.domain;
 
 import static cn.jianfu.group.detection.domain.Fixtures.MAXIANG;
 import static cn.jianfu.group.detection.domain.Fixtures.OFFICE;
+import static cn.jianfu.group.detection.domain.Fixtures.VILLAGE;
 import static cn.jianfu.group.detection.domain.Fixtures.XINDIAN;
 import static cn.jianfu.group.detection.domain.Fixtures.aGroup;
 import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cn.jianfu.group.detection.domain.Exemption.Scope;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,43 @@ class OtherRulesTest {
           assertThat(found.unit()).isEqualTo(second.facts().unit());
           assertThat(found.gravity()).isEqualTo(2);
         });
-    assertThat(onTheFactsOf(second, sameTown).detect(DetectionRule.DECLARED_TWICE)).isEmpty();
+  }
+
+  @Test
+  void onePlatformGroupOfTwoUnitsOfOneTownIsAFindingToo() {
+    var office = aGroup("联防").inTown(XINDIAN).withExternalId("wx|1").knownSince(daysAgo(50));
+    var village = aGroup("村联防").of(VILLAGE).withExternalId("wx|1").knownSince(daysAgo(20));
+    var elsewhere = aGroup("联防").inTown(MAXIANG).withExternalId("wx|1").knownSince(daysAgo(30));
+    var scan = onTheFactsOf(office, village);
+
+    Detected found = scan.detect(DetectionRule.DECLARED_TWICE).getFirst();
+    assertThat(scan.detect(DetectionRule.DECLARED_TWICE)).hasSize(1);
+    assertThat(found.subject()).isEqualTo("WECOM|wx|1");
+    assertThat(found.unit()).isEqualTo(VILLAGE);
+    assertThat(found.gravity()).isEqualTo(1);
+    assertThat(found.evidence().values())
+        .containsEntry("kind", new Evidence.Value.Word("ONE_TOWN"))
+        .containsEntry("units", new Evidence.Value.Amount(BigDecimal.valueOf(2)))
+        .doesNotContainKey("townCodes");
+
+    // Another town makes it worse, and is told of as before.
+    assertThat(onTheFactsOf(office, village, elsewhere).detect(DetectionRule.DECLARED_TWICE))
+        .singleElement()
+        .satisfies(worse -> {
+          assertThat(worse.id()).isEqualTo(found.id());
+          assertThat(worse.isWorseThan(found)).isTrue();
+          assertThat(worse.evidence().values())
+              .containsKey("townCodes")
+              .doesNotContainKeys("kind", "units");
+        });
+    assertThat(
+            scan.exempting(DetectionRule.DECLARED_TWICE, new Scope.Group(village.id()))
+                .scan(Fixtures.rules())
+                .exempt())
+        .extracting(Detected::id)
+        .containsExactly(found.id());
+    assertThat(onTheFactsOf(office, village.dissolved()).detect(DetectionRule.DECLARED_TWICE))
+        .isEmpty();
   }
 
   @Test

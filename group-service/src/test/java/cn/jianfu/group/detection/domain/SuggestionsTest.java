@@ -1,6 +1,7 @@
 package cn.jianfu.group.detection.domain;
 
 import static cn.jianfu.group.detection.domain.Fixtures.MAXIANG;
+import static cn.jianfu.group.detection.domain.Fixtures.VILLAGE;
 import static cn.jianfu.group.detection.domain.Fixtures.aGroup;
 import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
 import static cn.jianfu.group.detection.domain.Fixtures.onTheFactsOf;
@@ -50,6 +51,17 @@ class SuggestionsTest {
     assertThat(suggest(quiet, busy))
         .containsEntry(quiet.id(), new Merge(busy.id(), List.of("G-OVER")))
         .containsEntry(busy.id(), new Keep(List.of("G-OVER")));
+  }
+
+  @Test
+  void oneGroupThatTwoUnitsDeclareIsNotMergedIntoItself() {
+    GroupBuilder office = aGroup("甲").withExternalId("wx|1").withMembers(people(1, 10));
+    GroupBuilder village =
+        aGroup("乙").of(VILLAGE).withExternalId("wx|1").withMembers(people(1, 10));
+
+    assertThat(suggest(office, village))
+        .containsEntry(office.id(), new Keep(List.of()))
+        .containsEntry(village.id(), new Keep(List.of()));
   }
 
   @Test
