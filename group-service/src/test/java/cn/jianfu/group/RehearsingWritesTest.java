@@ -103,6 +103,8 @@ class RehearsingWritesTest {
 
   private static List<Write> writes() {
     String staff = "/api/v1/staff/" + XINDIAN;
+    String secrecy = "/api/v1/secrecy/" + XINDIAN;
+    String statement = secrecy + "/statements/2026-11-02";
     return List.of(
         Write.post(GROUP + "/filing", "{\"filingNo\":\"备1\"}"),
         Write.put(GROUP, "{\"name\":\"试群\",\"kind\":\"PERMANENT\"}").keyed("tried-1"),
@@ -134,6 +136,11 @@ class RehearsingWritesTest {
         Write.put(staff, "{\"takenAt\":\"2026-11-02T08:00:00Z\",\"people\":[{\"id\":\"a\"}]}"),
         Write.put(staff, "{\"takenAt\":\"2026-11-02T08:00:00Z\",\"people\":[{\"id\":\"a\"}]}"),
         Write.put(staff, "{\"takenAt\":\"2026-11-02T08:00:00Z\",\"people\":[{\"id\":\"z\"}]}"),
+        Write.put(secrecy + "/incidents/tried", "{\"foundOn\":\"2026-11-01\"}"),
+        new Write("PUT", statement, null, null, null),
+        Write.put(secrecy + "/incidents/tried/withdrawal", "{\"reason\":\"误报\"}"),
+        new Write("PUT", statement, null, null, null),
+        new Write("DELETE", statement, null, null, null),
         Write.put(TARGET, "{\"name\":\"试群去处\"}"),
         Write.post(LISTED + "/join", JOINED),
         Write.put(LISTED, "{\"name\":\"台账试群\",\"purpose\":\"值班\"}"),

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -81,10 +82,11 @@ class SecrecyEndpoint {
   Mono<SecrecyView> state(
       @PathVariable String unit,
       @PathVariable LocalDate date,
+      @RequestParam(defaultValue = "false") boolean dryRun,
       @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       Caller caller) {
     LocalDate today = clock.today();
-    return hear(caller, unit, key, "state " + date, known -> known.state(date, today));
+    return hear(caller, unit, key, dryRun, "state " + date, known -> known.state(date, today));
   }
 
   /** Takes a statement back that was made by mistake. */
@@ -92,9 +94,10 @@ class SecrecyEndpoint {
   Mono<SecrecyView> takeBack(
       @PathVariable String unit,
       @PathVariable LocalDate date,
+      @RequestParam(defaultValue = "false") boolean dryRun,
       @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       Caller caller) {
-    return hear(caller, unit, key, "take back " + date, known -> known.takeBack(date));
+    return hear(caller, unit, key, dryRun, "take back " + date, known -> known.takeBack(date));
   }
 
   /** Reports an incident, or what has become of it. */
@@ -102,12 +105,13 @@ class SecrecyEndpoint {
   Mono<SecrecyView> report(
       @PathVariable String unit,
       @PathVariable String id,
+      @RequestParam(defaultValue = "false") boolean dryRun,
       @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody ReportIncident body,
       Caller caller) {
     LocalDate today = clock.today();
     Incident incident = incident(unit, id, body);
-    return hear(caller, unit, key, id + body, known -> known.report(incident, today));
+    return hear(caller, unit, key, dryRun, id + body, known -> known.report(incident, today));
   }
 
   /** Says that an incident was reported in error. The report is kept, with the reason. */
@@ -115,13 +119,19 @@ class SecrecyEndpoint {
   Mono<SecrecyView> withdraw(
       @PathVariable String unit,
       @PathVariable String id,
+      @RequestParam(defaultValue = "false") boolean dryRun,
       @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody WithdrawIncident body,
       Caller caller) {
     LocalDate today = clock.today();
     String reason = body.reason().strip();
     return hear(
-        caller, unit, key, "withdraw " + id + body, known -> known.withdraw(id, reason, today));
+        caller,
+        unit,
+        key,
+        dryRun,
+        "withdraw " + id + body,
+        known -> known.withdraw(id, reason, today));
   }
 
   @GetMapping
@@ -138,12 +148,13 @@ class SecrecyEndpoint {
       Caller caller,
       String unit,
       @Nullable String key,
+      boolean dryRun,
       String said,
       Function<UnitSecrecy, UnitSecrecy.Verdict> word) {
     String town = access.townToWrite(caller, unit);
     Origin origin = origins.of(caller.issuer() + "#" + caller.subject(), key, said);
     return secrecy
-        .hear(unit, town, origin, access.actor(caller).role(), clock.today(), word)
+        .hear(unit, town, origin, access.actor(caller).role(), clock.today(), dryRun, word)
         .map(outcome -> Answers.accepted(outcome, SecrecyProblems::of).state())
         .map(SecrecyView::of);
   }

@@ -39,6 +39,7 @@ public final class SecrecyOfUnits {
    * Lets a unit that has perhaps said nothing before say something.
    *
    * @param role of who says it
+   * @param dryRun whether it is only to be said what would become of it
    */
   Mono<Outcome<UnitSecrecy, List<Refusal>>> hear(
       String unit,
@@ -46,6 +47,7 @@ public final class SecrecyOfUnits {
       Origin origin,
       String role,
       LocalDate today,
+      boolean dryRun,
       Function<UnitSecrecy, UnitSecrecy.Verdict> word) {
     Command<UnitSecrecy, List<Refusal>> command =
         new Command<>(
@@ -60,7 +62,9 @@ public final class SecrecyOfUnits {
                     word.apply(known == null ? UnitSecrecy.silent(unit, town) : known),
                     role,
                     today));
-    return store.executeAll(List.of(command)).map(List::getFirst).doOnNext(this::heard);
+    return dryRun
+        ? store.rehearse(command)
+        : store.executeAll(List.of(command)).map(List::getFirst).doOnNext(this::heard);
   }
 
   private static Decision<UnitSecrecy, List<Refusal>> decide(

@@ -148,6 +148,23 @@ class ComposeFileTest {
             "CMD [\"" + String.join("\", \"", offline.service("mongodb").list("command")) + "\"]");
   }
 
+  /** What is built from the Maven artifacts is the version that services are built with. */
+  @Test
+  void theBrokerIsTheOneThatClientsAreOf() throws IOException {
+    String version =
+        Files.readAllLines(ROOT.resolve("pom.xml")).stream()
+            .map(String::strip)
+            .filter(line -> line.startsWith("<kafka.version>"))
+            .map(line -> line.replaceAll("</?kafka.version>", ""))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(shipped.service("kafka").image()).isEqualTo("apache/kafka:" + version);
+    assertThat(Images.OUR_KAFKA).isEqualTo("jianfu/kafka:" + version);
+    assertThat(Files.readAllLines(ROOT.resolve("infra/docker/offline/offline.env")))
+        .contains("JIANFU_KAFKA_IMAGE=" + Images.OUR_KAFKA);
+  }
+
   private static Map<String, String> conditions(ComposeService service) {
     Map<String, String> conditions = new HashMap<>();
     ComposeFile.map(service.said().get("depends_on"))

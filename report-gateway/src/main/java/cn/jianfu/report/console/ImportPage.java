@@ -115,7 +115,7 @@ record ImportPage(
   }
 
   public boolean looksGood() {
-    return kept() || (it != null && !toCorrect() && it.questions().isEmpty());
+    return kept() ? !underWay() : it != null && !toCorrect() && it.questions().isEmpty();
   }
 
   /** What stands in the way of taking it back. */
