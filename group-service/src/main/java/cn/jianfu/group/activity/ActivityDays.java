@@ -31,7 +31,8 @@ public final class ActivityDays {
           "state.messages",
           "state.ackOnly",
           "state.likes",
-          "state.members");
+          "state.members",
+          "state.untold");
 
   private static final Bson COUNTS_AND_ASKED =
       Projections.fields(

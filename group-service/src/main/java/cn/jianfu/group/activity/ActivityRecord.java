@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day of a group as it is stored. A counter that the source did not send is absent; in days of
- * before it could be, it is 0.
+ * A day of a group as it is stored.
  *
  * @param approvedMaterialRequests absent in days of before it was counted
  * @param members absent when the source did not say
+ * @param untold bits of {@link Untold}; absent when all is told, and in days of before
  */
 public record ActivityRecord(
     String groupId,
@@ -20,20 +20,21 @@ public record ActivityRecord(
     LocalDate date,
     int messages,
     int activeSenders,
-    @Nullable Integer taskPosts,
+    int taskPosts,
     List<Integer> taskPostsByHour,
     int emergencyPosts,
-    @Nullable Integer mentionAll,
-    @Nullable Integer ackOnly,
-    @Nullable Integer likes,
-    @Nullable Integer checkInChains,
-    @Nullable Integer materialRequests,
+    int mentionAll,
+    int ackOnly,
+    int likes,
+    int checkInChains,
+    int materialRequests,
     @Nullable Integer approvedMaterialRequests,
-    @Nullable Integer proofDemands,
-    @Nullable Integer replyDemands,
+    int proofDemands,
+    int replyDemands,
     @Nullable Integer shortestReplyMinutes,
-    @Nullable Integer tasksWithoutNotice,
-    @Nullable Integer members) {
+    int tasksWithoutNotice,
+    @Nullable Integer members,
+    @Nullable Integer untold) {
 
   static ActivityRecord of(ActivityDay day) {
     Counters it = day.counters();
@@ -44,20 +45,21 @@ public record ActivityRecord(
         day.date(),
         it.messages(),
         it.activeSenders(),
-        it.taskPosts(),
+        Untold.TASK_POSTS.stored(it),
         it.taskPostsByHour(),
         it.emergencyPosts(),
-        it.mentionAll(),
-        it.ackOnly(),
-        it.likes(),
-        it.checkInChains(),
-        it.materialRequests(),
+        Untold.MENTION_ALL.stored(it),
+        Untold.ACK_ONLY.stored(it),
+        Untold.LIKES.stored(it),
+        Untold.CHECK_IN_CHAINS.stored(it),
+        Untold.MATERIAL_REQUESTS.stored(it),
         it.approvedMaterialRequests(),
-        it.proofDemands(),
-        it.replyDemands(),
+        Untold.PROOF_DEMANDS.stored(it),
+        Untold.REPLY_DEMANDS.stored(it),
         it.shortestReplyMinutes(),
-        it.tasksWithoutNotice(),
-        it.members());
+        Untold.TASKS_WITHOUT_NOTICE.stored(it),
+        it.members(),
+        Untold.of(it));
   }
 
   ActivityDay day() {
@@ -69,19 +71,19 @@ public record ActivityRecord(
         new Counters(
             messages,
             activeSenders,
-            taskPosts,
+            Untold.TASK_POSTS.read(taskPosts, untold),
             taskPostsByHour,
             emergencyPosts,
-            mentionAll,
-            ackOnly,
-            likes,
-            checkInChains,
-            materialRequests,
+            Untold.MENTION_ALL.read(mentionAll, untold),
+            Untold.ACK_ONLY.read(ackOnly, untold),
+            Untold.LIKES.read(likes, untold),
+            Untold.CHECK_IN_CHAINS.read(checkInChains, untold),
+            Untold.MATERIAL_REQUESTS.read(materialRequests, untold),
             approvedMaterialRequests == null ? 0 : approvedMaterialRequests,
-            proofDemands,
-            replyDemands,
+            Untold.PROOF_DEMANDS.read(proofDemands, untold),
+            Untold.REPLY_DEMANDS.read(replyDemands, untold),
             shortestReplyMinutes,
-            tasksWithoutNotice,
+            Untold.TASKS_WITHOUT_NOTICE.read(tasksWithoutNotice, untold),
             members));
   }
 }

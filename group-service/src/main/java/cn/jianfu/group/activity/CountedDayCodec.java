@@ -79,6 +79,7 @@ final class CountedDayCodec implements Codec<CountedDay> {
     int replies = UNTOLD;
     @Nullable Integer shortestReply;
     int withoutNotice = UNTOLD;
+    int untold;
 
     void read(BsonReader reader) {
       String name = reader.readName();
@@ -104,6 +105,7 @@ final class CountedDayCodec implements Codec<CountedDay> {
         case "replyDemands" -> replies = reader.readInt32();
         case "shortestReplyMinutes" -> shortestReply = reader.readInt32();
         case "tasksWithoutNotice" -> withoutNotice = reader.readInt32();
+        case "untold" -> untold = reader.readInt32();
         default -> reader.skipValue();
       }
     }
@@ -128,7 +130,21 @@ final class CountedDayCodec implements Codec<CountedDay> {
     }
 
     CountedDay day() {
+      if (untold != 0) {
+        acks = told(Untold.ACK_ONLY, acks);
+        likes = told(Untold.LIKES, likes);
+        taskPosts = told(Untold.TASK_POSTS, taskPosts);
+        chains = told(Untold.CHECK_IN_CHAINS, chains);
+        material = told(Untold.MATERIAL_REQUESTS, material);
+        proof = told(Untold.PROOF_DEMANDS, proof);
+        replies = told(Untold.REPLY_DEMANDS, replies);
+        withoutNotice = told(Untold.TASKS_WITHOUT_NOTICE, withoutNotice);
+      }
       return new CountedDay(groupId, date, senders, messages, acksAndLikes(), members, asked());
+    }
+
+    private int told(Untold counter, int stored) {
+      return counter.isIn(untold) ? UNTOLD : stored;
     }
 
     private int acksAndLikes() {

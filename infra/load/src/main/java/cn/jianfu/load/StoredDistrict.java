@@ -195,6 +195,8 @@ final class StoredDistrict {
       BsonDocument copy = first.clone();
       copy.put("_id", new BsonString(id));
       copy.put("outbox", new BsonArray());
+      // All is told here, whatever was not of the first.
+      copy.getDocument("state").remove("untold");
       copy.getDocument("state").putAll(values);
       waiting.add(copy);
       if (waiting.size() == BATCH) {

@@ -17,8 +17,8 @@ final class StoredCounters {
   /** Between an hour and its posts, which follow the counters. */
   private static final char HOUR = ':';
 
-  /** Stands for a counter that the source does not send. */
-  private static final String UNTOLD = "-";
+  /** Stands for a counter that the source does not send; to earlier versions it is none. */
+  private static final String UNTOLD = "-0";
 
   /** The same while the text is read. */
   private static final int NO_NUMBER = -1;

@@ -19,12 +19,13 @@ class StoredCountersTest {
   void whatIsNotToldIsReadBackSo() {
     String stored = StoredCounters.of(event("\"taskPosts\":3,\"taskPostsByHour\":[0,2,1]"));
 
-    assertThat(stored).isEqualTo("42 2 3 0 - - - - - - - - 1:2 2:1");
+    assertThat(stored).isEqualTo("42 2 3 0 -0 -0 -0 -0 -0 -0 -0 -0 1:2 2:1");
     assertThat(StoredCounters.read(stored))
         .isEqualTo(
             new DayCounters(
                 42, 2, 3, 0, null, null, null, null, null, null, null, null, Map.of(1, 2, 2, 1)));
-    assertThat(StoredCounters.read("42 2 - 0 - - - - - - - -").tasksWithoutNotice()).isNull();
+    assertThat(StoredCounters.read("42 2 -0 0 -0 -0 -0 -0 -0 -0 -0 -0").tasksWithoutNotice())
+        .isNull();
   }
 
   @Test
