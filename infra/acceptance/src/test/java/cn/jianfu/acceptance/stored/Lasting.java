@@ -25,11 +25,18 @@ final class Lasting {
   private static final String FORMULA = "formulaVersion";
   private static final Set<String> COUNTED = Set.of("metrics", FORMULA);
 
-  /** Count groups that have ended since, from their second formula on (ADR 19). */
-  private static final Set<String> OF_ENDED_GROUPS_TOO = Set.of("M10", "M11", "M12");
-
   private static final Set<String> NUMBERS =
       Set.of("numerator", "denominator", "value", "excluded", "unknown", "details");
+
+  /** What these tell otherwise from their second formula on (ADR 19). */
+  private static final Map<String, Set<String>> TOLD_OTHERWISE =
+      Map.of(
+          "M08", Set.of("unknown"),
+          "M09", Set.of("unknown"),
+          "M10", NUMBERS,
+          "M11", NUMBERS,
+          "M12", NUMBERS);
+
   private static final Set<String> SUGGESTED = Set.of("suggested", "mergeInto", "because");
 
   private Lasting() {}
@@ -104,10 +111,10 @@ final class Lasting {
   }
 
   private static JsonNode comparable(JsonNode metric, JsonNode then) {
-    boolean countsMore =
-        formula(then) < 2 && OF_ENDED_GROUPS_TOO.contains(then.path("id").asString());
     JsonNode unversioned = without(Set.of(FORMULA), metric);
-    return countsMore ? without(NUMBERS, unversioned) : unversioned;
+    return formula(then) < 2
+        ? without(TOLD_OTHERWISE.getOrDefault(then.path("id").asString(), Set.of()), unversioned)
+        : unversioned;
   }
 
   private static int formula(JsonNode counted) {

@@ -11,6 +11,9 @@ import java.util.Set;
 /** The metrics about how groups are used, and what was found: M06 to M09, M51, M60. */
 final class UseMetrics {
 
+  /** The formula of M08 and M09; the first did not say of which groups nobody tells who is in. */
+  private static final int UNLISTED_ARE_UNKNOWN = 2;
+
   private UseMetrics() {}
 
   /** 僵尸群占比. */
@@ -35,7 +38,9 @@ final class UseMetrics {
   /** 一事多群、重复群. */
   static Metric m08(Day day) {
     if (!day.examined()) {
-      return Metric.absent("M08", day.date(), MeasuredIn.RATIO).leavingOut(0, day.live().size());
+      return Metric.absent("M08", day.date(), MeasuredIn.RATIO)
+          .byFormula(UNLISTED_ARE_UNKNOWN)
+          .leavingOut(0, day.live().size());
     }
     List<Set<String>> clusters = DuplicateClusters.of(day.counting());
     List<GroupFact> outside =
@@ -44,6 +49,7 @@ final class UseMetrics {
             .toList();
     int all = day.live().size();
     return Metric.ratio("M08", day.date(), all - outside.size(), all)
+        .byFormula(UNLISTED_ARE_UNKNOWN)
         .leavingOut(0, unlisted(day, outside))
         .with("clusters", clusters.size());
   }
@@ -54,7 +60,8 @@ final class UseMetrics {
         .townLoadOn(day.date())
         .map(summary -> load(day.date(), new GroupsPerPerson(summary.persons())))
         .map(metric -> metric.leavingOut(0, unlisted(day, day.live())))
-        .orElseGet(() -> Metric.absent("M09", day.date(), MeasuredIn.GROUPS_PER_PERSON));
+        .orElseGet(() -> Metric.absent("M09", day.date(), MeasuredIn.GROUPS_PER_PERSON))
+        .byFormula(UNLISTED_ARE_UNKNOWN);
   }
 
   /** How many of these groups have told nobody who is in them. */
