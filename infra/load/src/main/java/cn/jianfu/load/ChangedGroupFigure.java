@@ -5,6 +5,7 @@ import cn.jianfu.group.detection.domain.DetectionScan;
 import cn.jianfu.group.detection.domain.Directory;
 import cn.jianfu.group.detection.domain.GroupFacts;
 import cn.jianfu.group.detection.domain.Membership;
+import cn.jianfu.group.detection.domain.OpenMatters;
 import cn.jianfu.group.detection.domain.OverlapIndex;
 import cn.jianfu.group.detection.domain.Overlaps;
 import cn.jianfu.group.detection.domain.RuleSet;
@@ -81,7 +82,8 @@ final class ChangedGroupFigure {
               MadeUpDistrict.calendar(),
               Map.of(group.id(), new Membership(MadeUpDistrict.TODAY, List.of())),
               Directory.UNKNOWN,
-              SecrecyBook.SILENT);
+              SecrecyBook.SILENT,
+              OpenMatters.NONE);
       if (DetectionScan.scan(rules, facts) instanceof ScanOutcome.Scanned scanned) {
         found += scanned.detected().size();
       }

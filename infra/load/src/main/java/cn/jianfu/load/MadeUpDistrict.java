@@ -9,6 +9,7 @@ import cn.jianfu.group.detection.domain.GroupFacts;
 import cn.jianfu.group.detection.domain.GroupKind;
 import cn.jianfu.group.detection.domain.MemberSets;
 import cn.jianfu.group.detection.domain.Membership;
+import cn.jianfu.group.detection.domain.OpenMatters;
 import cn.jianfu.group.detection.domain.Overlaps;
 import cn.jianfu.group.detection.domain.PersonLoad;
 import cn.jianfu.group.detection.domain.ScanInput;
@@ -79,7 +80,8 @@ final class MadeUpDistrict {
         calendar(),
         memberships,
         Directory.UNKNOWN,
-        SecrecyBook.SILENT);
+        SecrecyBook.SILENT,
+        OpenMatters.NONE);
   }
 
   GroupFacts group(int g) {
