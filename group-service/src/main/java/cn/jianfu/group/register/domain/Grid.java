@@ -54,7 +54,7 @@ final class Grid {
       return BLANK;
     }
     CellValue cell = sheetRow.cells().get(column);
-    boolean isEmptyText = cell instanceof CellValue.Text && PlainText.tidy(cell.shown()).isEmpty();
+    boolean isEmptyText = cell instanceof CellValue.Text && PlainText.isBlank(cell.shown());
     return isEmptyText ? BLANK : cell;
   }
 
