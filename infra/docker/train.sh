@@ -61,6 +61,8 @@ until java @/app/probe.options >/dev/null; do
   [ "$left" -gt 0 ] || fail "service is not healthy after more than 120 s."
   sleep 1
 done
+# What begins when the service is ready belongs to a start as well.
+sleep 5
 kill "$service"
 wait "$service" || true
 kill "$broker" "$store"

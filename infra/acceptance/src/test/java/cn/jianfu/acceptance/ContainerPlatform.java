@@ -174,9 +174,21 @@ final class ContainerPlatform implements RunningPlatform {
     Engine.client().killContainerCmd(id(part)).exec();
   }
 
-  /** The processes stand still, and connections stay open. */
+  /**
+   * The processes stand still, and connections stay open. While processes come and go in it, as
+   * with a question for its health, the engine may be unable to freeze a container at the first
+   * try.
+   */
   void pause(Part part) {
-    Engine.client().pauseContainerCmd(id(part)).exec();
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .pollInSameThread()
+        .ignoreExceptionsMatching(
+            failure -> String.valueOf(failure.getMessage()).contains("unable to freeze"))
+        .until(() -> {
+          Engine.client().pauseContainerCmd(id(part)).exec();
+          return true;
+        });
   }
 
   void unpause(Part part) {

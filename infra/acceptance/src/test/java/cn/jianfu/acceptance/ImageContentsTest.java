@@ -29,7 +29,7 @@ class ImageContentsTest {
   void theArchiveOfClassesIsOfThisJvmAndThisClassPath(String service) {
     String said = printed(service, "java @/app/jvm.options -XX:AOTMode=on -cp app.jar --version");
 
-    assertThat(said).contains("sharing");
+    assertThat(said).contains("sharing", "1 compiler directives added");
   }
 
   /** As with another JVM or after a change of the class path: slower, and nothing else. */

@@ -1,23 +1,27 @@
 package cn.jianfu.report.console;
 
 import cn.jianfu.report.clock.DistrictClock;
-import cn.jianfu.report.start.StartStep;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.annotation.Order;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-/** Renders the pages once before the service is ready: the first time takes seconds. */
+/**
+ * Renders the pages once as soon as the service is ready: the first time takes a second, and
+ * nothing but those who open a page then should wait for it.
+ */
 @Component
-@Order(StartStep.WORKERS + 10)
-class WarmTemplates implements StartStep {
+class WarmTemplates {
 
   private static final Logger LOG = LoggerFactory.getLogger(WarmTemplates.class);
 
@@ -46,11 +50,14 @@ class WarmTemplates implements StartStep {
     this.clock = clock;
   }
 
-  @Override
-  public Mono<Void> run() {
-    return source
-        .overview(Scope.DISTRICT, OverviewQuery.FIRST)
-        .doOnNext(page -> render("overview", Map.of("page", page)))
+  @EventListener(ApplicationReadyEvent.class)
+  void begin() {
+    Disposable rendering = pages().subscribe();
+    LOG.debug("rendering the pages ahead, done: {}", rendering.isDisposed());
+  }
+
+  Mono<Void> pages() {
+    return rendered("overview", source.overview(Scope.DISTRICT, OverviewQuery.FIRST))
         .flatMapMany(page -> Flux.fromIterable(page.rows()).take(1))
         .concatMap(town -> town(town.code()))
         .then(findings())
@@ -60,22 +67,29 @@ class WarmTemplates implements StartStep {
 
   private Mono<Void> town(String code) {
     return Mono.zip(source.townPage(code, null), source.groups(code, GroupQuery.firstOn(null)))
+        .publishOn(Schedulers.boundedElastic())
         .doOnNext(both -> render("town", Map.of("page", both.getT1(), "groups", both.getT2())))
         .then();
   }
 
   private Mono<Void> findings() {
-    return source
-        .findings(Scope.DISTRICT, FindingQuery.of(new LinkedMultiValueMap<>()))
-        .doOnNext(page -> render("findings", Map.of("page", page)))
+    return rendered(
+            "findings",
+            source.findings(Scope.DISTRICT, FindingQuery.of(new LinkedMultiValueMap<>())))
         .then();
   }
 
   private Mono<Void> inbox() {
-    return inboxes
-        .inbox(new UnitVisit(NOBODY, NOBODY.unit(), null, ConsoleLocale.CHINESE))
-        .doOnNext(page -> render("inbox", Map.of("page", page)))
+    return rendered(
+            "inbox",
+            inboxes.inbox(new UnitVisit(NOBODY, NOBODY.unit(), null, ConsoleLocale.CHINESE)))
         .then();
+  }
+
+  /** Not on the driver's threads, which answer everybody. */
+  private <P> Mono<P> rendered(String template, Mono<P> page) {
+    return page.publishOn(Schedulers.boundedElastic())
+        .doOnNext(it -> render(template, Map.of("page", it)));
   }
 
   private void render(String template, Map<String, Object> model) {
