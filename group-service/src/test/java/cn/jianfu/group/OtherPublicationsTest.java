@@ -4,15 +4,18 @@ import cn.jianfu.contracts.ActorV1;
 import cn.jianfu.contracts.EventCatalogue;
 import cn.jianfu.contracts.EventType;
 import cn.jianfu.contracts.group.DeclinedPushesV1;
+import cn.jianfu.contracts.group.EventRetractedV1;
 import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.contracts.group.MembersCountedV1;
 import cn.jianfu.contracts.group.PushesCountedV1;
 import cn.jianfu.contracts.group.RegisterImportedV1;
 import cn.jianfu.contracts.group.SecrecyToldV1;
 import cn.jianfu.contracts.group.SelfCheckChangedV1;
+import cn.jianfu.messaging.EventJson;
 import cn.jianfu.testkit.Golden;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,12 @@ class OtherPublicationsTest {
             Map.of("1", 12, "21", 1),
             Map.of("G-ZOMB", 44),
             Map.of("G-LEAVE", 30)));
+    assertGolden(
+        new EventRetractedV1(
+            "group.members-counted.v1",
+            DAY.atTime(4, 0).toInstant(ZoneOffset.UTC),
+            EventJson.write(
+                new MembersCountedV1(XINDIAN + "/WECOM/wr-9", XINDIAN, XINDIAN, DAY, 30))));
     assertGolden(
         new SelfCheckChangedV1(
             "2026-autumn",

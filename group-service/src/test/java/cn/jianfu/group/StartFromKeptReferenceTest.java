@@ -31,7 +31,7 @@ class StartFromKeptReferenceTest {
       isToldOfTheDistrict(database);
       try (var silent = GroupServiceUnderTest.startBroker();
           var service = GroupServiceUnderTest.untaught(database, silent.bootstrapServers());
-          var topic = new ReferenceTopic(silent.bootstrapServers())) {
+          var topic = new GatewayEvents(silent.bootstrapServers())) {
         Reference reference = service.getBean(Reference.class);
         knowsTheDistrict(reference);
         worksWithIt(service);
@@ -53,7 +53,7 @@ class StartFromKeptReferenceTest {
 
   private static void isToldOfTheDistrict(String database) {
     try (var broker = GroupServiceUnderTest.startBroker();
-        var topic = new ReferenceTopic(broker.bootstrapServers());
+        var topic = new GatewayEvents(broker.bootstrapServers());
         var service = GroupServiceUnderTest.untaught(database, broker.bootstrapServers())) {
       var all = KnownDistrict.payloads();
       all.put("calendar/2026", KnownDistrict.calendar());

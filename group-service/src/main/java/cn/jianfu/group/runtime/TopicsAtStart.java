@@ -13,18 +13,20 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Creates the topics that this service owns, before anything is heard from them. */
+/** Creates the topics that this service owns or hears, before anything is heard from them. */
 @Component
 final class TopicsAtStart implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicsAtStart.class);
   private static final String HISTORY = "group-history";
+  private static final String JUDGEMENTS = "group-judgements";
   private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(1);
   // Without a broker the service starts all the same: writes wait in the outboxes.
   private static final Duration START_WAITS = Duration.ofSeconds(15);
 
   private final TopicProvisioner provisioner;
   private final List<TopicSpec> topics;
+  private final List<TopicSpec> heard;
   private volatile boolean started;
 
   TopicsAtStart(
@@ -36,8 +38,11 @@ final class TopicsAtStart implements SmartLifecycle {
                 Stream.of(
                     TopicSpec.kept(Topics.GROUP_EVENTS, partitions),
                     TopicSpec.kept(Topics.GROUP_ACTIVITY, partitions)),
-                DeadLetters.topics(Topics.GROUP_EVENTS, HISTORY).stream())
+                Stream.concat(
+                    DeadLetters.topics(Topics.GROUP_EVENTS, HISTORY).stream(),
+                    DeadLetters.topics(Topics.SUPERVISION_EVENTS, JUDGEMENTS).stream()))
             .toList();
+    this.heard = List.of(TopicSpec.kept(Topics.SUPERVISION_EVENTS, partitions));
   }
 
   @Override
@@ -53,7 +58,7 @@ final class TopicsAtStart implements SmartLifecycle {
 
   private void provision() {
     try {
-      provisioner.provision(topics);
+      provisioner.provision(topics, heard);
     } catch (RuntimeException failure) {
       LOG.error("topics are missing", failure);
     }

@@ -25,6 +25,9 @@ record Books(PlatformAddresses platform, PlatformClient district) {
   private static final String TOWN = "350213104000";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+  /** Who was killed in the middle of a scan keeps others from it for two minutes. */
+  private static final Duration UNTIL_A_SCAN = Duration.ofMinutes(3);
+
   /** Nothing accepted is missing, nothing is there twice, nothing declined is there at all. */
   void agreeWith(Ledger ledger) {
     List<String> kept = idsBelow(Ledger.UNIT).stream().filter(ledger::owns).toList();
@@ -98,17 +101,17 @@ record Books(PlatformAddresses platform, PlatformClient district) {
 
   /** The view once the detection has followed what was written, and the gateway the detection. */
   private Map<String, String> settledView() {
-    await()
-        .atMost(PATIENCE)
+    await("a scan is accepted")
+        .atMost(UNTIL_A_SCAN)
         .ignoreExceptions()
         .until(() -> !district.send("POST", group("scans"), Map.of()).isNull());
     AtomicReference<Map<String, String>> last = new AtomicReference<>(Map.of());
-    await()
+    await("the view stands still")
         .pollInterval(Duration.ofSeconds(3))
         .atMost(PATIENCE)
-        .until(() -> {
+        .untilAsserted(() -> {
           Map<String, String> now = view();
-          return now.equals(last.getAndSet(now));
+          assertThat(now).isEqualTo(last.getAndSet(now));
         });
     return last.get();
   }

@@ -28,6 +28,7 @@ public final class Epoch {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final String ID = "epoch";
   private static final String VALUE = "value";
+  private static final String PUT_BACK = "putBack";
 
   private final MongoCollection<BsonDocument> documents;
   private final InstantSource clock;
@@ -62,6 +63,18 @@ public final class Epoch {
         .repeatWhenEmpty(raced -> raced);
   }
 
+  /** Notes that the topics know no more than the store from now on. */
+  public Mono<Void> settled() {
+    return Mono.from(documents.updateOne(Filters.eq("_id", ID), Updates.set(PUT_BACK, false)))
+        .then();
+  }
+
+  /** Whether the store was put back from a backup, and the topics may still know more. */
+  public Mono<Boolean> isPutBack() {
+    return Mono.from(documents.find(Filters.and(Filters.eq("_id", ID), Filters.eq(PUT_BACK, true))))
+        .hasElement();
+  }
+
   private Mono<Long> read() {
     return Mono.from(documents.find(Filters.eq("_id", ID))).map(Epoch::value);
   }
@@ -78,7 +91,7 @@ public final class Epoch {
     return Mono.from(
             documents.findOneAndUpdate(
                 Filters.and(Filters.eq("_id", ID), Filters.eq(VALUE, before)),
-                Updates.set(VALUE, next),
+                Updates.combine(Updates.set(VALUE, next), Updates.set(PUT_BACK, true)),
                 new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
         .map(Epoch::value);
   }

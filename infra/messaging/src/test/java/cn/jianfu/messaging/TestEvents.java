@@ -14,9 +14,13 @@ public final class TestEvents implements EventNames {
   /** The same said of an account that begins. */
   public record AccountOpenedV1(String account) {}
 
+  /** An event that is taken back. */
+  public record TakenBackV1(String type) {}
+
   private static final Map<Class<?>, String> NAMES =
       Map.of(
           TotalReachedV1.class, "test.total-reached.v1",
+          TakenBackV1.class, "test.taken-back.v1",
           AccountOpenedV1.class, "test.account-opened.v1");
 
   private final String topic;

@@ -2,6 +2,7 @@ package cn.jianfu.report.fact;
 
 import cn.jianfu.contracts.group.ActivityRecordedV1;
 import cn.jianfu.contracts.group.DecisionV1;
+import cn.jianfu.contracts.group.EventRetractedV1;
 import cn.jianfu.contracts.group.FindingClearedV1;
 import cn.jianfu.contracts.group.FindingRaisedV1;
 import cn.jianfu.contracts.group.FindingV1;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /** What each event of the group-service says about facts. */
 final class FactChanges {
@@ -56,6 +58,7 @@ final class FactChanges {
       case RegisterImportedV1 it when HandworkOf.isOfPeople(it.actor().role()) ->
           List.of(ofImport(it, sequence));
       case SecrecyToldV1 it -> List.of(ofSecrecy(it, sequence));
+      case EventRetractedV1 it -> Retraction.of(it, event, dayOf);
       default -> List.of();
     };
   }
@@ -74,16 +77,20 @@ final class FactChanges {
       case PushesCountedV1 it -> it.town();
       case RegisterImportedV1 it -> it.town();
       case SecrecyToldV1 it -> it.town();
+      case EventRetractedV1 it -> townOf(Retraction.taken(it, event));
       default -> null;
     };
   }
 
   /**
    * When a town was told of; {@link Instant#EPOCH} for what says nothing new of the town itself:
-   * the counts of what it pushed, all of which may have been declined.
+   * the counts of what it pushed, all of which may have been declined, and what is taken back.
    */
   static Instant toldAt(InboundEvent event) {
-    return event.payload() instanceof PushesCountedV1 ? Instant.EPOCH : event.time();
+    return switch (event.payload()) {
+      case PushesCountedV1 _, EventRetractedV1 _ -> Instant.EPOCH;
+      default -> event.time();
+    };
   }
 
   /**
@@ -97,7 +104,7 @@ final class FactChanges {
           changes.stream().noneMatch(change -> change.id() == null)
               && (changes.isEmpty() || townOf(event) != null);
       return whole ? changes : List.of();
-    } catch (NullPointerException | IllegalArgumentException _) {
+    } catch (NullPointerException | IllegalArgumentException | JacksonException _) {
       return List.of();
     }
   }

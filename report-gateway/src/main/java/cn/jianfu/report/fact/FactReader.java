@@ -61,17 +61,27 @@ final class FactReader {
         text(fact, "town"),
         byDay(fact, "d", it -> StoredCounters.read(Objects.requireNonNull(it.getString("c")))),
         byDay(fact, "m", it -> it.getInteger("n")),
-        byDay(fact, "h", FactReader::handwork));
+        handwork(fact));
   }
 
-  private static Set<Handwork> handwork(Document day) {
+  private static NavigableMap<LocalDate, Set<Handwork>> handwork(Document fact) {
+    NavigableMap<LocalDate, Set<Handwork>> days = byDay(fact, "h", FactReader::handworkOfDay);
+    days.values().removeIf(Set::isEmpty);
+    return days;
+  }
+
+  private static Set<Handwork> handworkOfDay(Document day) {
     return day.keySet().stream()
+        .filter(done -> !Retraction.isTakenBack(day.get(done, Document.class)))
         .map(Handwork::valueOf)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Handwork.class)));
   }
 
-  /** A group; one that only counters or members have told of so far has no states yet. */
-  static GroupFact group(
+  /**
+   * A group; one that only counters or members have told of so far has no states yet. Empty when
+   * all that was told of it was taken back.
+   */
+  static Optional<GroupFact> group(
       String id,
       @Nullable WorkGroupV1 group,
       List<CleanupDecision> decisions,
@@ -85,8 +95,11 @@ final class FactReader {
       handwork.putAll(month.handwork());
     }
     return group == null
-        ? unpublished(id, months.iterator().next(), days, members, handwork)
-        : group(group, decisions, days, members, handwork);
+        ? months.stream()
+            .filter(month -> !month.isEmpty())
+            .findFirst()
+            .map(month -> unpublished(id, month, days, members, handwork))
+        : Optional.of(group(group, decisions, days, members, handwork));
   }
 
   private static GroupFact unpublished(
@@ -114,9 +127,9 @@ final class FactReader {
         handwork);
   }
 
-  /** The group as a stored fact has it. */
-  static WorkGroupV1 workGroup(Document fact) {
-    return published(fact, "g", WorkGroupV1.class).orElseThrow();
+  /** The group as a stored fact has it; empty when all that was told of it was taken back. */
+  static Optional<WorkGroupV1> workGroup(Document fact) {
+    return published(fact, "g", WorkGroupV1.class);
   }
 
   /** What was decided about the group that a stored fact has, oldest first. */
@@ -124,7 +137,7 @@ final class FactReader {
     List<CleanupDecision> told =
         byDay(fact, DECISIONS, it -> decision(read(it, DecisionV1.class))).values().stream()
             .toList();
-    return decisions(told, workGroup(fact).decision());
+    return decisions(told, workGroup(fact).map(WorkGroupV1::decision).orElse(null));
   }
 
   /**
@@ -222,11 +235,13 @@ final class FactReader {
     return runs;
   }
 
-  static LoadFact load(Document fact) {
+  static Optional<LoadFact> load(Document fact) {
     NavigableMap<LocalDate, LoadFact.Summary> days =
         byDay(fact, "d", it -> summary(read(it, LoadSummarisedV1.class)));
     String id = fact.getString("_id");
-    return new LoadFact(id.substring(0, id.indexOf('|')), id.endsWith("|town"), days);
+    return days.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new LoadFact(id.substring(0, id.indexOf('|')), id.endsWith("|town"), days));
   }
 
   private static LoadFact.Summary summary(LoadSummarisedV1 load) {
@@ -236,11 +251,12 @@ final class FactReader {
   }
 
   /** One month of a source. */
-  static PushFact pushes(Document fact) {
-    return new PushFact(
-        text(fact, "unit"),
-        text(fact, "source"),
-        byDay(fact, "d", it -> pushes(read(it, PushesCountedV1.class))));
+  static Optional<PushFact> pushes(Document fact) {
+    NavigableMap<LocalDate, PushFact.OnDay> days =
+        byDay(fact, "d", it -> pushes(read(it, PushesCountedV1.class)));
+    return days.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PushFact(text(fact, "unit"), text(fact, "source"), days));
   }
 
   /** A source's day as it was published. */
@@ -257,8 +273,8 @@ final class FactReader {
         pushes.lastAt());
   }
 
-  static TypedFact imported(Document fact) {
-    return imported(published(fact, "i", RegisterImportedV1.class).orElseThrow());
+  static Optional<TypedFact> imported(Document fact) {
+    return published(fact, "i", RegisterImportedV1.class).map(FactReader::imported);
   }
 
   /** An import as it was published. */
@@ -267,8 +283,8 @@ final class FactReader {
         TypedFact.Kind.IMPORT, it.importId(), new TreeMap<>(Map.of(it.importedOn(), it.answers())));
   }
 
-  static TypedFact secrecy(Document fact) {
-    return secrecy(published(fact, "s", SecrecyToldV1.class).orElseThrow());
+  static Optional<TypedFact> secrecy(Document fact) {
+    return published(fact, "s", SecrecyToldV1.class).map(FactReader::secrecy);
   }
 
   /** How much people said about a unit, as it was published; what a system says is not typed. */
@@ -280,8 +296,8 @@ final class FactReader {
     return new TypedFact(TypedFact.Kind.SECRECY, told.unit(), items);
   }
 
-  static SelfCheckFact selfCheck(Document fact) {
-    return selfCheck(published(fact, "c", SelfCheckChangedV1.class).orElseThrow());
+  static Optional<SelfCheckFact> selfCheck(Document fact) {
+    return published(fact, "c", SelfCheckChangedV1.class).map(FactReader::selfCheck);
   }
 
   /** A list as it was published; what no service said when it was answered is undated. */
@@ -310,15 +326,20 @@ final class FactReader {
     Document stored = fact.get(field, Document.class);
     if (stored != null) {
       for (Map.Entry<String, Object> entry : stored.entrySet()) {
-        days.put(LocalDate.parse(entry.getKey()), read.apply((Document) entry.getValue()));
+        Document part = (Document) entry.getValue();
+        if (!Retraction.isTakenBack(part)) {
+          days.put(LocalDate.parse(entry.getKey()), read.apply(part));
+        }
       }
     }
     return days;
   }
 
-  /** The published record that a part of a fact holds. */
+  /** The published record that a part of a fact holds; empty when it was taken back. */
   static <T> Optional<T> published(Document fact, String part, Class<T> type) {
-    return Optional.ofNullable(fact.get(part, Document.class)).map(it -> read(it, type));
+    return Optional.ofNullable(fact.get(part, Document.class))
+        .filter(it -> !Retraction.isTakenBack(it))
+        .map(it -> read(it, type));
   }
 
   private static <T> T read(Document part, Class<T> type) {

@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -128,7 +129,7 @@ public final class Facts {
   public Mono<Successions> successions(List<Detected> findings) {
     Set<String> subjects = findings.stream().map(Detected::subjectKey).collect(Collectors.toSet());
     return Flux.from(of(FactKind.GROUP).find(Filters.in("into", subjects)))
-        .map(FactReader::workGroup)
+        .mapNotNull(fact -> FactReader.workGroup(fact).orElse(null))
         .collectMap(WorkGroupV1::groupId, it -> Objects.requireNonNull(it.joinedInto()))
         .flatMap(goesOnAs ->
             goesOnAs.isEmpty()
@@ -141,7 +142,7 @@ public final class Facts {
   /** The register's entries that go on as that group. */
   public Flux<WorkGroupV1> joinedInto(String groupId) {
     return Flux.from(of(FactKind.GROUP).find(Filters.eq("into", groupId)))
-        .map(FactReader::workGroup);
+        .mapNotNull(fact -> FactReader.workGroup(fact).orElse(null));
   }
 
   private Flux<Detected> former(List<Detected> findings, Set<String> entries) {
@@ -158,14 +159,20 @@ public final class Facts {
     return Mono.zip(
             Mono.from(of(FactKind.GROUP).find(Filters.eq("_id", id))),
             Flux.from(of(FactKind.GROUP_MONTH).find(Filters.eq("group", id))).collectList())
-        .map(both ->
-            new PublishedGroup(
-                FactReader.workGroup(both.getT1()),
-                FactReader.group(
-                    id,
-                    FactReader.workGroup(both.getT1()),
-                    FactReader.decisions(both.getT1()),
-                    both.getT2().stream().map(FactReader::month).toList())));
+        .mapNotNull(both ->
+            FactReader.workGroup(both.getT1())
+                .flatMap(group -> published(group, both.getT1(), both.getT2()))
+                .orElse(null));
+  }
+
+  private static Optional<PublishedGroup> published(
+      WorkGroupV1 group, Document fact, List<Document> months) {
+    return FactReader.group(
+            group.groupId(),
+            group,
+            FactReader.decisions(fact),
+            months.stream().map(FactReader::month).toList())
+        .map(known -> new PublishedGroup(group, known));
   }
 
   /** The towns of which anything is known. */
@@ -176,7 +183,10 @@ public final class Facts {
         .distinct();
   }
 
-  /** How many facts of a kind a town has. */
+  /**
+   * How many facts of a kind a town has; those that were taken back after a restore, and that
+   * nobody told of again, are among them.
+   */
   public Mono<Long> count(FactKind kind, String town) {
     return Mono.from(of(kind).countDocuments(Filters.eq("town", town)));
   }
@@ -198,7 +208,7 @@ public final class Facts {
             of(FactKind.PUSH)
                 .find(
                     Filters.and(Filters.eq("town", town), Filters.gte("month", since.toString()))))
-        .map(FactReader::pushes);
+        .mapNotNull(fact -> FactReader.pushes(fact).orElse(null));
   }
 
   /** Throws this generation away. */

@@ -18,4 +18,10 @@ record GroupMonth(
     String town,
     NavigableMap<LocalDate, DayCounters> days,
     NavigableMap<LocalDate, Integer> members,
-    NavigableMap<LocalDate, Set<Handwork>> handwork) {}
+    NavigableMap<LocalDate, Set<Handwork>> handwork) {
+
+  /** Whether all that was told of it was taken back. */
+  boolean isEmpty() {
+    return days.isEmpty() && members.isEmpty() && handwork.isEmpty();
+  }
+}

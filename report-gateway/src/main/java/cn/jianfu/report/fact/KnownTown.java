@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ final class KnownTown {
   private final NavigableMap<String, TypedFact> imports = new TreeMap<>();
   private final NavigableMap<String, TypedFact> secrecy = new TreeMap<>();
   private @Nullable Instant latest;
+  private @Nullable Instant through;
   private long days;
 
   /** Takes documents that are new or have changed; they replace what they said before. */
@@ -43,10 +45,10 @@ final class KnownTown {
     Set<String> changed = new HashSet<>();
     of(facts, FactKind.GROUP)
         .forEach(fact -> {
-          WorkGroupV1 group = FactReader.workGroup(fact);
-          published.put(group.groupId(), group);
-          decisions.put(group.groupId(), FactReader.decisions(fact));
-          changed.add(group.groupId());
+          String id = fact.getString("_id");
+          keep(published, id, FactReader.workGroup(fact));
+          decisions.put(id, FactReader.decisions(fact));
+          changed.add(id);
         });
     of(facts, FactKind.GROUP_MONTH)
         .map(FactReader::month)
@@ -57,23 +59,20 @@ final class KnownTown {
           changed.add(month.group());
         });
     of(facts, FactKind.FINDING)
-        .forEach(fact ->
-            FactReader.finding(fact)
-                .ifPresentOrElse(
-                    finding -> findings.put(finding.findingId(), finding),
-                    () -> findings.remove(fact.getString("_id"))));
+        .forEach(fact -> keep(findings, fact.getString("_id"), FactReader.finding(fact)));
     of(facts, FactKind.LOAD)
-        .forEach(fact -> loads.put(fact.getString("_id"), FactReader.load(fact)));
+        .forEach(fact -> keep(loads, fact.getString("_id"), FactReader.load(fact)));
     of(facts, FactKind.PUSH)
-        .forEach(fact -> pushes.put(fact.getString("_id"), FactReader.pushes(fact)));
+        .forEach(fact -> keep(pushes, fact.getString("_id"), FactReader.pushes(fact)));
     of(facts, FactKind.SELF_CHECK)
-        .forEach(fact -> selfChecks.put(fact.getString("_id"), FactReader.selfCheck(fact)));
+        .forEach(fact -> keep(selfChecks, fact.getString("_id"), FactReader.selfCheck(fact)));
     of(facts, FactKind.IMPORT)
-        .forEach(fact -> imports.put(fact.getString("_id"), FactReader.imported(fact)));
+        .forEach(fact -> keep(imports, fact.getString("_id"), FactReader.imported(fact)));
     of(facts, FactKind.SECRECY)
-        .forEach(fact -> secrecy.put(fact.getString("_id"), FactReader.secrecy(fact)));
+        .forEach(fact -> keep(secrecy, fact.getString("_id"), FactReader.secrecy(fact)));
     for (String id : changed) {
-      groups.put(
+      keep(
+          groups,
           id,
           FactReader.group(
               id,
@@ -81,6 +80,11 @@ final class KnownTown {
               decisions.getOrDefault(id, List.of()),
               months.getOrDefault(id, new TreeMap<>()).values()));
     }
+  }
+
+  /** What a fact says in the place of what it said before; nothing when all of it is taken back. */
+  private static <T> void keep(Map<String, T> known, String id, Optional<T> said) {
+    said.ifPresentOrElse(it -> known.put(id, it), () -> known.remove(id));
   }
 
   private void seen(Document fact) {
@@ -120,6 +124,25 @@ final class KnownTown {
   /** When the latest of what was read was written; null when none of it says so. */
   synchronized @Nullable Instant latest() {
     return latest;
+  }
+
+  /**
+   * Up to when nothing that was written is missing; null when nothing says so. What was written
+   * while something was read may have been written behind it.
+   */
+  synchronized @Nullable Instant through() {
+    return through;
+  }
+
+  /**
+   * Takes note that a read has ended.
+   *
+   * @param begun when the latest of what could be read was written, as the read began
+   */
+  synchronized void readThrough(@Nullable Instant begun) {
+    if (begun != null && (through == null || begun.isAfter(through))) {
+      through = begun;
+    }
   }
 
   /** How many days of counters it holds: its weight. */

@@ -1,6 +1,8 @@
 package cn.jianfu.report.fact;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -8,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -16,10 +19,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Towns as they were read last: of a town that is asked for again only what was written since is
- * read. The store stamps what it writes with its own clock; a write that could be read only {@link
- * #UNDER_WAY} after its stamp may be missed until the town is read whole, as its history does a
- * while after every change.
+ * Towns as they were read last: of a town that is asked for again only what was written since that
+ * read began is read, for what was written meanwhile may have been written behind it. The store
+ * stamps what it writes with its own clock; a write that could be read only {@link #UNDER_WAY}
+ * after its stamp may be missed until the town is read whole, as its history does a while after
+ * every change.
  */
 final class KnownTowns {
 
@@ -41,27 +45,56 @@ final class KnownTowns {
   /** The town, read as far as it has changed. */
   Mono<TownRecord> of(String town) {
     KnownTown known = known(town);
-    Instant latest = known == null ? null : known.latest();
-    return known == null || latest == null
-        ? whole(town)
-        : read(known, Filters.and(Filters.eq("town", town), changedSince(latest)))
-            .thenReturn(known)
-            .map(KnownTown::record);
+    Instant through = known == null ? null : known.through();
+    if (known == null || through == null) {
+      return whole(town);
+    }
+    Instant begun = known.latest();
+    return read(known, Filters.and(Filters.eq("town", town), changedSince(through)))
+        .then(
+            Mono.fromSupplier(() -> {
+              known.readThrough(begun);
+              return known.record();
+            }));
   }
 
   /** The same, read whole. */
   Mono<TownRecord> whole(String town) {
+    return latestOf(town)
+        .map(Optional::of)
+        .defaultIfEmpty(Optional.empty())
+        .flatMap(begun -> whole(town, begun.orElse(null)));
+  }
+
+  private Mono<TownRecord> whole(String town, @Nullable Instant begun) {
     KnownTown anew = new KnownTown();
     return read(anew, Filters.eq("town", town))
         .then(
             Mono.fromSupplier(() -> {
+              anew.readThrough(begun);
               keep(town, anew);
               return anew.record();
             }));
   }
 
-  private static Bson changedSince(Instant latest) {
-    return Filters.gte(GuardedFacts.WRITTEN_AT, latest.minus(UNDER_WAY));
+  /** When the latest of what can be read now was written; empty when nothing says so. */
+  private Mono<Instant> latestOf(String town) {
+    Bson stamped = Filters.and(Filters.eq("town", town), Filters.exists(GuardedFacts.WRITTEN_AT));
+    return Flux.fromIterable(KINDS)
+        .flatMap(kind ->
+            Flux.from(
+                    facts
+                        .of(kind)
+                        .find(stamped)
+                        .sort(Sorts.descending(GuardedFacts.WRITTEN_AT))
+                        .projection(Projections.include(GuardedFacts.WRITTEN_AT))
+                        .limit(1))
+                .map(latest -> latest.getDate(GuardedFacts.WRITTEN_AT).toInstant()))
+        .reduce((one, other) -> one.isAfter(other) ? one : other);
+  }
+
+  private static Bson changedSince(Instant moment) {
+    return Filters.gte(GuardedFacts.WRITTEN_AT, moment.minus(UNDER_WAY));
   }
 
   private Mono<Void> read(KnownTown into, Bson filter) {

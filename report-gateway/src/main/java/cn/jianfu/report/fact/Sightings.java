@@ -53,6 +53,9 @@ final class Sightings {
     if (stored != null) {
       for (String day : stored.keySet()) {
         Document part = Objects.requireNonNull(stored.get(day, Document.class));
+        if (Retraction.isTakenBack(part)) {
+          continue;
+        }
         LocalDate on = LocalDate.parse(day);
         boolean isLatest = sequence(part).equals(sequence);
         // What is known already need not be read once more.

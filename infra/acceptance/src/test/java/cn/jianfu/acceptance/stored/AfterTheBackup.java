@@ -17,8 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What a backup does not know: something of each kind, at later versions than it has, and something
- * that came to be afterwards. Nothing that would be found anew: what was found after the backup is
- * not known to the service that would end it.
+ * that came to be afterwards, of which something is found, too.
  *
  * @param groups of one town, as it has them at the backup, none of them ended
  * @param incomplete those of which it is found that their register lacks something
@@ -30,6 +29,9 @@ record AfterTheBackup(
     PlatformClient district,
     List<String> groups,
     List<String> incomplete) {
+
+  /** A group that the backup does not have: declared, and neither filed nor anybody's. */
+  static final String CAME_TO_BE = SampleUnit.XINDIAN + "/WECOM/after-the-backup";
 
   static AfterTheBackup on(LocalPlatform platform, Map<String, JsonNode> answers) {
     return new AfterTheBackup(
@@ -72,6 +74,8 @@ record AfterTheBackup(
     LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
     String busy = others.next();
     put("groups/" + busy + "/activity/" + yesterday, Map.of("messages", 700));
+    put("groups/" + CAME_TO_BE, Map.of("name", "备份之后建的群", "kind", "PERMANENT"));
+    put("groups/" + CAME_TO_BE + "/activity/" + yesterday, Map.of("messages", 300));
     put(
         "groups/" + busy + "/members",
         Map.of("takenAt", yesterday + "T04:00:00Z", "members", List.of()));

@@ -1,5 +1,6 @@
 package cn.jianfu.acceptance.stored;
 
+import cn.jianfu.acceptance.SupervisionOffice;
 import cn.jianfu.allinone.LocalPlatform;
 import cn.jianfu.allinone.SampleAccounts;
 import cn.jianfu.allinone.sample.PlatformClient;
@@ -73,7 +74,7 @@ record DayOfWork(
   }
 
   private void judgeFindings() {
-    PlatformClient supervisor = supervisor();
+    PlatformClient supervisor = SupervisionOffice.at(identity, district);
     Iterator<JsonNode> findings =
         district.get(gateway.resolve("findings?limit=10&town=" + TOWN)).path("items").iterator();
     for (String verdict : List.of("confirmation", "dismissal")) {
@@ -83,21 +84,6 @@ record DayOfWork(
               "findings/" + findings.next().path("findingId").asString() + "/" + verdict),
           Map.of("reason", "已核实"));
     }
-  }
-
-  private PlatformClient supervisor() {
-    JsonNode made =
-        district.send(
-            "PUT",
-            identity.resolve("/api/v1/clients/supervision-office"),
-            Map.of(
-                "name",
-                "区督查室系统",
-                "roles",
-                List.of("district-supervisor"),
-                "unit",
-                SampleUnit.DISTRICT));
-    return new PlatformClient(identity, "supervision-office", made.path("secret").asString());
   }
 
   private void exempt() {

@@ -57,6 +57,9 @@ class RestoreStoryTest {
       assertThat(shownOf(settled(platform)))
           .as("the views have gone on")
           .isNotEqualTo(shownOf(then));
+      assertThat(shownOf(settled(platform)).toString())
+          .as("something is found that the backup does not know")
+          .contains(AfterTheBackup.CAME_TO_BE);
     }
     Folders.copy(backup, data.resolve("store"));
     System.setProperty(RESTORED, "true");

@@ -18,9 +18,6 @@ final class Said {
   private static final Set<String> OF_THE_WORKING =
       Set.of("computedAt", "updatedAt", "revision", "version", "median");
 
-  /** Keep what was found of them on each day, also on one that the backup does not know. */
-  private static final String FINDINGS = "findings";
-
   private Said() {}
 
   static void isTheSame(Map<String, JsonNode> then, Map<String, JsonNode> now) {
@@ -47,7 +44,6 @@ final class Said {
     if (node.isObject()) {
       node.properties().stream()
           .filter(field -> !OF_THE_WORKING.contains(field.getKey()))
-          .filter(field -> !field.getKey().equals(FINDINGS))
           .forEach(field -> note(place + "/" + field.getKey(), field.getValue(), values));
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {

@@ -53,6 +53,17 @@ final class Documents<S> {
         .collectList();
   }
 
+  /** The last sequence of each of these aggregates that is there. */
+  Mono<Map<String, Long>> lastSequences(Collection<String> ids) {
+    return Pages.of(
+            ids,
+            page ->
+                documents
+                    .find(Filters.in(Fields.ID, page))
+                    .projection(Projections.include(Fields.LAST_SEQ)))
+        .collectMap(Documents::id, found -> found.getNumber(Fields.LAST_SEQ).longValue());
+  }
+
   /** Which of these aggregates carry this write. */
   Mono<Set<String>> carrying(ObjectId write, Collection<String> ids) {
     return Pages.of(

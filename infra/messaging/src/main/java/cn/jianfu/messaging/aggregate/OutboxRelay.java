@@ -103,6 +103,11 @@ public final class OutboxRelay implements AutoCloseable {
     }
   }
 
+  /** Another sender of what this relay's service publishes. */
+  EventSender sender() {
+    return sender.get();
+  }
+
   Outbox outboxOf(MongoCollection<BsonDocument> collection) {
     OutboxQueries queries = new OutboxQueries(collection, instance, settings.lease(), clock);
     Outbox outbox = new Outbox(queries, names, queue, backlog, crash, clock);

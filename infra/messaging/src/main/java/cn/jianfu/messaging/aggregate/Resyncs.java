@@ -19,21 +19,28 @@ public final class Resyncs {
 
   private final OutboxRelay relay;
   private final Runnable first;
+  private final Runnable last;
   private final List<Restated<?>> collections;
   private final InstantSource clock;
   private final AtomicReference<ResyncState> state = new AtomicReference<>(ResyncState.NONE);
 
   public Resyncs(OutboxRelay relay, List<Restated<?>> collections, InstantSource clock) {
-    this(relay, () -> {}, collections, clock);
+    this(relay, () -> {}, collections, () -> {}, clock);
   }
 
   /**
-   * @param first what is to be done before anything is published; may take its time
+   * @param first what is to be done before anything is published, {@code last} when all of it is;
+   *     both may take their time
    */
   public Resyncs(
-      OutboxRelay relay, Runnable first, List<Restated<?>> collections, InstantSource clock) {
+      OutboxRelay relay,
+      Runnable first,
+      List<Restated<?>> collections,
+      Runnable last,
+      InstantSource clock) {
     this.relay = relay;
     this.first = first;
+    this.last = last;
     this.collections = List.copyOf(collections);
     this.clock = clock;
   }
@@ -62,6 +69,7 @@ public final class Resyncs {
       collection.through(
           relay, count -> state.updateAndGet(now -> now.published(collection.name(), count)));
     }
+    last.run();
   }
 
   private void done() {

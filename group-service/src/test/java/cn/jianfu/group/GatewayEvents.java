@@ -18,12 +18,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Publishes reference data as the gateway would. */
-final class ReferenceTopic implements AutoCloseable {
+/** Publishes what the gateway would. */
+final class GatewayEvents implements AutoCloseable {
 
   private final KafkaProducer<String, byte[]> producer;
 
-  ReferenceTopic(String brokers) {
+  GatewayEvents(String brokers) {
     new TopicProvisioner(brokers, Duration.ofMinutes(1))
         .provision(List.of(TopicSpec.compacted(Topics.SUPERVISION_REFERENCE, 1)));
     this.producer =
@@ -36,7 +36,7 @@ final class ReferenceTopic implements AutoCloseable {
   void says(String subject, long sequence, Object event) {
     var record =
         new ProducerRecord<>(
-            Topics.SUPERVISION_REFERENCE, subject, EventJson.write(event).getBytes(UTF_8));
+            EventCatalogue.of(event).topic(), subject, EventJson.write(event).getBytes(UTF_8));
     Map.of(
             EventHeaders.SPEC_VERSION,
             "1.0",

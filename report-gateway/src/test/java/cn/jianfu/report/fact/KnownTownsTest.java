@@ -1,0 +1,79 @@
+package cn.jianfu.report.fact;
+
+import static cn.jianfu.report.GatewayUnderTest.PARTY_OFFICE;
+import static cn.jianfu.report.GatewayUnderTest.XINDIAN;
+import static cn.jianfu.report.Heard.event;
+import static cn.jianfu.report.SampleEvents.TODAY;
+import static cn.jianfu.report.SampleEvents.TOWN_OFFICE;
+import static cn.jianfu.report.SampleEvents.declaredByHand;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianfu.contracts.group.WorkGroupDeclaredV1;
+import cn.jianfu.report.Heard;
+import cn.jianfu.report.TestDatabases;
+import cn.jianfu.report.compliance.domain.GroupFact;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class KnownTownsTest {
+
+  private static final Instant BEGIN = Instant.parse("2026-11-27T02:00:00Z");
+
+  private final Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
+
+  @Test
+  void whatWasWrittenBehindAReadThatLastedIsReadByTheNext() {
+    written("first", BEGIN);
+    assertThat(known()).containsExactly("first");
+
+    written("last", BEGIN.plusSeconds(30));
+    assertThat(known()).containsExactly("first", "last");
+    // While that was read, and where it had been already.
+    written("meanwhile", BEGIN.plusSeconds(10));
+    assertThat(known()).containsExactly("first", "last", "meanwhile");
+  }
+
+  @Test
+  void whatHasNotChangedIsNotReadForEver() {
+    written("first", BEGIN);
+    written("last", BEGIN.plusSeconds(30));
+    known();
+    known();
+    known();
+
+    written("as-if-it-had-been-there", BEGIN.plusSeconds(10));
+
+    assertThat(known()).containsExactly("first", "last");
+  }
+
+  private void written(String id, Instant at) {
+    String group = PARTY_OFFICE + "/WECOM/" + id;
+    var declared = new WorkGroupDeclaredV1(declaredByHand(group, id, TODAY), TOWN_OFFICE);
+    facts.apply(List.of(event(group, 1, declared))).block();
+    Mono.from(
+            facts
+                .of(FactKind.GROUP)
+                .updateOne(
+                    Filters.eq("_id", group), Updates.set(GuardedFacts.WRITTEN_AT, Date.from(at))))
+        .block();
+    Mono.from(
+            facts
+                .of(FactKind.GROUP_MONTH)
+                .updateMany(
+                    Filters.eq("group", group),
+                    Updates.set(GuardedFacts.WRITTEN_AT, Date.from(at))))
+        .block();
+  }
+
+  private List<String> known() {
+    return Objects.requireNonNull(facts.recordOf(XINDIAN).block()).groups().stream()
+        .map(GroupFact::name)
+        .toList();
+  }
+}
