@@ -9,6 +9,7 @@ import cn.jianfu.group.detection.domain.PersonLoad;
 import cn.jianfu.group.members.domain.GroupMembers;
 import cn.jianfu.group.members.domain.Member;
 import cn.jianfu.group.members.domain.MemberRole;
+import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.reference.ReferenceData;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class KnownMembers {
 
   private final Predicate<String> isLive;
   private final Directory directory;
+  private final PersonRefs people;
   private final DistrictClock clock;
   private final Map<String, String> owners = new HashMap<>();
   private final Map<String, Membership> memberships = new HashMap<>();
@@ -35,15 +37,18 @@ final class KnownMembers {
   // Of the places there are few and of the people millions, who share them.
   private final Map<Seen, Seen> places = new HashMap<>();
 
-  KnownMembers(Predicate<String> isLive, Directory directory, DistrictClock clock) {
+  KnownMembers(
+      Predicate<String> isLive, Directory directory, PersonRefs people, DistrictClock clock) {
     this.isLive = isLive;
     this.directory = directory;
+    this.people = people;
     this.clock = clock;
   }
 
   void add(GroupMembers group) {
-    if (group.snapshot().forgotten() > 0) {
-      // Of a list that was forgotten nothing can be said, as if none had been sent.
+    if (group.snapshot().forgotten() > 0 || !isCurrent(group)) {
+      // Of a list that was forgotten nothing can be said, as if none had been sent; nor of one
+      // under another key.
       counts.put(group.groupId(), group.snapshot().size());
       return;
     }
@@ -70,6 +75,14 @@ final class KnownMembers {
       }
     }
     memberships.put(group.groupId(), new Membership(clock.dayOf(group.snapshot().takenAt()), left));
+  }
+
+  /** A list is taken whole, under one key. */
+  private boolean isCurrent(GroupMembers group) {
+    return group.snapshot().members().stream()
+        .findFirst()
+        .filter(it -> !people.isCurrent(it.personRef()))
+        .isEmpty();
   }
 
   /** Who owns each group on its platform. */

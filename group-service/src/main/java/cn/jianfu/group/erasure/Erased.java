@@ -8,4 +8,13 @@ package cn.jianfu.group.erasure;
  * @param staff lists of staff
  * @param imports registers that were imported and named it
  */
-record Erased(int members, int groups, int staff, int imports) {}
+record Erased(int members, int groups, int staff, int imports) {
+
+  Erased and(Erased other) {
+    return new Erased(
+        members + other.members,
+        groups + other.groups,
+        staff + other.staff,
+        imports + other.imports);
+  }
+}

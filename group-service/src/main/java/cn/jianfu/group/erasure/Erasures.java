@@ -8,6 +8,7 @@ import cn.jianfu.group.register.ImportsForgetting;
 import cn.jianfu.group.staff.StaffOfUnits;
 import cn.jianfu.group.workgroup.OwnersForgotten;
 import cn.jianfu.group.workgroup.domain.Actor;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import reactor.core.publisher.Flux;
@@ -53,9 +54,13 @@ final class Erasures {
     return Mono.defer(() -> {
       String id = origins.own().key();
       return log.begun(id, clock.now(), by)
-          .then(Mono.defer(() -> everywhere(people.of(directoryId), by)))
+          .then(Mono.defer(() -> everywhere(people.everyOf(directoryId), by)))
           .flatMap(erased -> log.done(id, erased));
     });
+  }
+
+  private Mono<Erased> everywhere(List<String> refs, Actor by) {
+    return Flux.fromIterable(refs).concatMap(ref -> everywhere(ref, by)).reduce(Erased::and);
   }
 
   private Mono<Erased> everywhere(String personRef, Actor by) {

@@ -1,8 +1,8 @@
 package cn.jianfu.group.history;
 
 import cn.jianfu.contracts.group.WorkGroupEvent;
+import cn.jianfu.messaging.DuplicateKeys;
 import cn.jianfu.messaging.inbound.InboundEvent;
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
@@ -43,7 +43,7 @@ final class GroupLog {
         ? Mono.empty()
         : Mono.from(documents.insertMany(entries, UNORDERED))
             .then()
-            .onErrorResume(MongoBulkWriteException.class, GroupLog::unlessOnlyRepeated);
+            .onErrorResume(MongoBulkWriteException.class, DuplicateKeys::passed);
   }
 
   /** In the order in which they happened. */
@@ -51,13 +51,5 @@ final class GroupLog {
     return Flux.from(
             documents.find(Filters.eq("groupId", groupId)).sort(Sorts.ascending("sequence", "at")))
         .distinctUntilChanged(LoggedEvent::sequence);
-  }
-
-  private static Mono<Void> unlessOnlyRepeated(MongoBulkWriteException failure) {
-    boolean repeated =
-        failure.getWriteConcernError() == null
-            && failure.getWriteErrors().stream()
-                .allMatch(each -> each.getCategory() == ErrorCategory.DUPLICATE_KEY);
-    return repeated ? Mono.empty() : Mono.error(failure);
   }
 }

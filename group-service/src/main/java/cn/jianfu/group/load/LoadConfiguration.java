@@ -1,5 +1,6 @@
 package cn.jianfu.group.load;
 
+import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.runtime.Indexes;
 import cn.jianfu.messaging.aggregate.AggregateSettings;
@@ -34,7 +35,8 @@ class LoadConfiguration {
 
   @Bean
   Restated<Load> loadsRestated(MongoAggregateStore<Load> store) {
-    return new Restated<>(COLLECTION, store, it -> List.of(it.state().published()));
+    return new Restated<>(
+        COLLECTION, store, List.of(LoadSummarisedV1.class), it -> List.of(it.state().published()));
   }
 
   @Bean

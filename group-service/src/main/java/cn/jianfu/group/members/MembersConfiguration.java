@@ -1,5 +1,6 @@
 package cn.jianfu.group.members;
 
+import cn.jianfu.contracts.group.MembersCountedV1;
 import cn.jianfu.group.access.Access;
 import cn.jianfu.group.change.GroupChanges;
 import cn.jianfu.group.clock.DistrictClock;
@@ -50,7 +51,10 @@ class MembersConfiguration {
   Restated<GroupMembers> membersRestated(
       MongoAggregateStore<GroupMembers> store, DistrictClock clock) {
     return new Restated<>(
-        COLLECTION, store, it -> List.of(MembersOfGroups.counted(it.state(), clock)));
+        COLLECTION,
+        store,
+        List.of(MembersCountedV1.class),
+        it -> List.of(MembersOfGroups.counted(it.state(), clock)));
   }
 
   @Bean

@@ -11,7 +11,13 @@ class PeopleConfiguration {
 
   @Bean
   PersonRefs personRefs(PeopleProperties properties) {
-    return new PersonRefs(
-        properties.key().getBytes(StandardCharsets.UTF_8), properties.keyVersion());
+    PersonRefs refs = refs(properties.key(), properties.keyVersion());
+    return properties.formerKey().isEmpty()
+        ? refs
+        : refs.after(refs(properties.formerKey(), properties.formerKeyVersion()));
+  }
+
+  private static PersonRefs refs(String key, String version) {
+    return new PersonRefs(key.getBytes(StandardCharsets.UTF_8), version);
   }
 }

@@ -1,13 +1,17 @@
 package cn.jianfu.group.people;
 
+import cn.jianfu.group.people.domain.KeyVersion;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** Replaces a directory id by its hash under the district's key. */
 public final class PersonRefs {
@@ -19,19 +23,60 @@ public final class PersonRefs {
 
   private final Mac keyed;
   private final String version;
+  private final @Nullable PersonRefs former;
 
   /**
    * @param key the district's secret
    * @param version which key it is
    */
   public PersonRefs(byte[] key, String version) {
+    this(keyed(key), version, null);
+  }
+
+  private PersonRefs(Mac keyed, String version, @Nullable PersonRefs former) {
+    this.keyed = keyed;
+    this.version = version;
+    this.former = former;
+  }
+
+  private static Mac keyed(byte[] key) {
     try {
-      this.keyed = Mac.getInstance(HMAC);
+      Mac keyed = Mac.getInstance(HMAC);
       keyed.init(new SecretKeySpec(key, HMAC));
+      return keyed;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has " + HMAC, e);
     }
-    this.version = version;
+  }
+
+  /** The same, which also finds who was stored under the key before. */
+  PersonRefs after(PersonRefs before) {
+    return new PersonRefs(keyed, version, before);
+  }
+
+  /** Which key it is. */
+  public String version() {
+    return version;
+  }
+
+  /**
+   * Whether a reference is under this key. References under two keys tell nothing about each other:
+   * nobody is who he was, and nobody has left.
+   */
+  public boolean isCurrent(String ref) {
+    return KeyVersion.of(ref).equals(version);
+  }
+
+  /** A person's references under every key that is known. */
+  public List<String> everyOf(String directoryId) {
+    return former == null
+        ? List.of(of(directoryId))
+        : List.of(of(directoryId), former.of(directoryId));
+  }
+
+  /** Whether one of these is the hash of the name, under any key that is known. */
+  public boolean isAmong(Set<String> nameRefs, String name) {
+    return nameRefs.contains(ofName(name)) || (former != null && former.isAmong(nameRefs, name));
   }
 
   /** {@code <key version>:<hash>}; spaces around and the spelling of characters do not matter. */

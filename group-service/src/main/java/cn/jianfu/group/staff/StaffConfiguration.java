@@ -35,7 +35,9 @@ class StaffConfiguration {
   Indexes staffIndexes(MongoAggregateStore<UnitStaff> store) {
     return () ->
         store.ensureIndexes(
-            List.of(new IndexModel(com.mongodb.client.model.Indexes.ascending("state.checkDue"))));
+            List.of(
+                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.town")),
+                new IndexModel(com.mongodb.client.model.Indexes.ascending("state.checkDue"))));
   }
 
   @Bean

@@ -42,7 +42,12 @@ public final class StaffOfUnits {
 
   /** The lists of all units. */
   public Flux<UnitStaff> all() {
-    return store.query(Filters.empty(), Filters.empty(), 0).map(Stored::state);
+    return query(Filters.empty());
+  }
+
+  /** Those lists that match. */
+  public Flux<UnitStaff> query(Bson filter) {
+    return store.query(filter, Filters.empty(), 0).map(Stored::state);
   }
 
   Mono<Stored<UnitStaff>> find(String unit) {

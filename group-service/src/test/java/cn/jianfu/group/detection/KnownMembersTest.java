@@ -10,6 +10,7 @@ import cn.jianfu.group.members.domain.GroupMembers;
 import cn.jianfu.group.members.domain.Member;
 import cn.jianfu.group.members.domain.MemberRole;
 import cn.jianfu.group.members.domain.MemberSnapshot;
+import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.reference.ReferenceData;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +35,7 @@ class KnownMembersTest {
       new KnownMembers(
           id -> id.startsWith("live"),
           directory,
+          new PersonRefs(new byte[32], "k1"),
           new DistrictClock(Clock.systemUTC(), ZoneId.of("Asia/Shanghai")));
 
   @Test
@@ -47,6 +49,18 @@ class KnownMembersTest {
         .containsExactlyInAnyOrder(
             new PersonLoad("k1:zhang", TOWN, TOWN, 1), new PersonLoad("k1:li", TOWN, TOWN, 1));
     assertThat(sets.overlaps().shared("ended", "live")).isEqualTo(new Overlaps.Shared(2, 2, 1));
+  }
+
+  @Test
+  void ofAListUnderAnotherKeyOnlyTheNumberIsKnown() {
+    known.add(group("live", "k1:zhang", "k1:li"));
+    known.add(group("live-2", "k0:zhang", "k0:li"));
+
+    KnownMembers.Sets sets = known.build(NOTHING);
+
+    assertThat(known.countOf("live-2")).isEqualTo(2);
+    assertThat(known.memberships()).containsOnlyKeys("live");
+    assertThat(sets.loads()).extracting(PersonLoad::person).containsOnly("k1:zhang", "k1:li");
   }
 
   @Test

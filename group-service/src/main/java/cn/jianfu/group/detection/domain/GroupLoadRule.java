@@ -1,7 +1,5 @@
 package cn.jianfu.group.detection.domain;
 
-import java.util.List;
-
 /** G-DUPP: people in more groups than one can follow. The evidence is a count, never a name. */
 final class GroupLoadRule {
 
@@ -24,14 +22,7 @@ final class GroupLoadRule {
                 .limit("warn", warn)
                 .limit("high", high)
                 .build();
-        scan.found(
-            isExempt,
-            load.person() + "|" + load.unit(),
-            load.unit(),
-            load.town(),
-            List.of(),
-            isHigh ? 1 : 0,
-            evidence);
+        scan.foundOf(load, isExempt, isHigh ? 1 : 0, evidence);
       }
     }
   }

@@ -35,7 +35,7 @@ public record MemberSnapshot(Instant takenAt, List<Member> members, int forgotte
 
   /** What this snapshot changes about the one known so far. */
   public Verdict after(@Nullable MemberSnapshot known, Instant now) {
-    if (known != null && !takenAt.isAfter(known.takenAt)) {
+    if (known != null && !takenAt.isAfter(known.takenAt) && !isSameUnderAnotherKey(known)) {
       return takenAt.equals(known.takenAt) && !mayBe(known)
           ? new Verdict.Declined(List.of(new Flaw(Refusal.SAME_TIME_OTHER_MEMBERS, null)))
           : new Verdict.Known();
@@ -43,6 +43,14 @@ public record MemberSnapshot(Instant takenAt, List<Member> members, int forgotte
     return takenAt.isAfter(now)
         ? new Verdict.Declined(List.of(new Flaw(Refusal.TAKEN_IN_FUTURE, null)))
         : new Verdict.Taken(this);
+  }
+
+  /** A list that is sent again after a change of the key tells again who the members are. */
+  private boolean isSameUnderAnotherKey(MemberSnapshot known) {
+    return takenAt.equals(known.takenAt)
+        && !members.isEmpty()
+        && !known.members.isEmpty()
+        && !members.getFirst().isUnderTheKeyOf(known.members.getFirst());
   }
 
   /** Of one whose people are forgotten, only the number can tell that others are sent now. */

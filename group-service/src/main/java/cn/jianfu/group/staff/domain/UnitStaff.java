@@ -45,6 +45,9 @@ public record UnitStaff(String unit, String town, Instant takenAt, List<StaffMem
     if (takenAt.isBefore(known.takenAt)) {
       return new Verdict.Known();
     }
+    if (isUnderAnotherKey(known)) {
+      return new Verdict.Taken(this);
+    }
     UnitStaff merged = remembering(known, on, kept);
     if (takenAt.equals(known.takenAt)) {
       // Whom time has taken off the list since is not missing, and does not come back with it.
@@ -53,6 +56,13 @@ public record UnitStaff(String unit, String town, Instant takenAt, List<StaffMem
           : new Verdict.Declined(new Flaw(Refusal.SAME_TIME_OTHER_STAFF, null));
     }
     return new Verdict.Taken(merged);
+  }
+
+  /** Of people under another key nobody can tell who is still there. */
+  private boolean isUnderAnotherKey(UnitStaff known) {
+    return !members.isEmpty()
+        && !known.members.isEmpty()
+        && !members.getFirst().isUnderTheKeyOf(known.members.getFirst());
   }
 
   private UnitStaff remembering(UnitStaff known, LocalDate on, Period kept) {
