@@ -3,14 +3,15 @@ package cn.jianfu.group.detection;
 import cn.jianfu.group.activity.ActivityDays;
 import cn.jianfu.group.change.GroupChanges;
 import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.detection.domain.Detected;
 import cn.jianfu.group.detection.domain.MergePlan;
 import cn.jianfu.group.detection.domain.MergePlans;
 import cn.jianfu.group.detection.domain.RuleSet;
 import cn.jianfu.group.detection.domain.ScanInput;
 import cn.jianfu.group.detection.domain.SuggestedDecision;
 import cn.jianfu.group.detection.domain.Suggestions;
-import cn.jianfu.group.finding.Finding;
 import cn.jianfu.group.finding.Findings;
+import cn.jianfu.group.judgement.Dismissals;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.reference.ReferenceData;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
@@ -32,6 +33,7 @@ public final class SuggestedDecisions {
 
   private final DetectionFacts facts;
   private final Findings findings;
+  private final Dismissals dismissals;
   private final ActivityDays activity;
   private final Reference reference;
   private final DistrictClock clock;
@@ -42,6 +44,7 @@ public final class SuggestedDecisions {
   SuggestedDecisions(
       DetectionFacts facts,
       Findings findings,
+      Dismissals dismissals,
       ActivityDays activity,
       Reference reference,
       DistrictClock clock,
@@ -49,6 +52,7 @@ public final class SuggestedDecisions {
       LongSupplier nanos) {
     this.facts = facts;
     this.findings = findings;
+    this.dismissals = dismissals;
     this.activity = activity;
     this.reference = reference;
     this.clock = clock;
@@ -97,12 +101,15 @@ public final class SuggestedDecisions {
   }
 
   private Mono<Proposals> computed(LocalDate day, RuleSet rules, ReferenceData district) {
-    return Mono.zip(facts.on(day, rules, district), findings.open().collectList())
-        .flatMap(both -> proposals(both.getT1(), both.getT2(), day, rules));
+    return Mono.zip(facts.on(day, rules, district), findings.longestOpenFirst())
+        .flatMap(both ->
+            dismissals
+                .standing(both.getT2(), both.getT1().groups())
+                .flatMap(standing -> proposals(both.getT1(), standing, day, rules)));
   }
 
   private Mono<Proposals> proposals(
-      ScanFacts known, List<Finding> open, LocalDate day, RuleSet rules) {
+      ScanFacts known, List<Detected> standing, LocalDate day, RuleSet rules) {
     int window = rules.thresholds().wholeNumber("zombie.idleDays");
     int senders = rules.thresholds().wholeNumber("zombie.minActiveMembers");
     return activity
@@ -113,7 +120,7 @@ public final class SuggestedDecisions {
         .map(days ->
             Suggestions.of(
                 known.input().groups(),
-                open.stream().map(Finding::found).toList(),
+                standing,
                 id -> days.getOrDefault(id, 0),
                 rules.thresholds()))
         .map(

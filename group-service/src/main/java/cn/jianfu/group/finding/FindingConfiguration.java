@@ -1,5 +1,7 @@
 package cn.jianfu.group.finding;
 
+import cn.jianfu.contracts.group.FindingClearedV1;
+import cn.jianfu.contracts.group.FindingRaisedV1;
 import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.runtime.Indexes;
@@ -45,7 +47,11 @@ class FindingConfiguration {
 
   @Bean
   Restated<Finding> findingsRestated(MongoAggregateStore<Finding> store, Findings findings) {
-    return new Restated<>(COLLECTION, store, it -> List.of(findings.published(it.state())));
+    return new Restated<>(
+        COLLECTION,
+        store,
+        List.of(FindingRaisedV1.class, FindingClearedV1.class),
+        it -> List.of(findings.published(it.state())));
   }
 
   @Bean

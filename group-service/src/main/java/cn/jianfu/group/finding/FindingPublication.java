@@ -1,11 +1,14 @@
 package cn.jianfu.group.finding;
 
 import cn.jianfu.contracts.group.FindingV1;
+import cn.jianfu.contracts.supervision.FindingBoundsV1;
 import cn.jianfu.contracts.supervision.RuleSetV1;
 import cn.jianfu.contracts.supervision.RuleV1;
 import cn.jianfu.group.detection.domain.ClearedBecause;
 import cn.jianfu.group.detection.domain.Detected;
+import cn.jianfu.group.detection.domain.DetectionRule;
 import cn.jianfu.group.detection.domain.Evidence;
+import cn.jianfu.group.detection.domain.Severity;
 import cn.jianfu.group.reference.ReferenceData;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -38,6 +41,21 @@ final class FindingPublication {
     return of(finding, district, Sight.ofReader(unit, district));
   }
 
+  /** Whether a finding, as the other services see it, is no worse than that. */
+  boolean isWithin(FindingBoundsV1 bounds, Detected found, ReferenceData district) {
+    Sight sight = Sight.ofServices(found.town(), district);
+    return found.severity().compareTo(Severity.coded(bounds.severity())) <= 0
+        && found.groups().stream().filter(sight::shows).count() <= bounds.groups()
+        && evidence(found, sight).entrySet().stream()
+            .allMatch(shown -> isWithin(bounds.numbers().get(shown.getKey()), shown.getValue()));
+  }
+
+  private static boolean isWithin(@Nullable BigDecimal most, Object shown) {
+    return most == null
+        || !(shown instanceof Number number)
+        || new BigDecimal(number.toString()).compareTo(most) <= 0;
+  }
+
   private FindingV1 of(Finding finding, ReferenceData district, Sight sight) {
     Detected found = finding.found();
     RuleV1 rule = rule(found, district);
@@ -49,7 +67,7 @@ final class FindingPublication {
     return new FindingV1(
         found.id(),
         found.rule().id(),
-        own.size() == found.groups().size() ? found.subject() : found.id(),
+        isNamed(found, own) ? found.subject() : found.id(),
         own,
         sight.title(ofTown, finding.title()),
         found.unit(),
@@ -64,6 +82,11 @@ final class FindingPublication {
         lastSeen,
         finding.clearedOn(),
         why == null ? null : why.name());
+  }
+
+  /** Of what is out of sight, and of people, the subject is the finding's id. */
+  private static boolean isNamed(Detected found, List<String> own) {
+    return own.size() == found.groups().size() && found.rule() != DetectionRule.GROUP_LOAD;
   }
 
   private static Map<String, Object> evidence(Detected found, Sight sight) {

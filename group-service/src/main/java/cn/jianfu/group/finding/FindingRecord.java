@@ -7,7 +7,6 @@ import cn.jianfu.group.detection.domain.Evidence;
 import cn.jianfu.group.detection.domain.Severity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +86,7 @@ public record FindingRecord(
             id,
             DetectionRule.withId(rule).orElseThrow(),
             subject,
-            severityOf(severity),
+            Severity.coded(severity),
             ruleSet,
             unit,
             town,
@@ -102,12 +101,5 @@ public record FindingRecord(
         changedOn,
         clearedOn,
         clearedWhy == null ? null : ClearedBecause.valueOf(clearedWhy));
-  }
-
-  private static Severity severityOf(String code) {
-    return Arrays.stream(Severity.values())
-        .filter(each -> each.code().equals(code))
-        .findFirst()
-        .orElseThrow();
   }
 }

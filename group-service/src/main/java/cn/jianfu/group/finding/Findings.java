@@ -3,6 +3,7 @@ package cn.jianfu.group.finding;
 import cn.jianfu.contracts.group.FindingClearedV1;
 import cn.jianfu.contracts.group.FindingRaisedV1;
 import cn.jianfu.contracts.group.FindingV1;
+import cn.jianfu.contracts.supervision.FindingBoundsV1;
 import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.access.OwnWrites;
 import cn.jianfu.group.detection.domain.Detected;
@@ -84,6 +85,11 @@ public final class Findings {
   /** A finding as the other services see it. */
   FindingV1 view(Finding finding) {
     return publication.of(finding, reference.data());
+  }
+
+  /** Whether what is published of it is no worse than that. */
+  public boolean isWithin(FindingBoundsV1 bounds, Detected found) {
+    return publication.isWithin(bounds, found, reference.data());
   }
 
   /** A finding as a reader of the unit sees it. */

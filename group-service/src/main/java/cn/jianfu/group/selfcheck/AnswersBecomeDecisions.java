@@ -42,17 +42,27 @@ final class AnswersBecomeDecisions {
 
   /** What stands against a decision, by group. */
   Mono<Map<String, Problem>> of(SelfCheck list) {
+    return orders(list).flatMap(decisions -> followed(list, decisions));
+  }
+
+  /** The same of a list that nobody has stored; nothing is decided. */
+  Mono<Map<String, Problem>> rehearsed(SelfCheck list) {
+    return orders(list)
+        .flatMap(
+            decisions -> groups.rehearse(decisions).map(followed -> problems(decisions, followed)));
+  }
+
+  private Mono<List<Order>> orders(SelfCheck list) {
     List<SelfCheckItem> answered = list.items().stream().filter(item -> !item.isOpen()).toList();
     return answered.isEmpty()
-        ? Mono.just(Map.of())
+        ? Mono.just(List.of())
         : groups
             .findAll(answered.stream().map(SelfCheckItem::groupId).toList())
             .collectMap(Stored::id)
             .map(known ->
                 answered.stream()
                     .flatMap(item -> orders(list, item, known.get(item.groupId())))
-                    .toList())
-            .flatMap(decisions -> followed(list, decisions));
+                    .toList());
   }
 
   private Mono<Map<String, Problem>> followed(SelfCheck list, List<Order> decisions) {

@@ -1,5 +1,6 @@
 package cn.jianfu.group.selfcheck;
 
+import cn.jianfu.contracts.group.SelfCheckChangedV1;
 import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.detection.SuggestedDecisions;
@@ -45,7 +46,11 @@ class SelfCheckConfiguration {
 
   @Bean
   Restated<SelfCheck> selfChecksRestated(MongoAggregateStore<SelfCheck> store) {
-    return new Restated<>(COLLECTION, store, it -> List.of(it.state().published()));
+    return new Restated<>(
+        COLLECTION,
+        store,
+        List.of(SelfCheckChangedV1.class),
+        it -> List.of(it.state().published()));
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package cn.jianfu.group.selfcheck;
 
 import cn.jianfu.group.access.Access;
+import cn.jianfu.group.workgroup.domain.Actor;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemBody;
 import cn.jianfu.web.problem.Problems;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -48,14 +50,18 @@ class SelfCheckEndpoint {
   Mono<ListView> answer(
       @PathVariable String round,
       @PathVariable String unit,
+      @RequestParam(defaultValue = "false") boolean dryRun,
       @Valid @RequestBody AnswerList answers,
       ServerWebExchange exchange,
       Caller caller) {
     access.townToWrite(caller, unit);
-    return checks
-        .answer(round, unit, answers, access.actor(caller))
+    Actor actor = access.actor(caller);
+    return (dryRun
+            ? checks.rehearse(round, unit, answers, actor)
+            : checks.answer(round, unit, answers, actor))
         .flatMap(list ->
-            decisions.of(list).map(problems -> ListView.of(list, inWords(problems, exchange))));
+            (dryRun ? decisions.rehearsed(list) : decisions.of(list))
+                .map(problems -> ListView.of(list, inWords(problems, exchange))));
   }
 
   private Map<String, ProblemBody> inWords(

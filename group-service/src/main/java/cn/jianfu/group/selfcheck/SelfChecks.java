@@ -2,7 +2,6 @@ package cn.jianfu.group.selfcheck;
 
 import cn.jianfu.contracts.supervision.RoundV1;
 import cn.jianfu.group.access.Answers;
-import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.detection.SuggestedDecisions;
@@ -16,6 +15,7 @@ import cn.jianfu.messaging.aggregate.AggregateStore;
 import cn.jianfu.messaging.aggregate.Command;
 import cn.jianfu.messaging.aggregate.Decider;
 import cn.jianfu.messaging.aggregate.Decision;
+import cn.jianfu.messaging.aggregate.Outcome;
 import cn.jianfu.messaging.aggregate.Stored;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemType;
@@ -80,12 +80,23 @@ final class SelfChecks {
   }
 
   Mono<SelfCheck> answer(String round, String unit, AnswerList answers, Actor actor) {
+    return answering(round, unit, answers, actor).flatMap(this::execute);
+  }
+
+  /** What the list would be after the answers; nothing is written. */
+  Mono<SelfCheck> rehearse(String round, String unit, AnswerList answers, Actor actor) {
+    return answering(round, unit, answers, actor).flatMap(store::rehearse).map(SelfChecks::list);
+  }
+
+  private Mono<Command<SelfCheck, Problem>> answering(
+      String round, String unit, AnswerList answers, Actor actor) {
     Instant now = clock.now();
     SelfCheck.By by = new SelfCheck.By(actor.issuer(), actor.subject(), actor.role(), actor.unit());
     if (!isOpenFor(round, unit)) {
       return Mono.error(() -> Problem.of(ROUND_NOT_OPEN).toException());
     }
-    return execute(round, unit, known -> answered(known, answers, clock.dayOf(now), now, by));
+    return Mono.just(
+        command(round, unit, known -> answered(known, answers, clock.dayOf(now), now, by)));
   }
 
   /** Lists with answers that are not yet decisions. */
@@ -158,11 +169,20 @@ final class SelfChecks {
   }
 
   private Mono<SelfCheck> execute(String round, String unit, Decider<SelfCheck, Problem> decider) {
-    Origin origin = origins.own();
-    Command<SelfCheck, Problem> command = origin.command(SelfCheck.idOf(round, unit), decider);
-    return store
-        .execute(command)
-        .map(outcome -> Answers.accepted(outcome, problem -> problem).state());
+    return execute(command(round, unit, decider));
+  }
+
+  private Mono<SelfCheck> execute(Command<SelfCheck, Problem> command) {
+    return store.execute(command).map(SelfChecks::list);
+  }
+
+  private Command<SelfCheck, Problem> command(
+      String round, String unit, Decider<SelfCheck, Problem> decider) {
+    return origins.own().command(SelfCheck.idOf(round, unit), decider);
+  }
+
+  private static SelfCheck list(Outcome<SelfCheck, Problem> outcome) {
+    return Answers.accepted(outcome, problem -> problem).state();
   }
 
   private static List<SelfCheckItem> items(SuggestedDecisions.Proposals proposals, String unit) {

@@ -151,6 +151,7 @@ public final class FindingDesk {
                         detected,
                         present,
                         judgement(detected, verdict, reason, by),
+                        growth(clock.today()),
                         key,
                         verdict + " " + reason))
                 .doOnNext(FindingProblems::throwUnlessTaken)

@@ -1,6 +1,7 @@
 package cn.jianfu.report.finding;
 
 import cn.jianfu.contracts.ActorV1;
+import cn.jianfu.contracts.supervision.FindingBoundsV1;
 import cn.jianfu.contracts.supervision.FindingContestedV1;
 import cn.jianfu.contracts.supervision.FindingHandledV1;
 import cn.jianfu.messaging.aggregate.AggregateSettings;
@@ -14,6 +15,7 @@ import cn.jianfu.messaging.aggregate.StateMapping;
 import cn.jianfu.report.finding.domain.Actor;
 import cn.jianfu.report.finding.domain.Contest;
 import cn.jianfu.report.finding.domain.Detected;
+import cn.jianfu.report.finding.domain.Gravity;
 import cn.jianfu.report.finding.domain.Handling;
 import cn.jianfu.report.finding.domain.Judgement;
 import cn.jianfu.report.finding.domain.Verdict;
@@ -22,6 +24,7 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -64,9 +67,15 @@ public final class FindingHandlings {
    * Judges a finding as it stands in {@code detected}.
    *
    * @param carried how it is judged until somebody says something of itself
+   * @param growth share by which a number of the evidence must rise to undo a dismissal
    */
   Mono<Outcome<TownHandling, Handling.Refusal>> judge(
-      Detected detected, Handling carried, Judgement judgement, String key, String bodyHash) {
+      Detected detected,
+      Handling carried,
+      Judgement judgement,
+      BigDecimal growth,
+      String key,
+      String bodyHash) {
     return store.execute(
         new Command<>(
             detected.findingId(),
@@ -75,7 +84,7 @@ public final class FindingHandlings {
             judgement.actor().issuer() + "/" + judgement.actor().subject(),
             null,
             null,
-            current -> decide(current, detected, carried, judgement)));
+            current -> decide(current, detected, carried, judgement, growth)));
   }
 
   /** Contests a finding as it stands in {@code detected}. */
@@ -97,13 +106,18 @@ public final class FindingHandlings {
   }
 
   private static Decision<TownHandling, Handling.Refusal> decide(
-      @Nullable TownHandling current, Detected detected, Handling carried, Judgement judgement) {
+      @Nullable TownHandling current,
+      Detected detected,
+      Handling carried,
+      Judgement judgement,
+      BigDecimal growth) {
     Handling own = handling(current, detected);
     Handling present =
         own.judgements().isEmpty()
             ? new Handling(own.findingId(), carried.judgements(), own.contests())
             : own;
-    return decided(present.decide(judgement, detected), detected, published(detected, judgement));
+    return decided(
+        present.decide(judgement, detected), detected, published(detected, judgement, growth));
   }
 
   private static Handling handling(@Nullable TownHandling current, Detected detected) {
@@ -134,12 +148,19 @@ public final class FindingHandlings {
     return new ActorV1(actor.issuer(), actor.subject(), actor.role(), actor.unit());
   }
 
-  private static FindingHandledV1 published(Detected detected, Judgement judgement) {
+  private static FindingHandledV1 published(
+      Detected detected, Judgement judgement, BigDecimal growth) {
     return new FindingHandledV1(
         detected.findingId(),
         judgement.verdict() == Verdict.TAKEN_BACK ? null : judgement.verdict().name(),
         judgement.reason(),
         actor(judgement.actor()),
-        judgement.at());
+        judgement.at(),
+        judgement.verdict() == Verdict.DISMISSED ? bounds(judgement.seen(), growth) : null);
+  }
+
+  private static FindingBoundsV1 bounds(Gravity seen, BigDecimal growth) {
+    Gravity bounds = seen.bounds(growth);
+    return new FindingBoundsV1(bounds.severity().code(), bounds.groups(), bounds.numbers());
   }
 }

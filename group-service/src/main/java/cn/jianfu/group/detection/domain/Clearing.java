@@ -53,6 +53,9 @@ final class Clearing {
     if (scanned.unjudged().containsKey(finding.rule()) || isUnknown(finding)) {
       return null;
     }
+    if (isOutOfSight(finding)) {
+      return null;
+    }
     return foundByEarlierRules(finding) ? ClearedBecause.RULE_SET : ClearedBecause.DATA;
   }
 
@@ -97,6 +100,23 @@ final class Clearing {
   private boolean isUnknown(Detected finding) {
     Set<String> unknown = scanned.unknownGroups().getOrDefault(finding.rule(), Set.of());
     return finding.groups().stream().anyMatch(unknown::contains);
+  }
+
+  /** Whether that by which a rebound was found, members or an owner, is not known any more. */
+  private boolean isOutOfSight(Detected finding) {
+    if (finding.rule() != DetectionRule.REBOUND) {
+      return false;
+    }
+    Set<String> concerned = new HashSet<>(finding.groups());
+    concerned.addAll(finding.evidence().ids("dissolved"));
+    return switch (finding.evidence().word("by")) {
+      case "MEMBERS" -> !input.members().keySet().containsAll(concerned);
+      case "OWNER" ->
+          input.groups().stream()
+              .anyMatch(group ->
+                  concerned.contains(group.id()) && group.ownerRef() == null && group.ownerNamed());
+      default -> false;
+    };
   }
 
   private boolean foundByEarlierRules(Detected finding) {

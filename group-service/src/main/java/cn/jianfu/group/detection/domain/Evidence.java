@@ -59,6 +59,11 @@ public record Evidence(SequencedMap<String, Value> values) {
     return values.get(key) instanceof Value.Ids(var ids) ? ids : List.of();
   }
 
+  /** The word that is shown under the key; empty when there is none. */
+  public String word(String key) {
+    return values.get(key) instanceof Value.Word(var word) ? word : "";
+  }
+
   public static Builder builder() {
     return new Builder();
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,19 @@ public record FindingChanges(List<Detected> raised, List<Changed> changed, List<
 
   /** A finding that is gone, and why. */
   public record Cleared(Detected finding, ClearedBecause why) {}
+
+  /** The same, where some of what is gone goes on in a finding of another id. */
+  public FindingChanges goingOn(Predicate<Detected> elsewhere) {
+    return new FindingChanges(
+        raised,
+        changed,
+        cleared.stream()
+            .map(gone ->
+                elsewhere.test(gone.finding())
+                    ? new Cleared(gone.finding(), ClearedBecause.JOINED)
+                    : gone)
+            .toList());
+  }
 
   public boolean isEmpty() {
     return raised.isEmpty() && changed.isEmpty() && cleared.isEmpty();

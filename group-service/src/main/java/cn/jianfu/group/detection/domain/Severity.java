@@ -1,5 +1,7 @@
 package cn.jianfu.group.detection.domain;
 
+import java.util.Arrays;
+
 /** How grave a rule set holds a fault to be. */
 public enum Severity {
   MINOR("m"),
@@ -15,5 +17,17 @@ public enum Severity {
   /** The letter that rule sets and events use. */
   public String code() {
     return code;
+  }
+
+  /**
+   * The severity with that letter.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static Severity coded(String code) {
+    return Arrays.stream(values())
+        .filter(severity -> severity.code.equals(code))
+        .findAny()
+        .orElseThrow(() -> new IllegalArgumentException("no severity " + code));
   }
 }

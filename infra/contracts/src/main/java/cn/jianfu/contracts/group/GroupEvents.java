@@ -39,6 +39,7 @@ public final class GroupEvents {
           event("group.pushes-counted.v1", PushesCountedV1.class),
           event("group.register-imported.v1", RegisterImportedV1.class),
           event("group.secrecy-told.v1", SecrecyToldV1.class),
+          event("group.event-retracted.v1", EventRetractedV1.class),
           new EventType<>("group.activity-recorded.v1", ActivityRecordedV1.class, GROUP_ACTIVITY));
 
   private GroupEvents() {}

@@ -57,9 +57,22 @@ public record Gravity(Severity severity, int groups, Map<String, BigDecimal> num
             .anyMatch(entry -> rose(before.numbers.get(entry.getKey()), entry.getValue(), growth));
   }
 
+  /** The worst evidence that is not worse than this. */
+  public Gravity bounds(BigDecimal growth) {
+    Map<String, BigDecimal> most = new TreeMap<>();
+    numbers.forEach((name, number) -> {
+      if (number.signum() > 0 && !LIMITS.contains(name)) {
+        most.put(name, most(number, growth));
+      }
+    });
+    return new Gravity(severity, groups, most);
+  }
+
+  private static BigDecimal most(BigDecimal before, BigDecimal growth) {
+    return before.multiply(BigDecimal.ONE.add(growth));
+  }
+
   private static boolean rose(@Nullable BigDecimal before, BigDecimal now, BigDecimal growth) {
-    return before != null
-        && before.signum() > 0
-        && now.compareTo(before.multiply(BigDecimal.ONE.add(growth))) > 0;
+    return before != null && before.signum() > 0 && now.compareTo(most(before, growth)) > 0;
   }
 }

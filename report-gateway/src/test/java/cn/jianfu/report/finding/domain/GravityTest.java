@@ -6,6 +6,7 @@ import cn.jianfu.messaging.EventJson;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 
@@ -44,6 +45,20 @@ class GravityTest {
 
     assertThat(new Gravity(Severity.MAJOR, 2, Map.of()).isWorseThan(before, BY_HALF)).isTrue();
     assertThat(new Gravity(Severity.BLOCKER, 1, Map.of()).isWorseThan(before, BY_HALF)).isTrue();
+  }
+
+  @Test
+  void whatIsWithinTheBoundsIsNotWorseAndWhatIsBeyondThemIs() {
+    Gravity before = found(Map.of("count", 4, "limit", 3, "none", 0));
+    Gravity bounds = before.bounds(BY_HALF);
+
+    assertThat(bounds.numbers()).containsOnlyKeys("count");
+    BigDecimal most = Objects.requireNonNull(bounds.numbers().get("count"));
+    assertThat(most).isEqualByComparingTo("6");
+    for (int count = 1; count < 9; count++) {
+      assertThat(found(Map.of("count", count, "limit", 9)).isWorseThan(before, BY_HALF))
+          .isEqualTo(most.compareTo(BigDecimal.valueOf(count)) < 0);
+    }
   }
 
   private static Gravity found(Map<String, Integer> evidence) {

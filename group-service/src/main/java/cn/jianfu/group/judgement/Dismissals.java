@@ -1,0 +1,70 @@
+package cn.jianfu.group.judgement;
+
+import cn.jianfu.group.detection.domain.Detected;
+import cn.jianfu.group.detection.domain.FindingId;
+import cn.jianfu.group.finding.Findings;
+import cn.jianfu.group.workgroup.domain.Sameness;
+import cn.jianfu.group.workgroup.domain.WorkGroup;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tells what the district has dismissed (不属实) from what stands: nothing is proposed or done on
+ * account of it until it is worse than what was dismissed.
+ */
+public final class Dismissals {
+
+  private final Judgements judgements;
+  private final Findings findings;
+
+  Dismissals(Judgements judgements, Findings findings) {
+    this.judgements = judgements;
+    this.findings = findings;
+  }
+
+  /**
+   * Those of the findings that nobody has dismissed as they are now.
+   *
+   * @param groups by id, to know as what a group was listed before; what was said then goes on
+   */
+  public Mono<List<Detected>> standing(Collection<Detected> found, Map<String, WorkGroup> groups) {
+    return judgements
+        .all()
+        .collectMap(JudgementRecord::findingId)
+        .map(known ->
+            found.stream()
+                .filter(each -> !isDismissed(each, judgement(each, known, groups)))
+                .toList());
+  }
+
+  private boolean isDismissed(Detected found, @Nullable JudgementRecord judgement) {
+    if (judgement == null || !judgement.dismissed()) {
+      return false;
+    }
+    var bounds = judgement.within();
+    return bounds == null || findings.isWithin(bounds, found);
+  }
+
+  /** What was said of it, or else of the entry of a register that its group was. */
+  private static @Nullable JudgementRecord judgement(
+      Detected found, Map<String, JudgementRecord> known, Map<String, WorkGroup> groups) {
+    JudgementRecord own = known.get(found.id());
+    return own != null || known.isEmpty() ? own : ofEntry(found, known, groups);
+  }
+
+  private static @Nullable JudgementRecord ofEntry(
+      Detected found, Map<String, JudgementRecord> known, Map<String, WorkGroup> groups) {
+    WorkGroup group = groups.get(found.subject());
+    List<Sameness.Taken> entries = group == null ? List.of() : group.profile().sameness().taken();
+    return entries.stream()
+        .map(entry -> known.get(FindingId.of(found.rule(), entry.from().text())))
+        .filter(Objects::nonNull)
+        .max(Comparator.comparing(JudgementRecord::at))
+        .orElse(null);
+  }
+}
