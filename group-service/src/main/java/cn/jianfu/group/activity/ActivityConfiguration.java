@@ -1,5 +1,6 @@
 package cn.jianfu.group.activity;
 
+import cn.jianfu.contracts.group.ActivityRecordedV1;
 import cn.jianfu.group.access.Access;
 import cn.jianfu.group.activity.domain.ActivityDay;
 import cn.jianfu.group.change.GroupChanges;
@@ -45,7 +46,11 @@ class ActivityConfiguration {
 
   @Bean
   Restated<ActivityDay> activityRestated(MongoAggregateStore<ActivityDay> store) {
-    return new Restated<>(COLLECTION, store, it -> List.of(ActivityPublication.of(it.state())));
+    return new Restated<>(
+        COLLECTION,
+        store,
+        List.of(ActivityRecordedV1.class),
+        it -> List.of(ActivityPublication.of(it.state())));
   }
 
   @Bean

@@ -23,10 +23,14 @@ import reactor.core.publisher.Mono;
 /** What was counted in which group on which day. */
 public final class ActivityDays {
 
+  private static final Bson WHO_AND_WHEN =
+      Projections.include("state.groupId", "state.date", "state.source");
+
   private static final Bson COUNTS =
       Projections.include(
           "state.groupId",
           "state.date",
+          "state.source",
           "state.activeSenders",
           "state.messages",
           "state.ackOnly",
@@ -77,6 +81,11 @@ public final class ActivityDays {
   /** The same, and what was asked. */
   public Flux<CountedDay> countedAndAskedSince(Collection<String> groupIds, LocalDate from) {
     return Flux.from(documents.find(since(groupIds, from)).projection(COUNTS_AND_ASKED));
+  }
+
+  /** Who reported which of these groups of which day, from that day on, in no order. */
+  public Flux<CountedDay> reportedSince(Collection<String> groupIds, LocalDate from) {
+    return Flux.from(documents.find(since(groupIds, from)).projection(WHO_AND_WHEN));
   }
 
   private static Bson since(Collection<String> groupIds, LocalDate from) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvedMaterialRequests absent in days of before it was counted
  * @param members absent when the source did not say
  * @param untold bits of {@link Untold}; absent when all is told, and in days of before
+ * @param source who counted; absent in days of before it was kept
  */
 public record ActivityRecord(
     String groupId,
@@ -34,7 +35,8 @@ public record ActivityRecord(
     @Nullable Integer shortestReplyMinutes,
     int tasksWithoutNotice,
     @Nullable Integer members,
-    @Nullable Integer untold) {
+    @Nullable Integer untold,
+    @Nullable String source) {
 
   static ActivityRecord of(ActivityDay day) {
     Counters it = day.counters();
@@ -59,7 +61,8 @@ public record ActivityRecord(
         it.shortestReplyMinutes(),
         Untold.TASKS_WITHOUT_NOTICE.stored(it),
         it.members(),
-        Untold.of(it));
+        Untold.of(it),
+        day.source());
   }
 
   ActivityDay day() {
@@ -84,6 +87,7 @@ public record ActivityRecord(
             Untold.REPLY_DEMANDS.read(replyDemands, untold),
             shortestReplyMinutes,
             Untold.TASKS_WITHOUT_NOTICE.read(tasksWithoutNotice, untold),
-            members));
+            members),
+        source == null ? "" : source);
   }
 }

@@ -44,7 +44,8 @@ public final class ActivityReports {
             id.unit(),
             town,
             Objects.requireNonNull(day),
-            Objects.requireNonNull(counters));
+            Objects.requireNonNull(counters),
+            origin.source());
     return new ActivityReport(id, reported, access.actor(caller), origin);
   }
 

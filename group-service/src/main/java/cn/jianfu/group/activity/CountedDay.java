@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was said in a group on a day, as far as detection asks.
  *
+ * @param source who counted, as its requests name it; empty when nobody knows
  * @param senders how many different people wrote
  * @param acksAndLikes messages that only acknowledge, and likes; {@code ~n} when the source leaves
  *     one of the two out, or both, and n are known
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record CountedDay(
     String groupId,
     LocalDate date,
+    String source,
     int senders,
     int messages,
     int acksAndLikes,

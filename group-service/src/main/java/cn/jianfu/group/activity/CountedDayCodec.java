@@ -64,6 +64,7 @@ final class CountedDayCodec implements Codec<CountedDay> {
   private static final class Fields {
     String groupId = "";
     LocalDate date = LocalDate.EPOCH;
+    String source = "";
     int senders;
     int messages;
     int acks = UNTOLD;
@@ -90,6 +91,7 @@ final class CountedDayCodec implements Codec<CountedDay> {
       switch (name) {
         case "groupId" -> groupId = reader.readString();
         case "date" -> date = day(reader.readDateTime());
+        case "source" -> source = reader.readString();
         case "activeSenders" -> senders = reader.readInt32();
         case "messages" -> messages = reader.readInt32();
         case "ackOnly" -> acks = reader.readInt32();
@@ -140,7 +142,8 @@ final class CountedDayCodec implements Codec<CountedDay> {
         replies = told(Untold.REPLY_DEMANDS, replies);
         withoutNotice = told(Untold.TASKS_WITHOUT_NOTICE, withoutNotice);
       }
-      return new CountedDay(groupId, date, senders, messages, acksAndLikes(), members, asked());
+      return new CountedDay(
+          groupId, date, source, senders, messages, acksAndLikes(), members, asked());
     }
 
     private int told(Untold counter, int stored) {

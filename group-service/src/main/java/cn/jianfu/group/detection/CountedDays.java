@@ -49,8 +49,8 @@ final class CountedDays {
    * The days of one group alone.
    *
    * @param recent those of the window
-   * @param fed the live groups of its source, itself included: what a source says of another group
-   *     shows that it is not silent
+   * @param fed the live groups of its unit and platform, itself included: what a source says of
+   *     another group shows that it is not silent
    */
   Mono<Map<String, ActivityFacts>> ofOne(
       WorkGroup group,
@@ -63,17 +63,17 @@ final class CountedDays {
     KnownActivity own = windows.of(Map.of(id, group));
     recent.forEach(own::add);
     return again(own)
-        .flatMap(known -> lastOfOthers(known, id, fed, windows.from()).thenReturn(known))
+        .flatMap(known -> lastOfOthers(known, group, fed, windows.from()).thenReturn(known))
         .map(KnownActivity::facts);
   }
 
   /** Only what is later than the group's own last day can change anything. */
   private Mono<Void> lastOfOthers(
-      KnownActivity known, String id, Map<String, WorkGroup> fed, LocalDate from) {
-    LocalDate own = known.lastDayOf(id);
+      KnownActivity known, WorkGroup group, Map<String, WorkGroup> fed, LocalDate from) {
+    LocalDate own = known.lastDayOf(group.id().text());
     return activity
-        .countedSince(fed.keySet(), own == null || own.isBefore(from) ? from : own.plusDays(1))
-        .doOnNext(other -> known.fed(id, other.date()))
+        .reportedSince(fed.keySet(), own == null || own.isBefore(from) ? from : own.plusDays(1))
+        .doOnNext(other -> known.fed(group, other))
         .then();
   }
 
@@ -97,7 +97,7 @@ final class CountedDays {
    * @param from the first day of which counts are read
    * @param askedFrom the first day of which what was asked is kept
    */
-  private record Windows(LocalDate from, LocalDate askedFrom, int minSenders) {
+  private record Windows(LocalDate from, LocalDate askedFrom, int minSenders, int freshDays) {
 
     static Windows of(LocalDate day, Thresholds thresholds) {
       int window = thresholds.days("counters.windowDays");
@@ -106,11 +106,12 @@ final class CountedDays {
       return new Windows(
           day.minusDays(Math.max(longest, 2 * window)),
           day.minusDays(2L * window),
-          thresholds.days("zombie.minActiveMembers"));
+          thresholds.days("zombie.minActiveMembers"),
+          thresholds.days("data.freshDays"));
     }
 
     KnownActivity of(Map<String, WorkGroup> live) {
-      return new KnownActivity(live, minSenders, askedFrom);
+      return new KnownActivity(live, minSenders, askedFrom, freshDays);
     }
   }
 }

@@ -43,7 +43,7 @@ final class GroupAsFacts {
         facts.purpose(),
         facts.matterCode(),
         owner,
-        owner != null || facts.ownerName() != null,
+        owner != null || facts.ownerRef() != null || facts.ownerName() != null,
         kindOf(facts),
         group.state().isLive(),
         knownSince(profile),

@@ -4,6 +4,7 @@ import cn.jianfu.group.activity.CountedDay;
 import cn.jianfu.group.detection.domain.ActivityFacts;
 import cn.jianfu.group.detection.domain.DayCount;
 import cn.jianfu.group.detection.domain.Demands;
+import cn.jianfu.group.workgroup.domain.Platform;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,21 +21,25 @@ final class KnownActivity {
   private final Map<String, WorkGroup> live;
   private final int minSenders;
   private final LocalDate askedFrom;
+  private final int freshDays;
   private final Map<String, List<DayCount>> days = new HashMap<>();
   private final Map<String, List<Demands>> demands = new HashMap<>();
   private final Map<Demands, Demands> alike = new HashMap<>();
-  private final Map<String, LocalDate> feeds = new HashMap<>();
+  private final Map<Feed, UnitFeed> feeds = new HashMap<>();
+  private final Map<String, LastReports> reports = new HashMap<>();
   private final Set<String> used = new HashSet<>();
 
   /**
    * @param live the groups of which all is kept; of others the counts only
    * @param minSenders from how many senders on a day shows use
    * @param askedFrom the first day of which what was asked is kept
+   * @param freshDays of how many last days of a group the sources go on telling of it
    */
-  KnownActivity(Map<String, WorkGroup> live, int minSenders, LocalDate askedFrom) {
+  KnownActivity(Map<String, WorkGroup> live, int minSenders, LocalDate askedFrom, int freshDays) {
     this.live = live;
     this.minSenders = minSenders;
     this.askedFrom = askedFrom;
+    this.freshDays = freshDays;
   }
 
   void add(CountedDay day) {
@@ -45,10 +50,13 @@ final class KnownActivity {
     if (day.senders() >= minSenders) {
       used.add(day.groupId());
     }
-    if (!live.containsKey(day.groupId())) {
+    WorkGroup group = live.get(day.groupId());
+    if (group == null) {
       return;
     }
-    fed(day.groupId(), day.date());
+    reports
+        .computeIfAbsent(day.groupId(), _ -> new LastReports(feedOf(group), freshDays))
+        .add(day.source(), day.date());
     if (day.asked() != null && !day.date().isBefore(askedFrom)) {
       demands
           .computeIfAbsent(day.groupId(), _ -> new ArrayList<>())
@@ -77,12 +85,9 @@ final class KnownActivity {
         it.tasksWithoutNotice());
   }
 
-  /** A live group's source has reported that day, of this group or of another. */
-  void fed(String id, LocalDate on) {
-    WorkGroup group = live.get(id);
-    if (group != null) {
-      feeds.merge(feedOf(group), on, (one, other) -> one.isAfter(other) ? one : other);
-    }
+  /** A source has reported that day of another live group of the same unit and platform. */
+  void fed(WorkGroup like, CountedDay day) {
+    feedOf(like).told(day.source(), day.date());
   }
 
   /** The last day that was read of a group; null when none was. */
@@ -110,15 +115,28 @@ final class KnownActivity {
   Map<String, ActivityFacts> facts() {
     Map<String, ActivityFacts> facts = new HashMap<>();
     days.forEach((id, counted) -> {
-      WorkGroup group = live.get(id);
-      LocalDate through = group == null ? null : feeds.get(feedOf(group));
-      facts.put(id, new ActivityFacts(id, counted, demands.getOrDefault(id, List.of()), through));
+      LastReports reported = reports.get(id);
+      facts.put(
+          id,
+          new ActivityFacts(
+              id,
+              counted,
+              demands.getOrDefault(id, List.of()),
+              reported == null ? null : reported.through(),
+              reported == null ? null : reported.ofUnit()));
     });
     return facts;
   }
 
-  /** What one unit reports of one platform comes from one source. */
-  static String feedOf(WorkGroup group) {
-    return group.id().unit() + "/" + group.id().platform();
+  private UnitFeed feedOf(WorkGroup group) {
+    return feeds.computeIfAbsent(Feed.of(group), _ -> new UnitFeed());
+  }
+
+  /** What a source reports of one of a unit's groups on a platform, it tells of its others. */
+  record Feed(String unit, Platform platform) {
+
+    static Feed of(WorkGroup group) {
+      return new Feed(group.id().unit(), group.id().platform());
+    }
   }
 }

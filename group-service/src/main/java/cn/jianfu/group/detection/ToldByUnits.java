@@ -2,6 +2,7 @@ package cn.jianfu.group.detection;
 
 import cn.jianfu.group.detection.domain.Directory;
 import cn.jianfu.group.detection.domain.SecrecyBook;
+import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.secrecy.SecrecyOfUnits;
 import cn.jianfu.group.secrecy.domain.Incident;
 import cn.jianfu.group.secrecy.domain.UnitSecrecy;
@@ -19,14 +20,22 @@ import reactor.core.publisher.Mono;
 /** What units tell of themselves: who works there, and their word on secrecy. */
 record ToldByUnits(Directory directory, SecrecyBook secrecy) {
 
-  static Mono<ToldByUnits> on(LocalDate day, StaffOfUnits staff, SecrecyOfUnits secrecy) {
+  static Mono<ToldByUnits> on(
+      LocalDate day, StaffOfUnits staff, SecrecyOfUnits secrecy, PersonRefs people) {
     return Mono.zip(
-        staff.all().collect(Directory::builder, ToldByUnits::add).map(Directory.Builder::build),
+        staff
+            .all()
+            .collect(Directory::builder, (all, list) -> add(all, list, people))
+            .map(Directory.Builder::build),
         secrecy.all().collectList().map(all -> book(all, day)),
         ToldByUnits::new);
   }
 
-  private static void add(Directory.Builder directory, UnitStaff list) {
+  private static void add(Directory.Builder directory, UnitStaff list, PersonRefs people) {
+    if (list.members().stream().anyMatch(it -> !people.isCurrent(it.personRef()))) {
+      directory.unreadable(list.town());
+      return;
+    }
     directory.known(list.town());
     list.members()
         .forEach(it -> directory.add(list.town(), it.personRef(), it.nameRef(), it.leftOn()));

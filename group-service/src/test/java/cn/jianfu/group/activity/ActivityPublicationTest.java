@@ -29,7 +29,8 @@ class ActivityPublicationTest {
             "350213101000",
             "350213101000",
             LocalDate.of(2026, 11, 1),
-            new Counters(120, 14, 3, hours, 1, 1, 40, 12, 1, 1, 1, 2, 1, 30, 1, 42));
+            new Counters(120, 14, 3, hours, 1, 1, 40, 12, 1, 1, 1, 2, 1, 30, 1, 42),
+            "/towns/350213101000/oa");
 
     Golden.assertMatches(
         (EventType<ActivityRecordedV1>) EventCatalogue.named("group.activity-recorded.v1"),
@@ -42,7 +43,8 @@ class ActivityPublicationTest {
         new Counters(
             42, 2, 3, List.of(), 0, null, null, null, null, null, 0, null, null, null, null, null);
     ActivityRecordedV1 day =
-        ActivityPublication.of(new ActivityDay("g", "u", "t", LocalDate.of(2026, 11, 1), counters));
+        ActivityPublication.of(
+            new ActivityDay("g", "u", "t", LocalDate.of(2026, 11, 1), counters, "oa"));
     String json = EventJson.write(day);
 
     assertThat(json)

@@ -35,7 +35,7 @@ class ActivityRecordTest {
     BsonDocument stored = stored(day);
 
     assertThat(read(stored)).isEqualTo(day);
-    assertThat(counted(stored)).isEqualTo(counted("untold: 510"));
+    assertThat(counted(stored)).isEqualTo(counted("untold: 510, source: \"oa\""));
     // As the version before had it, whose numbers may not be absent.
     assertThat(stored)
         .containsEntry("checkInChains", new BsonInt32(0))
@@ -60,7 +60,7 @@ class ActivityRecordTest {
   }
 
   @Test
-  void aNoughtOfBeforeStaysANought() {
+  void aNoughtOfBeforeStaysANoughtAndNobodyKnowsWhoCountedIt() {
     BsonDocument stored =
         BsonDocument.parse(
             """
@@ -72,7 +72,7 @@ class ActivityRecordTest {
 
     assertThat(read(stored))
         .isEqualTo(
-            day(new Counters(42, 2, 0, List.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0, null)));
+            day(new Counters(42, 2, 0, List.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0, null), ""));
   }
 
   /** As detection reads it. */
@@ -96,7 +96,11 @@ class ActivityRecordTest {
   }
 
   private static ActivityDay day(Counters counters) {
-    return new ActivityDay("g", "u", "t", DAY, counters);
+    return day(counters, "oa");
+  }
+
+  private static ActivityDay day(Counters counters, String source) {
+    return new ActivityDay("g", "u", "t", DAY, counters, source);
   }
 
   private static BsonDocument stored(ActivityDay day) {

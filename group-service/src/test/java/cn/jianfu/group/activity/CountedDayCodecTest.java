@@ -15,7 +15,7 @@ class CountedDayCodecTest {
   @Test
   void aDayIsReadWithTheMembersThatItsSourceCounted() {
     assertThat(read("members: 40"))
-        .isEqualTo(new CountedDay("g", LocalDate.of(2026, 6, 29), 3, 9, 3, 40, null));
+        .isEqualTo(new CountedDay("g", LocalDate.of(2026, 6, 29), "", 3, 9, 3, 40, null));
   }
 
   @Test

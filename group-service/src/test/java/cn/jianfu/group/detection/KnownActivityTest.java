@@ -21,29 +21,97 @@ class KnownActivityTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
 
+  private static final String TABLE = "/towns/350213101000/table";
+  private static final String OA = "/towns/350213101000/oa";
+
   private final WorkGroup used = group("used");
   private final WorkGroup silent = group("silent");
   private final KnownActivity known =
       new KnownActivity(
-          Map.of(used.id().text(), used, silent.id().text(), silent), 2, DAY.minusDays(56));
+          Map.of(used.id().text(), used, silent.id().text(), silent), 2, DAY.minusDays(56), 7);
 
   @Test
   void onlyGroupsThatShowNoUseAreReadFromTheBeginning() {
-    known.add(new CountedDay(used.id().text(), DAY, 5, 9, 0, 0, null));
-    known.add(new CountedDay(silent.id().text(), DAY, 1, 9, 0, 0, null));
+    known.add(new CountedDay(used.id().text(), DAY, OA, 5, 9, 0, 0, null));
+    known.add(new CountedDay(silent.id().text(), DAY, OA, 1, 9, 0, 0, null));
 
     assertThat(known.withoutUse()).containsExactly(silent.id().text());
-    known.again().add(new CountedDay(silent.id().text(), DAY.minusDays(200), 3, 9, 0, 0, null));
+    known.again().add(new CountedDay(silent.id().text(), DAY.minusDays(200), OA, 3, 9, 0, 0, null));
     assertThat(known.facts().get(silent.id().text()).firstDataDay()).isEqualTo(DAY.minusDays(200));
     assertThat(known.facts().get(used.id().text()).days()).hasSize(1);
   }
 
   @Test
   void aSourceThatReportsOneGroupOfAUnitIsAliveForTheOthersToo() {
-    known.add(new CountedDay(used.id().text(), DAY, 5, 9, 0, 0, null));
-    known.add(new CountedDay(silent.id().text(), DAY.minusDays(90), 5, 9, 0, 0, null));
+    known.add(new CountedDay(used.id().text(), DAY, OA, 5, 9, 0, 0, null));
+    known.add(new CountedDay(silent.id().text(), DAY.minusDays(90), OA, 5, 9, 0, 0, null));
 
     assertThat(known.facts().get(silent.id().text()).feedThrough()).isEqualTo(DAY);
+  }
+
+  @Test
+  void whatAnotherSourceReportsOfTheUnitTellsNothingOfAGroup() {
+    report(used, 0, TABLE);
+    report(used, 40, OA);
+    report(silent, 90, OA);
+
+    assertThat(through(silent)).isEqualTo(DAY.minusDays(40));
+    assertThat(known.facts().get(silent.id().text()).unitThrough()).isEqualTo(DAY);
+  }
+
+  @Test
+  void aGroupThatMovedToAnotherSourceIsToldOfByThatOneAlone() {
+    report(silent, 98, OA);
+    report(silent, 90, TABLE);
+    report(used, 0, OA);
+    assertThat(through(silent)).isEqualTo(DAY.minusDays(90));
+
+    report(used, 1, TABLE);
+    assertThat(through(silent)).isEqualTo(DAY.minusDays(1));
+  }
+
+  @Test
+  void whoeverReportedAGroupInItsLastDaysGoesOnTellingOfItInWhateverOrderTheyAreRead() {
+    report(silent, 90, TABLE);
+    report(silent, 96, OA);
+    report(used, 3, OA);
+    report(used, 8, TABLE);
+
+    assertThat(through(silent)).isEqualTo(DAY.minusDays(3));
+  }
+
+  @Test
+  void ofADayWhoseSourceNobodyKnowsAnySourceOfTheUnitTells() {
+    report(silent, 90, "");
+    report(used, 2, OA);
+
+    assertThat(through(silent)).isEqualTo(DAY.minusDays(2));
+  }
+
+  @Test
+  void aDayWhoseSourceNobodyKnowsIsNoWordOfASourceThatIsKnown() {
+    report(silent, 90, OA);
+    report(used, 2, "");
+
+    assertThat(through(silent)).isEqualTo(DAY.minusDays(90));
+  }
+
+  @Test
+  void whatAnotherGroupIsReportedByIsNotTakenForAReportOfThisOne() {
+    report(silent, 90, OA);
+    known.fed(silent, new CountedDay(used.id().text(), DAY, TABLE, 5, 9, 0, 0, null));
+    assertThat(through(silent)).isEqualTo(DAY.minusDays(90));
+
+    known.fed(silent, new CountedDay(used.id().text(), DAY, OA, 5, 9, 0, 0, null));
+    assertThat(through(silent)).isEqualTo(DAY);
+  }
+
+  private void report(WorkGroup group, int daysAgo, String source) {
+    known.add(new CountedDay(group.id().text(), DAY.minusDays(daysAgo), source, 5, 9, 0, 0, null));
+  }
+
+  private LocalDate through(WorkGroup group) {
+    return known.facts().get(group.id().text()).feedThrough();
   }
 
   @Test
@@ -61,8 +129,8 @@ class KnownActivityTest {
   void whatIsNotToldStaysSoWhateverOfItWasApprovedAndIsKeptOnceForAllGroups() {
     CountedDay.Asked asked =
         new CountedDay.Asked(0, List.of(), 0, 0, UNTOLD, 2, 0, 0, null, UNTOLD);
-    known.add(new CountedDay(used.id().text(), DAY, 1, 9, ~3, 0, asked));
-    known.add(new CountedDay(silent.id().text(), DAY, 1, 9, ~3, 0, asked));
+    known.add(new CountedDay(used.id().text(), DAY, OA, 1, 9, ~3, 0, asked));
+    known.add(new CountedDay(silent.id().text(), DAY, OA, 1, 9, ~3, 0, asked));
 
     Demands one = known.facts().get(used.id().text()).demands().getFirst();
     assertThat(one.materialRequests()).isEqualTo(Demands.UNTOLD);
@@ -73,7 +141,7 @@ class KnownActivityTest {
 
   private static CountedDay asking(WorkGroup group, LocalDate on) {
     CountedDay.Asked asked = new CountedDay.Asked(0, List.of(), 0, 0, 3, 1, 0, 0, null, 0);
-    return new CountedDay(group.id().text(), on, 1, 9, 0, 0, asked);
+    return new CountedDay(group.id().text(), on, OA, 1, 9, 0, 0, asked);
   }
 
   private static WorkGroup group(String id) {

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groupId of the group, as text
  * @param town org code of the town, or of the district
+ * @param source who counted, as its requests name it; empty in days of before it was kept
  */
 public record ActivityDay(
-    String groupId, String unit, String town, LocalDate date, Counters counters) {
+    String groupId, String unit, String town, LocalDate date, Counters counters, String source) {
 
   /** Nobody counted before there were such groups. */
   public static final LocalDate FIRST = LocalDate.of(2011, 1, 1);
@@ -18,7 +19,13 @@ public record ActivityDay(
   /** What reporting this day does when {@code known} is what is known of it. */
   public Verdict after(@Nullable ActivityDay known, LocalDate today) {
     Verdict ofDay = of(date, today);
-    return ofDay == Verdict.RECORDED && equals(known) ? Verdict.KNOWN : ofDay;
+    boolean isKnown = known != null && equals(known.by(source));
+    return ofDay == Verdict.RECORDED && isKnown ? Verdict.KNOWN : ofDay;
+  }
+
+  /** A second source that counts the same has nothing to add. */
+  private ActivityDay by(String other) {
+    return new ActivityDay(groupId, unit, town, date, counters, other);
   }
 
   /** What reporting such a day leads to, whatever was counted on it. */

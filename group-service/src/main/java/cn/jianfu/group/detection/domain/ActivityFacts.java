@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param days the group's own days with counters, oldest first, zero days included where sent
  * @param demands the days on which something was asked, oldest first; of the latest months only
- * @param feedThrough the last day that the same source reported for any of its groups; a source
- *     that leaves silent groups out has thereby said that this one was silent. Null when not known.
+ * @param feedThrough the last day that a source of its last days reported for any group of the unit
+ *     on the platform; a source that leaves silent groups out has thereby said that this one was
+ *     silent. Null when not known.
+ * @param unitThrough the same, of whatever source
  */
 public record ActivityFacts(
-    String group, List<DayCount> days, List<Demands> demands, @Nullable LocalDate feedThrough) {
+    String group,
+    List<DayCount> days,
+    List<Demands> demands,
+    @Nullable LocalDate feedThrough,
+    @Nullable LocalDate unitThrough) {
 
   public ActivityFacts {
     days = days.stream().sorted(Comparator.comparing(DayCount::day)).toList();
@@ -24,7 +30,7 @@ public record ActivityFacts(
 
   public static ActivityFacts of(
       String group, Collection<DayCount> days, @Nullable LocalDate feedThrough) {
-    return new ActivityFacts(group, List.copyOf(days), List.of(), feedThrough);
+    return new ActivityFacts(group, List.copyOf(days), List.of(), feedThrough, feedThrough);
   }
 
   /** The counted days from one to the other, both included. */
@@ -42,10 +48,28 @@ public record ActivityFacts(
   /** The last day, up to the given one, of which the activity is known; null when none is. */
   public @Nullable LocalDate lastDataDay(LocalDate asOf) {
     LocalDate own = lastDayWith(0, asOf);
-    if (own == null || feedThrough == null || !feedThrough.isAfter(own)) {
+    return own == null ? null : through(own, feedThrough, asOf);
+  }
+
+  /**
+   * The last day, up to the given one, that the group is judged by; null when there is none. Who
+   * was told nothing of for twice {@code zombie.idleDays} is judged by whatever source the unit
+   * has: else one that was given up would excuse its groups for ever.
+   */
+  @Nullable LocalDate lastJudgedDay(LocalDate asOf, Thresholds thresholds) {
+    LocalDate own = lastDayWith(0, asOf);
+    if (own == null) {
+      return null;
+    }
+    boolean leftOut = own.isBefore(asOf.minusDays(2L * thresholds.days("zombie.idleDays")));
+    return through(own, leftOut ? unitThrough : feedThrough, asOf);
+  }
+
+  private static LocalDate through(LocalDate own, @Nullable LocalDate feed, LocalDate asOf) {
+    if (feed == null || !feed.isAfter(own)) {
       return own;
     }
-    return feedThrough.isAfter(asOf) ? asOf : feedThrough;
+    return feed.isAfter(asOf) ? asOf : feed;
   }
 
   /** The last day, up to the given one, with enough senders to count as use; null when none. */

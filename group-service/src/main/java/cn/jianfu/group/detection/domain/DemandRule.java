@@ -46,7 +46,8 @@ final class DemandRule {
 
   private void judge(GroupFacts group) {
     ActivityFacts activity = scan.input().activity().get(group.id());
-    LocalDate known = activity == null ? null : activity.lastDataDay(scan.day());
+    LocalDate known =
+        activity == null ? null : activity.lastJudgedDay(scan.day(), scan.thresholds());
     if (activity == null || known == null || isOver(known)) {
       scan.unknown(group);
       return;

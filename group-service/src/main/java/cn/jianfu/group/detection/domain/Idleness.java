@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * whichever is latest. They are counted to today while the counters are fresh ({@code
  * data.freshDays}), else only to the last day known, so that a broken feed makes no zombies. A
  * group never observed, or not within the last {@code zombie.idleDays}, is unknown: silence of the
- * data is not silence of the group.
+ * data is not silence of the group, until its source has left it out for twice as long.
  */
 public sealed interface Idleness {
 
@@ -36,7 +36,7 @@ public sealed interface Idleness {
       GroupFacts group, @Nullable ActivityFacts activity, Thresholds thresholds, LocalDate day) {
     int idleDays = thresholds.wholeNumber("zombie.idleDays");
     LocalDate firstKnown = activity == null ? null : activity.firstDataDay();
-    LocalDate lastKnown = activity == null ? null : activity.lastDataDay(day);
+    LocalDate lastKnown = activity == null ? null : activity.lastJudgedDay(day, thresholds);
     if (activity == null
         || firstKnown == null
         || lastKnown == null

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -214,6 +215,19 @@ class DemandRulesTest {
                 .unknownGroups()
                 .get(DetectionRule.PROOF))
         .isEmpty();
+  }
+
+  @Test
+  void aGroupOfASourceThatBrokeOffIsUnknownUntilItCountsAsGivenUp() {
+    assertThat(unknown(aGroup("断流").observed(190, 120, 3).feeds(120, 0))).hasSize(1);
+    assertThat(unknown(aGroup("弃用").observed(190, 121, 3).feeds(121, 0))).isEmpty();
+  }
+
+  private static Set<String> unknown(GroupBuilder group) {
+    return onTheFactsOf(group)
+        .scan(rules())
+        .unknownGroups()
+        .getOrDefault(DetectionRule.PROOF, Set.of());
   }
 
   @Test

@@ -58,6 +58,18 @@ class SelfEndingTest {
         .isEqualTo(Step.END);
   }
 
+  /** Not even of one that was given up: a finding is for people to judge, an end is one. */
+  @Test
+  void ofASourceThatBrokeOffNobodyElseOfTheUnitCanSayThatAGroupIsSilent() {
+    ActivityFacts given =
+        new ActivityFacts("g", List.of(dayOf(daysAgo(200), 5)), List.of(), daysAgo(190), TODAY);
+    ActivityFacts told =
+        new ActivityFacts("g", List.of(dayOf(daysAgo(200), 5)), List.of(), TODAY, TODAY);
+
+    assertThat(step(endedOn(daysAgo(180)), warned(daysAgo(150)), given)).isEqualTo(Step.DECIDE);
+    assertThat(step(endedOn(daysAgo(180)), warned(daysAgo(150)), told)).isEqualTo(Step.END);
+  }
+
   @Test
   void nothingHappensToWhatWasDecidedOrNamesNoEnd() {
     assertThat(step(endedOn(daysAgo(500)), new Told(false, daysAgo(90), true), silent()))

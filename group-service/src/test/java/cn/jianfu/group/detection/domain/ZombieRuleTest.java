@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ZombieRuleTest {
@@ -92,6 +93,28 @@ class ZombieRuleTest {
   }
 
   @Test
+  void whenItsSourceBreaksOffAGroupIsUnknownWhateverOthersOfItsUnitReport() {
+    GroupBuilder group = aGroup("断流").observed(200, 60, 5).feeds(60, 0);
+
+    assertThat(onTheFactsOf(group).detect(DetectionRule.ZOMBIE)).isEmpty();
+    assertThat(unknown(group)).containsExactly(group.id());
+  }
+
+  @Test
+  void aSourceThatWasGivenUpExcusesItsGroupsForTwiceTheIdleDays() {
+    GroupBuilder left = aGroup("弃用").observed(200, 120, 5).feeds(120, 0);
+    assertThat(onTheFactsOf(left).detect(DetectionRule.ZOMBIE)).isEmpty();
+    assertThat(unknown(left)).containsExactly(left.id());
+
+    GroupBuilder longLeft = aGroup("弃用").observed(200, 121, 5).feeds(61, 0);
+    assertThat(onTheFactsOf(longLeft).detect(DetectionRule.ZOMBIE)).hasSize(1);
+    assertThat(unknown(longLeft)).isEmpty();
+
+    GroupBuilder alone = aGroup("全断").observed(200, 121, 5).feeds(121, 121);
+    assertThat(onTheFactsOf(alone).detect(DetectionRule.ZOMBIE)).isEmpty();
+  }
+
+  @Test
   void theNextDayAZombieSaysNothingNew() {
     GroupBuilder group = aGroup("防汛").observed(120, 80, 3).observed(79, 0, 0);
     List<Detected> today = onTheFactsOf(group).detect(DetectionRule.ZOMBIE);
@@ -108,5 +131,12 @@ class ZombieRuleTest {
     assertThat(onTheFactsOf(group).detect(DetectionRule.ZOMBIE)).isEmpty();
     assertThat(onTheFactsOf(group).scan(rules(2, Map.of("zombie.minActiveDays", "2"))).detected())
         .hasSize(1);
+  }
+
+  private static Set<String> unknown(GroupBuilder group) {
+    return onTheFactsOf(group)
+        .scan(rules())
+        .unknownGroups()
+        .getOrDefault(DetectionRule.ZOMBIE, Set.of());
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jianfu.group.activity.domain;
+
+import org.jspecify.annotations.NullMarked;
