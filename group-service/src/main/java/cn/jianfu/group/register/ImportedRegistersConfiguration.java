@@ -1,5 +1,6 @@
 package cn.jianfu.group.register;
 
+import cn.jianfu.contracts.group.RegisterImportedV1;
 import cn.jianfu.group.access.Access;
 import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.clock.DistrictClock;
@@ -39,7 +40,11 @@ class ImportedRegistersConfiguration {
   @Bean
   Restated<ImportedRegister> importedRegistersRestated(
       MongoAggregateStore<ImportedRegister> importedRegisterStore) {
-    return new Restated<>(COLLECTION, importedRegisterStore, it -> List.of(it.state().published()));
+    return new Restated<>(
+        COLLECTION,
+        importedRegisterStore,
+        List.of(RegisterImportedV1.class),
+        it -> List.of(it.state().published()));
   }
 
   @Bean

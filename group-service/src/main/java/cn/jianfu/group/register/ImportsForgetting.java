@@ -96,9 +96,7 @@ public final class ImportsForgetting {
       names.addAll(left.getOrDefault(row.row(), Set.of()));
       all.put(
           row.row(),
-          names.stream()
-              .filter(name -> known.contains(people.ofName(name)))
-              .collect(Collectors.toSet()));
+          names.stream().filter(name -> people.isAmong(known, name)).collect(Collectors.toSet()));
     }
     return all;
   }

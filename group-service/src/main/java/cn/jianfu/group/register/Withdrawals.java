@@ -51,7 +51,7 @@ record Withdrawals(List<Order> orders, List<PlannedRow> rows, List<RowResult> im
         all.add(
             orders
                 .withdrawDeclaration(caller, id, former, row.decision(), origin(record, row))
-                .expecting(expected(effect, present.get(row.groupId()))));
+                .expecting(expected(former, effect, present.get(row.groupId()))));
         rows.add(row);
       }
     }
@@ -72,14 +72,20 @@ record Withdrawals(List<Order> orders, List<PlannedRow> rows, List<RowResult> im
 
   /**
    * The version that the row led to, or the present one of a group that is again as the row left
-   * it, because what was decided about it since was withdrawn.
+   * it, because what was decided about it since was withdrawn; or that is withdrawn already.
    */
-  private static long expected(RowEffect effect, @Nullable Stored<WorkGroup> now) {
+  private static long expected(
+      FormerGroup former, RowEffect effect, @Nullable Stored<WorkGroup> now) {
     FormerGroup after = effect.after();
     WorkGroup left = after == null ? null : after.group();
-    return now != null && left != null && now.state().isAgain(left)
+    boolean isAsLeft = now != null && left != null && now.state().isAgain(left);
+    return now != null && (isAsLeft || isGone(former, now.state()))
         ? now.version()
         : effect.version();
+  }
+
+  private static boolean isGone(FormerGroup former, WorkGroup now) {
+    return former.group() == null && now instanceof WorkGroup.Withdrawn;
   }
 
   private static @Nullable FormerGroup stillKnown(PlannedRow row, RowEffect effect) {

@@ -107,6 +107,15 @@ public final class Orders {
         origin.about("withdrawal"));
   }
 
+  /** The group was declared in error: there is none. */
+  public Order withdrawDeclaration(Caller caller, GroupId id, Origin origin) {
+    return order(
+        caller,
+        id,
+        new WorkGroupCommand.WithdrawDeclaration(null, day(null, origin)),
+        origin.about("withdrawal"));
+  }
+
   public Order file(Caller caller, GroupId id, GroupRequests.FileGroup body, Origin origin) {
     return order(
         caller,

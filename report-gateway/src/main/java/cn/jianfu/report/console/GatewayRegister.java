@@ -6,6 +6,8 @@ import cn.jianfu.report.finding.FindingDesk;
 import cn.jianfu.report.group.Degraded;
 import cn.jianfu.report.group.GroupOrders;
 import cn.jianfu.report.group.OrderTold;
+import cn.jianfu.report.group.UnjudgedGroups;
+import cn.jianfu.report.group.UnjudgedTold;
 import cn.jianfu.report.reference.Reference;
 import cn.jianfu.report.scope.UnitScope;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +15,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -28,6 +32,7 @@ final class GatewayRegister implements RegisterSource {
   private final TownCompliances towns;
   private final FindingDesk findings;
   private final GroupOrders orders;
+  private final UnjudgedGroups unjudged;
   private final Reference reference;
   private final DistrictClock clock;
   private final RandomKeys random;
@@ -36,12 +41,14 @@ final class GatewayRegister implements RegisterSource {
       TownCompliances towns,
       FindingDesk findings,
       GroupOrders orders,
+      UnjudgedGroups unjudged,
       Reference reference,
       DistrictClock clock,
       RandomKeys random) {
     this.towns = towns;
     this.findings = findings;
     this.orders = orders;
+    this.unjudged = unjudged;
     this.reference = reference;
     this.clock = clock;
     this.random = random;
@@ -121,14 +128,37 @@ final class GatewayRegister implements RegisterSource {
   private Mono<RegisterBook> book(RegisterVisit visit, RegisterQuery asked) {
     var names = new Names(reference.current(), clock.today());
     return Mono.justOrEmpty(RegisterBook.place(names, visit.user(), asked.town()))
-        .flatMap(place -> book(visit, names, place));
+        .flatMap(place ->
+            gap(visit, names, place, asked.unjudged())
+                .flatMap(gap -> book(visit, names, place, gap.orElse(null))));
   }
 
-  private Mono<RegisterBook> book(RegisterVisit visit, Names names, String place) {
+  private Mono<RegisterBook> book(
+      RegisterVisit visit, Names names, String place, @Nullable RegisterGap gap) {
     String town = names.townOf(place);
     return Mono.zip(
             towns.register(town),
             findings.openIn(new UnitScope(place, names.district().units()), town, null))
-        .map(both -> new RegisterBook(names, visit.user(), place, both.getT1(), both.getT2()));
+        .map(both -> new RegisterBook(names, visit.user(), place, both.getT1(), both.getT2(), gap));
+  }
+
+  /** Of a place what the user's login reaches: that of a town's office may be its party office. */
+  private static String ownPart(RegisterVisit visit, Names names, String place) {
+    String unit = visit.user().unit();
+    return names.district().units().within(unit, place) ? unit : place;
+  }
+
+  /** What the rule that is asked for could not judge; empty when none is asked for. */
+  private Mono<Optional<RegisterGap>> gap(
+      RegisterVisit visit, Names names, String place, String rule) {
+    if (!RegisterBook.isRule(names, rule)) {
+      return Mono.just(Optional.empty());
+    }
+    var token = visit.token();
+    Mono<UnjudgedTold> told =
+        token == null
+            ? Mono.just(new UnjudgedTold.Nothing(Degraded.NOT_ASKED))
+            : unjudged.of(ownPart(visit, names, place), rule, token, visit.language());
+    return told.map(it -> Optional.of(RegisterGap.of(rule, names.rule(rule), it)));
   }
 }

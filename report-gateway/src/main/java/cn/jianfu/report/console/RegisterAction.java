@@ -10,13 +10,15 @@ enum RegisterAction {
   STANDARDISE,
   EXECUTE,
   WITHDRAW,
-  RESTORE;
+  RESTORE,
+  /** They were declared in error. */
+  UNDECLARE;
 
   /** Whether it is a cleanup decision, which has a reason. */
   public boolean decides() {
     return switch (this) {
       case DISSOLVE, MERGE, KEEP, STANDARDISE -> true;
-      case EXECUTE, WITHDRAW, RESTORE -> false;
+      case EXECUTE, WITHDRAW, RESTORE, UNDECLARE -> false;
     };
   }
 
@@ -34,8 +36,9 @@ enum RegisterAction {
     return switch (this) {
       case DISSOLVE, MERGE, STANDARDISE -> WITHDRAW;
       case EXECUTE -> state.equals("DISSOLVED") ? RESTORE : null;
-      // What is kept is done at once; the others go back to what was decided before.
-      case KEEP, WITHDRAW, RESTORE -> null;
+      // What is kept is done at once, and what was an error is declared anew where it is told; the
+      // others go back to what was decided before.
+      case KEEP, WITHDRAW, RESTORE, UNDECLARE -> null;
     };
   }
 }

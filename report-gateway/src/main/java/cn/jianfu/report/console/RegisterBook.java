@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A town's register, or a unit's part of it, as somebody may see it. */
 final class RegisterBook {
@@ -23,16 +24,19 @@ final class RegisterBook {
   private final String place;
   private final List<RegisterLine> lines;
   private final List<RegisterRow> rows;
+  private final @Nullable RegisterGap gap;
 
   RegisterBook(
       Names names,
       ConsoleUser user,
       String place,
       List<RegisterLine> lines,
-      Collection<FindingView> findings) {
+      Collection<FindingView> findings,
+      @Nullable RegisterGap gap) {
     this.names = names;
     this.user = user;
     this.place = place;
+    this.gap = gap;
     this.lines =
         lines.stream()
             .filter(it -> names.district().units().within(it.group().unit(), place))
@@ -65,6 +69,7 @@ final class RegisterBook {
         names.towns(user.scope()),
         choices(),
         names.rules(),
+        gap,
         desk(form, Map.of()));
   }
 
@@ -84,6 +89,7 @@ final class RegisterBook {
         .filter(row ->
             asked.rule().isEmpty()
                 || row.findings().stream().anyMatch(it -> it.id().equals(asked.rule())))
+        .filter(row -> gap == null || gap.groups().contains(row.id()))
         .filter(row -> row.name().toLowerCase(Locale.ROOT).contains(text));
   }
 
@@ -100,10 +106,11 @@ final class RegisterBook {
   }
 
   RegisterQuery understood(RegisterQuery asked) {
-    return asked.of(
-        place,
-        units().within(asked.unit(), place),
-        names.rules().stream().anyMatch(it -> it.value().equals(asked.rule())));
+    return asked.of(place, units().within(asked.unit(), place), rule -> isRule(names, rule));
+  }
+
+  static boolean isRule(Names names, String rule) {
+    return names.rules().stream().anyMatch(it -> it.value().equals(rule));
   }
 
   private List<FindingsPage.Choice> choices() {

@@ -158,6 +158,7 @@ record RegisterForm(
       case EXECUTE -> new GroupOrder.Execute(AsOf.read(on));
       case WITHDRAW -> new GroupOrder.Withdraw();
       case RESTORE -> new GroupOrder.Restore();
+      case UNDECLARE -> new GroupOrder.Undeclare();
     };
   }
 

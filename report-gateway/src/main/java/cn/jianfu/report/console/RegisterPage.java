@@ -3,6 +3,7 @@ package cn.jianfu.report.console;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of a town's register, or of one unit's part of it.
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
  * @param query as far as it is understood
  * @param counts how many groups there are by what is to be done, and all of them by ""
  * @param units below it, for the filter
+ * @param gap which groups a rule could not judge; null when that is not asked
  */
 record RegisterPage(
     Words townName,
@@ -20,6 +22,7 @@ record RegisterPage(
     List<FindingsPage.Choice> towns,
     List<FindingsPage.Choice> units,
     List<FindingsPage.Choice> rules,
+    @Nullable RegisterGap gap,
     RegisterDesk desk) {
 
   public List<String> states() {

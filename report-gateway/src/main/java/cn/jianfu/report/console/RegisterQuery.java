@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -15,6 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  *     first
  * @param unit with the units below it
  * @param rule of which a finding is open
+ * @param unjudged rule that could not judge them
  * @param todo what is still to be done: decide, execute, or see to what is ending
  */
 record RegisterQuery(
@@ -24,6 +26,7 @@ record RegisterQuery(
     String platform,
     String unit,
     String rule,
+    String unjudged,
     String todo,
     String text,
     int page) {
@@ -55,27 +58,29 @@ record RegisterQuery(
         among(PLATFORMS, first(asked, "platform")),
         matching(CODE, first(asked, "unit")),
         matching(RULE, first(asked, "rule")),
+        matching(RULE, first(asked, "unjudged")),
         among(TODO, first(asked, "todo")),
         text.substring(0, Math.min(text.length(), LONGEST_TEXT)),
         page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) : 1);
   }
 
   /** The same of a town that is known, without a unit or a rule that is not. */
-  RegisterQuery of(String known, boolean unitKnown, boolean ruleKnown) {
+  RegisterQuery of(String known, boolean unitKnown, Predicate<String> isRule) {
     return new RegisterQuery(
         known,
         state,
         confidence,
         platform,
         unitKnown ? unit : "",
-        ruleKnown ? rule : "",
+        isRule.test(rule) ? rule : "",
+        isRule.test(unjudged) ? unjudged : "",
         todo,
         text,
         page);
   }
 
   public boolean narrowed() {
-    return !(state + confidence + platform + unit + rule + todo + text).isEmpty();
+    return !(state + confidence + platform + unit + rule + unjudged + todo + text).isEmpty();
   }
 
   /** The address under a path at which the same is asked for. */
@@ -91,6 +96,7 @@ record RegisterQuery(
     parts.put("platform", platform);
     parts.put("unit", unit);
     parts.put("rule", rule);
+    parts.put("unjudged", unjudged);
     parts.put("todo", other);
     parts.put("q", text);
     parts.put("page", toPage > 1 ? String.valueOf(toPage) : "");

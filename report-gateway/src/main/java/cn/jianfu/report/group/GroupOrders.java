@@ -118,13 +118,18 @@ public final class GroupOrders {
   }
 
   private static boolean undoes(GroupOrder order) {
-    return order instanceof GroupOrder.Withdraw || order instanceof GroupOrder.Separate;
+    return switch (order) {
+      case GroupOrder.Withdraw _, GroupOrder.Undeclare _, GroupOrder.Separate _ -> true;
+      case GroupOrder.Decide _, GroupOrder.Execute _, GroupOrder.Restore _, GroupOrder.Join _ ->
+          false;
+    };
   }
 
   private static String path(GroupOrder order) {
     return switch (order) {
       case GroupOrder.Decide _ -> "/decisions";
       case GroupOrder.Withdraw _ -> "/decisions/current";
+      case GroupOrder.Undeclare _ -> "/declaration";
       case GroupOrder.Execute _ -> "/execution";
       case GroupOrder.Restore _ -> "/restoration";
       case GroupOrder.Join _, GroupOrder.Separate _ -> "/join";
@@ -136,7 +141,11 @@ public final class GroupOrders {
       case GroupOrder.Decide it -> EventJson.write(it);
       case GroupOrder.Execute it -> EventJson.write(it);
       case GroupOrder.Join it -> EventJson.write(it);
-      case GroupOrder.Restore _, GroupOrder.Withdraw _, GroupOrder.Separate _ -> null;
+      case GroupOrder.Restore _,
+          GroupOrder.Withdraw _,
+          GroupOrder.Undeclare _,
+          GroupOrder.Separate _ ->
+          null;
     };
   }
 

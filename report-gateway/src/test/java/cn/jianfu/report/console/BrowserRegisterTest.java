@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -63,6 +65,24 @@ class BrowserRegisterTest {
     assertThat(visit.page.locator("tbody tr td:last-child .live-group")).hasCount(1);
     visit.page.locator(".after a.btn").click();
     assertThat(visit.page.locator("#rows-title")).isVisible();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh,1440,900", "en,1440,900", "zh,390,844", "en,390,844"})
+  void aMistakenDeclarationIsWithdrawn(String language, int width, int height) {
+    visit.page.setViewportSize(width, height);
+    visit.speak(language);
+    visit.go("/groups?id=" + URLEncoder.encode(SampleDistrict.MISTAKEN, StandardCharsets.UTF_8));
+    seen("withdraw-group-" + language + "-" + width);
+    visit.page.locator("form:has([value=UNDECLARE]) button").click();
+    assertThat(visit.page.locator("tbody .gone")).hasCount(1);
+    seen("withdraw-preview-" + language + "-" + width);
+    assertThat(app().heard).isEmpty();
+
+    visit.page.locator(".after button.main").click();
+    assertThat(visit.page.locator(".notice.good")).isVisible();
+    assertThat(app().heard).hasSize(1);
+    seen("withdraw-result-" + language + "-" + width);
   }
 
   private void tick(int group) {

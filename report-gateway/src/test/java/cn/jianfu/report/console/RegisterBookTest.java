@@ -203,7 +203,8 @@ class RegisterBookTest {
         user,
         TOWN,
         IntStream.rangeClosed(1, 64).mapToObj(SampleRegister::line).toList(),
-        SampleRegister.findings());
+        SampleRegister.findings(),
+        null);
   }
 
   private static ConsoleUser user(String role, String unit) {

@@ -1,10 +1,16 @@
 package cn.jianfu.report.console;
 
 import static cn.jianfu.report.console.SampleRegister.id;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianfu.report.group.Degraded;
+import cn.jianfu.report.group.UnjudgedTold;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +53,34 @@ class RegisterConsoleTest {
         .doesNotContain("<b>防汛");
     assertThat(app.as(TOWN).get("/register?todo=execute").body())
         .contains("逾期未执行", "name=\"todo\" value=\"execute\"");
+  }
+
+  @Test
+  void whatARuleCouldNotJudgeIsListedWithWhatIsMissing() {
+    var address = "/register?unjudged=G-ZOMB";
+    assertThat(app.as(TOWN).get(address).body())
+        .as("nobody has told")
+        .contains("工作群服务没有回应", "共 0 个群");
+
+    app.district.register.unjudged =
+        new UnjudgedTold.Known(SampleRegister.TODAY, Set.of(id(4), id(9), "elsewhere"));
+    assertThat(app.as(TOWN).get(address).body())
+        .contains("2026-11-23 研判时，“僵尸群”无法研判的群", "每日活跃数据", "共 2 个群")
+        .contains("value=\"G-ZOMB\" selected");
+    var english = app.as(TOWN);
+    english.get("/language?to=en&back=/");
+    assertThat(english.get(address).body()).contains("could not judge on 2026-11-23");
+
+    app.district.register.unjudged = new UnjudgedTold.Known(SampleRegister.TODAY, Set.of());
+    assertThat(app.as(TOWN).get(address).body()).contains("没有无法研判的群", "共 0 个群");
+    app.district.register.unjudged = new UnjudgedTold.Known(null, Set.of());
+    assertThat(app.as(TOWN).get(address).body()).contains("还没有研判过");
+    app.district.register.unjudged = new UnjudgedTold.Nothing(Degraded.REFUSED);
+    assertThat(app.as(TOWN).get(address).body()).contains("您的账号查不到");
+    assertThat(app.as(TOWN).get("/register?unjudged=%3Cx%3E").body())
+        .as("no rule")
+        .contains("共 64 个群")
+        .doesNotContain("id=\"gap\"");
   }
 
   @Test
@@ -129,6 +163,32 @@ class RegisterConsoleTest {
     var undone =
         visitor.post("/register/decisions", "action", "WITHDRAW", "key", "k1-undo", "id", id(4));
     assertThat(undone.body()).contains("1 个群已完成", "在用").doesNotContain("name=\"key\"");
+  }
+
+  @Test
+  void aMistakenDeclarationIsWithdrawnFromTheGroupsPageOnceItIsConfirmed() {
+    var visitor = app.as(TOWN);
+    String page = "/groups?id=" + URLEncoder.encode(SampleDistrict.MISTAKEN, UTF_8);
+    assertThat(visitor.get(page).body()).contains("value=\"UNDECLARE\"", "撤回误报登记");
+    assertThat(app.as(DISCIPLINE).get(page).body()).doesNotContain("UNDECLARE");
+    assertThat(visitor.get("/groups?id=" + SampleDistrict.GROUP).body())
+        .as("to be dissolved, and in use")
+        .doesNotContain("UNDECLARE");
+
+    var preview = undeclare(visitor, "/register/preview", id(4), id(9));
+    assertThat(preview.body())
+        .contains("2 个群中有 1 个可以处置", "任何一天都不计入", "已撤回", "确认撤回误报登记（1 个群）")
+        .contains("不能处置：该群登记后已作出处置决定，登记不能撤回。");
+    assertThat(app.district.register.heard).isEmpty();
+    var done = undeclare(visitor, "/register/decisions", id(4));
+    assertThat(done.body()).contains("1 个群已完成", "已撤回").doesNotContain("name=\"key\"");
+    assertThat(undeclare(visitor, "/register/decisions", id(9)).statusCode()).isEqualTo(409);
+  }
+
+  private static HttpResponse<String> undeclare(Visitor by, String path, String... ids) {
+    var form = new ArrayList<>(List.of("action", "UNDECLARE", "key", "k-1"));
+    List.of(ids).forEach(id -> form.addAll(List.of("id", id)));
+    return by.post(path, form.toArray(String[]::new));
   }
 
   @Test

@@ -7,6 +7,9 @@ import static cn.jianfu.report.GatewayUnderTest.XINDIAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.jianfu.contracts.group.WorkGroupDeclarationWithdrawnV1;
+import cn.jianfu.contracts.group.WorkGroupFiledV1;
+import cn.jianfu.messaging.EventJson;
 import cn.jianfu.report.GatewayUnderTest;
 import cn.jianfu.report.SampleEvents;
 import cn.jianfu.report.TestUnits;
@@ -194,6 +197,49 @@ class RegisterGatewayTest {
     var elsewhere = new RegisterVisit(user("town-office", MAXIANG), "t", Locale.ENGLISH);
     assertThat(source().rows(elsewhere, query()).blockOptional()).isEmpty();
     assertThat(HEARD).isEmpty();
+  }
+
+  @Test
+  void aMistakenDeclarationIsTakenBackAndLeavesTheTownsRegister() {
+    var wrong = PARTY_OFFICE + "/WECOM/register-wrong";
+    var shared = GatewayUnderTest.shared();
+    try (var owner = shared.groupService()) {
+      var filed = SampleEvents.filed(wrong, "台账群（误报）", SampleEvents.TODAY);
+      owner.says(wrong, filed);
+      await().atMost(Duration.ofSeconds(60)).until(() -> listed().contains(wrong));
+      var sent = new LinkedMultiValueMap<String, String>();
+      sent.add("action", "UNDECLARE");
+      sent.add("key", "u");
+      sent.add("id", wrong);
+      sent.add("seen", "3 " + wrong);
+      assertThat(carriedOut(RegisterForm.of(sent)).done()).hasSize(1);
+      assertThat(HEARD)
+          .singleElement()
+          .asString()
+          .startsWith("DELETE /api/v1/groups/" + wrong + "/declaration Bearer t")
+          .contains("match=\"3\" key=u-");
+
+      owner.says(wrong, withdrawn(filed));
+    }
+    await().atMost(Duration.ofSeconds(60)).until(() -> !listed().contains(wrong));
+    assertThat(listed()).contains(FIRST);
+  }
+
+  private static WorkGroupDeclarationWithdrawnV1 withdrawn(WorkGroupFiledV1 filed) {
+    String json =
+        EventJson.write(filed)
+            .replace("\"state\":\"FILED\",\"conf", "\"state\":\"WITHDRAWN\",\"conf")
+            .replaceAll(
+                "\"transitions\":\\[(.*?)]",
+                "\"transitions\":[$1,{\"state\":\"WITHDRAWN\",\"on\":\"2026-11-23\"}]");
+    return EventJson.read(
+        json.getBytes(StandardCharsets.UTF_8), WorkGroupDeclarationWithdrawnV1.class);
+  }
+
+  private static List<String> listed() {
+    return source().rows(visit("t"), query()).blockOptional().orElseThrow().stream()
+        .map(RegisterRow::id)
+        .toList();
   }
 
   private static RegisterResult carriedOut(RegisterForm form) {

@@ -13,6 +13,7 @@ import cn.jianfu.report.group.Degraded;
 import cn.jianfu.report.group.GroupOrder;
 import cn.jianfu.report.group.OrderTold;
 import cn.jianfu.report.group.Refused;
+import cn.jianfu.report.group.UnjudgedTold;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,11 @@ final class SampleRegister implements RegisterSource {
   /** Groups about which no answer comes. */
   final List<String> silent = new ArrayList<>();
 
+  /** What is said of groups that a rule could not judge. */
+  UnjudgedTold unjudged = new UnjudgedTold.Nothing(Degraded.AWAY);
+
   void reset() {
+    unjudged = new UnjudgedTold.Nothing(Degraded.AWAY);
     lines.clear();
     told.clear();
     heard.clear();
@@ -205,8 +210,15 @@ final class SampleRegister implements RegisterSource {
     return Mono.justOrEmpty(RegisterBook.place(names, visit.user(), asked.town()))
         .map(town -> {
           var known = town.equals(TOWN) ? List.copyOf(lines.values()) : List.<RegisterLine>of();
-          return new RegisterBook(names, visit.user(), town, known, findings());
+          return new RegisterBook(
+              names, visit.user(), town, known, findings(), gap(names, asked.unjudged()));
         });
+  }
+
+  private @Nullable RegisterGap gap(Names names, String rule) {
+    return RegisterBook.isRule(names, rule)
+        ? RegisterGap.of(rule, names.rule(rule), unjudged)
+        : null;
   }
 
   private OrderTold tell(String id, RegisterForm form) {
@@ -249,6 +261,10 @@ final class SampleRegister implements RegisterSource {
           line.decision() == null
               ? declined("没有处置决定。")
               : new OrderTold.Taken("ACTIVE", null, 4, true);
+      case GroupOrder.Undeclare _ ->
+          line.decision() == null
+              ? new OrderTold.Taken("WITHDRAWN", null, 4, true)
+              : declined("该群登记后已作出处置决定，登记不能撤回。");
       case GroupOrder.Execute it ->
           line.decision() == null
               ? declined("没有处置决定。")

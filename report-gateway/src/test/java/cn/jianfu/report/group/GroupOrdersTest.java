@@ -117,7 +117,11 @@ class GroupOrdersTest {
         .follow(GROUP, new GroupOrder.Execute(LocalDate.of(2026, 11, 20)), null, "k", CALLER)
         .block();
     orders().follow(GROUP, new GroupOrder.Restore(), null, "k", CALLER).block();
+    orders().follow(GROUP, new GroupOrder.Undeclare(), 7L, "k", CALLER).block();
 
+    assertThat(heard.get(3))
+        .startsWith("DELETE /api/v1/groups/" + GROUP + "/declaration ")
+        .contains("match=\"7\" key=k");
     assertThat(heard.get(0)).startsWith("DELETE /api/v1/groups/" + GROUP + "/decisions/current ");
     assertThat(heard.get(1))
         .startsWith("POST /api/v1/groups/" + GROUP + "/execution ")

@@ -26,7 +26,8 @@ final class Declaring {
                   command.id(), command.town(), notBefore(it, command.on())));
       case WorkGroup.Filed it ->
           accepted(new WorkGroupEvent.Activated(notBefore(it, command.on())));
-      case WorkGroup.Declared it when it.profile().usedSince() == null ->
+      // Also while it is to end: it may yet be decided otherwise.
+      case WorkGroup it when it.state().isLive() && it.profile().usedSince() == null ->
           accepted(new WorkGroupEvent.UseSeen(command.on()));
       default -> accepted();
     };

@@ -22,6 +22,8 @@ public enum Refusal {
   JOIN_BUILT_ON,
   /** Something was decided or seen since, which what was said is the ground of. */
   BUILT_ON,
+  /** Members or activity were seen, so that there is such a group. */
+  SEEN_IN_USE,
   /** Only a group in use can be warned. */
   NOT_ACTIVE,
   /** Another decision is still to be carried out or withdrawn. */

@@ -31,6 +31,10 @@ final class Withdrawing {
     }
     CleanupDecision decided = group.decision();
     boolean decidedWithIt = command.said() != null && command.said().is(decided);
+    if (former == null && group.profile().usedSince() != null) {
+      // There is such a group, whatever is wrong with what was said about it.
+      return declined(Refusal.SEEN_IN_USE);
+    }
     if (isBuiltOn(group, former, decidedWithIt) || (former == null && now.merges().awaited())) {
       return declined(Refusal.BUILT_ON);
     }
@@ -47,7 +51,7 @@ final class Withdrawing {
         : group.equals(former.with(former.profile().due(group.profile().deadlines())));
   }
 
-  /** Decided about for good, seen in use, or not what that past has led to. */
+  /** Decided about for good, joined with another, or not what that past has led to. */
   private static boolean isBuiltOn(
       WorkGroup group, @Nullable WorkGroup former, boolean decidedWithIt) {
     CleanupDecision decided = former == null ? null : former.decision();
@@ -55,7 +59,7 @@ final class Withdrawing {
       return true;
     }
     if (former == null) {
-      return group.profile().wasDissolvedAfter(0) || group.profile().usedSince() != null;
+      return group.profile().wasDissolvedAfter(0) || !group.profile().sameness().taken().isEmpty();
     }
     return !former.id().equals(group.id())
         || !Objects.equals(former.profile().usedSince(), group.profile().usedSince())

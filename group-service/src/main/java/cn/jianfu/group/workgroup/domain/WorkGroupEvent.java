@@ -33,7 +33,7 @@ public sealed interface WorkGroupEvent {
 
   record Filed(Filing filing, LocalDate on) implements WorkGroupEvent {}
 
-  /** A group that is not filed is in use. */
+  /** A group is in use, and stands where it did. */
   record UseSeen(LocalDate on) implements WorkGroupEvent {}
 
   /** A filed group is in use. */

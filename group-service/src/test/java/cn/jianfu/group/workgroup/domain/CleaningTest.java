@@ -209,6 +209,18 @@ class CleaningTest {
   }
 
   @Test
+  void aGroupThatIsSeenInUseWhileItIsToEndIsInUseWhenItStaysAfterAll() {
+    var group = aWorkGroup().declared().filed().decided(DISSOLVE, 2).used();
+    assertThat(group.state()).isEqualTo(GroupState.DISSOLVING);
+
+    group.on(new WorkGroupCommand.WithdrawDecision(day(4)));
+
+    assertThat(group.state()).isEqualTo(GroupState.ACTIVE);
+    assertThat(group.group().profile().usedSince()).isEqualTo(day(3));
+    assertThat(group.used().said()).isEmpty();
+  }
+
+  @Test
   void nothingIsExecutedBeforeItIsDecided() {
     assertThat(aWorkGroup().active().decided(DISSOLVE, 10).executed(9).refusal())
         .isEqualTo(Refusal.DAY_BEFORE_PRESENT_STATE);

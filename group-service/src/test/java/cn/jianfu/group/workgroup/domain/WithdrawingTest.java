@@ -1,6 +1,7 @@
 package cn.jianfu.group.workgroup.domain;
 
 import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.FLOOD_GROUP;
+import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.OTHER_GROUP;
 import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.XINDIAN;
 import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.aWorkGroup;
 import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.day;
@@ -8,6 +9,7 @@ import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,8 +48,6 @@ class WithdrawingTest {
 
   @Test
   void whatWasBuiltOnStays() {
-    assertThat(aWorkGroup().declared().used().on(backTo(null)).refusal())
-        .isEqualTo(Refusal.BUILT_ON);
     assertThat(aWorkGroup().declared().decided(DecisionKind.KEEP, 5).on(backTo(null)).refusal())
         .isEqualTo(Refusal.BUILT_ON);
     assertThat(aWorkGroup().declared().tied(null, true).on(backTo(null)).refusal())
@@ -59,6 +59,43 @@ class WithdrawingTest {
     assertThat(dissolved.on(backTo(before)).refusal()).isEqualTo(Refusal.ALREADY_DISSOLVED);
     dissolved.on(new WorkGroupCommand.Restore(day(7)));
     assertThat(dissolved.on(backTo(before)).refusal()).isEqualTo(Refusal.BUILT_ON);
+  }
+
+  @Test
+  void whatWasSeenInUseIsThereWhateverWasSaidAboutItAndWhenever() {
+    var toBeDissolved = aWorkGroup().declared().decided(DecisionKind.DISSOLVE, 2).used();
+    toBeDissolved.on(new WorkGroupCommand.WithdrawDecision(day(4)));
+    for (WorkGroupFixture inUse :
+        List.of(
+            aWorkGroup().declared().used(),
+            aWorkGroup().active(),
+            aWorkGroup().used().declared(),
+            toBeDissolved)) {
+      WorkGroup before = inUse.group();
+      assertThat(inUse.on(backTo(null)).refusal()).isEqualTo(Refusal.SEEN_IN_USE);
+      assertThat(inUse.group()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void whatARegisterListedAsWellWasBuiltOn() {
+    var group = aWorkGroup().declared().on(new WorkGroupCommand.TakeOver(entry(), day(4)));
+
+    assertThat(group.said()).isNotEmpty();
+    assertThat(group.on(backTo(null)).refusal()).isEqualTo(Refusal.BUILT_ON);
+  }
+
+  private static WorkGroup entry() {
+    Profile own = aWorkGroup().declared().group().profile();
+    return new WorkGroup.Declared(
+        new Profile(OTHER_GROUP, XINDIAN, own.facts(), day(1), null, null, own.transitions()),
+        null);
+  }
+
+  @Test
+  void whatNobodyHasDeclaredIsNotWithdrawn() {
+    assertThat(aWorkGroup().on(backTo(null)).refusal()).isEqualTo(Refusal.NOT_DECLARED);
+    assertThat(aWorkGroup().used().on(backTo(null)).refusal()).isEqualTo(Refusal.NOT_DECLARED);
   }
 
   @Test
@@ -86,6 +123,19 @@ class WithdrawingTest {
       group.on(new WorkGroupCommand.WithdrawDecision(day(8)));
       assertThat(group.on(backTo(past)).refusal()).isEqualTo(Refusal.BUILT_ON);
     }
+  }
+
+  @Test
+  void whatWasToBeDoneByADayIsDueAlsoWhenItIsDeclaredAnew() {
+    var group = aWorkGroup().declared().decided(DecisionKind.DISSOLVE, 5);
+    group.on(new WorkGroupCommand.WithdrawDecision(day(6)));
+    Deadlines due = group.group().profile().deadlines();
+
+    group.on(backTo(null));
+    group.on(new WorkGroupCommand.Declare(FLOOD_GROUP, XINDIAN, facts("防汛群"), day(10)));
+
+    assertThat(due).isNotEqualTo(Deadlines.NONE);
+    assertThat(group.group().profile().deadlines()).isEqualTo(due);
   }
 
   @Test
