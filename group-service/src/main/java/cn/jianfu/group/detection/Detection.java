@@ -11,7 +11,9 @@ import cn.jianfu.group.detection.domain.RuleSet;
 import cn.jianfu.group.detection.domain.ScanInput;
 import cn.jianfu.group.detection.domain.ScanOutcome;
 import cn.jianfu.group.finding.Findings;
+import cn.jianfu.group.judgement.Dismissals;
 import cn.jianfu.group.load.Loads;
+import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.reference.ReferenceData;
 import cn.jianfu.messaging.job.JobLease;
@@ -38,11 +40,14 @@ final class Detection {
 
   private final DetectionFacts facts;
   private final Findings findings;
+  private final Dismissals dismissals;
   private final Loads loads;
+  private final UnjudgedGroups unjudged;
   private final Followers followers;
   private final CheckMarks marks;
   private final LastScan lastScan;
   private final JobLease lease;
+  private final PersonRefs people;
   private final Reference reference;
   private final DistrictClock clock;
   private final Timer took;
@@ -50,21 +55,27 @@ final class Detection {
   Detection(
       DetectionFacts facts,
       Findings findings,
+      Dismissals dismissals,
       Loads loads,
+      UnjudgedGroups unjudged,
       Followers followers,
       CheckMarks marks,
       LastScan lastScan,
       JobLease lease,
+      PersonRefs people,
       Reference reference,
       DistrictClock clock,
       MeterRegistry meters) {
     this.facts = facts;
     this.findings = findings;
+    this.dismissals = dismissals;
     this.loads = loads;
+    this.unjudged = unjudged;
     this.followers = followers;
     this.marks = marks;
     this.lastScan = lastScan;
     this.lease = lease;
+    this.people = people;
     this.reference = reference;
     this.clock = clock;
     this.took =
@@ -123,10 +134,17 @@ final class Detection {
     ScanInput input = known.input().after(open);
     ScanOutcome outcome = DetectionScan.scan(rules, input);
     FindingChanges changes =
-        FindingChanges.between(open, outcome, input, key -> DistrictRules.withKey(key, district));
+        FindingChanges.between(open, outcome, input, key -> DistrictRules.withKey(key, district))
+            .goingOn(this::isOfAnotherKey);
     return outcome instanceof ScanOutcome.Scanned scanned
         ? taken(known, scanned, changes, district)
         : Mono.just(ScanResult.nothing(known.input().day()));
+  }
+
+  /** A person is found to be in too many groups under the reference that lists have now. */
+  private boolean isOfAnotherKey(Detected finding) {
+    return finding.rule() == DetectionRule.GROUP_LOAD
+        && !finding.subject().startsWith(people.version() + "|");
   }
 
   private Mono<ScanResult> taken(
@@ -155,9 +173,22 @@ final class Detection {
                 loads.take(
                     LoadSummary.of(day, district, known.input().loads(), scanned.exposures()),
                     day)))
-        .then(Mono.defer(() -> followers.follow(known, scanned)))
+        .then(
+            Mono.defer(() ->
+                dismissals
+                    .standing(scanned.detected(), known.groups())
+                    .flatMap(standing -> followers.follow(known, scanned, standing))))
         .then(Mono.defer(() -> followers.join(known)))
         .then(Mono.defer(() -> followers.archive(known)))
+        .then(Mono.defer(() -> listed(day, scanned, district)))
         .thenReturn(result);
+  }
+
+  /** For people to look up; what was found stands without it. */
+  private Mono<Void> listed(LocalDate day, ScanOutcome.Scanned scanned, ReferenceData district) {
+    return unjudged
+        .keep(day, scanned.unknownGroups(), district::townOf)
+        .doOnError(failure -> LOG.warn("what could not be judged is not listed", failure))
+        .onErrorComplete();
   }
 }

@@ -6,6 +6,7 @@ import cn.jianfu.group.activity.ActivityDays;
 import cn.jianfu.group.change.GroupChanges;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.finding.Findings;
+import cn.jianfu.group.judgement.Dismissals;
 import cn.jianfu.group.load.Loads;
 import cn.jianfu.group.members.MembersOfGroups;
 import cn.jianfu.group.people.PersonRefs;
@@ -35,6 +36,11 @@ class DetectionConfiguration {
   }
 
   @Bean
+  UnjudgedGroups unjudgedGroups(MongoDatabase database) {
+    return new UnjudgedGroups(database);
+  }
+
+  @Bean
   ScanLog scanLog(MongoDatabase database, UniqueKeys keys) {
     return new ScanLog(database, InstantSource.system(), keys);
   }
@@ -61,11 +67,14 @@ class DetectionConfiguration {
   Detection detection(
       DetectionFacts facts,
       Findings findings,
+      Dismissals dismissals,
       Loads loads,
+      UnjudgedGroups unjudged,
       WorkGroups groups,
       CheckMarks marks,
       LastScan lastScan,
       JobLease lease,
+      PersonRefs people,
       Reference reference,
       DistrictClock clock,
       Origins origins,
@@ -73,11 +82,14 @@ class DetectionConfiguration {
     return new Detection(
         facts,
         findings,
+        dismissals,
         loads,
+        unjudged,
         new Followers(groups, origins),
         marks,
         lastScan,
         lease,
+        people,
         reference,
         clock,
         meters);
@@ -137,11 +149,12 @@ class DetectionConfiguration {
   SuggestedDecisions suggestedDecisions(
       DetectionFacts facts,
       Findings findings,
+      Dismissals dismissals,
       ActivityDays activity,
       Reference reference,
       DistrictClock clock,
       GroupChanges changes) {
     return new SuggestedDecisions(
-        facts, findings, activity, reference, clock, changes, System::nanoTime);
+        facts, findings, dismissals, activity, reference, clock, changes, System::nanoTime);
   }
 }

@@ -55,7 +55,7 @@ final class DetectionFacts {
 
   /** Everything that these rules need to know on that day. */
   Mono<ScanFacts> on(LocalDate day, RuleSet rules, ReferenceData district) {
-    return Mono.zip(groupsWith(Filters.empty()), ToldByUnits.on(day, staff, secrecy))
+    return Mono.zip(groupsWith(Filters.empty()), ToldByUnits.on(day, staff, secrecy, people))
         .flatMap(both -> {
           GroupsInView all = both.getT1();
           ToldByUnits told = both.getT2();
@@ -127,11 +127,11 @@ final class DetectionFacts {
             Filters.eq("state.town", group.profile().town()), Filters.eq("state.live", false)));
   }
 
-  /** The live groups of the same source. */
+  /** The live groups of the same unit and platform. */
   private static Map<String, WorkGroup> fedLike(WorkGroup group, GroupsInView some) {
-    String feed = KnownActivity.feedOf(group);
+    KnownActivity.Feed feed = KnownActivity.Feed.of(group);
     return some.live().entrySet().stream()
-        .filter(each -> KnownActivity.feedOf(each.getValue()).equals(feed))
+        .filter(each -> KnownActivity.Feed.of(each.getValue()).equals(feed))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
@@ -145,7 +145,8 @@ final class DetectionFacts {
         .map(Stored::state)
         .filter((GroupMembers each) -> of.has(each.groupId()))
         .collect(
-            () -> new KnownMembers(of.live()::containsKey, directory, clock), KnownMembers::add);
+            () -> new KnownMembers(of.live()::containsKey, directory, people, clock),
+            KnownMembers::add);
   }
 
   /** Computed anew when the reference data are others; whether they are, is not worth comparing. */

@@ -3,6 +3,7 @@ package cn.jianfu.group.detection;
 import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.access.OwnWrites;
+import cn.jianfu.group.detection.domain.Detected;
 import cn.jianfu.group.detection.domain.DetectionRule;
 import cn.jianfu.group.detection.domain.GroupFacts;
 import cn.jianfu.group.detection.domain.ScanOutcome;
@@ -16,6 +17,7 @@ import cn.jianfu.messaging.aggregate.Stored;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,10 +47,14 @@ final class Followers {
   /**
    * What somebody has said of a group since it was read stands: it is left to the next scan, which
    * knows it.
+   *
+   * @param standing what was found and not dismissed by the district
    */
-  Mono<Void> follow(ScanFacts facts, ScanOutcome.Scanned scanned) {
-    Set<String> outlived = outlived(scanned);
-    List<Order> orders = warnings(facts, scanned, outlived);
+  Mono<Void> follow(ScanFacts facts, ScanOutcome.Scanned scanned, List<Detected> standing) {
+    Set<String> outlived = groupsOf(DetectionRule.OUTLIVED, standing);
+    Set<String> dismissed = groupsOf(DetectionRule.ZOMBIE, scanned.detected());
+    dismissed.removeAll(groupsOf(DetectionRule.ZOMBIE, standing));
+    List<Order> orders = warnings(facts, scanned, outlived, dismissed);
     orders.addAll(endings(facts, scanned, outlived));
     return unchanged(orders, facts.groups()).flatMap(asRead -> followed(expecting(orders, asRead)));
   }
@@ -101,15 +107,17 @@ final class Followers {
         .then();
   }
 
-  private static Set<String> outlived(ScanOutcome.Scanned scanned) {
-    return scanned.detected().stream()
-        .filter(found -> found.rule() == DetectionRule.OUTLIVED)
-        .flatMap(found -> found.groups().stream())
-        .collect(Collectors.toSet());
+  private static Set<String> groupsOf(DetectionRule rule, List<Detected> found) {
+    return found.stream()
+        .filter(each -> each.rule() == rule)
+        .flatMap(each -> each.groups().stream())
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
-  private List<Order> warnings(ScanFacts facts, ScanOutcome.Scanned scanned, Set<String> outlived) {
-    Map<String, LocalDate> silentSince = scanned.silentSince();
+  private List<Order> warnings(
+      ScanFacts facts, ScanOutcome.Scanned scanned, Set<String> outlived, Set<String> dismissed) {
+    Map<String, LocalDate> silentSince = new HashMap<>(scanned.silentSince());
+    silentSince.keySet().removeAll(dismissed);
     Set<String> unknown = scanned.unknownGroups().getOrDefault(DetectionRule.ZOMBIE, Set.of());
     LocalDate day = facts.input().day();
     List<Order> orders = new ArrayList<>();

@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Owners(Directory directory, PersonRefs people, Map<String, String> onPlatform) {
 
-  /** Null when nobody is named, or the name is nobody's or several people's. */
+  /**
+   * Null when nobody is named, the name is nobody's or several people's, or the reference is under
+   * another key.
+   */
   @Nullable String of(WorkGroup group) {
     Facts facts = group.profile().facts();
-    if (facts.ownerRef() != null) {
-      return facts.ownerRef();
+    String declared = facts.ownerRef();
+    if (declared != null) {
+      return people.isCurrent(declared) ? declared : null;
     }
     String name = facts.ownerName();
     String named =

@@ -1,5 +1,6 @@
 package cn.jianfu.group.workgroup;
 
+import cn.jianfu.contracts.group.WorkGroupEvent;
 import cn.jianfu.contracts.group.WorkGroupRestatedV1;
 import cn.jianfu.group.access.Access;
 import cn.jianfu.group.access.Origins;
@@ -8,6 +9,7 @@ import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.runtime.Indexes;
+import cn.jianfu.group.staff.StaffOfUnits;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.messaging.aggregate.AggregateSettings;
 import cn.jianfu.messaging.aggregate.MongoAggregateStore;
@@ -54,7 +56,13 @@ class WorkGroupConfiguration {
     return new Restated<>(
         COLLECTION,
         store,
+        List.of(WorkGroupEvent.class, WorkGroupRestatedV1.class),
         it -> List.of(new WorkGroupRestatedV1(WorkGroupPublication.group(it.state()))));
+  }
+
+  @Bean
+  OwnerNames ownerNames(StaffOfUnits staff, PersonRefs people, Access access) {
+    return new OwnerNames(staff, people, access);
   }
 
   @Bean

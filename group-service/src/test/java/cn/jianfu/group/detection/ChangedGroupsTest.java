@@ -16,6 +16,9 @@ import cn.jianfu.store.InProcessStore;
 import cn.jianfu.store.StoreSettings;
 import cn.jianfu.testkit.Asking;
 import cn.jianfu.testkit.Await;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -24,6 +27,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.context.ConfigurableApplicationContext;
+import reactor.core.publisher.Mono;
 
 /**
  * A look at one changed group finds and clears what a scan of all would. In order, because nothing
@@ -115,6 +120,7 @@ class ChangedGroupsTest {
             DetectionRule.OVERLAP,
             DetectionRule.OUTLIVED,
             DetectionRule.SAME_MATTER,
+            DetectionRule.ZOMBIE,
             DetectionRule.ORPHANED);
   }
 
@@ -144,6 +150,30 @@ class ChangedGroupsTest {
     scan(HERE);
     assertThat(openAbout(33)).containsExactlyInAnyOrderElementsOf(rebound);
     assertThat(openAbout(36)).containsExactlyInAnyOrderElementsOf(silent);
+  }
+
+  @Test
+  @Order(3)
+  void whatAnotherSourceSaysOfOthersIsKnownOnlyOfThoseThatNobodyElseHasToldOfForLong() {
+    send("PUT", path(42), "{\"name\":\"来源中断\",\"createdOn\":\"2025-12-01\"}");
+    send("PUT", path(45), "{\"name\":\"来源弃用\",\"createdOn\":\"2025-12-01\"}");
+    String used = "{\"messages\":9,\"activeSenders\":4}";
+    for (int g : List.of(42, 45)) {
+      LocalDate last = TODAY.minusDays(g == 42 ? 120 : 121);
+      send("PUT", path(g) + "/activity/" + last, used);
+      sourceOf(g, last, Updates.set("state.source", "broken-off"));
+    }
+
+    assertThat(look(42)).isEqualTo(1);
+    assertThat(look(45)).isEqualTo(1);
+
+    Set<Detected> brokenOff = openAbout(42);
+    Set<Detected> givenUp = openAbout(45);
+    assertThat(brokenOff).extracting(Detected::rule).doesNotContain(DetectionRule.ZOMBIE);
+    assertThat(givenUp).extracting(Detected::rule).contains(DetectionRule.ZOMBIE);
+    scan(HERE);
+    assertThat(openAbout(42)).containsExactlyInAnyOrderElementsOf(brokenOff);
+    assertThat(openAbout(45)).containsExactlyInAnyOrderElementsOf(givenUp);
   }
 
   @Test
@@ -246,13 +276,27 @@ class ChangedGroupsTest {
     attempt("PUT", path(g) + "/members", "{\"members\":[" + people + "]}");
   }
 
+  /** By one of two sources, or by one that an earlier version did not keep. */
   private void day(int g) {
-    LocalDate day = TODAY.minusDays(chance.nextInt(100));
+    LocalDate day = TODAY.minusDays(chance.nextInt(160));
     attempt(
         "PUT",
         path(g) + "/activity/" + day,
         "{\"messages\":9,\"activeSenders\":%d,\"materialRequests\":1}"
             .formatted(chance.nextInt(4)));
+    switch (chance.nextInt(4)) {
+      case 0 -> sourceOf(g, day, Updates.unset("state.source"));
+      case 1 -> sourceOf(g, day, Updates.set("state.source", "another"));
+      default -> {}
+    }
+  }
+
+  private static void sourceOf(int g, LocalDate day, Bson change) {
+    Mono.from(
+            HERE.getBean(MongoDatabase.class)
+                .getCollection("activity")
+                .updateOne(Filters.eq("_id", id(g) + "/" + day), change))
+        .block(PATIENCE);
   }
 
   private void decide(int g) {

@@ -114,7 +114,7 @@ class FollowersTest {
 
   private static void follow(Read read) {
     new Followers(HERE.getBean(WorkGroups.class), HERE.getBean(Origins.class))
-        .follow(read.facts(), read.scanned())
+        .follow(read.facts(), read.scanned(), read.scanned().detected())
         .block(PATIENCE);
   }
 

@@ -50,6 +50,11 @@ class GroupConfiguration {
   }
 
   @Bean
+  UnjudgedGroups unjudgedGroups(GroupServiceProperties properties) {
+    return new UnjudgedGroups(client(), properties);
+  }
+
+  @Bean
   SecrecyWords secrecyWords(GroupServiceProperties properties) {
     return new SecrecyWords(client(), properties);
   }

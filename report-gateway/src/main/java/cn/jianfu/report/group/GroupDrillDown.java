@@ -73,8 +73,9 @@ public final class GroupDrillDown {
 
   private static Optional<Known> known(@Nullable PublishedGroup own, Told told) {
     return switch (told) {
-      case Told.Group(var group, var ownerName, var history) ->
-          Optional.of(new Known(group, ownerName, own, null, history));
+      case Told.Group it ->
+          Optional.of(
+              new Known(it.group(), it.ownerName(), it.ownerMatched(), own, null, it.history()));
       case Told.Unknown _ -> Optional.ofNullable(own).map(it -> Known.of(it, Degraded.UNKNOWN));
       case Told.Nothing(var why) -> Optional.ofNullable(own).map(it -> Known.of(it, why));
     };
@@ -84,12 +85,13 @@ public final class GroupDrillDown {
   private record Known(
       WorkGroupV1 group,
       @Nullable String ownerName,
+      @Nullable Boolean ownerMatched,
       @Nullable PublishedGroup own,
       @Nullable Degraded degraded,
       List<JsonNode> history) {
 
     static Known of(PublishedGroup own, Degraded degraded) {
-      return new Known(own.group(), null, own, degraded, List.of());
+      return new Known(own.group(), null, null, own, degraded, List.of());
     }
 
     GroupAnswer answer(List<FindingView> about, @Nullable String mergeIntoName) {
@@ -98,6 +100,7 @@ public final class GroupDrillDown {
           degraded,
           group,
           ownerName,
+          ownerMatched,
           mergeIntoName,
           own == null ? Map.of() : own.fact().days(),
           own == null ? Map.of() : own.fact().members(),

@@ -12,9 +12,15 @@ sealed interface Told {
    * It answered.
    *
    * @param ownerName 群主 as the unit writes it; null when it does not say
+   * @param ownerMatched whether that name is one person's on the town's staff lists; null when it
+   *     does not say
    * @param history what was done with the group, latest first
    */
-  record Group(WorkGroupV1 group, @Nullable String ownerName, List<JsonNode> history)
+  record Group(
+      WorkGroupV1 group,
+      @Nullable String ownerName,
+      @Nullable Boolean ownerMatched,
+      List<JsonNode> history)
       implements Told {}
 
   /** It has no such group. */

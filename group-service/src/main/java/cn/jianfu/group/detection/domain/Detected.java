@@ -25,7 +25,7 @@ import java.util.List;
  * oldest}, as it was when the finding was raised; with {@code |} and a number where an open finding
  * is called so</td><td>{@code matterCode} (absent when only names agree), {@code by} (MATTER, NAME or
  * BOTH), {@code count}, {@code groups}, {@code nameSimilarityLimit} (when names count)</td></tr>
- * <tr><td>G-DUPP</td><td>{@code person reference|unit}</td><td>{@code groups} (how many), {@code
+ * <tr><td>G-DUPP</td><td>{@code key version|unit}; the person is in the id alone</td><td>{@code groups} (how many), {@code
  * level} (WARN, HIGH), {@code warn}, {@code high}</td></tr>
  * <tr><td>G-TWICE</td><td>{@code platform|external id}</td><td>{@code platform}, {@code
  * externalId}, {@code groups} (ids), {@code townCodes}; within one town instead {@code kind, units}
@@ -79,7 +79,9 @@ public record Detected(
     Evidence evidence) {
 
   static final Comparator<Detected> BY_RULE_AND_SUBJECT =
-      Comparator.comparing(Detected::rule).thenComparing(Detected::subject);
+      Comparator.comparing(Detected::rule)
+          .thenComparing(Detected::subject)
+          .thenComparing(Detected::id);
 
   public Detected {
     groups = List.copyOf(groups);
@@ -91,7 +93,8 @@ public record Detected(
 
   /** The same shown facts, whatever version of the rule set they were seen with. */
   boolean saysTheSameAs(Detected other) {
-    return severity == other.severity
+    return subject.equals(other.subject)
+        && severity == other.severity
         && gravity == other.gravity
         && unit.equals(other.unit)
         && town.equals(other.town)

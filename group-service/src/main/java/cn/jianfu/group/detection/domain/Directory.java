@@ -19,6 +19,7 @@ public final class Directory {
   private final Map<String, Optional<String>> named;
 
   private Directory(Builder builder) {
+    builder.towns.removeAll(builder.unreadable);
     this.towns = Set.copyOf(builder.towns);
     this.leftOn = Map.copyOf(builder.leftOn);
     this.named = Map.copyOf(builder.named);
@@ -56,6 +57,7 @@ public final class Directory {
   public static final class Builder {
 
     private final Set<String> towns = new HashSet<>();
+    private final Set<String> unreadable = new HashSet<>();
     private final Map<String, Optional<LocalDate>> leftOn = new HashMap<>();
     private final Map<String, Optional<String>> named = new HashMap<>();
 
@@ -82,6 +84,12 @@ public final class Directory {
     /** Notes that a town has a list, even an empty one. */
     public Builder known(String town) {
       towns.add(town);
+      return this;
+    }
+
+    /** Notes that a list of the town is of no use, so that who is on none need not be there. */
+    public Builder unreadable(String town) {
+      unreadable.add(town);
       return this;
     }
 

@@ -1,5 +1,6 @@
 package cn.jianfu.group.detection.domain;
 
+import cn.jianfu.group.people.domain.KeyVersion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -83,9 +84,29 @@ final class RuleScan {
       Collection<String> groups,
       int gravity,
       Evidence evidence) {
+    String id = FindingId.of(rule, subject);
+    found(isExempt, id, subject, unit, town, groups, gravity, evidence);
+  }
+
+  /** About somebody whom nothing but the finding's id tells from others of the unit. */
+  void foundOf(PersonLoad load, boolean isExempt, int gravity, Evidence evidence) {
+    String id = FindingId.of(rule, load.person() + "|" + load.unit());
+    String subject = KeyVersion.of(load.person()) + "|" + load.unit();
+    found(isExempt, id, subject, load.unit(), load.town(), List.of(), gravity, evidence);
+  }
+
+  private void found(
+      boolean isExempt,
+      String id,
+      String subject,
+      String unit,
+      String town,
+      Collection<String> groups,
+      int gravity,
+      Evidence evidence) {
     Detected finding =
         new Detected(
-            FindingId.of(rule, subject),
+            id,
             rule,
             subject,
             severity,

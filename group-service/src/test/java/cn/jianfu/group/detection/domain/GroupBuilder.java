@@ -255,6 +255,14 @@ final class GroupBuilder {
     return this;
   }
 
+  /** Its own source has reported until then, another one of its unit until then. */
+  GroupBuilder feeds(int ownDaysAgo, int otherDaysAgo) {
+    ActivityFacts known = activity == null ? ActivityFacts.of(id, List.of(), null) : activity;
+    this.activity =
+        new ActivityFacts(id, known.days(), List.of(), daysAgo(ownDaysAgo), daysAgo(otherDaysAgo));
+    return this;
+  }
+
   String id() {
     return id;
   }
@@ -263,7 +271,11 @@ final class GroupBuilder {
     return activity == null
         ? null
         : new ActivityFacts(
-            id, activity.days(), List.copyOf(demands.values()), activity.feedThrough());
+            id,
+            activity.days(),
+            List.copyOf(demands.values()),
+            activity.feedThrough(),
+            activity.unitThrough());
   }
 
   GroupFacts facts() {
