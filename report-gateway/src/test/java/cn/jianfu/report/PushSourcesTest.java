@@ -21,6 +21,10 @@ class PushSourcesTest {
 
   private static final GatewayUnderTest GATEWAY = GatewayUnderTest.shared();
   private static final String SOURCE = "/towns/350213101000/declines";
+  private static final String SILENT = "/towns/350213101000/silent";
+  private static final String DECLINED = "/towns/350213101000/declined-only";
+  private static final String GIVEN_UP = "/towns/350213101000/given-up";
+  private static final String EXCUSES = "/towns/350213101000/excuses";
 
   @BeforeAll
   static void aSourceHasPushed() {
@@ -29,6 +33,11 @@ class PushSourcesTest {
       groupService.says("pushes/today", pushed(TODAY, 10, 2));
       groupService.says("pushes/before", pushed(TODAY.minusDays(6), 5, 1));
       groupService.says("pushes/long-ago", pushed(TODAY.minusDays(7), 100, 50));
+      groupService.says("pushes/silent", pushed(SILENT, TODAY.minusDays(7), 3, 1));
+      groupService.says("pushes/silent-before", pushed(SILENT, TODAY.minusDays(100), 3, 0));
+      groupService.says("pushes/declined-only", pushed(DECLINED, TODAY.minusDays(7), 0, 4));
+      groupService.says("pushes/given-up", pushed(GIVEN_UP, TODAY.minusDays(120), 3, 0));
+      groupService.says("pushes/excuses", pushed(EXCUSES, TODAY.minusDays(119), 3, 0));
     }
     await()
         .atMost(Duration.ofSeconds(30))
@@ -46,19 +55,37 @@ class PushSourcesTest {
   }
 
   @Test
+  void aSourceThatWasHeardAndNotOfLateIsShownWithItsLastEventAndNothingSince() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(status(XINDIAN).toString()).contains(EXCUSES));
+    JsonNode silent = source(XINDIAN, SILENT);
+
+    assertThat(silent.path("accepted").asInt()).isZero();
+    assertThat(silent.path("declined").asInt()).isZero();
+    assertThat(silent.path("reasons")).isEmpty();
+    assertThat(silent.path("lastAt").asString()).startsWith(TODAY.minusDays(7).toString());
+    assertThat(status(XINDIAN).toString()).doesNotContain(DECLINED).doesNotContain(GIVEN_UP);
+  }
+
+  @Test
   void anotherTownIsToldNothingOfThem() {
     assertThat(status(MAXIANG).toString()).doesNotContain(SOURCE).doesNotContain(XINDIAN);
   }
 
   private static JsonNode source(String town) {
+    return source(town, SOURCE);
+  }
+
+  private static JsonNode source(String town, String name) {
     for (JsonNode known : status(town).path("towns")) {
       for (JsonNode source : known.path("sources")) {
-        if (source.path("source").asString().equals(SOURCE)) {
+        if (source.path("source").asString().equals(name)) {
           return source;
         }
       }
     }
-    throw new AssertionError(SOURCE + " is not known yet");
+    throw new AssertionError(name + " is not known yet");
   }
 
   private static JsonNode status(String town) {
@@ -66,8 +93,13 @@ class PushSourcesTest {
   }
 
   private static PushesCountedV1 pushed(LocalDate day, long accepted, long declined) {
+    return pushed(SOURCE, day, accepted, declined);
+  }
+
+  private static PushesCountedV1 pushed(
+      String source, LocalDate day, long accepted, long declined) {
     return new PushesCountedV1(
-        SOURCE,
+        source,
         XINDIAN,
         XINDIAN,
         day,

@@ -1,5 +1,6 @@
 package cn.jianfu.group.pushes;
 
+import cn.jianfu.contracts.group.PushesCountedV1;
 import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.reference.Reference;
@@ -9,6 +10,7 @@ import cn.jianfu.messaging.aggregate.MongoAggregateStore;
 import cn.jianfu.messaging.aggregate.OutboxRelay;
 import cn.jianfu.messaging.aggregate.Restated;
 import cn.jianfu.messaging.aggregate.StateMapping;
+import cn.jianfu.web.problem.ProblemWriter;
 import cn.jianfu.web.problem.Problems;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
@@ -40,7 +42,11 @@ class PushesConfiguration {
 
   @Bean
   Restated<Pushes> pushesRestated(MongoAggregateStore<Pushes> pushStore) {
-    return new Restated<>(COLLECTION, pushStore, it -> List.of(it.state().published()));
+    return new Restated<>(
+        COLLECTION,
+        pushStore,
+        List.of(PushesCountedV1.class),
+        it -> List.of(it.state().published()));
   }
 
   @Bean
@@ -52,6 +58,11 @@ class PushesConfiguration {
   PushTallies pushTallies(
       PushCounter counter, MongoAggregateStore<Pushes> pushStore, Origins origins) {
     return new PushTallies(counter, pushStore, origins);
+  }
+
+  @Bean
+  SingleWrites singleWrites(PushCounter counter, Reference reference, ProblemWriter problems) {
+    return new SingleWrites(counter, reference, problems);
   }
 
   @Bean

@@ -181,7 +181,12 @@ final class InboxOffice {
         switch (it.source()) {
           case "" -> Label.keyed("ingest.no-source");
           case "*" -> Label.keyed("ingest.other-sources");
-          default -> Label.of(it.source());
+          default -> {
+            String account = SingleWriter.accountOf(it.source());
+            yield account == null
+                ? Label.of(it.source())
+                : new Label("ingest.single", Words.same(account));
+          }
         };
     return new Item(
         name,

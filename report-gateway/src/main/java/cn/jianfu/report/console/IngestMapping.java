@@ -31,6 +31,7 @@ final class IngestMapping {
         town.code(),
         names.unit(it.unit()),
         it.source(),
+        it.silent(),
         it.lastAt(),
         it.accepted(),
         it.unchanged(),

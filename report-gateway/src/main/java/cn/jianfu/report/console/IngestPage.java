@@ -30,9 +30,11 @@ record IngestPage(
       String name, long events, @Nullable Long lag, long deadLetters, @Nullable Instant lastAt) {}
 
   /**
-   * A source of pushed events.
+   * A source of what systems push.
    *
-   * @param source as its events name it; empty for those that name none of their own town
+   * @param source as its events name it, or the account of single writes; empty for events that
+   *     name none of their own town
+   * @param silent whether it was heard before and told nothing in these days
    * @param lag from what happened to its being stored, on average; null when nothing says
    */
   record Feed(
@@ -40,12 +42,24 @@ record IngestPage(
       String townCode,
       Words unit,
       String source,
+      boolean silent,
       @Nullable Instant lastAt,
       long accepted,
       long unchanged,
       long declined,
       @Nullable Lag lag,
-      List<Reason> reasons) {}
+      List<Reason> reasons) {
+
+    /** Of a system that writes with requests of its own; null of one that pushes events. */
+    public @Nullable String account() {
+      return SingleWriter.accountOf(source);
+    }
+  }
+
+  /** Whether any source has fallen silent. */
+  public boolean lacksSource() {
+    return feeds.stream().anyMatch(Feed::silent);
+  }
 
   /** Why events were declined. */
   record Reason(long events, Words words) {}

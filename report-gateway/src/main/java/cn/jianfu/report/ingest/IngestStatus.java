@@ -37,7 +37,8 @@ public record IngestStatus(
    * A town.
    *
    * @param lastEventAt when it was last told of; null for a town that never was
-   * @param sources that pushed events since {@code pushedSince}, the day included
+   * @param sources that pushed events since {@code pushedSince}, the day included, after those that
+   *     have told nothing since
    */
   public record TownStatus(
       String code,
@@ -53,8 +54,9 @@ public record IngestStatus(
   /**
    * A source of events.
    *
-   * @param source as its events name it; empty for those that name none of their own town, {@code
-   *     *} for those beyond a number
+   * @param source as its events name it, or {@code issuer#subject} of the account that writes with
+   *     requests of its own; empty for events that name none of their own town, {@code *} for
+   *     sources beyond a number
    * @param unit whose system it is
    * @param unchanged events that came before, or said what was known
    * @param lagMinutes from what happened to its being stored, on average; null when no event says
@@ -68,7 +70,13 @@ public record IngestStatus(
       long unchanged,
       long declined,
       @Nullable Long lagMinutes,
-      List<DeclinedStatus> reasons) {}
+      List<DeclinedStatus> reasons) {
+
+    /** Whether it has been heard, and not of late: its groups are not silent, but unknown. */
+    public boolean silent() {
+      return accepted + unchanged + declined == 0;
+    }
+  }
 
   /** Why events were declined, most frequent first. */
   public record DeclinedStatus(String reason, long events, String reasonZh, String reasonEn) {}

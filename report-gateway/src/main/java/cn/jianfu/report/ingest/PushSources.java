@@ -11,7 +11,10 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** What became of the events of each source, in the days in which reports count as fresh. */
@@ -27,48 +30,105 @@ final class PushSources {
 
   /** The first of the days; today when no rules say how many they are. */
   LocalDate since() {
+    return back("data.freshDays", 1);
+  }
+
+  /** How long a source that was given up excuses the groups that it alone reported. */
+  private LocalDate heardFrom() {
+    return back("zombie.idleDays", 2);
+  }
+
+  private LocalDate back(String days, int times) {
     LocalDate today = clock.today();
     return reference
         .current()
         .ruleSets()
         .inForceOn(today)
-        .map(rules -> rules.threshold("data.freshDays").intValue())
-        .map(days -> today.minusDays(days - 1L))
+        .map(rules -> times * rules.threshold(days).longValue())
+        .map(all -> today.minusDays(all - 1))
         .orElse(today);
   }
 
-  /** The sources of a town, those with the most declined events first. */
+  /**
+   * The sources of a town: those that have been heard and not of late, then the others, those with
+   * the most declined events first.
+   */
   Mono<List<SourceStatus>> of(ReadSide side, String town) {
-    return of(side, town, since());
+    return known(
+        side,
+        town,
+        heardFrom(),
+        facts ->
+            Stream.concat(
+                    silent(facts, heardFrom(), since()).stream(),
+                    statuses(facts, since(), clock.today()).stream())
+                .toList());
   }
 
   Mono<List<SourceStatus>> of(ReadSide side, String town, LocalDate since) {
-    return side.facts()
-        .pushesOf(town, YearMonth.from(since))
-        .collectList()
-        .map(facts -> statuses(facts, since, clock.today()));
+    return known(side, town, since, facts -> statuses(facts, since, clock.today()));
+  }
+
+  private static Mono<List<SourceStatus>> known(
+      ReadSide side,
+      String town,
+      LocalDate since,
+      Function<List<PushFact>, List<SourceStatus>> statuses) {
+    return side.facts().pushesOf(town, YearMonth.from(since)).collectList().map(statuses);
   }
 
   static List<SourceStatus> statuses(List<PushFact> facts, LocalDate since, LocalDate today) {
-    record From(String unit, String source) {}
-    Map<From, PushFact.OnDay> bySource =
-        new TreeMap<>(Comparator.comparing(From::unit).thenComparing(From::source));
-    facts.forEach(fact ->
-        bySource.merge(
-            new From(fact.unit(), fact.source()),
-            fact.between(since, today),
-            PushFact.OnDay::plus));
-    return bySource.entrySet().stream()
-        .filter(each -> each.getValue().events() > 0)
-        .map(each -> status(each.getKey().unit(), each.getKey().source(), each.getValue()))
+    return bySource(facts, since, today).entrySet().stream()
+        .map(each -> status(each.getKey(), each.getValue()))
         .sorted(Comparator.comparingLong(SourceStatus::declined).reversed())
         .toList();
   }
 
-  private static SourceStatus status(String unit, String source, PushFact.OnDay pushed) {
+  /** Those of which something was taken before that day, and that have said nothing since. */
+  static List<SourceStatus> silent(List<PushFact> facts, LocalDate heardFrom, LocalDate since) {
+    Set<From> alive = bySource(facts, since, LocalDate.MAX).keySet();
+    return bySource(facts, heardFrom, since.minusDays(1)).entrySet().stream()
+        .filter(each -> each.getKey().isOne() && each.getValue().accepted() > 0)
+        .filter(each -> !alive.contains(each.getKey()))
+        .map(each -> status(each.getKey(), nothingSince(each.getValue())))
+        .toList();
+  }
+
+  private static PushFact.OnDay nothingSince(PushFact.OnDay before) {
+    return new PushFact.OnDay(0, 0, List.of(), 0, 0, before.lastAt());
+  }
+
+  private record From(String unit, String source) {
+
+    private static final Comparator<From> IN_ORDER =
+        Comparator.comparing(From::unit).thenComparing(From::source);
+
+    /**
+     * And not the events that name none, or all those beyond a number; nor an account, which may
+     * have written what is written once a year.
+     */
+    boolean isOne() {
+      return !source.isEmpty() && !source.equals("*") && !source.contains("#");
+    }
+  }
+
+  /** What became of each source's events on these days, where there are any. */
+  private static Map<From, PushFact.OnDay> bySource(
+      List<PushFact> facts, LocalDate from, LocalDate to) {
+    Map<From, PushFact.OnDay> bySource = new TreeMap<>(From.IN_ORDER);
+    for (PushFact fact : facts) {
+      PushFact.OnDay pushed = fact.between(from, to);
+      if (pushed.events() > 0) {
+        bySource.merge(new From(fact.unit(), fact.source()), pushed, PushFact.OnDay::plus);
+      }
+    }
+    return bySource;
+  }
+
+  private static SourceStatus status(From from, PushFact.OnDay pushed) {
     return new SourceStatus(
-        source,
-        unit,
+        from.source(),
+        from.unit(),
         pushed.lastAt(),
         pushed.accepted(),
         pushed.unchanged(),

@@ -10,9 +10,10 @@ final class Readers {
   static final String VIEW = "report";
   static final String AUDIT = "report-audit";
   static final String HISTORY = "group-history";
+  static final String JUDGEMENTS = "group-judgements";
 
   /** As a request names them. */
-  static final String PATTERN = VIEW + "|" + AUDIT + "|" + HISTORY;
+  static final String PATTERN = VIEW + "|" + AUDIT + "|" + HISTORY + "|" + JUDGEMENTS;
 
   private Readers() {}
 
@@ -23,6 +24,7 @@ final class Readers {
     return switch (topic) {
       case Topics.GROUP_EVENTS -> List.of(VIEW, AUDIT, HISTORY);
       case Topics.GROUP_ACTIVITY -> List.of(VIEW);
+      case Topics.SUPERVISION_EVENTS -> List.of(VIEW, AUDIT, JUDGEMENTS);
       default -> List.of(VIEW, AUDIT);
     };
   }

@@ -3,7 +3,7 @@ package cn.jianfu.report.console;
 import java.time.Instant;
 import java.util.List;
 
-/** Two sources of one town, one of which does badly. */
+/** Three sources of one town, one of which has fallen silent and one does badly. */
 final class SampleFeeds {
 
   private static final String XINDIAN = "350213101000";
@@ -21,7 +21,20 @@ final class SampleFeeds {
             TOWN,
             XINDIAN,
             TOWN,
+            "/towns/350213101000/table",
+            true,
+            Instant.parse("2026-10-12T01:20:00Z"),
+            0,
+            0,
+            0,
+            null,
+            List.of()),
+        new IngestPage.Feed(
+            TOWN,
+            XINDIAN,
+            TOWN,
             "/towns/350213101000/oa",
+            false,
             last,
             12_860,
             41,
@@ -31,6 +44,6 @@ final class SampleFeeds {
                 new IngestPage.Reason(
                     5, new Words("请求内容不符合要求：不能为空", "Invalid request: must not be empty")),
                 new IngestPage.Reason(2, new Words("未知的事件类型", "Unknown event type")))),
-        new IngestPage.Feed(TOWN, XINDIAN, TOWN, "", last, 0, 0, 3, null, List.of()));
+        new IngestPage.Feed(TOWN, XINDIAN, TOWN, "", false, last, 0, 0, 3, null, List.of()));
   }
 }

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 /**
  * Whose events are counted together.
  *
- * @param source as the events name it; empty for those that name none or one of somebody else,
- *     {@code *} for those beyond a number
+ * @param source as the events name it, or the account of single writes; empty for events that name
+ *     none or one of somebody else, {@code *} for those beyond a number
  * @param day the district's day on which they came
  */
 public record PushedFrom(String town, String unit, String source, LocalDate day) {
