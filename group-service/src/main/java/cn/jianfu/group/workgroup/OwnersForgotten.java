@@ -69,7 +69,7 @@ public final class OwnersForgotten {
     Set<String> known = nameRefs.getOrDefault(group.state().profile().town(), Set.of());
     Set<String> names =
         Forgetting.namesIn(group.state()).stream()
-            .filter(name -> known.contains(people.ofName(name)))
+            .filter(name -> people.isAmong(known, name))
             .collect(Collectors.toSet());
     return new Order(
         group.state().id(),

@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** One work group: read, declare, file, rename, hand over. */
+/** One work group: read, declare, take that back, file, rename, hand over. */
 @RestController
 @RequestMapping("/api/v1/groups/{unit}/{platform}/{externalId}")
 class WorkGroupEndpoint {
@@ -30,11 +31,14 @@ class WorkGroupEndpoint {
   private final WorkGroups groups;
   private final Orders orders;
   private final Access access;
+  private final OwnerNames owners;
   private final FollowedRequests requests;
 
-  WorkGroupEndpoint(WorkGroups groups, Orders orders, Access access, Origins origins) {
+  WorkGroupEndpoint(
+      WorkGroups groups, Orders orders, Access access, OwnerNames owners, Origins origins) {
     this.groups = groups;
     this.orders = orders;
+    this.owners = owners;
     this.access = access;
     this.requests = new FollowedRequests(groups, origins);
   }
@@ -54,6 +58,23 @@ class WorkGroupEndpoint {
         orders.declare(caller, id, body, requests.origin(caller, key, body)), key, ifMatch, dryRun);
   }
 
+  @DeleteMapping("/declaration")
+  Mono<ResponseEntity<WorkGroupView>> withdrawDeclaration(
+      @PathVariable String unit,
+      @PathVariable String platform,
+      @PathVariable String externalId,
+      @RequestParam(defaultValue = "false") boolean dryRun,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+      Caller caller) {
+    GroupId id = Access.groupId(unit, platform, externalId);
+    return requests.follow(
+        orders.withdrawDeclaration(caller, id, requests.origin(caller, key, "")),
+        key,
+        ifMatch,
+        dryRun);
+  }
+
   @GetMapping
   Mono<ResponseEntity<WorkGroupView>> read(
       @PathVariable String unit,
@@ -64,7 +85,10 @@ class WorkGroupEndpoint {
     access.mustRead(caller, unit);
     return groups
         .find(id)
-        .map(WorkGroupView::of)
+        .flatMap(stored ->
+            owners
+                .isMatched(stored.state(), caller)
+                .map(matched -> WorkGroupView.of(stored).withOwner(matched.orElse(null))))
         .map(view -> FollowedRequests.answer(view, HttpStatus.OK))
         .switchIfEmpty(Mono.error(() -> Problem.of(WebProblems.NOT_FOUND).toException()));
   }

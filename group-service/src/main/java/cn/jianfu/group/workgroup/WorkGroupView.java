@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  * A group as clients see it: as it is published, with what is not and its version.
  *
  * @param ownerName 群主 as the unit writes it
+ * @param ownerMatched whether that name is one person's on the town's staff lists; only of a group
+ *     that is asked for by itself, by who may read the town; absent when nobody can say or the
+ *     owner is known by more
  * @param version for If-Match
  */
 record WorkGroupView(
     @JsonUnwrapped WorkGroupV1 group,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String ownerName,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean ownerMatched,
     long version) {
 
   /** What is kept of it to answer a repeat: nothing of a person, who may have to be forgotten. */
@@ -42,13 +46,18 @@ record WorkGroupView(
   private static WorkGroupView kept(String text, Outcome.Repeated<WorkGroup, List<Refusal>> again) {
     Kept kept = EventJson.read(text.getBytes(StandardCharsets.UTF_8), Kept.class);
     return new WorkGroupView(
-        kept.group(), again.now().state().profile().facts().ownerName(), again.version());
+        kept.group(), again.now().state().profile().facts().ownerName(), null, again.version());
   }
 
   static WorkGroupView of(Stored<WorkGroup> stored) {
     return new WorkGroupView(
         WorkGroupPublication.group(stored.state()),
         stored.state().profile().facts().ownerName(),
+        null,
         stored.version());
+  }
+
+  WorkGroupView withOwner(@Nullable Boolean matched) {
+    return new WorkGroupView(group, ownerName, matched, version);
   }
 }

@@ -36,6 +36,7 @@ final class GroupMapping {
         names.unit(group.unit()),
         owner == null ? null : names.unit(owner),
         answer.ownerName(),
+        Boolean.FALSE.equals(answer.ownerMatched()),
         platform(group.platform()),
         group.externalId(),
         group.kind(),

@@ -3,6 +3,7 @@ package cn.jianfu.report.console;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param townVersion of the town's view before the group was read: what comes later is news
  * @param degraded why only the gateway's own facts are shown; null when group-service answered
  * @param ownerName 群主
+ * @param ownerUnmatched whether that name is nobody's on the town's staff lists, or several
+ *     people's
  * @param filedName the name that is filed; null when it is not known
  * @param renamedOn since when the group is called otherwise than it is filed
  * @param missing names of required fields that are not filled
@@ -28,6 +31,7 @@ record GroupPage(
     Words unitName,
     @Nullable Words ownerUnit,
     @Nullable String ownerName,
+    boolean ownerUnmatched,
     String platform,
     String externalId,
     @Nullable String kind,
@@ -50,6 +54,9 @@ record GroupPage(
     List<Day> days,
     List<FindingRow> findings,
     List<Event> history) {
+
+  /** States of a group that there was, whatever became of it. */
+  private static final Set<String> BUILT_ON = Set.of("OBSERVED", "DISSOLVED");
 
   /** A state that it entered, and the day. */
   record Entered(String state, LocalDate on) {
@@ -98,6 +105,15 @@ record GroupPage(
 
   public String look() {
     return GroupStates.look(state);
+  }
+
+  /** Whether nothing is known that was built on its declaration, so that this may be an error. */
+  public boolean mayBeError() {
+    return List.of("DECLARED", "FILED").contains(state)
+        && (decision == null || decision.withdrawnOn() != null)
+        && membersOn == null
+        && !hasDays()
+        && timeline.stream().noneMatch(it -> BUILT_ON.contains(it.state()));
   }
 
   public boolean hasDays() {

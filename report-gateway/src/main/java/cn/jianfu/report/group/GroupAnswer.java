@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
  * @param degradedBecause why it did not; null when it did
  * @param group as its owner has it; as it was published last when degraded
  * @param ownerName 群主 as the unit writes it; null when nobody says
+ * @param ownerMatched whether that name is one person's on the town's staff lists; null when nobody
+ *     can say, or the owner is known by more than the name
  * @param mergeIntoName name of the group that it is, or is to be, merged into; null for none, and
  *     for one that the caller may not see
  * @param days counters by day
@@ -27,6 +29,7 @@ public record GroupAnswer(
     @Nullable Degraded degradedBecause,
     WorkGroupV1 group,
     @Nullable String ownerName,
+    @Nullable Boolean ownerMatched,
     @Nullable String mergeIntoName,
     Map<LocalDate, DayCounters> days,
     Map<LocalDate, Integer> members,
