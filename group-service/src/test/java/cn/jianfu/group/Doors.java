@@ -99,6 +99,7 @@ final class Doors {
             .taking(WITHDRAWAL),
         Door.of("PUT", ONE + "/activity/{date}", GROUP + "/activity/2026-11-01", WRITERS)
             .taking(ACTIVITY),
+        Door.of("DELETE", ONE + "/declaration", GROUP + "/declaration", WRITERS),
         reading(""),
         reading("/members"),
         reading("/history"),
@@ -130,6 +131,7 @@ final class Doors {
         Door.of("GET", "/api/v1/imports/template.xlsx", "/api/v1/imports/template.xlsx", EVERY_ROLE)
             .as(XLSX)
             .reaching(Reach.EVERYWHERE),
+        Door.of("GET", "/api/v1/unjudged", "/api/v1/unjudged?rule=G-ZOMB&unit=" + XINDIAN, READERS),
         Door.of("GET", "/api/v1/merge-plans", "/api/v1/merge-plans?unit=" + XINDIAN, READERS),
         Door.of("POST", "/api/v1/merge-plans", "/api/v1/merge-plans", READERS).taking(MERGE),
         Door.of(
@@ -140,6 +142,7 @@ final class Doors {
             .taking("{\"id\":\"nobody.doors\"}")
             .reaching(Reach.DISTRICT),
         district("GET", "/api/v1/people/erasures", "/api/v1/people/erasures"),
+        district("GET", "/api/v1/people/key", "/api/v1/people/key"),
         district("GET", "/api/v1/people/retention", "/api/v1/people/retention"),
         district("POST", "/api/v1/scans", "/api/v1/scans"),
         district("POST", "/api/v1/rule-trials", "/api/v1/rule-trials")

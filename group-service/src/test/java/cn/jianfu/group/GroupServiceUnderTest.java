@@ -56,7 +56,9 @@ public final class GroupServiceUnderTest {
     arguments.add("--server.port=0");
     arguments.add("--spring.mongodb.uri=" + store);
     arguments.add("--spring.kafka.bootstrap-servers=" + brokers);
-    arguments.add("--jianfu.people.key=0123456789abcdef0123456789abcdef");
+    if (arguments.stream().noneMatch(it -> it.startsWith("--jianfu.people.key="))) {
+      arguments.add("--jianfu.people.key=0123456789abcdef0123456789abcdef");
+    }
     arguments.add("--jianfu.clock.adjustable=true");
     TestTokens.shared()
         .properties()

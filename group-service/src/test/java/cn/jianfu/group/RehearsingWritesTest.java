@@ -18,6 +18,9 @@ class RehearsingWritesTest {
 
   private static final String GROUP = "/api/v1/groups/" + XINDIAN + "/WECOM/wr-tried";
   private static final String TARGET = "/api/v1/groups/" + XINDIAN + "/WECOM/wr-tried-target";
+  private static final String ERROR = "/api/v1/groups/" + XINDIAN + "/WECOM/wr-tried-error";
+  private static final String ANSWERED = "/api/v1/groups/" + XINDIAN + "/WECOM/wr-tried-answered";
+  private static final String LIST = "/api/v1/self-checks/2026-autumn/" + XINDIAN;
   private static final String LISTED =
       "/api/v1/groups/" + XINDIAN + "/WECOM/reg:0f1e2d3c4b5a69788796a5b4c3d2e1f1";
   private static final String JOINED = "{\"into\":\"" + XINDIAN + "/WECOM/wr-tried-target\"}";
@@ -83,6 +86,52 @@ class RehearsingWritesTest {
 
     assertThat(StoredState.of(database)).isEqualTo(before);
     assertThat(town.send("GET", unseen, null).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void answersToAListAreTriedWithWhatWouldBeDecided() {
+    assertThat(send(Write.put(ANSWERED, "{\"name\":\"自查试群\"}"), "").statusCode()).isEqualTo(201);
+    assertThat(town.send("GET", LIST, null).statusCode()).isEqualTo(200);
+    List<String> answers = new ArrayList<>();
+    for (Write write :
+        List.of(
+            answer("wr-never-listed", "\"confirm\":true"),
+            answer("wr-tried-answered", "\"confirm\":false"),
+            answer(
+                "wr-tried-answered",
+                "\"confirm\":false,\"reason\":\"并群\",\"kind\":\"MERGE\",\"mergeInto\":\""
+                    + XINDIAN
+                    + "/WECOM/wr-nobody\""),
+            answer(
+                "wr-tried-answered",
+                "\"confirm\":false,\"reason\":\"停用\",\"kind\":\"DISSOLVE\""))) {
+      StoredState before = StoredState.of(database);
+      HttpResponse<String> told = send(write, "?dryRun=true");
+      assertThat(StoredState.of(database)).as(write.toString()).isEqualTo(before);
+
+      HttpResponse<String> answer = send(write, "");
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(told.statusCode());
+      assertThat(timeless(answer.body())).isEqualTo(timeless(told.body()));
+      answers.add(answer.statusCode() + " " + answer.body().contains("merge-target-unknown"));
+    }
+    assertThat(answers).containsExactly("400 false", "400 false", "200 true", "200 false");
+    assertThat(town.send("GET", ANSWERED, null).body()).contains("\"kind\":\"DISSOLVE\"");
+  }
+
+  private static Write answer(String group, String given) {
+    return Write.post(
+        LIST + "/answers",
+        "{\"confirmAll\":false,\"answers\":[{\"groupId\":\""
+            + XINDIAN
+            + "/WECOM/"
+            + group
+            + "\","
+            + given
+            + "}]}");
+  }
+
+  private static String timeless(String body) {
+    return body.replaceAll("\"answeredAt\":\"[^\"]*\"", "");
   }
 
   @Test
@@ -159,6 +208,13 @@ class RehearsingWritesTest {
         new Write("DELETE", GROUP + "/decisions/current", null, null, null),
         new Write("DELETE", GROUP + "/decisions/current", null, null, null),
         Write.post(GROUP + "/decisions", "{\"kind\":\"DISSOLVE\",\"reason\":\"停用\"}"),
+        new Write("DELETE", GROUP + "/declaration", null, null, null),
+        new Write("DELETE", ERROR + "/declaration", null, null, null),
+        Write.put(ERROR, "{\"name\":\"误报群\"}"),
+        new Write("DELETE", ERROR + "/declaration", null, null, "\"7\""),
+        new Write("DELETE", ERROR + "/declaration", null, "tried-6", null),
+        new Write("DELETE", ERROR + "/declaration", null, "tried-6", null),
+        new Write("DELETE", ERROR + "/declaration", null, null, null),
         Write.post(GROUP + "/execution", "{}"),
         Write.post(GROUP + "/execution", "{\"executedOn\":\"2026-11-20\"}"),
         Write.put(GROUP + "/name", "{\"name\":\"晚了\"}"),

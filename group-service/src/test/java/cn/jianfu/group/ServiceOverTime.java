@@ -31,13 +31,25 @@ final class ServiceOverTime implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final InProcessStore store = InProcessStore.open(StoreSettings.inMemory());
+  private final InProcessStore store;
+  private final boolean isOwnStore;
   private final ConfigurableApplicationContext instance;
   final Asking town;
   final Asking admin;
 
   /** With these settings. */
   ServiceOverTime(String... settings) {
+    this(InProcessStore.open(StoreSettings.inMemory()), true, settings);
+  }
+
+  /** On a store that stays when it is closed. */
+  ServiceOverTime(InProcessStore store, String... settings) {
+    this(store, false, settings);
+  }
+
+  private ServiceOverTime(InProcessStore store, boolean isOwnStore, String... settings) {
+    this.store = store;
+    this.isOwnStore = isOwnStore;
     instance = GroupServiceUnderTest.shared().on(store, settings);
     town = asking("town-system", XINDIAN);
     admin = asking("district-admin", DISTRICT);
@@ -149,6 +161,8 @@ final class ServiceOverTime implements AutoCloseable {
   @Override
   public void close() {
     instance.close();
-    store.close();
+    if (isOwnStore) {
+      store.close();
+    }
   }
 }

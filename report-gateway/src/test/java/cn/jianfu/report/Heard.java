@@ -24,6 +24,15 @@ public final class Heard {
   }
 
   public static InboundEvent event(String subject, long sequence, Object payload, long offset) {
+    return event(subject, EventSequence.of(1, sequence), payload, offset);
+  }
+
+  /** One of the store that was put back after that of the others was lost. */
+  public static InboundEvent sincePutBack(String subject, long sequence, Object payload) {
+    return event(subject, EventSequence.of(2, sequence), payload, 0);
+  }
+
+  private static InboundEvent event(String subject, String sequence, Object payload, long offset) {
     var type = EventCatalogue.of(payload);
     return new InboundEvent(
         subject + "#" + sequence,
@@ -31,7 +40,7 @@ public final class Heard {
         "/group-service",
         subject,
         AT,
-        EventSequence.of(1, sequence),
+        sequence,
         payload,
         type.topic(),
         0,

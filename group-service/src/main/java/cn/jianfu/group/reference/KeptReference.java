@@ -3,8 +3,8 @@ package cn.jianfu.group.reference;
 import cn.jianfu.contracts.EventCatalogue;
 import cn.jianfu.contracts.EventType;
 import cn.jianfu.group.reference.Reference.Kept;
+import cn.jianfu.messaging.DuplicateKeys;
 import cn.jianfu.messaging.EventJson;
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -47,20 +47,11 @@ final class KeptReference {
         ? Mono.empty()
         : Mono.from(documents.bulkWrite(models, UNORDERED))
             .then()
-            .onErrorResume(MongoBulkWriteException.class, KeptReference::unlessNewerIsKept);
+            .onErrorResume(MongoBulkWriteException.class, DuplicateKeys::passed);
   }
 
   private static Bson older(Kept than) {
     return Filters.and(Filters.eq("_id", than.key()), Filters.lt("sequence", than.sequence()));
-  }
-
-  // A guard that does not match makes the upsert insert, which the newer document forbids.
-  private static Mono<Void> unlessNewerIsKept(MongoBulkWriteException failure) {
-    boolean others =
-        failure.getWriteConcernError() != null
-            || failure.getWriteErrors().stream()
-                .anyMatch(it -> it.getCategory() != ErrorCategory.DUPLICATE_KEY);
-    return others ? Mono.error(failure) : Mono.empty();
   }
 
   private static Document document(Kept it) {

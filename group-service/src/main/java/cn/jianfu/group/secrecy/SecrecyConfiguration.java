@@ -1,5 +1,6 @@
 package cn.jianfu.group.secrecy;
 
+import cn.jianfu.contracts.group.SecrecyToldV1;
 import cn.jianfu.group.change.GroupChanges;
 import cn.jianfu.group.runtime.Indexes;
 import cn.jianfu.group.secrecy.domain.UnitSecrecy;
@@ -41,6 +42,7 @@ class SecrecyConfiguration {
     return new Restated<>(
         COLLECTION,
         store,
+        List.of(SecrecyToldV1.class),
         it ->
             it.state().said().isEmpty() ? List.of() : List.of(SecrecyRecord.published(it.state())));
   }

@@ -179,6 +179,34 @@ class XindianStoryTest {
 
   @Test
   @Order(7)
+  void whatTheDistrictDismissesIsNotProposedUntilItTakesThatBack() {
+    JsonNode finding =
+        items(district().get(gateway("findings?rule=G-ZOMB&state=SUSPECTED&town=" + XINDIAN)))
+            .getFirst();
+    String idle = finding.path("groups").get(0).asString();
+    String handling = "findings/" + finding.path("findingId").asString();
+
+    PlatformClient supervisor =
+        SupervisionOffice.at(PlatformUnderTest.running().addresses().identity(), district());
+    supervisor.send("POST", gateway(handling + "/dismissal"), Map.of("reason", "防汛备用群，汛期启用"));
+    soon(() -> assertThat(suggested(idle)).isEqualTo("KEEP"));
+
+    supervisor.send("DELETE", gateway(handling + "/handling"), Map.of());
+    soon(() -> assertThat(suggested(idle)).isEqualTo("DISSOLVE"));
+  }
+
+  private String suggested(String group) {
+    return lists().stream()
+        .flatMap(list -> items(list).stream())
+        .filter(item -> item.path("groupId").asString().equals(group))
+        .findFirst()
+        .orElseThrow()
+        .path("suggested")
+        .asString();
+  }
+
+  @Test
+  @Order(8)
   void unitsConfirmInBulkAndOneContests() {
     String contested =
         items(list(FLOOD_OFFICE)).stream()
@@ -212,7 +240,7 @@ class XindianStoryTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void decisionsFollowFromTheAnswers() {
     eventually(view -> {
       assertThat(view.metric("M04").path("numerator").asInt()).isEqualTo(44);
@@ -222,7 +250,7 @@ class XindianStoryTest {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void aSupervisorHasTheTownsPageOpen() {
     browser = Browser.start();
     page = browser.loggedIn("supervisor", 1440, 1000);
@@ -234,7 +262,7 @@ class XindianStoryTest {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void whatIsCarriedOutIs28Of44() {
     carryOut();
 
@@ -251,7 +279,7 @@ class XindianStoryTest {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   void thePageThatWasOpenSaysSoWithoutAReload() {
     Page open = page;
     assumeTrue(open != null, Browser.NONE);
@@ -265,7 +293,7 @@ class XindianStoryTest {
   }
 
   @Test
-  @Order(12)
+  @Order(13)
   void whatWasMergedIsInAGroupThatStays() {
     List<JsonNode> merged = items(xindian.get(group("groups?limit=200&state=MERGED")));
 
@@ -279,7 +307,7 @@ class XindianStoryTest {
   }
 
   @Test
-  @Order(13)
+  @Order(14)
   void theConsoleTellsTheWholeStory() {
     Page open = page;
     assumeTrue(open != null, Browser.NONE);

@@ -142,7 +142,7 @@ final class MadeUpDistrict {
                 0));
       }
     }
-    return new ActivityFacts(id, counts, demands, null);
+    return new ActivityFacts(id, counts, demands, null, null);
   }
 
   private List<Integer> hours() {

@@ -24,6 +24,9 @@ public sealed interface GroupOrder {
   /** The decision is taken back. */
   record Withdraw() implements GroupOrder {}
 
+  /** It was declared in error: there is no such group. */
+  record Undeclare() implements GroupOrder {}
+
   /** What was decided has been done. */
   record Execute(@Nullable LocalDate executedOn) implements GroupOrder {}
 

@@ -57,6 +57,7 @@ final class GroupServiceClient {
     return new Told.Group(
         EventJson.read(group.toString().getBytes(StandardCharsets.UTF_8), WorkGroupV1.class),
         group.path("ownerName").asStringOpt().orElse(null),
+        group.path("ownerMatched").asBooleanOpt().orElse(null),
         history.path("items").valueStream().toList());
   }
 

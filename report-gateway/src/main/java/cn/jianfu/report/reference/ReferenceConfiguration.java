@@ -62,7 +62,7 @@ class ReferenceConfiguration {
 
   @Bean
   Resyncs resyncs(ReferenceBooks books, LostReference lost, OutboxRelay relay) {
-    return new Resyncs(relay, lost::takeBack, books.restated(), InstantSource.system());
+    return new Resyncs(relay, lost::takeBack, books.restated(), () -> {}, InstantSource.system());
   }
 
   @Bean

@@ -1,7 +1,9 @@
 package cn.jianfu.report.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -426,6 +428,14 @@ class ConsoleTest {
     }
 
     @Test
+    void tellOfAnOwnersNameThatNobodyOrSeveralHave() {
+      assertThat(supervisor().get("/groups?id=" + SampleDistrict.GROUP).body())
+          .contains("林美华", "人员名录中没有此人，或有同名");
+      String other = "/groups?id=" + URLEncoder.encode(SampleDistrict.MISTAKEN, UTF_8);
+      assertThat(supervisor().get(other).body()).contains("林美华").doesNotContain("人员名录中没有此人");
+    }
+
+    @Test
     void sayThatGroupServiceIsAway() {
       app.district.groupServiceAway = true;
       assertThat(supervisor().get("/groups?id=" + SampleDistrict.GROUP).body())
@@ -456,10 +466,10 @@ class ConsoleTest {
     void sayOfADayThatWasNotClosedThatItCannotBeCompared() {
       String day = "/towns/" + SampleDistrict.XINDIAN + "?asOf=2026-11-01";
 
-      assertThat(supervisor().get(day).body()).contains("没有日终存档");
+      assertThat(supervisor().get(day).body()).contains("无法与日终存档比较");
       assertThat(supervisor().get(day + "&shown=then").body())
           .as("what is known now is better than nothing")
-          .contains("没有日终存档", "id=\"town-findings\"");
+          .contains("无法与日终存档比较", "id=\"town-findings\"");
     }
   }
 }

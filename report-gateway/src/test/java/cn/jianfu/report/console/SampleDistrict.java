@@ -1,6 +1,8 @@
 package cn.jianfu.report.console;
 
 import cn.jianfu.report.clock.DistrictClock;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +31,9 @@ class SampleDistrict implements ConsoleSource {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   static final String GROUP = "350213101901%2FWECHAT%2Fg%252F3";
 
+  /** A group that was declared, and of which nothing else is known. */
+  static final String MISTAKEN = SampleRegister.id(4);
+
   static final List<String> PAGES =
       List.of(
           "/",
@@ -47,6 +52,7 @@ class SampleDistrict implements ConsoleSource {
           "/findings/f000",
           "/findings/f006",
           "/groups?id=" + GROUP,
+          "/groups?id=" + URLEncoder.encode(MISTAKEN, StandardCharsets.UTF_8),
           "/metrics",
           "/rules",
           "/rules?version=9",
@@ -337,11 +343,14 @@ class SampleDistrict implements ConsoleSource {
 
   @Override
   public Mono<GroupPage> group(Scope scope, String id, @Nullable String token) {
-    return scope.covers(XINDIAN)
-        ? Mono.just(
-            SampleTowns.group(
-                id, renamed.getOrDefault(17, "疫苗接种统计群"), groupServiceAway, findings.subList(0, 2)))
-        : Mono.empty();
+    return scope.covers(XINDIAN) ? Mono.fromSupplier(() -> group(id)) : Mono.empty();
+  }
+
+  private GroupPage group(String id) {
+    return id.equals(MISTAKEN)
+        ? SampleTowns.mistaken(id)
+        : SampleTowns.group(
+            id, renamed.getOrDefault(17, "疫苗接种统计群"), groupServiceAway, findings.subList(0, 2));
   }
 
   @Override

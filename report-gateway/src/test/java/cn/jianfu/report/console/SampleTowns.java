@@ -217,6 +217,7 @@ final class SampleTowns {
         new Words("社会事务办", "Social affairs office"),
         new Words("社会事务办", "Social affairs office"),
         away ? null : "林美华",
+        !away,
         "WECHAT",
         "g-17",
         "TEMPORARY",
@@ -282,6 +283,52 @@ final class SampleTowns {
                     "town-system",
                     null,
                     List.of())));
+  }
+
+  static GroupPage mistaken(String id) {
+    return declared(id, "FILED", null, List.of("FILED", "DECLARED"), null, List.of());
+  }
+
+  /** A group of which no more is known than what was declared of it, and this. */
+  static GroupPage declared(
+      String id,
+      String state,
+      GroupPage.@Nullable Decision decision,
+      List<String> states,
+      @Nullable LocalDate membersOn,
+      List<GroupPage.Day> days) {
+    return new GroupPage(
+        id,
+        "党建材料报送群4",
+        SampleDistrict.XINDIAN,
+        1,
+        new Words("新店镇", "Xindian Town"),
+        new Words("党政办", "Party and government office"),
+        new Words("党政办", "Party and government office"),
+        "林美华",
+        false,
+        "WECHAT",
+        "g-4",
+        "PERMANENT",
+        "防汛",
+        "汛期值班",
+        "新党政备〔2026〕4 号",
+        LocalDate.of(2026, 3, 1),
+        null,
+        LocalDate.of(2026, 3, 5),
+        "党建材料报送群4",
+        null,
+        state,
+        "DECLARED",
+        List.of(),
+        16,
+        membersOn,
+        null,
+        decision,
+        states.stream().map(it -> new GroupPage.Entered(it, LocalDate.of(2026, 3, 5))).toList(),
+        days,
+        List.of(),
+        List.of());
   }
 
   private static Words words(String text) {

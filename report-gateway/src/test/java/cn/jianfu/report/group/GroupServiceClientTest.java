@@ -66,7 +66,7 @@ class GroupServiceClientTest {
     return path.endsWith("/history")
         ? "{\"items\":[{\"type\":\"filed\"}]}".getBytes(StandardCharsets.UTF_8)
         : EventJson.write(SampleEvents.filed("g", "防汛群", SampleEvents.TODAY).group())
-            .replaceFirst("\\{", "{\"ownerName\":\"张三\",\"version\":3,")
+            .replaceFirst("\\{", "{\"ownerName\":\"张三\",\"ownerMatched\":false,\"version\":3,")
             .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -78,6 +78,7 @@ class GroupServiceClientTest {
             it -> {
               assertThat(it.group().name()).isEqualTo("防汛群");
               assertThat(it.ownerName()).isEqualTo("张三");
+              assertThat(it.ownerMatched()).isFalse();
               assertThat(it.history()).hasSize(1);
             });
   }

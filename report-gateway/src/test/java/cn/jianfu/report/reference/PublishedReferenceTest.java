@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jianfu.contracts.ActorV1;
 import cn.jianfu.contracts.EventCatalogue;
 import cn.jianfu.contracts.EventType;
+import cn.jianfu.contracts.supervision.FindingBoundsV1;
 import cn.jianfu.contracts.supervision.FindingContestedV1;
 import cn.jianfu.contracts.supervision.FindingHandledV1;
 import cn.jianfu.contracts.supervision.RuleSetV1;
@@ -138,7 +139,12 @@ class PublishedReferenceTest {
   void aJudgementIsPublishedAsTheGoldenFileSays() {
     FindingHandledV1 handled =
         new FindingHandledV1(
-            "f-1", "DISMISSED", "防汛群，非僵尸群", ADMIN, Instant.parse("2026-10-08T01:02:03Z"));
+            "f-1",
+            "DISMISSED",
+            "防汛群，非僵尸群",
+            ADMIN,
+            Instant.parse("2026-10-08T01:02:03Z"),
+            new FindingBoundsV1("M", 1, Map.of("count", new BigDecimal("6.0"))));
 
     assertMatches(typeOf(handled, FindingHandledV1.class), handled);
   }
