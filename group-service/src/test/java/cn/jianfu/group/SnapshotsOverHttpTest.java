@@ -31,11 +31,27 @@ class SnapshotsOverHttpTest {
     declare("size");
     assertThat(taken("size", MemberSnapshot.MAX_MEMBERS, 1).statusCode()).isBetween(200, 201);
 
-    HttpResponse<String> tooMany = taken("size", 10_000, 2);
+    HttpResponse<String> tooMany = taken("size", MemberSnapshot.MAX_MEMBERS + 1, 2);
 
     assertThat(tooMany.statusCode()).isEqualTo(422);
-    assertThat(tooMany.body()).contains("too-many-members", "5000");
+    assertThat(tooMany.body()).contains("too-many-members", "10000");
     assertThat(members("size").path("members").asInt()).isEqualTo(MemberSnapshot.MAX_MEMBERS);
+  }
+
+  @Test
+  void asManyAreTakenAsAnEvent() {
+    declare("pushed");
+    String event =
+        """
+        [{"specversion":"1.0","id":"all","source":"/towns/%s/oa",
+          "type":"town.group-members-taken.v1","subject":"%s/WECOM/pushed",
+          "time":"2026-06-01T01:00:00Z","data":%s}]\
+        """
+            .formatted(XINDIAN, XINDIAN, snapshot(MemberSnapshot.MAX_MEMBERS, 1));
+
+    assertThat(push(event)).isEqualTo("accepted");
+
+    assertThat(members("pushed").path("members").asInt()).isEqualTo(MemberSnapshot.MAX_MEMBERS);
   }
 
   @Test
@@ -108,13 +124,18 @@ class SnapshotsOverHttpTest {
   }
 
   private HttpResponse<String> taken(String id, int count, int hour) {
+    return town.send("PUT", path(id) + "/members", snapshot(count, hour).getBytes(UTF_8));
+  }
+
+  /** With ids as long as platforms make them. */
+  private static String snapshot(int count, int hour) {
     String people =
         IntStream.range(0, count)
-            .mapToObj("{\"id\":\"p%d\"}"::formatted)
+            .mapToObj(n ->
+                "{\"id\":\"woAJ2GCAAAd-0%018d\",\"unit\":\"%s\",\"role\":\"MEMBER\"}"
+                    .formatted(n, XINDIAN))
             .collect(Collectors.joining(","));
-    String body =
-        "{\"takenAt\":\"2026-06-01T0%d:00:00Z\",\"members\":[%s]}".formatted(hour, people);
-    return town.send("PUT", path(id) + "/members", body.getBytes(UTF_8));
+    return "{\"takenAt\":\"2026-06-01T0%d:00:00Z\",\"members\":[%s]}".formatted(hour, people);
   }
 
   private JsonNode members(String id) {

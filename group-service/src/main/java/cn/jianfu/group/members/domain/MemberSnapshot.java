@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record MemberSnapshot(Instant takenAt, List<Member> members, int forgotten) {
 
   /** The largest group that a platform offers, with room to spare. */
-  public static final int MAX_MEMBERS = 5_000;
+  public static final int MAX_MEMBERS = 10_000;
 
   public MemberSnapshot {
     members = members.stream().sorted(Comparator.comparing(Member::personRef)).toList();

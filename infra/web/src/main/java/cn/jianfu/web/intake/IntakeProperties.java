@@ -9,12 +9,12 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxEvents in one request
  * @param maxBody bytes of one request
- * @param maxEvent bytes of one event
+ * @param maxEvent bytes of one event; a list of ten thousand people is one
  * @param chunk events that are handed over together
  */
 @ConfigurationProperties("jianfu.web.intake")
 record IntakeProperties(
     @DefaultValue("10000") int maxEvents,
     @DefaultValue("64MB") DataSize maxBody,
-    @DefaultValue("256KB") DataSize maxEvent,
+    @DefaultValue("2MB") DataSize maxEvent,
     @DefaultValue("500") int chunk) {}
