@@ -34,11 +34,11 @@ enum RegisterAction {
    */
   @Nullable RegisterAction undoneBy(String state) {
     return switch (this) {
-      case DISSOLVE, MERGE, STANDARDISE -> WITHDRAW;
+      case DISSOLVE, MERGE, KEEP, STANDARDISE -> WITHDRAW;
       case EXECUTE -> state.equals("DISSOLVED") ? RESTORE : null;
-      // What is kept is done at once, and what was an error is declared anew where it is told; the
-      // others go back to what was decided before.
-      case KEEP, WITHDRAW, RESTORE, UNDECLARE -> null;
+      // What was an error is declared anew where it is told; the others go back to what was decided
+      // before.
+      case WITHDRAW, RESTORE, UNDECLARE -> null;
     };
   }
 }

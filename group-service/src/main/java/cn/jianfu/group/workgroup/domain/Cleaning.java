@@ -72,9 +72,9 @@ final class Cleaning {
     if (isAgain) {
       return accepted();
     }
-    return decision.executedOn() != null
-        ? declined(Refusal.ALREADY_EXECUTED)
-        : accepted(withdrawn(group, decision, notBefore(group, on), now));
+    return decision.isWithdrawable()
+        ? accepted(withdrawn(group, decision, notBefore(group, on), now))
+        : declined(Refusal.ALREADY_EXECUTED);
   }
 
   /**

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param restoreUntil last day on which an executed dissolution can be undone
  * @param withdrawnOn since when it is none any more: it was taken back, or, once executed, undone
  * @param askedFor the later day that was asked for, where one that was set before binds; else null
- * @param before what it is taken in place of, as long as it is open; null when that is not known
+ * @param before what it is taken in place of, as long as it can be withdrawn; null when that is not
+ *     known
  * @param againOn since when it stands again, because one that came after it was withdrawn
  */
 public record CleanupDecision(
@@ -44,7 +45,7 @@ public record CleanupDecision(
       CleanupDecision present = group.decision();
       return new Before(
           group.state(),
-          CleanupDecision.stands(present) ? present : null,
+          present != null && CleanupDecision.stands(present) ? present.asBefore() : null,
           group.profile().deadlines());
     }
   }
@@ -73,7 +74,7 @@ public record CleanupDecision(
         null,
         null,
         due.equals(asked) ? null : asked,
-        isDone ? null : Before.of(group),
+        Before.of(group),
         null);
   }
 
@@ -90,6 +91,16 @@ public record CleanupDecision(
   /** Whether what it dissolved may still be restored on that day; without a last day, always. */
   boolean isRestorable(LocalDate on) {
     return restoreUntil == null || !on.isAfter(restoreUntil);
+  }
+
+  /** What is done keeps no chain of all that was decided before it. */
+  private CleanupDecision asBefore() {
+    return isOpen() ? this : become(executedOn, restoreUntil, withdrawnOn, null, againOn);
+  }
+
+  /** Whether it can be taken back: nothing was done by it, as keeping a group is nothing done. */
+  boolean isWithdrawable() {
+    return withdrawnOn == null && (executedOn == null || kind == DecisionKind.KEEP);
   }
 
   /** Whether something is still to be done about it. */
@@ -120,7 +131,12 @@ public record CleanupDecision(
       return false;
     }
     return now.equals(then)
-        || (now.withdrawnOn != null ? !stands(then) : now.again(null).equals(then.again(null)));
+        || (now.withdrawnOn != null ? !stands(then) : now.alone().equals(then.alone()));
+  }
+
+  /** Whatever it was taken in place of, and whether it stands for the first time. */
+  private CleanupDecision alone() {
+    return become(executedOn, restoreUntil, withdrawnOn, null, null);
   }
 
   /** A decision that was carried out and undone again says nothing any more. */

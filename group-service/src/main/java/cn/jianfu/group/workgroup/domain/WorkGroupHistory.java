@@ -137,7 +137,13 @@ public final class WorkGroupHistory {
     }
     return before == null || !profile.isFiled()
         ? standing(profile, decision, on)
-        : standingAgain(before.state(), profile, decision, on);
+        : standingAgain(
+            isWarned(group) ? GroupState.WARNED : before.state(), profile, decision, on);
+  }
+
+  /** A warning that came after the decision is none of its. */
+  private static boolean isWarned(WorkGroup group) {
+    return group.state() == GroupState.WARNED;
   }
 
   /** A filed group stands as it did; a decision alone has not put it to use. */

@@ -245,14 +245,56 @@ class CleaningTest {
   @Test
   void withdrawingAgainSaysNothingNewAlsoWhenWhatWasBeforeStandsAgain() {
     var group = aWorkGroup().active().decided(KEEP, 6);
-    assertThat(group.on(new WorkGroupCommand.WithdrawDecision(day(7))).refusal())
-        .isEqualTo(Refusal.ALREADY_EXECUTED);
     group.decided(DISSOLVE, 10).on(new WorkGroupCommand.WithdrawDecision(day(11)));
 
     group.on(new WorkGroupCommand.WithdrawDecision(day(11)));
 
     assertThat(group.refusal()).isNull();
     assertThat(group.said()).isEmpty();
+  }
+
+  /** Chosen for the wrong groups, it would say of them for ever that somebody looked. */
+  @Test
+  void keepingCanBeTakenBackAndWhateverWasBeforeIsSoAgain() {
+    var warned = aWorkGroup().active().on(new WorkGroupCommand.Warn(day(5))).decided(KEEP, 6);
+    assertThat(warned.state()).isEqualTo(GroupState.ACTIVE);
+
+    warned.on(new WorkGroupCommand.WithdrawDecision(day(7)));
+
+    assertThat(warned.refusal()).isNull();
+    assertThat(warned.state()).isEqualTo(GroupState.WARNED);
+    assertThat(warned.group().decision().withdrawnOn()).isEqualTo(day(7));
+    assertThat(warned.group().isKeptThough(day(6))).isFalse();
+    assertThat(warned.on(new WorkGroupCommand.WithdrawDecision(day(7))).said()).isEmpty();
+  }
+
+  @Test
+  void aWarningThatCameAfterKeepingStaysWhenThatIsTakenBack() {
+    var group = aWorkGroup().active().decided(KEEP, 6).on(new WorkGroupCommand.Warn(day(9)));
+
+    assertThat(group.on(new WorkGroupCommand.WithdrawDecision(day(10))).state())
+        .isEqualTo(GroupState.WARNED);
+  }
+
+  @Test
+  void whatARuleDecidedStandsAgainWhenKeepingIsTakenBack() {
+    var group = aWorkGroup().active().by(Actor.byRule("urn:x")).decided(DISSOLVE, 10);
+    group.by(WorkGroupFixture.OFFICE).decided(KEEP, 11);
+
+    group.on(new WorkGroupCommand.WithdrawDecision(day(12)));
+
+    assertThat(group.state()).isEqualTo(GroupState.DISSOLVING);
+    assertThat(group.group().decision().isByRule()).isTrue();
+  }
+
+  @Test
+  void decidingToKeepYearAfterYearKeepsNoChainOfDecisions() {
+    var group = aWorkGroup().active().decided(KEEP, 6).decided(KEEP, 7).decided(KEEP, 8);
+
+    CleanupDecision.Before before = group.group().decision().before();
+
+    assertThat(before.decision().decidedOn()).isEqualTo(day(7));
+    assertThat(before.decision().before()).isNull();
   }
 
   @Test
