@@ -15,15 +15,18 @@ public record Evidence(SequencedMap<String, Value> values) {
 
   /**
    * What limits are called, as {@code evidence-limits.json} of the published language has it: a
-   * limit that moves makes what stands against it neither better nor worse.
+   * limit that moves makes what stands against it neither better nor worse. Days of use are among
+   * them, because more of them is better.
    */
   static final Set<String> LIMITS =
       Set.of(
+          "activeDays",
           "allowance",
           "graceDays",
           "high",
           "idleDaysLimit",
           "limit",
+          "minActiveDays",
           "minActiveMembers",
           "minMinutes",
           "warn",

@@ -29,8 +29,12 @@ public sealed interface Idleness {
   /**
    * Idle for more than {@code zombie.idleDays}, or with fewer active days in that window than
    * {@code zombie.minActiveDays} where a rule set says so.
+   *
+   * @param activeDays how many there are, of a group that is used too rarely; null for one that is
+   *     not used at all
    */
-  record Zombie(LocalDate idleSince, @Nullable LocalDate lastUsedOn) implements Idleness {}
+  record Zombie(LocalDate idleSince, @Nullable LocalDate lastUsedOn, @Nullable Integer activeDays)
+      implements Idleness {}
 
   static Idleness of(
       GroupFacts group, @Nullable ActivityFacts activity, Thresholds thresholds, LocalDate day) {
@@ -48,24 +52,23 @@ public sealed interface Idleness {
     LocalDate since = latest(firstKnown, lastUse, group.createdOn());
     boolean fresh = lastKnown.isAfter(day.minusDays(thresholds.wholeNumber("data.freshDays")));
     long idle = ChronoUnit.DAYS.between(since, fresh ? day : lastKnown);
-    if (idle > idleDays || isRarelyUsed(group, activity, thresholds, day)) {
-      return new Zombie(since, lastUse);
+    if (idle > idleDays) {
+      return new Zombie(since, lastUse, null);
+    }
+    // Days that a broken feed did not tell of are not days without use.
+    if (fresh && isWatchedThrough(group, firstKnown, day.minusDays(idleDays))) {
+      int active = activity.activeDays(minSenders, idleDays, day);
+      if (active < thresholds.wholeNumberOr("zombie.minActiveDays", 0)) {
+        return new Zombie(since, lastUse, active);
+      }
     }
     return idle > thresholds.wholeNumber("zombie.warnDays") ? new Warned(since) : new InUse(since);
   }
 
-  private static boolean isRarelyUsed(
-      GroupFacts group, ActivityFacts activity, Thresholds thresholds, LocalDate day) {
-    int window = thresholds.wholeNumber("zombie.idleDays");
-    LocalDate before = day.minusDays(window);
-    LocalDate observedFrom = activity.firstDataDay();
-    boolean wholeWindowObserved =
-        observedFrom != null
-            && !latest(observedFrom, group.createdOn(), null).isAfter(before.plusDays(1));
-    int minSenders = thresholds.wholeNumber("zombie.minActiveMembers");
-    return wholeWindowObserved
-        && activity.activeDays(minSenders, window, day)
-            < thresholds.wholeNumberOr("zombie.minActiveDays", 0);
+  /** Whether the group was there, and looked at, on every day after that one. */
+  private static boolean isWatchedThrough(
+      GroupFacts group, LocalDate firstKnown, LocalDate before) {
+    return !latest(firstKnown, group.createdOn(), null).isAfter(before.plusDays(1));
   }
 
   private static LocalDate latest(

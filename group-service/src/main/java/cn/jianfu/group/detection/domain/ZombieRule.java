@@ -39,13 +39,19 @@ final class ZombieRule {
 
   private static void report(
       RuleScan scan, GroupFacts group, boolean isExempt, Idleness.Zombie zombie) {
-    Evidence evidence =
+    Evidence.Builder evidence =
         Evidence.builder()
+            .word("kind", zombie.activeDays() == null ? null : "RARELY_USED")
             .day("idleSince", zombie.idleSince())
             .day("lastUsedOn", zombie.lastUsedOn())
             .limit("idleDaysLimit", scan.thresholds().wholeNumber("zombie.idleDays"))
-            .limit("minActiveMembers", scan.thresholds().wholeNumber("zombie.minActiveMembers"))
-            .build();
-    scan.found(isExempt, group, 0, evidence);
+            .limit("minActiveMembers", scan.thresholds().wholeNumber("zombie.minActiveMembers"));
+    Integer activeDays = zombie.activeDays();
+    if (activeDays != null) {
+      evidence
+          .limit("activeDays", activeDays)
+          .limit("minActiveDays", scan.thresholds().wholeNumberOr("zombie.minActiveDays", 0));
+    }
+    scan.found(isExempt, group, 0, evidence.build());
   }
 }

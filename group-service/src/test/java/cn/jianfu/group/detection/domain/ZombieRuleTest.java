@@ -8,6 +8,7 @@ import static cn.jianfu.group.detection.domain.Fixtures.onTheFactsOf;
 import static cn.jianfu.group.detection.domain.Fixtures.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -129,8 +130,35 @@ class ZombieRuleTest {
     GroupBuilder group = aGroup("偶尔").observed(120, 11, 0).observed(10, 10, 5).observed(9, 0, 0);
 
     assertThat(onTheFactsOf(group).detect(DetectionRule.ZOMBIE)).isEmpty();
-    assertThat(onTheFactsOf(group).scan(rules(2, Map.of("zombie.minActiveDays", "2"))).detected())
-        .hasSize(1);
+    assertThat(rarely(group))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("kind", new Evidence.Value.Word("RARELY_USED"))
+                .containsEntry("activeDays", new Evidence.Value.Amount(BigDecimal.ONE))
+                .containsEntry("minActiveDays", new Evidence.Value.Amount(BigDecimal.TWO)));
+  }
+
+  /** Of the days since nothing is known: there may have been use. */
+  @Test
+  void aBrokenFeedMakesNoGroupRarelyUsed() {
+    assertThat(rarely(aGroup("偶尔").observed(120, 55, 5).observed(54, 20, 0))).isEmpty();
+    assertThat(rarely(aGroup("偶尔").observed(120, 59, 5).observed(58, 0, 0))).hasSize(1);
+    assertThat(rarely(aGroup("新").observed(30, 11, 0).observed(10, 10, 5).observed(9, 0, 0)))
+        .as("not watched for as long")
+        .isEmpty();
+  }
+
+  @Test
+  void aGroupThatIsNotUsedAtAllIsNotCalledRarelyUsed() {
+    assertThat(rarely(aGroup("无").observed(120, 80, 3).observed(79, 0, 0)))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values()).doesNotContainKeys("kind", "activeDays"));
+  }
+
+  private static List<Detected> rarely(GroupBuilder group) {
+    return onTheFactsOf(group).scan(rules(2, Map.of("zombie.minActiveDays", "2"))).detected();
   }
 
   private static Set<String> unknown(GroupBuilder group) {

@@ -20,11 +20,13 @@ public record Gravity(Severity severity, int groups, Map<String, BigDecimal> num
    */
   static final Set<String> LIMITS =
       Set.of(
+          "activeDays",
           "allowance",
           "graceDays",
           "high",
           "idleDaysLimit",
           "limit",
+          "minActiveDays",
           "minActiveMembers",
           "minMinutes",
           "warn",
