@@ -64,8 +64,8 @@ class FindingPublicationTest {
         .contains("另一单位于 2026-09-02 结束一个群后，90 天内同一群主另有新群（2026-10-02 首次报告，自报 2019-01-01 建群不算）")
         .contains(
             "a new group (first reported on 2026-10-02, which counts and not 2019-01-01 as its unit"
-                + " says) of the same owner within 90 days after one of another unit ended on"
-                + " 2026-09-02");
+                + " says) of the same owner within 90 days after a group ended on 2026-09-02, which"
+                + " was of another unit");
     assertThat(published.evidence()).containsEntry("dissolvedUnit", KnownDistrict.XINDIAN_OFFICE);
     var village = publication.seenFrom(KnownDistrict.HONGTIAN, finding, reference.data());
     assertThat(village.toString()).doesNotContain(KnownDistrict.XINDIAN_OFFICE);
@@ -78,6 +78,29 @@ class FindingPublicationTest {
         publication.of(Finding.raised(rebound(false), "新群", "API", DAY), reference.data());
 
     assertThat(published.toString()).contains("本地于 2026-09-02 结束一个群后，90 天内同一群主另有新群（2026-10-02 起）");
+  }
+
+  @Test
+  void aReboundBeforeTheEndSaysWhenTheEndWasDecided() {
+    String group = KnownDistrict.HONGTIAN + "/WECOM/new";
+    Evidence evidence =
+        Evidence.builder()
+            .word("by", "MATTER")
+            .day("begunOn", DAY.minusDays(30))
+            .word("begunBy", "createdOn")
+            .word("order", "NEW_FIRST")
+            .day("decidedOn", DAY.minusDays(31))
+            .day("dissolvedOn", DAY)
+            .word("where", "SAME_UNIT")
+            .build();
+    Detected found = detected(DetectionRule.REBOUND, group, List.of(group), evidence);
+
+    assertThat(publication.of(Finding.raised(found, "新群", "API", DAY), reference.data()).toString())
+        .contains("本单位于 2026-10-01 决定结束一个群，在 2026-11-01 结束之前，就同一事项另有新群（2026-10-02 建群）")
+        .contains(
+            "a new group (set up on 2026-10-02) for the same matter between the decision of"
+                + " 2026-10-01 to end a group and its end on 2026-11-01, which was of the same"
+                + " unit");
   }
 
   private static Detected rebound(boolean told) {

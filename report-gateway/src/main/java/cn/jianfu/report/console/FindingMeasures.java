@@ -46,7 +46,13 @@ final class FindingMeasures {
 
   private void take(String rule) {
     switch (rule) {
-      case "G-ZOMB" -> atMost("idle", Unit.DAYS, idle(), number("idleDaysLimit"));
+      case "G-ZOMB" -> {
+        if (is("kind", "RARELY_USED")) {
+          atLeast("active-days", Unit.DAYS, number("activeDays"), number("minActiveDays"));
+        } else {
+          atMost("idle", Unit.DAYS, idle(), number("idleDaysLimit"));
+        }
+      }
       case "G-TEMP" -> atMost("past-end", Unit.DAYS, since("endedOn"), number("graceDays"));
       case "G-REG" -> {
         if (is("kind", "RENAMED")) {
@@ -59,7 +65,11 @@ final class FindingMeasures {
       case "G-OVER" -> alike(is("kind", "CONTAINED") ? "containment" : "jaccard");
       case "G-REBOUND" -> {
         alike("containment");
-        atLeast("rebuilt", Unit.DAYS, between("dissolvedOn", "begunOn"), number("windowDays"));
+        if (is("order", "NEW_FIRST")) {
+          atLeast("rebuilt-decided", Unit.DAYS, between("decidedOn", "begunOn"), null);
+        } else {
+          atLeast("rebuilt", Unit.DAYS, between("dissolvedOn", "begunOn"), number("windowDays"));
+        }
       }
       case "G-DUPM" -> atMost("same-matter", Unit.GROUPS, number("count"), 1.0);
       case "G-DUPP" ->

@@ -52,6 +52,31 @@ class FindingMeasuresTest {
     assertThat(first.broken()).isEqualTo(broken);
   }
 
+  @Test
+  void aGroupThatIsUsedTooRarelyIsMeasuredByItsDaysOfUse() {
+    Map<String, Object> evidence =
+        Map.of("kind", "RARELY_USED", "activeDays", 1, "minActiveDays", 3, "idleDaysLimit", 60);
+
+    assertThat(FindingMeasures.of("G-ZOMB", evidence, SEEN, SEEN))
+        .extracting(FindingMeasure::name, FindingMeasure::value, FindingMeasure::broken)
+        .containsExactly(tuple("active-days", 1.0, true));
+  }
+
+  @Test
+  void aReboundBeforeTheEndIsCountedFromTheDecision() {
+    Map<String, Object> evidence =
+        Map.of(
+            "order", "NEW_FIRST",
+            "decidedOn", "2026-09-01",
+            "begunOn", "2026-09-03",
+            "dissolvedOn", "2026-09-20",
+            "windowDays", 90);
+
+    assertThat(FindingMeasures.of("G-REBOUND", evidence, SEEN, SEEN))
+        .extracting(FindingMeasure::name, FindingMeasure::value)
+        .containsExactly(tuple("rebuilt-decided", 2.0));
+  }
+
   /** The detector counts to that day, too: a broken feed makes nobody idle. */
   @Test
   void idleDaysAreCountedUpToTheLastDayThatTheSourceToldOf() {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A unit that was reporting already while the other group lived would have reported this one,
  * too, had it been there: an older day of founding that it names afterwards counts for nothing. The
  * word of a unit that begins to report is taken, because it has to begin somewhere.
+ *
+ * <p>A group takes the place of another from the day on which it is decided that the other ends:
+ * whoever founds the new one first, and ends the old one then, does the same.
  */
 final class Beginnings {
 
@@ -44,7 +47,7 @@ final class Beginnings {
     }
   }
 
-  /** Whether it began after the other ended and soon enough, by any day that could count. */
+  /** Whether it began after the other's end was decided and soon enough, by any day that counts. */
   boolean mayFollow(GroupFacts ended, GroupFacts group) {
     return follows(ended, group.knownSince()) || follows(ended, group.begunOn());
   }
@@ -63,9 +66,15 @@ final class Beginnings {
     }
     Begun seen = asSeen(ended, group);
     return seen != null
-            && (seen.by() == By.REPORTED || reports.hadBegunBefore(group.unit(), endOf(ended)))
+            && (seen.by() == By.REPORTED || wouldHaveBeenReported(ended, group, seen.on()))
         ? seen
         : null;
+  }
+
+  /** Whether its unit was reporting before the time in which it was first heard of. */
+  private boolean wouldHaveBeenReported(GroupFacts ended, GroupFacts group, LocalDate seenOn) {
+    LocalDate before = seenOn.isBefore(endOf(ended)) ? decisionOn(ended) : endOf(ended);
+    return reports.hadBegunBefore(group.unit(), before);
   }
 
   private static By reportedAgainst(GroupFacts group) {
@@ -76,8 +85,13 @@ final class Beginnings {
   }
 
   private boolean follows(GroupFacts ended, LocalDate begun) {
-    LocalDate on = endOf(ended);
-    return !begun.isBefore(on) && !begun.isAfter(on.plusDays(windowDays));
+    return !begun.isBefore(decisionOn(ended)) && !begun.isAfter(endOf(ended).plusDays(windowDays));
+  }
+
+  /** Since when everybody knew; one that is entered after the deed is of the deed's day. */
+  private static LocalDate decisionOn(GroupFacts ended) {
+    LocalDate decidedOn = Objects.requireNonNull(ended.ending()).decidedOn();
+    return decidedOn.isBefore(endOf(ended)) ? decidedOn : endOf(ended);
   }
 
   private static LocalDate endOf(GroupFacts ended) {

@@ -18,7 +18,9 @@ import java.util.List;
  * secondMembers}, {@code sharedMembers}, {@code jaccard}, {@code containment} (both cut to four
  * decimals), {@code limit} (the share that the kind begins at)</td></tr>
  * <tr><td>G-ZOMB</td><td>the group id</td><td>{@code idleSince}, {@code lastUsedOn} (absent when no
- * use was seen), {@code idleDaysLimit}, {@code minActiveMembers}</td></tr>
+ * use was seen), {@code idleDaysLimit}, {@code minActiveMembers}; of one that is used too rarely
+ * {@code kind} (RARELY_USED), {@code activeDays} within {@code idleDaysLimit}, {@code
+ * minActiveDays}</td></tr>
  * <tr><td>G-TEMP</td><td>the group id</td><td>{@code endedOn}, {@code endedBy} (validUntil or
  * taskCompletedOn), {@code graceDays}, {@code dissolveBy}</td></tr>
  * <tr><td>G-DUPM</td><td>{@code unit|matter:code}, else {@code unit|name:normalised name of the
@@ -43,9 +45,9 @@ import java.util.List;
  * decidedOn}, {@code dueOn}, {@code executedOn}, {@code usedOn} (first day of use after it), {@code graceDays}</td></tr>
  * <tr><td>G-REBOUND</td><td>the new group's id</td><td>{@code by} (MEMBERS, MATTER, OWNER), {@code
  * begunOn}, {@code begunBy} (what says so: createdOn, firstReport or firstReportInstead of an
- * earlier {@code createdOn}), {@code dissolvedOn}, {@code where} (SAME_UNIT, OTHER_UNIT), {@code
- * dissolvedUnit} (the other one), {@code dissolved} (ids), {@code count}, {@code windowDays}; by
- * members also {@code dissolvedMembers}, {@code sharedMembers}, {@code containment}, {@code
+ * earlier {@code createdOn}), {@code dissolvedOn}, {@code order} and {@code decidedOn} (NEW_FIRST: it
+ * began between decision and end), {@code where} (SAME_UNIT, OTHER_UNIT), {@code dissolvedUnit} (the
+ * other one), {@code dissolved} (ids), {@code count}, {@code windowDays}; by members also {@code dissolvedMembers}, {@code sharedMembers}, {@code containment}, {@code
  * limit}</td></tr>
  * <tr><td>G-MEGA</td><td>the group id</td><td>{@code mergedGroups}, {@code mergedOn}, {@code
  * messagesPerWorkday}, {@code limit}, {@code workdays} (with counters), {@code from}, {@code to};

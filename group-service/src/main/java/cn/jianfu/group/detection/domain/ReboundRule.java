@@ -10,7 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * G-REBOUND: a group that does what one did that ended shortly before in the same town.
+ * G-REBOUND: a group that does what one did that ended shortly before in the same town, or was
+ * about to end by a decision when the new one began.
  *
  * <p>Three things tell: most members of the ended group are in it (as the platform sees it,
  * whatever the register says about its age); the same unit set it up for the same matter, or one
@@ -48,6 +49,13 @@ final class ReboundRule {
 
     LocalDate endedOn() {
       return Objects.requireNonNull(ended.endedOn());
+    }
+
+    /** The day of the decision, where the new one began between it and the end. */
+    @Nullable LocalDate decidedOn() {
+      return begun.on().isBefore(endedOn())
+          ? Objects.requireNonNull(ended.ending()).decidedOn()
+          : null;
     }
   }
 
@@ -134,6 +142,8 @@ final class ReboundRule {
             .day(
                 "createdOn",
                 first.begun().on().equals(group.createdOn()) ? null : group.createdOn())
+            .word("order", first.decidedOn() == null ? null : "NEW_FIRST")
+            .day("decidedOn", first.decidedOn())
             .day("dissolvedOn", first.endedOn())
             .word("where", elsewhere ? "OTHER_UNIT" : "SAME_UNIT")
             .word("dissolvedUnit", elsewhere ? first.ended().unit() : null)

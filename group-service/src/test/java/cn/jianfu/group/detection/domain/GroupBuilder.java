@@ -120,6 +120,13 @@ final class GroupBuilder {
     return this;
   }
 
+  /** By a decision that was taken before. */
+  GroupBuilder endedOn(LocalDate day, LocalDate decidedOn) {
+    this.live = false;
+    this.ending = new Ending(decidedOn, decidedOn.plusDays(30), day, null);
+    return this;
+  }
+
   GroupBuilder mergedInto(GroupBuilder other, LocalDate day) {
     this.live = false;
     this.ending = new Ending(day, day, day, other.id());

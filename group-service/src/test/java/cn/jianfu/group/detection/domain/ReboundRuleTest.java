@@ -138,6 +138,52 @@ class ReboundRuleTest {
   }
 
   @Test
+  void aGroupThatWasFoundedAfterTheDecisionAndBeforeTheEndTakesItsPlaceAllTheSame() {
+    GroupBuilder decided = aGroup("已解散").endedOn(daysAgo(70), daysAgo(100)).onMatter("A");
+
+    assertThat(rebound(decided, begun(100).onMatter("A")))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("order", new Evidence.Value.Word("NEW_FIRST"))
+                .containsEntry("decidedOn", new Evidence.Value.Day(daysAgo(100)))
+                .containsEntry("dissolvedOn", new Evidence.Value.Day(daysAgo(70))));
+    assertThat(rebound(decided, begun(101).onMatter("A"))).isEmpty();
+    assertThat(rebound(decided, begun(70).onMatter("A")))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values()).doesNotContainKeys("order", "decidedOn"));
+    assertThat(
+            rebound(
+                aGroup("已解散").endedOn(daysAgo(70), daysAgo(100)).withMembers(people(1, 10)),
+                begun(90).createdOn(daysAgo(900)).withMembers(people(1, 10))))
+        .hasSize(1);
+  }
+
+  @Test
+  void theFirstReportOfAUnitThatBeganBetweenDecisionAndEndIsTakenOnlyBeforeTheEnd() {
+    GroupBuilder decided = aGroup("已解散").of(VILLAGE).endedOn(daysAgo(70), daysAgo(100));
+    GroupBuilder first = aGroup("早").of(NEXT_VILLAGE).knownSince(daysAgo(90));
+
+    assertThat(onTheFactsOf(decided.ownedBy("k1:9"), first, backdated(80)).detect(REBOUND))
+        .isEmpty();
+    assertThat(onTheFactsOf(decided.ownedBy("k1:9"), first, backdated(60)).detect(REBOUND))
+        .hasSize(1);
+  }
+
+  private static GroupBuilder backdated(int knownDaysAgo) {
+    return begun(knownDaysAgo).of(NEXT_VILLAGE).createdOn(daysAgo(2000)).ownedBy("k1:9");
+  }
+
+  @Test
+  void aDecisionThatIsEnteredAfterTheDeedIsOfTheDeedsDay() {
+    GroupBuilder entered = aGroup("已解散").endedOn(daysAgo(100), daysAgo(70)).onMatter("A");
+
+    assertThat(rebound(entered, begun(100).onMatter("A"))).hasSize(1);
+    assertThat(rebound(entered, begun(101).onMatter("A"))).isEmpty();
+  }
+
+  @Test
   void groupsThatARegisterNamesTogetherAreNoReboundByTheirMembers() {
     GroupBuilder ended = dissolved().knownSince(daysAgo(60)).withMembers(people(1, 10));
     GroupBuilder live =
