@@ -73,6 +73,7 @@ final class ReferenceProblems {
           case PARENT_FIXED, OPENING_FIXED, VERSION_PUBLISHED, VERSION_NOT_NEXT, REVOKED, CLOSED ->
               409;
           case ENDS_BEFORE_IT_BEGINS,
+              LASTS_TOO_LONG,
               PARENT_UNKNOWN,
               UNIT_UNKNOWN,
               RULE_UNKNOWN,

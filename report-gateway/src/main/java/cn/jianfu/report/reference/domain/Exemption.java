@@ -22,6 +22,9 @@ public record Exemption(
     LocalDate to,
     @Nullable LocalDate revokedOn) {
 
+  /** Whoever needs it for longer says so again, and somebody looks again. */
+  public static final int MOST_YEARS = 1;
+
   public static final int LONGEST_REASON = 500;
   public static final int LONGEST_APPROVAL = 200;
 
@@ -33,6 +36,9 @@ public record Exemption(
     }
     if (wish.revokedOn() != null && wish.revokedOn().isBefore(wish.from())) {
       return Ruling.declined(Refusal.ENDS_BEFORE_IT_BEGINS, "/revokedOn");
+    }
+    if (isLongerThan(current, wish) && wish.to().isAfter(wish.from().plusYears(MOST_YEARS))) {
+      return Ruling.declined(Refusal.LASTS_TOO_LONG, "/to");
     }
     if (units.find(wish.scopeUnit()).isEmpty()) {
       return Ruling.declined(Refusal.UNIT_UNKNOWN, "/scopeUnit");
@@ -47,6 +53,13 @@ public record Exemption(
       return Ruling.declined(Refusal.REVOKED, "/revokedOn");
     }
     return Ruling.accepted(wish);
+  }
+
+  /** One that was accepted before may stay as it is, and be revoked. */
+  private static boolean isLongerThan(@Nullable Exemption current, Exemption wish) {
+    return current == null
+        || wish.from().isBefore(current.from())
+        || wish.to().isAfter(current.to());
   }
 
   /** Whether it covers a finding of that rule on that day. */

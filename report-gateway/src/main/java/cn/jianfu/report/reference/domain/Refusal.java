@@ -3,6 +3,7 @@ package cn.jianfu.report.reference.domain;
 /** Why reference data is declined. */
 public enum Refusal {
   ENDS_BEFORE_IT_BEGINS,
+  LASTS_TOO_LONG,
   PARENT_UNKNOWN,
   PARENT_FIXED,
   OPENING_FIXED,

@@ -126,6 +126,23 @@ class ReferenceRulingTest {
   }
 
   @Test
+  void anExemptionLastsAYearAtMostAndALongerOneOfBeforeCanStillBeRevoked() {
+    OrgTree units = OrgTree.of(List.of(DISTRICT, TOWN));
+    RuleSets rules = RuleSets.of(List.of(ruleSet(1, TODAY, "1")));
+    Exemption forEver = exemption(TODAY, LocalDate.of(9999, 12, 31), null);
+    Exemption revoked = exemption(TODAY, LocalDate.of(9999, 12, 31), TODAY);
+
+    assertThat(Exemption.decide(null, forEver, units, rules))
+        .isEqualTo(Ruling.declined(Refusal.LASTS_TOO_LONG, "/to"));
+    assertThat(Exemption.decide(exemption(TODAY, TODAY, null), forEver, units, rules))
+        .isEqualTo(Ruling.declined(Refusal.LASTS_TOO_LONG, "/to"));
+    assertThat(Exemption.decide(forEver, revoked, units, rules))
+        .isEqualTo(Ruling.accepted(revoked));
+    Exemption year = exemption(TODAY, TODAY.plusYears(1), null);
+    assertThat(Exemption.decide(null, year, units, rules)).isEqualTo(Ruling.accepted(year));
+  }
+
+  @Test
   void anExemptionOfOneGroupSaysNothingOfAFindingThatNamesNone() {
     OrgTree units = OrgTree.of(List.of(DISTRICT, TOWN));
     Exemption ofOne =
