@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** In which band a town is shown (达标, 需关注, 需整改, 数据不足). */
 public enum Band {
   GREEN,
+  /** Also of a higher score, where a rule could judge too little for green. */
   YELLOW,
   RED,
   /** Too little is known: a town that sends nothing is not good. */

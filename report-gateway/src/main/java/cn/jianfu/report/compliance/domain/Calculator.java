@@ -17,30 +17,40 @@ public final class Calculator {
 
   /**
    * Rises when the score's formula changes: 2 leaves days open on which nobody had looked, 3 does
-   * not cap the raw score, 4 leaves them open where too little could be judged.
+   * not cap the raw score, 4 leaves them open where too little could be judged, 5 makes no town
+   * green where a rule could judge too little.
    */
-  public static final int FORMULA_VERSION = 4;
+  public static final int FORMULA_VERSION = 5;
 
   private Calculator() {}
 
   /** How the town stood at the end of that day, as it is known now. */
   public static TownCompliance of(TownFacts facts, LocalDate date) {
+    return of(facts, new Reports(facts), date);
+  }
+
+  /**
+   * The same, one of several days.
+   *
+   * @param reports of the same facts, for all of these days
+   */
+  public static TownCompliance of(TownFacts facts, Reports reports, LocalDate date) {
     return facts
         .district()
         .ruleSets()
         .inForceOn(date)
-        .map(ruleSet -> byRules(facts, date, ruleSet))
+        .map(ruleSet -> byRules(facts, reports, date, ruleSet))
         .orElseGet(() -> withoutRules(facts, date));
   }
 
   /** The index and the band alone, by the same steps. */
-  public static Standing standing(TownFacts facts, LocalDate date) {
+  public static Standing standing(TownFacts facts, Reports reports, LocalDate date) {
     return facts
         .district()
         .ruleSets()
         .inForceOn(date)
-        .map(ruleSet -> Judged.on(facts, date, ruleSet).standing())
-        .orElseGet(() -> new Standing(Band.GREY, GreyBecause.NO_RULES, null, null));
+        .map(ruleSet -> Judged.on(facts, reports, date, ruleSet).standing())
+        .orElseGet(() -> new Standing(Band.GREY, GreyBecause.NO_RULES, null, null, null));
   }
 
   /** How many days before a day the numbers of that day are made of. */
@@ -48,8 +58,9 @@ public final class Calculator {
     return new Limits(rules).daysLookedBack();
   }
 
-  private static TownCompliance byRules(TownFacts facts, LocalDate date, RuleSet ruleSet) {
-    Judged judged = Judged.on(facts, date, ruleSet);
+  private static TownCompliance byRules(
+      TownFacts facts, Reports reports, LocalDate date, RuleSet ruleSet) {
+    Judged judged = Judged.on(facts, reports, date, ruleSet);
     Day day = judged.day();
     Standing standing = judged.standing();
     return new TownCompliance(
@@ -60,7 +71,7 @@ public final class Calculator {
         standing.band(),
         standing.greyBecause(),
         judged.score(),
-        delta(judged, facts, date.minusDays(Changes.DAYS)),
+        delta(judged, facts, reports, date.minusDays(Changes.DAYS)),
         judged.coverage(),
         judged.judging(),
         metrics(day),
@@ -77,11 +88,12 @@ public final class Calculator {
       Judging judging,
       Optional<GreyBecause> grey) {
 
-    static Judged on(TownFacts facts, LocalDate date, RuleSet ruleSet) {
+    static Judged on(TownFacts facts, Reports reports, LocalDate date, RuleSet ruleSet) {
       Limits limits = new Limits(ruleSet);
       Day day = Day.of(facts, date, limits);
       CompositeScore score = day.examined() ? Scoring.of(day) : CompositeScore.of(List.of());
-      Coverage coverage = Coverage.of(facts, date, limits.coverageDays());
+      Coverage coverage =
+          Coverage.of(facts.district().calendars(), reports, date, limits.coverageDays());
       Judging judging = Judging.of(day);
       return new Judged(
           day, score, coverage, judging, GreyBecause.of(day, score, coverage, judging));
@@ -89,7 +101,21 @@ public final class Calculator {
 
     Standing standing() {
       return new Standing(
-          Band.of(shown(), day.limits()), grey.orElse(null), score.raw(), score.effective());
+          band(), grey.orElse(null), score.raw(), score.effective(), coverage.value());
+    }
+
+    /** Whoever withholds just what some rules need would be green by the others. */
+    private Band band() {
+      Band band = Band.of(shown(), day.limits());
+      return band == Band.GREEN && !heldBackBy().isEmpty() ? Band.YELLOW : band;
+    }
+
+    private List<Judging.OfRule> heldBackBy() {
+      BigDecimal major = day.limits().weight(Severity.MAJOR);
+      return day.limits()
+          .leastJudgedForGreen()
+          .map(least -> judging.below(least, major))
+          .orElseGet(List::of);
     }
 
     @Nullable BigDecimal shown() {
@@ -117,7 +143,8 @@ public final class Calculator {
   }
 
   // A score that is not shown is nothing to compare with.
-  private static @Nullable BigDecimal delta(Judged now, TownFacts facts, LocalDate before) {
+  private static @Nullable BigDecimal delta(
+      Judged now, TownFacts facts, Reports reports, LocalDate before) {
     BigDecimal shown = now.shown();
     return shown == null
         ? null
@@ -125,7 +152,7 @@ public final class Calculator {
             .district()
             .ruleSets()
             .inForceOn(before)
-            .flatMap(rules -> Optional.ofNullable(Judged.on(facts, before, rules).shown()))
+            .flatMap(rules -> Optional.ofNullable(Judged.on(facts, reports, before, rules).shown()))
             .map(shown::subtract)
             .orElse(null);
   }

@@ -30,6 +30,11 @@ public record Judging(@Nullable BigDecimal value, List<OfRule> rules) {
    */
   public record OfRule(String rule, BigDecimal weight, long judged, long unjudged) {
 
+    private boolean isBelow(BigDecimal least) {
+      BigDecimal subjects = BigDecimal.valueOf(judged + unjudged);
+      return BigDecimal.valueOf(judged).compareTo(least.multiply(subjects)) < 0;
+    }
+
     private BigDecimal weighed() {
       return weight
           .multiply(BigDecimal.valueOf(judged))
@@ -66,6 +71,13 @@ public record Judging(@Nullable BigDecimal value, List<OfRule> rules) {
             .map(OfRule::weighed)
             .reduce(BigDecimal.ZERO, BigDecimal::add)
             .divide(all, SCALE, RoundingMode.HALF_UP);
+  }
+
+  /** Rules of at least that weight that could judge less than that share of their subjects. */
+  List<OfRule> below(BigDecimal least, BigDecimal weight) {
+    return rules.stream()
+        .filter(it -> it.weight().compareTo(weight) >= 0 && it.isBelow(least))
+        .toList();
   }
 
   /** Uncounted is what earlier versions left, and no town's silence. */

@@ -30,6 +30,14 @@ record Limits(RuleSet ruleSet) {
     return Optional.ofNullable(ruleSet.thresholds().get("judged.minimum"));
   }
 
+  /**
+   * What share each rule of at least major severity must be able to judge, so that a town may be
+   * green; a rule set need not say.
+   */
+  Optional<BigDecimal> leastJudgedForGreen() {
+    return Optional.ofNullable(ruleSet.thresholds().get("judged.greenMinimum"));
+  }
+
   int coverageDays() {
     return ruleSet.threshold("coverage.windowDays").intValue();
   }

@@ -56,8 +56,11 @@ public record TownTrial(RuleSet rules, List<OfRule> effects) {
 
   /** How the town stands on a day, and how it would by the rules that are tried. */
   public Standings of(TownFacts facts, LocalDate day) {
+    // The groups and their reports are the same by other rules.
+    Reports reports = new Reports(facts);
     return new Standings(
-        Calculator.standing(facts, day), Calculator.standing(facts(facts, day), day));
+        Calculator.standing(facts, reports, day),
+        Calculator.standing(facts(facts, day), reports, day));
   }
 
   /** The facts as they would be on that day; people's judgements stay. */

@@ -46,6 +46,31 @@ class JudgingTest {
     assertThat(town("0.7", Map.of(), Map.of()).judging().value()).isNull();
   }
 
+  /** The share of all rules would do: one is weighed like the other three. */
+  @Test
+  void aTownThatWithholdsWhatOneMajorRuleNeedsIsNotGreen() {
+    assertThat(heldBack("0.5", "M", 10, 34))
+        .satisfies(town -> {
+          assertThat(town.band()).isEqualTo(Band.YELLOW);
+          assertThat(town.score().effective()).isEqualByComparingTo("100");
+          assertThat(town.greyBecause()).isNull();
+        });
+    assertThat(heldBack("0.5", "M", 22, 22).band()).as("half is enough").isEqualTo(Band.GREEN);
+    assertThat(heldBack("0.5", "m", 10, 34).band()).as("a minor rule").isEqualTo(Band.GREEN);
+    assertThat(heldBack(null, "M", 10, 34).band()).as("not asked for").isEqualTo(Band.GREEN);
+  }
+
+  private static TownCompliance heldBack(
+      @Nullable String least, String severity, int judged, int unjudged) {
+    var rules =
+        rules().with("G-ZOMB", "M").with("G-REG", "M").with("G-DUMP", severity).with("G-OVER", "M");
+    return by(
+        (least == null ? rules : rules.threshold("judged.greenMinimum", least))
+            .threshold("judged.minimum", "0.7"),
+        Map.of("G-ZOMB", 44, "G-REG", 44, "G-OVER", 44, "G-DUMP", judged),
+        Map.of("G-DUMP", unjudged));
+  }
+
   @Test
   void whatAnEarlierVersionDidNotCountIsNoSilence() {
     TownCompliance before = town("0.7", Map.of("G-ZOMB", 44), null);
@@ -85,13 +110,20 @@ class JudgingTest {
       @Nullable String least,
       Map<String, Integer> exposure,
       @Nullable Map<String, Integer> unjudged) {
+    var rules = rules().with("G-ZOMB", "M").with("G-LEAVE", "M");
+    return by(least == null ? rules : rules.threshold("judged.minimum", least), exposure, unjudged);
+  }
+
+  private static TownCompliance by(
+      Fixtures.Rules rules,
+      Map<String, Integer> exposure,
+      @Nullable Map<String, Integer> unjudged) {
     var days = new TreeMap<java.time.LocalDate, LoadFact.Summary>();
     days.put(TODAY, new LoadFact.Summary(new TreeMap<>(Map.of(1, 9)), exposure, unjudged));
-    var rules = rules().with("G-ZOMB", "M").with("G-LEAVE", "M");
     TownFacts facts =
         new TownFacts(
             XINDIAN,
-            district((least == null ? rules : rules.threshold("judged.minimum", least)).set()),
+            district(rules.set()),
             List.of(aGroup("a").filed(TODAY.minusDays(120)).countersFor(120, TODAY, 5).known()),
             List.of(),
             List.of(new LoadFact(XINDIAN, true, days)),

@@ -88,7 +88,8 @@ class TownTrialTest {
                 comeTrue.band(),
                 comeTrue.greyBecause(),
                 comeTrue.score().raw(),
-                comeTrue.score().effective()));
+                comeTrue.score().effective(),
+                comeTrue.coverage().value()));
   }
 
   @Test
