@@ -55,13 +55,18 @@ final class District {
     return ledger;
   }
 
-  /** Sets up units and gives each town its groups, their members and a few days of counters. */
-  void fill() {
+  /** Sets up the units. */
+  void setUp() {
     unit("350213000000", "DISTRICT", "");
     for (TownLoad town : towns) {
       unit(town.town().code(), "TOWN", "350213000000");
       town.town().departments().forEach(code -> unit(code, "DEPARTMENT", town.town().code()));
     }
+  }
+
+  /** Sets up units and gives each town its groups, their members and a few days of counters. */
+  void fill() {
+    setUp();
     awaitUnits(towns.getLast());
     for (TownLoad town : towns) {
       all(town, Planned.Kind.DECLARED, settings.groupsPerTown());

@@ -90,7 +90,7 @@ record LoadSettings(
 
   /** Whether the platform that most figures share is asked for. */
   boolean wantsThePlatform() {
-    return !Set.of("province").equals(only);
+    return only.isEmpty() || !Set.of("province", "year").containsAll(only);
   }
 
   /** Days with counters of each group before anything is measured. */

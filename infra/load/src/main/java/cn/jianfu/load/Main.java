@@ -86,6 +86,14 @@ public final class Main {
             () -> PagesFigure.ofProvince(run));
       }
     }
+    if (settings.wants("year")) {
+      say("starting a platform whose rules are older");
+      try (Platform platform =
+              Platform.start(settings.on(OldRules.option(settings.target()), "-Xmx3g"));
+          Run run = Run.on(platform, settings)) {
+        several("Pages as of a year back", () -> PagesFigure.yearAgo(run).forEach(this::found));
+      }
+    }
     List<String> head =
         List.of(
             "Date: " + date,
@@ -102,7 +110,6 @@ public final class Main {
     run.district().fill();
     say("the gateway caught up after " + Goal.number(run.awaitQuiet().toMillis() / 1e3) + " s");
     step(run, "pages", "Overview and town page, 10 towns", () -> PagesFigure.measure(run));
-    step(run, "pages", "Town page as of a year back", () -> PagesFigure.yearAgo(run));
     step(run, "pages", "Finding page as of a day", () -> PagesFigure.finding(run));
     step(run, "single", "Single event, REST to durable write", () -> SingleFigure.measure(run));
     step(run, "quiet", "Accepted → visible, quiet", () -> VisibleFigure.measureQuiet(run));

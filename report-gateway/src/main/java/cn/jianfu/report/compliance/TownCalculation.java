@@ -3,6 +3,7 @@ package cn.jianfu.report.compliance;
 import cn.jianfu.messaging.EventJson;
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.compliance.domain.Calculator;
+import cn.jianfu.report.compliance.domain.Reports;
 import cn.jianfu.report.compliance.domain.TownCompliance;
 import cn.jianfu.report.compliance.domain.TownFacts;
 import cn.jianfu.report.readside.ReadSide;
@@ -122,10 +123,11 @@ public final class TownCalculation {
   private Map<LocalDate, TownRow> days(TownFacts known) {
     LocalDate today = clock.today();
     Map<LocalDate, TownRow> rows = new TreeMap<>();
+    Reports reports = new Reports(known);
     today
         .minusDays(SPARK_DAYS - 1L)
         .datesUntil(today.plusDays(1))
-        .forEach(day -> rows.put(day, TownRow.of(Calculator.of(known, day))));
+        .forEach(day -> rows.put(day, TownRow.of(Calculator.of(known, reports, day))));
     return rows;
   }
 

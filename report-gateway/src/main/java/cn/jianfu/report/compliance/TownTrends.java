@@ -1,6 +1,8 @@
 package cn.jianfu.report.compliance;
 
+import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.compliance.domain.Calculator;
+import cn.jianfu.report.compliance.domain.Reports;
 import cn.jianfu.report.compliance.domain.TownFacts;
 import cn.jianfu.report.readside.ReadSide;
 import cn.jianfu.report.readside.ReadSides;
@@ -28,25 +30,27 @@ final class TownTrends {
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   private final ReadSides readSides;
+  private final DistrictClock clock;
   private final Map<LocalDate, Mono<Map<LocalDate, BigDecimal>>> medians =
       new ConcurrentHashMap<>();
 
-  TownTrends(ReadSides readSides) {
+  TownTrends(ReadSides readSides, DistrictClock clock) {
     this.readSides = readSides;
+    this.clock = clock;
   }
 
-  /** The days up to {@code to}; those that are not in the cache are computed from the facts. */
+  /**
+   * The days up to {@code to}; those that are not in the cache are computed from the facts. So are
+   * older days than the cache is written anew for: what was corrected since is not in them.
+   */
   Mono<List<TrendPoint>> of(ReadSide side, TownFacts facts, LocalDate to) {
     LocalDate from = to.minusDays(TownCalculation.SPARK_DAYS - 1L);
+    LocalDate renewed = clock.today().minusDays(TownCalculation.SPARK_DAYS - 1L);
     return side.days()
-        .of(facts.town(), from, to)
+        .of(facts.town(), from.isBefore(renewed) ? renewed : from, to)
         .map(StoredView::row)
         .collectList()
-        .map(cached ->
-            cached.size() == TownCalculation.SPARK_DAYS
-                ? cached
-                : completed(cached, facts, from, to))
-        .map(TownTrends::of);
+        .map(cached -> completed(of(cached), facts, from, to));
   }
 
   /** The same, where they were written with the town's view and end on that day. */
@@ -57,12 +61,15 @@ final class TownTrends {
     return isWhole ? Mono.just(written) : of(side, facts, to);
   }
 
-  private static List<TownRow> completed(
-      List<TownRow> cached, TownFacts facts, LocalDate from, LocalDate to) {
-    Map<LocalDate, TownRow> byDay = new TreeMap<>();
-    cached.forEach(row -> byDay.put(row.day(), row));
+  private static List<TrendPoint> completed(
+      List<TrendPoint> cached, TownFacts facts, LocalDate from, LocalDate to) {
+    Map<LocalDate, TrendPoint> byDay = new TreeMap<>();
+    cached.forEach(point -> byDay.put(point.day(), point));
+    Reports reports = new Reports(facts);
     from.datesUntil(to.plusDays(1))
-        .forEach(day -> byDay.computeIfAbsent(day, it -> TownRow.of(Calculator.of(facts, it))));
+        .forEach(day ->
+            byDay.computeIfAbsent(
+                day, it -> TrendPoint.of(it, Calculator.standing(facts, reports, it))));
     return List.copyOf(byDay.values());
   }
 

@@ -1,6 +1,7 @@
 package cn.jianfu.report.compliance;
 
 import cn.jianfu.report.compliance.domain.Band;
+import cn.jianfu.report.compliance.domain.Standing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ public record TrendPoint(
     @Nullable BigDecimal effective,
     @Nullable BigDecimal coverage,
     @Nullable BigDecimal median) {
+
+  static TrendPoint of(LocalDate day, Standing town) {
+    return new TrendPoint(day, town.band(), town.shown(), town.coverage(), null);
+  }
 
   TrendPoint beside(@Nullable BigDecimal others) {
     return new TrendPoint(day, band, effective, coverage, others);

@@ -9,7 +9,9 @@ import cn.jianfu.report.compliance.domain.SelfCheckFact;
 import cn.jianfu.report.compliance.domain.TypedFact;
 import cn.jianfu.report.finding.domain.Detected;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,11 +22,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.codecs.Codec;
+import org.bson.codecs.DocumentCodec;
 import org.jspecify.annotations.Nullable;
 
 /** One town, made of the documents that were read of it so far. */
 final class KnownTown {
 
+  private static final Codec<Document> DOCUMENTS = new DocumentCodec();
+
+  private final Map<String, Fetched.Digest> digests = new HashMap<>();
   private final Map<String, WorkGroupV1> published = new HashMap<>();
   private final Map<String, List<CleanupDecision>> decisions = new HashMap<>();
   private final Map<String, NavigableMap<String, GroupMonth>> months = new HashMap<>();
@@ -39,8 +46,18 @@ final class KnownTown {
   private @Nullable Instant through;
   private long days;
 
-  /** Takes documents that are new or have changed; they replace what they said before. */
-  synchronized void take(Map<FactKind, List<Document>> facts) {
+  /** Whether it says anything that is not known. */
+  synchronized boolean isNews(Fetched fact) {
+    return !fact.digest().equals(digests.get(fact.key()));
+  }
+
+  /** Takes facts that are new or have changed; they replace what they said before. */
+  synchronized void take(List<Fetched> fetched) {
+    Map<FactKind, List<Document>> facts = new EnumMap<>(FactKind.class);
+    for (Fetched each : fetched) {
+      facts.computeIfAbsent(each.kind(), _ -> new ArrayList<>()).add(each.read(DOCUMENTS));
+      digests.put(each.key(), each.digest());
+    }
     facts.values().forEach(some -> some.forEach(this::seen));
     Set<String> changed = new HashSet<>();
     of(facts, FactKind.GROUP)

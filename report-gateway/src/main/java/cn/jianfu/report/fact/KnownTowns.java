@@ -8,11 +8,10 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -99,14 +98,16 @@ final class KnownTowns {
 
   private Mono<Void> read(KnownTown into, Bson filter) {
     return Flux.fromIterable(KINDS)
-        .flatMap(kind -> read(kind, filter).map(found -> Map.entry(kind, found)))
-        .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+        .flatMap(kind -> fetch(kind, filter))
+        .filter(into::isNews)
+        .collectList()
         .doOnNext(into::take)
         .then();
   }
 
-  private Mono<List<Document>> read(FactKind kind, Bson filter) {
-    return Flux.from(facts.of(kind).find(filter)).collectList();
+  private Flux<Fetched> fetch(FactKind kind, Bson filter) {
+    return Flux.from(facts.of(kind).withDocumentClass(RawBsonDocument.class).find(filter))
+        .map(raw -> Fetched.of(kind, raw));
   }
 
   private synchronized @Nullable KnownTown known(String town) {

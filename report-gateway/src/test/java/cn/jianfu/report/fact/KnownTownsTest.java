@@ -52,10 +52,24 @@ class KnownTownsTest {
     assertThat(known()).containsExactly("first", "last");
   }
 
+  @Test
+  void whatSaysSomethingElseIsReadThoughItsStampIsTheSame() {
+    written("first", BEGIN);
+    assertThat(known()).containsExactly("first");
+
+    written("first", 2, "renamed", BEGIN);
+
+    assertThat(known()).containsExactly("renamed");
+  }
+
   private void written(String id, Instant at) {
+    written(id, 1, id, at);
+  }
+
+  private void written(String id, long sequence, String name, Instant at) {
     String group = PARTY_OFFICE + "/WECOM/" + id;
-    var declared = new WorkGroupDeclaredV1(declaredByHand(group, id, TODAY), TOWN_OFFICE);
-    facts.apply(List.of(event(group, 1, declared))).block();
+    var declared = new WorkGroupDeclaredV1(declaredByHand(group, name, TODAY), TOWN_OFFICE);
+    facts.apply(List.of(event(group, sequence, declared))).block();
     Mono.from(
             facts
                 .of(FactKind.GROUP)

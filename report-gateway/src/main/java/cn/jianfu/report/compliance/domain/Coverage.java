@@ -1,9 +1,9 @@
 package cn.jianfu.report.compliance.domain;
 
+import cn.jianfu.report.reference.domain.WorkCalendars;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,23 +21,14 @@ public record Coverage(LocalDate from, long received, long expected, @Nullable B
    * Of the days up to and including {@code day}. The day itself is not over: it counts where its
    * counters have come, and is not missed where they have not.
    */
-  static Coverage of(TownFacts facts, LocalDate day, int windowDays) {
+  static Coverage of(WorkCalendars calendars, Reports reports, LocalDate day, int windowDays) {
     LocalDate from = day.minusDays(windowDays - 1L);
-    List<LocalDate> days =
-        from.datesUntil(day.plusDays(1))
-            .filter(date -> facts.district().calendars().isWorkday(date) || date.equals(day))
-            .toList();
-    long received = 0;
-    long expected = 0;
-    for (GroupFact group : facts.groups()) {
-      LocalDate owes = group.owesCountersFrom().orElse(LocalDate.MAX);
-      for (LocalDate date : days) {
-        boolean came = group.days().containsKey(date);
-        if (date.isBefore(owes) || !group.liveOn(date) || (date.equals(day) && !came)) {
-          continue;
-        }
-        expected++;
-        received += came ? 1 : 0;
+    long received = reports.on(day).received();
+    long expected = received;
+    for (LocalDate date = from; date.isBefore(day); date = date.plusDays(1)) {
+      if (calendars.isWorkday(date)) {
+        received += reports.on(date).received();
+        expected += reports.on(date).owed();
       }
     }
     return new Coverage(from, received, expected, share(received, expected));

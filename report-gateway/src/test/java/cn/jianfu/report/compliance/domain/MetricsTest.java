@@ -257,7 +257,7 @@ class MetricsTest {
     GroupFact half =
         aGroup("half").filed(TODAY.minusDays(10)).countersFor(5, TODAY.minusDays(1), 2).known();
 
-    Coverage coverage = Coverage.of(facts(List.of(), half), TODAY, 30);
+    Coverage coverage = coverage(facts(List.of(), half));
 
     assertThat(coverage.expected()).isEqualTo(6);
     assertThat(coverage.received()).isEqualTo(3);
@@ -268,9 +268,8 @@ class MetricsTest {
   void theDayItselfCountsWhereItsCountersHaveCome() {
     GroupFact group = aGroup("a").filed(TODAY).countersFor(1, TODAY, 2).known();
 
-    assertThat(Coverage.of(facts(List.of(), group), TODAY, 30).value()).isEqualByComparingTo("1");
-    assertThat(Coverage.of(facts(List.of(), aGroup("b").filed(TODAY).known()), TODAY, 30).value())
-        .isNull();
+    assertThat(coverage(facts(List.of(), group)).value()).isEqualByComparingTo("1");
+    assertThat(coverage(facts(List.of(), aGroup("b").filed(TODAY).known())).value()).isNull();
   }
 
   @Test
@@ -350,5 +349,9 @@ class MetricsTest {
 
   private static TownFacts facts(List<FindingFact> findings, GroupFact... groups) {
     return town(district(rules().set()), List.of(groups), findings, Map.of());
+  }
+
+  private static Coverage coverage(TownFacts facts) {
+    return Coverage.of(facts.district().calendars(), new Reports(facts), TODAY, 30);
   }
 }

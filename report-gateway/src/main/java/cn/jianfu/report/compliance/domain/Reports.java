@@ -1,0 +1,45 @@
+package cn.jianfu.report.compliance.domain;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How many reports came of a town's groups on each day, of those that were owed. The coverage of a
+ * day looks back for weeks, so that days that follow one another look at the same ones: each is
+ * counted once.
+ */
+public final class Reports {
+
+  private final TownFacts facts;
+  private final Map<LocalDate, OnDay> counted = new HashMap<>();
+
+  public Reports(TownFacts facts) {
+    this.facts = facts;
+  }
+
+  /**
+   * Of one day.
+   *
+   * @param owed by groups that were live and owed counters, whether they came or not
+   */
+  record OnDay(long received, long owed) {}
+
+  OnDay on(LocalDate day) {
+    return counted.computeIfAbsent(day, this::count);
+  }
+
+  private OnDay count(LocalDate day) {
+    long received = 0;
+    long owed = 0;
+    for (GroupFact group : facts.groups()) {
+      LocalDate owes = group.owesCountersFrom().orElse(LocalDate.MAX);
+      if (day.isBefore(owes) || !group.liveOn(day)) {
+        continue;
+      }
+      owed++;
+      received += group.days().containsKey(day) ? 1 : 0;
+    }
+    return new OnDay(received, owed);
+  }
+}
