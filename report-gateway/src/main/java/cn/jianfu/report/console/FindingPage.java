@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param exempt whether an exemption covers it on that day
  * @param statement what the rule asks for; null when the rule is no longer known
  * @param basis where the rule comes from; null when nothing is said
+ * @param basisConfirmed whether the district has confirmed that citation
+ * @param exposure how many subjects of the town the rule could judge on that day, this one among
+ *     them; null when that was not told
  * @param members how two groups' people are shared; null when it is not about that
  * @param chart what was counted; null when it is not about that, or nothing came
  * @param silentAfter the last day of which its group's source told; null while it is not silent, or
@@ -29,6 +32,8 @@ record FindingPage(
     boolean exempt,
     @Nullable Words statement,
     @Nullable String basis,
+    boolean basisConfirmed,
+    @Nullable Integer exposure,
     List<FindingMeasure> measures,
     @Nullable SharedMembers members,
     @Nullable Chart chart,

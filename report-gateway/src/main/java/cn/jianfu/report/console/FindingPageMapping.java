@@ -33,6 +33,8 @@ record FindingPageMapping(Names names, LocalDate today) {
         finding.exempt(),
         rule == null ? null : new Words(rule.statementZh(), rule.statementEn()),
         rule == null || rule.basis().isBlank() ? null : rule.basis(),
+        rule != null && rule.basisConfirmed(),
+        finding.exposure(),
         FindingMeasures.of(
             finding.rule(), finding.evidence(), asOf, Objects.requireNonNullElse(lastReport, asOf)),
         SharedMembers.of(finding.evidence()).orElse(null),

@@ -4,6 +4,7 @@ import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.messaging.DurableWrites;
 import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.compliance.domain.GroupFact;
+import cn.jianfu.report.compliance.domain.LoadFact;
 import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.finding.domain.Detected;
 import cn.jianfu.report.finding.domain.Successions;
@@ -152,6 +153,12 @@ public final class Facts {
 
   public Mono<Detected> finding(String id) {
     return findings(Filters.eq("_id", id)).next();
+  }
+
+  /** What was told of everybody of a town, by day. */
+  public Mono<LoadFact> townLoad(String town) {
+    return Mono.from(of(FactKind.LOAD).find(Filters.eq("_id", town + "|town")))
+        .mapNotNull(fact -> FactReader.load(fact).orElse(null));
   }
 
   /** The group as it was published last, with its counters and members. */

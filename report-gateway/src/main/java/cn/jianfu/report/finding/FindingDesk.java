@@ -124,10 +124,23 @@ public final class FindingDesk {
    * @param asOf null is today
    */
   public Mono<FindingView> find(UnitScope scope, String id, @Nullable LocalDate asOf) {
-    return shown(readSides.active().facts().finding(id).flux(), dayOf(asOf))
+    LocalDate day = dayOf(asOf);
+    return shown(readSides.active().facts().finding(id).flux(), day)
         .filter(finding -> scope.reaches(finding.unit()))
         .map(finding -> finding.seenIn(scope))
-        .next();
+        .next()
+        .flatMap(finding -> amongOthers(finding, day));
+  }
+
+  /** With how many subjects of its town the rule could judge on that day, where that was told. */
+  private Mono<FindingView> amongOthers(FindingView finding, LocalDate day) {
+    return readSides
+        .active()
+        .facts()
+        .townLoad(finding.town())
+        .mapNotNull(load -> load.on(day).map(it -> it.exposure().get(finding.rule())).orElse(null))
+        .map(finding::among)
+        .defaultIfEmpty(finding);
   }
 
   /**

@@ -33,6 +33,7 @@ public record FindingView(
     String findingId,
     LocalDate asOf,
     String rule,
+    String subjectKey,
     String severity,
     ShownState state,
     boolean exempt,
@@ -40,6 +41,7 @@ public record FindingView(
     String unit,
     String title,
     List<String> groups,
+    @Nullable Integer exposure,
     Map<String, Object> evidence,
     String reasonZh,
     String reasonEn,
@@ -62,6 +64,7 @@ public record FindingView(
         detected.findingId(),
         day,
         detected.rule(),
+        detected.subjectKey(),
         detected.severity().code(),
         finding.state(),
         exempt,
@@ -69,6 +72,7 @@ public record FindingView(
         detected.unit(),
         detected.title(),
         detected.groups(),
+        null,
         detected.evidence(),
         detected.reasonZh(),
         detected.reasonEn(),
@@ -84,12 +88,43 @@ public record FindingView(
         handling.contests());
   }
 
+  /** The same, with the number of subjects of the town that the rule could judge. */
+  FindingView among(int subjects) {
+    return new FindingView(
+        findingId,
+        asOf,
+        rule,
+        subjectKey,
+        severity,
+        state,
+        exempt,
+        town,
+        unit,
+        title,
+        groups,
+        subjects,
+        evidence,
+        reasonZh,
+        reasonEn,
+        confidence,
+        ruleSet,
+        raisedOn,
+        lastSeenOn,
+        clearedOn,
+        clearedWhy,
+        runs,
+        judgements,
+        contested,
+        contests);
+  }
+
   /** The same as somebody sees it who may not see everything that it is about. */
   FindingView seenIn(UnitScope scope) {
     return new FindingView(
         findingId,
         asOf,
         rule,
+        OwnEvidence.groups(scope, groups).size() == groups.size() ? subjectKey : findingId,
         severity,
         state,
         exempt,
@@ -97,6 +132,7 @@ public record FindingView(
         unit,
         OwnEvidence.title(scope, town, groups, title),
         OwnEvidence.groups(scope, groups),
+        exposure,
         OwnEvidence.of(scope, groups, evidence),
         reasonZh,
         reasonEn,

@@ -118,6 +118,8 @@ final class SampleFindingPages implements FindingPages {
         false,
         new Words("长期闲置或极少使用的工作群应予解散。", "A group that is unused for a long time is dissolved."),
         "《整治形式主义为基层减负若干规定》",
+        false,
+        44,
         FindingMeasures.of(rule, evidence, TODAY, TODAY),
         SharedMembers.of(evidence).orElse(null),
         FindingCharts.of(rule, evidence, days(), TODAY).orElse(null),
