@@ -1,38 +1,48 @@
 package cn.jianfu.report.console;
 
 import cn.jianfu.report.compliance.GroupLine;
+import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.group.MergePlan;
 import cn.jianfu.report.group.MergesTold;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the page of groups that could become one. */
 final class ClusterMapping {
 
+  private static final Comparator<ClusterPage.Crossing> MOST_SHARED_FIRST =
+      Comparator.comparing(
+              ClusterPage.Crossing::share, Comparator.nullsFirst(Comparator.<Double>naturalOrder()))
+          .reversed()
+          .thenComparing(ClusterPage.Crossing::finding);
+
   private ClusterMapping() {}
 
-  static ClusterPage page(
-      ClusterQuery asked, MergesTold told, List<GroupLine> groups, Names names) {
+  /** What is asked for, of a town with these groups and open findings. */
+  record Known(ClusterQuery asked, List<GroupLine> groups, List<FindingView> open, Names names) {}
+
+  static ClusterPage page(MergesTold told, Known known) {
     return switch (told) {
       case MergesTold.Known(var plans, boolean more) ->
-          page(asked, null, null, clusters(plans, names), more, groups, names);
-      case MergesTold.Declined(var why) ->
-          page(asked, "clusters.declined", why, List.of(), false, groups, names);
+          page(known, null, null, clusters(plans, known.names()), more);
+      case MergesTold.Declined(var why) -> page(known, "clusters.declined", why, List.of(), false);
       case MergesTold.Nothing(var why) ->
-          page(asked, "clusters.nothing." + why.name(), null, List.of(), false, groups, names);
+          page(known, "clusters.nothing." + why.name(), null, List.of(), false);
     };
   }
 
   private static ClusterPage page(
-      ClusterQuery asked,
+      Known known,
       @Nullable String problem,
       @Nullable String words,
       List<ClusterPage.Cluster> clusters,
-      boolean more,
-      List<GroupLine> groups,
-      Names names) {
+      boolean more) {
+    ClusterQuery asked = known.asked();
+    Names names = known.names();
     return new ClusterPage(
         asked.town(),
         names.unit(asked.town()),
@@ -41,12 +51,41 @@ final class ClusterMapping {
         words,
         clusters,
         more,
-        groups.stream()
+        asked.tries() ? List.of() : crossings(known),
+        known.groups().stream()
             .filter(group -> group.state().live())
             .sorted(Comparator.comparing(GroupLine::name))
             .map(group ->
                 new ClusterPage.Choice(group.groupId(), group.name(), names.unit(group.unit())))
             .toList());
+  }
+
+  private static List<ClusterPage.Crossing> crossings(Known known) {
+    Map<String, String> names = new HashMap<>();
+    known.groups().stream()
+        .filter(group -> group.state().live())
+        .forEach(group -> names.put(group.groupId(), group.name()));
+    return known.open().stream()
+        .filter(it -> it.rule().equals("G-OVER") && "CROSS".equals(it.evidence().get("kind")))
+        .filter(it -> it.state().countsAsOpen() && !it.exempt())
+        .filter(it -> it.groups().size() == 2 && names.keySet().containsAll(it.groups()))
+        .map(it -> crossing(it, names))
+        .sorted(MOST_SHARED_FIRST)
+        .limit(ClusterPage.CROSSINGS)
+        .toList();
+  }
+
+  private static ClusterPage.Crossing crossing(FindingView it, Map<String, String> names) {
+    String first = it.groups().getFirst();
+    String second = it.groups().getLast();
+    return new ClusterPage.Crossing(
+        it.findingId(),
+        first,
+        names.getOrDefault(first, first),
+        second,
+        names.getOrDefault(second, second),
+        it.evidence().get("sharedMembers") instanceof Number people ? people.intValue() : null,
+        it.evidence().get("jaccard") instanceof Number share ? share.doubleValue() : null);
   }
 
   /** What saves most comes first. */

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param problem a key of the bundles: why there is no answer; null when there is one
  * @param words what the owning service said against it; null when it said nothing
  * @param more whether more is proposed than is shown
+ * @param crossings pairs that share many people and are not proposed to be merged, those that share
+ *     most first; at most {@link #CROSSINGS}; none beside a trial
  * @param others live groups that could be added, by name
  */
 record ClusterPage(
@@ -20,7 +22,26 @@ record ClusterPage(
     @Nullable String words,
     List<Cluster> clusters,
     boolean more,
+    List<Crossing> crossings,
     List<Choice> others) {
+
+  static final int CROSSINGS = 50;
+
+  /**
+   * Two groups of which neither is mostly the other (交叉群).
+   *
+   * @param finding its id
+   * @param shared people in both; null when the finding does not say
+   * @param share of all people of both, 0 to 1; null likewise
+   */
+  record Crossing(
+      String finding,
+      String first,
+      String firstName,
+      String second,
+      String secondName,
+      @Nullable Integer shared,
+      @Nullable Double share) {}
 
   /** A group that can be chosen. */
   record Choice(String id, String name, Words unit) {}

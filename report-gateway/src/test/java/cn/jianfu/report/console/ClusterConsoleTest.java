@@ -43,6 +43,16 @@ class ClusterConsoleTest {
   }
 
   @Test
+  void groupsThatCrossAreListedAndCanBeTriedThoughNoMergeIsProposed() {
+    var visitor = Visitor.of(app, TestIssuer.SUPERVISOR);
+
+    assertThat(visitor.get(PAGE).body())
+        .contains("交叉的群", "林业站工作交流群", "61.3%", "/findings/f-cross")
+        .contains("target=350213101901/WECOM/g1&amp;group=350213101901/WECOM/g7");
+    assertThat(visitor.get(PAGE + "?target=a&group=b").body()).doesNotContain("交叉的群");
+  }
+
+  @Test
   void aTrialShowsTheOneMergeThatWasAskedFor() {
     var page =
         Visitor.of(app, TestIssuer.TOWN_OFFICE)

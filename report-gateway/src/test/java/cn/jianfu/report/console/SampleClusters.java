@@ -21,7 +21,19 @@ final class SampleClusters {
         null,
         away ? List.of() : shown,
         false,
+        asked.tries() ? List.of() : List.of(crossing()),
         List.of(new ClusterPage.Choice("350213101901/WECOM/other", "森林防火群", OFFICE)));
+  }
+
+  private static ClusterPage.Crossing crossing() {
+    return new ClusterPage.Crossing(
+        "f-cross",
+        "350213101901/WECOM/g1",
+        "护林防火联络群",
+        "350213101901/WECOM/g7",
+        "林业站工作交流群",
+        27,
+        0.613);
   }
 
   private static ClusterPage.Cluster cluster(int groups, int members, boolean floods) {
