@@ -47,7 +47,8 @@ class ComplianceConfiguration {
   @Bean
   TownCompliances townCompliances(
       ReadSides readSides, TownFactsReader facts, Reference reference, DistrictClock clock) {
-    return new TownCompliances(readSides, facts, new TownTrends(readSides), reference, clock);
+    return new TownCompliances(
+        readSides, facts, new TownTrends(readSides, clock), reference, clock);
   }
 
   @Bean

@@ -11,7 +11,6 @@ import cn.jianfu.web.security.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,18 +40,19 @@ class TownEndpoint {
    *
    * @param findings the findings that held on that day; null for what was shown, which is not kept
    * @param groups null likewise
-   * @param revision in what a day that is over differs from its closing; null where it has none
-   * @param closing of what was shown; null for what is known now
+   * @param countersKept whether all counters that the day's numbers are made of are still kept;
+   *     else those numbers are of what is left. Always so of what was shown
+   * @param revision in what a day that is over differs from its closing; null where it has none,
+   *     where its counters are no longer kept, and for what was shown
+   * @param closing of a day that is over; null where it was not closed
    */
   record TownAnswer(
       TownPage town,
       @Nullable List<FindingView> findings,
       @Nullable List<GroupLine> groups,
+      boolean countersKept,
       @Nullable Revision revision,
-      @Nullable Closing closing) {}
-
-  /** When a day was closed, and whether that was made up for. */
-  record Closing(Instant closedAt, boolean late) {}
+      TownHistory.@Nullable Closing closing) {}
 
   /**
    * How a town stands: on a day as it is known now, or as it was shown.
@@ -80,22 +80,29 @@ class TownEndpoint {
         .flatMap(sheet ->
             Mono.zip(
                     findings.open(scope, code, sheet.open(), asOf),
-                    history
-                        .revision(sheet.town().compliance())
-                        .map(Optional::of)
-                        .defaultIfEmpty(Optional.empty()))
-                .map(both ->
-                    new TownAnswer(
-                        sheet.town(),
-                        both.getT1(),
-                        sheet.groups(),
-                        both.getT2().orElse(null),
-                        null)));
+                    history.kept(sheet.town().compliance()))
+                .map(both -> answer(sheet, both.getT1(), both.getT2())));
+  }
+
+  private static TownAnswer answer(
+      TownSheet sheet, List<FindingView> findings, TownHistory.Kept kept) {
+    return new TownAnswer(
+        sheet.town(),
+        findings,
+        sheet.groups(),
+        kept.countersKept(),
+        kept.revision(),
+        kept.closing());
   }
 
   private static TownAnswer answer(TownHistory.Shown shown) {
     return new TownAnswer(
-        shown.town(), null, null, null, new Closing(shown.closedAt(), shown.late()));
+        shown.town(),
+        null,
+        null,
+        true,
+        null,
+        new TownHistory.Closing(shown.closedAt(), shown.late()));
   }
 
   /** In how many groups the people of a town are, by unit: numbers, never names. */

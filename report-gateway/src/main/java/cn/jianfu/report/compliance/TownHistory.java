@@ -44,14 +44,32 @@ public final class TownHistory {
   public record Shown(TownPage town, Instant closedAt, boolean late) {}
 
   /**
-   * In what a day of a town differs from its closing; empty for a day that was not closed, as today
-   * never is, and for one so long ago that the counters that its numbers were made of are
-   * forgotten.
+   * What is kept of a day.
+   *
+   * @param countersKept whether all counters that its numbers are made of still are; else those
+   *     numbers are of what is left, and not compared
+   * @param closing null for a day that was not closed, as today never is
+   * @param revision in what the day as it is known now differs from its closing; null without one,
+   *     and where the counters are forgotten
    */
-  public Mono<Revision> revision(TownCompliance now) {
-    return now.asOf().isBefore(clock.today()) && isRemembered(now.asOf())
-        ? closings.of(now.town(), now.asOf()).map(closing -> Revision.of(closing, now))
-        : Mono.empty();
+  public record Kept(
+      boolean countersKept, @Nullable Closing closing, @Nullable Revision revision) {}
+
+  /** When a day was closed, and whether that was made up for. */
+  public record Closing(Instant closedAt, boolean late) {}
+
+  /** What is kept of a day of a town. */
+  public Mono<Kept> kept(TownCompliance now) {
+    boolean countersKept = isRemembered(now.asOf());
+    return Mono.just(now.asOf())
+        .filter(day -> day.isBefore(clock.today()))
+        .flatMap(day -> closings.of(now.town(), day))
+        .map(closing ->
+            new Kept(
+                countersKept,
+                new Closing(closing.closedAt(), closing.late()),
+                countersKept ? Revision.of(closing, now) : null))
+        .defaultIfEmpty(new Kept(countersKept, null, null));
   }
 
   /**

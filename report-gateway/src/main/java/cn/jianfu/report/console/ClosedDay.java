@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param shownThen whether the page shows what was closed, and not what is known now
  * @param open the findings of then, which the page has no list of, the gravest first; none where
  *     what is known now is shown
- * @param corrections where what is known now is shown; empty when nothing was corrected
+ * @param corrections where what is known now is shown; empty when nothing was corrected, and where
+ *     the day's counters are no longer kept, so that nothing is compared
  */
 record ClosedDay(
     Instant closedAt,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the closing of a day, and what was corrected since, before people. */
 final class ClosingMapping {
@@ -26,13 +27,20 @@ final class ClosingMapping {
     this.catalogue = catalogue;
   }
 
-  ClosedDay known(Revision revision) {
-    return new ClosedDay(
-        revision.closedAt(),
-        revision.late(),
-        false,
-        List.of(),
-        revision.differences().stream().map(this::correction).toList());
+  /** Null for a day that was not closed. */
+  @Nullable ClosedDay known(TownHistory.Kept kept) {
+    TownHistory.Closing closing = kept.closing();
+    Revision revision = kept.revision();
+    return closing == null
+        ? null
+        : new ClosedDay(
+            closing.closedAt(),
+            closing.late(),
+            false,
+            List.of(),
+            revision == null
+                ? List.of()
+                : revision.differences().stream().map(this::correction).toList());
   }
 
   static ClosedDay then(TownHistory.Shown shown) {

@@ -15,7 +15,6 @@ import cn.jianfu.report.scope.UnitScope;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -55,25 +54,28 @@ final class GatewayTowns {
         .flatMap(sheet ->
             Mono.zip(
                     desk.open(within(code), code, sheet.open(), day),
-                    history
-                        .revision(sheet.town().compliance())
-                        .map(revision -> Optional.of(new ClosingMapping(catalogue).known(revision)))
-                        .defaultIfEmpty(Optional.empty()))
-                .map(both -> page(sheet.town(), both.getT1(), both.getT2().orElse(null))));
+                    history.kept(sheet.town().compliance()))
+                .map(both -> page(sheet.town(), both.getT1(), both.getT2())));
   }
 
   Mono<TownPage> townShown(String code, LocalDate day) {
     return isTown(code)
         .flatMap(known -> history.shownOn(code, day))
-        .map(shown -> page(shown.town(), List.of(), ClosingMapping.then(shown)));
+        .map(shown -> page(shown.town(), List.of(), ClosingMapping.then(shown), true));
+  }
+
+  private TownPage page(
+      cn.jianfu.report.compliance.TownPage town, List<FindingView> open, TownHistory.Kept kept) {
+    return page(town, open, new ClosingMapping(catalogue).known(kept), kept.countersKept());
   }
 
   private TownPage page(
       cn.jianfu.report.compliance.TownPage town,
       List<FindingView> open,
-      @Nullable ClosedDay closed) {
+      @Nullable ClosedDay closed,
+      boolean countersKept) {
     return new TownMapping(names(), catalogue)
-        .page(town, open, clock.today(), marksOn(town.compliance().asOf()), closed);
+        .page(town, open, clock.today(), marksOn(town.compliance().asOf()), closed, countersKept);
   }
 
   @Nullable Marks marksOn(LocalDate day) {
@@ -94,8 +96,15 @@ final class GatewayTowns {
 
   Mono<ClusterPage> clusters(ClusterQuery asked, @Nullable String token, Locale language) {
     return isTown(asked.town())
-        .flatMap(town -> Mono.zip(merges(asked, token, language), towns.groups(asked.town(), null)))
-        .map(both -> ClusterMapping.page(asked, both.getT1(), both.getT2(), names()));
+        .flatMap(town ->
+            Mono.zip(
+                merges(asked, token, language),
+                towns.groups(asked.town(), null),
+                desk.openIn(within(asked.town()), asked.town(), null)))
+        .map(known ->
+            ClusterMapping.page(
+                known.getT1(),
+                new ClusterMapping.Known(asked, known.getT2(), known.getT3(), names())));
   }
 
   private Mono<MergesTold> merges(ClusterQuery asked, @Nullable String token, Locale language) {

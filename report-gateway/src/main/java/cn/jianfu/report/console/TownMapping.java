@@ -70,7 +70,8 @@ final class TownMapping {
       List<FindingView> findings,
       LocalDate today,
       @Nullable Marks marks,
-      @Nullable ClosedDay closed) {
+      @Nullable ClosedDay closed,
+      boolean countersKept) {
     var known = town.compliance();
     var open =
         findings.stream()
@@ -102,7 +103,8 @@ final class TownMapping {
             .map(finding -> FindingMapping.row(finding, names))
             .toList(),
         open.size(),
-        closed);
+        closed,
+        countersKept);
   }
 
   static GroupList groups(String town, List<GroupLine> lines, GroupQuery asked, Names names) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings open findings, the gravest first; at most a page of them
  * @param openFindings how many there are in all
  * @param closed the closing of the day; null for today and for a day that was not closed
+ * @param countersKept whether all counters that the numbers are made of are still kept; else the
+ *     numbers are of what is left
  */
 record TownPage(
     String code,
@@ -42,11 +44,22 @@ record TownPage(
     List<TrendPoint> trend,
     List<FindingRow> findings,
     long openFindings,
-    @Nullable ClosedDay closed) {
+    @Nullable ClosedDay closed,
+    boolean countersKept) {
 
   /** Whether this is what was shown then, and not what is known now. */
   public boolean then() {
     return closed != null && closed.shownThen();
+  }
+
+  /** Whether the score alone would be green, and a rule that could judge too little is why not. */
+  public boolean heldBack() {
+    return band == Band.ATTENTION && marks != null && score != null && score >= marks.green();
+  }
+
+  /** Whether the day as it is known now can be compared with its closing. */
+  public boolean compared() {
+    return closed != null && !closed.shownThen() && countersKept;
   }
 
   /** Whether no finding means that there was none. */

@@ -11,15 +11,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.jianfu.contracts.Topics;
+import cn.jianfu.messaging.EventJson;
 import cn.jianfu.report.GatewayUnderTest;
 import cn.jianfu.report.GroupServiceDouble;
 import cn.jianfu.report.TestUnits;
+import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.closing.DayClosings;
 import cn.jianfu.report.closing.domain.DayClosing;
 import cn.jianfu.report.compliance.domain.Calculator;
+import cn.jianfu.report.compliance.domain.TownCompliance;
 import cn.jianfu.report.compliance.domain.TownFacts;
 import cn.jianfu.report.readside.ReadSide;
 import cn.jianfu.report.readside.ReadSides;
+import cn.jianfu.report.reference.Reference;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,6 +85,23 @@ class CorrectedDayTest {
     assertThat(known().path("revision")).as("in what it differs").isEqualTo(revision);
   }
 
+  /** Rows of days are written anew for ninety days only; this one left them two days ago. */
+  @Test
+  void theCurveOfAnOldDayIsOfWhatIsKnownNow() {
+    TownRow now = TownRow.of(Calculator.of(facts(), DAY));
+    String band = "\"band\":\"" + now.band() + "\"";
+    String stale = EventJson.write(now).replace(band, "\"band\":\"RED\"");
+    assertThat(stale).contains("RED");
+    ReadSide side = GATEWAY.context().getBean(ReadSides.class).active();
+    side.days().write(XINDIAN, Map.of(DAY, stale)).block();
+
+    JsonNode trend = known().at("/town/trend");
+
+    assertThat(trend).hasSize(90);
+    assertThat(trend.get(89).path("day").asString()).isEqualTo(DAY.toString());
+    assertThat(trend.get(89).path("band").asString()).isEqualTo(now.band().name());
+  }
+
   @Test
   void whatWasShownIsTheLastDayThatHadBeenClosedByThen() {
     JsonNode then = json(TOWN + "?knownAt=2026-09-01T00:00:00Z");
@@ -96,6 +117,33 @@ class CorrectedDayTest {
     notFound(TOWN + "?knownAt=2026-08-23T21:59:59Z");
     notFound(TOWN + "?knownAt=2026-09-01T00:00:00Z&asOf=2026-08-22");
     notFound(TOWN + "?knownAt=2026-08-23T21:59:59Z&asOf=" + DAY);
+  }
+
+  /** Counters of three months ago, where the gateway keeps those of thirty days. */
+  @Test
+  void aDayWhoseCountersAreForgottenKeepsItsClosingAndIsNotComparedWithIt() {
+    TownCompliance then = Calculator.of(facts(), DAY);
+
+    assertThat(kept(30, then))
+        .isEqualTo(new TownHistory.Kept(false, new TownHistory.Closing(CLOSED_AT, false), null));
+    assertThat(kept(400, then).countersKept()).isTrue();
+    assertThat(kept(400, then).revision()).isNotNull();
+    assertThat(kept(30, Calculator.of(facts(), DAY.minusDays(1))).closing())
+        .as("was not closed")
+        .isNull();
+    assertThat(known().path("countersKept").asBoolean(false)).isTrue();
+    assertThat(known().at("/closing/closedAt").asString()).isEqualTo(CLOSED_AT.toString());
+  }
+
+  private static TownHistory.Kept kept(int windowDays, TownCompliance day) {
+    var beans = GATEWAY.context();
+    TownHistory history =
+        new TownHistory(
+            beans.getBean(DayClosings.class),
+            beans.getBean(Reference.class),
+            beans.getBean(DistrictClock.class),
+            windowDays);
+    return Objects.requireNonNull(history.kept(day).block());
   }
 
   @Test

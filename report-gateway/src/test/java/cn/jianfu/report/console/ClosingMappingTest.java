@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import cn.jianfu.report.GatewayUnderTest;
 import cn.jianfu.report.closing.domain.Revision;
+import cn.jianfu.report.compliance.TownHistory;
 import cn.jianfu.report.compliance.domain.Band;
 import cn.jianfu.report.metric.MetricCatalogue;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ClosingMappingTest {
@@ -23,7 +25,7 @@ class ClosingMappingTest {
   @Test
   void whatWasCorrectedIsWrittenAsOnTheRestOfThePage() {
     ClosedDay closed =
-        MAPPING.known(
+        closed(
             Revision.of(
                 aResult().closed(),
                 aResult()
@@ -47,8 +49,24 @@ class ClosingMappingTest {
 
   @Test
   void whatIsTheSameIsNoCorrection() {
-    assertThat(MAPPING.known(Revision.of(aResult().closed(), aResult().known())).corrections())
+    assertThat(closed(Revision.of(aResult().closed(), aResult().known())).corrections())
         .isEqualTo(List.of());
+  }
+
+  @Test
+  void aDayThatIsTooLongAgoToBeComparedKeepsItsClosing() {
+    assertThat(
+            MAPPING.known(
+                new TownHistory.Kept(false, new TownHistory.Closing(CLOSED_AT, false), null)))
+        .isEqualTo(new ClosedDay(CLOSED_AT, false, false, List.of(), List.of()));
+    assertThat(MAPPING.known(new TownHistory.Kept(true, null, null))).isNull();
+  }
+
+  private static ClosedDay closed(Revision revision) {
+    return Objects.requireNonNull(
+        MAPPING.known(
+            new TownHistory.Kept(
+                true, new TownHistory.Closing(revision.closedAt(), revision.late()), revision)));
   }
 
   private static String then(ClosedDay.Correction it) {

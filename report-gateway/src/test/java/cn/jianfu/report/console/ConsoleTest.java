@@ -463,13 +463,22 @@ class ConsoleTest {
     }
 
     @Test
-    void sayOfADayThatWasNotClosedThatItCannotBeCompared() {
+    void sayOfADayThatWasNotClosedThatItWasNot() {
       String day = "/towns/" + SampleDistrict.XINDIAN + "?asOf=2026-11-01";
 
-      assertThat(supervisor().get(day).body()).contains("无法与日终存档比较");
+      assertThat(supervisor().get(day).body())
+          .contains("这一天没有日终存档")
+          .doesNotContain("shown=then", "超过保存期限");
       assertThat(supervisor().get(day + "&shown=then").body())
           .as("what is known now is better than nothing")
-          .contains("无法与日终存档比较", "id=\"town-findings\"");
+          .contains("这一天没有日终存档", "id=\"town-findings\"");
+    }
+
+    @Test
+    void sayOfADayWhoseCountersAreForgottenThatItsNumbersAreOfWhatIsLeft() {
+      assertThat(supervisor().get("/towns/" + SampleDistrict.XINDIAN + "?asOf=2025-06-01").body())
+          .contains("超过保存期限", "2025-06-02 06:00", "shown=then")
+          .doesNotContain("已更正", "与当时显示的情况一致", "没有日终存档");
     }
   }
 }

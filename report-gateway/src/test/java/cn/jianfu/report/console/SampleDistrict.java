@@ -42,6 +42,7 @@ class SampleDistrict implements ConsoleSource {
           "/towns/" + XINDIAN,
           "/towns/350213400000",
           "/towns/" + XINDIAN + "?asOf=2026-11-01",
+          "/towns/" + XINDIAN + "?asOf=2025-06-01",
           "/towns/" + XINDIAN + "?asOf=2026-11-10",
           "/towns/" + XINDIAN + "?asOf=2026-11-10&shown=then",
           "/towns/" + XINDIAN + "/load",
@@ -310,7 +311,10 @@ class SampleDistrict implements ConsoleSource {
     return page(code, day, true).filter(page -> page.closed() != null);
   }
 
-  /** Days before the second of November were not closed. */
+  /**
+   * Days of 2026 before the second of November were not closed; of those of 2025 counters are not
+   * kept any more.
+   */
   private Mono<TownPage> page(String code, LocalDate day, boolean then) {
     var row = towns.get(code);
     if (row == null) {
@@ -321,7 +325,7 @@ class SampleDistrict implements ConsoleSource {
             .filter(it -> it.town().equals(code) && FindingQuery.STATES.indexOf(it.state()) < 3)
             .toList();
     var closed =
-        day.equals(TODAY) || day.isBefore(LocalDate.of(2026, 11, 2))
+        day.equals(TODAY) || (day.getYear() == 2026 && day.isBefore(LocalDate.of(2026, 11, 2)))
             ? null
             : SampleTowns.closed(day, then);
     return Mono.just(SampleTowns.page(row, day, day.equals(TODAY), open, closed));

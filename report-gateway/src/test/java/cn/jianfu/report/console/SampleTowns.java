@@ -39,7 +39,7 @@ final class SampleTowns {
         1,
         "xiangan@3",
         row.updatedAt(),
-        new Marks(85, 60, 59, 0.7, 7),
+        new Marks(85, 60, 59, 0.7, 0.5, 7),
         List.of(
             new TownPage.Area("group", 0.30, row.score(), row.blocker() > 0, terms()),
             new TownPage.Area("form", 0.40, null, false, List.of()),
@@ -49,7 +49,8 @@ final class SampleTowns {
         trend(row),
         open.stream().limit(TownPage.FINDINGS).toList(),
         open.size(),
-        closed);
+        closed,
+        day.getYear() == 2026);
   }
 
   /** A day that was closed the next morning, and of which counters came months later. */
