@@ -106,13 +106,13 @@ class TextsTest {
         .contains(
             Stream.of(
                     "firstMembers secondMembers sharedMembers jaccard containment limit kind",
-                    "idleSince lastUsedOn idleDaysLimit minActiveMembers",
+                    "idleSince lastUsedOn idleDaysLimit minActiveMembers activeDays minActiveDays",
                     "endedOn endedBy graceDays dissolveBy",
                     "matterCode by count nameSimilarityLimit groups level warn high",
                     "platform externalId townCodes foreignGroups foreignTowns",
                     "createdOn approvedOn leavers leftOn",
                     "since filedName renamedOn missing allowance decidedOn dueOn executedOn usedOn",
-                    "begunOn begunBy where dissolvedOn dissolvedUnit dissolvedMembers windowDays",
+                    "begunOn begunBy order where dissolvedOn dissolvedUnit dissolvedMembers windowDays",
                     "mergedGroups mergedOn messagesPerWorkday workdays from to",
                     "membersBefore membersAfter",
                     "times days lastOn shortestMinutes minMinutes",
