@@ -29,8 +29,11 @@ final class KnownTowns {
   /** Far more than a store takes from stamping a write to showing it. */
   private static final Duration UNDER_WAY = Duration.ofSeconds(2);
 
-  /** Days of counters that are kept, at about 150 bytes each; the towns read longest ago go. */
-  private static final long MOST_DAYS = 500_000;
+  /** What a day of counters takes in memory, with its place among the others. */
+  private static final long BYTES_OF_A_DAY = 250;
+
+  /** Days of counters that are kept: a third of the heap. The towns read longest ago go. */
+  private static final long MOST_DAYS = Runtime.getRuntime().maxMemory() / 3 / BYTES_OF_A_DAY;
 
   private static final Set<FactKind> KINDS = EnumSet.allOf(FactKind.class);
 
