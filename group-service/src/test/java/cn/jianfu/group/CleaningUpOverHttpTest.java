@@ -69,7 +69,7 @@ class CleaningUpOverHttpTest {
     post("/api/v1/groups/" + BASE + "silent/execution", Map.of());
     assertThat(state("silent")).isEqualTo("DISSOLVED");
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .ignoreExceptions()
         .until(() -> history("silent").getFirst().equals("group.work-group-dissolved.v1"));
     await().atMost(Duration.ofSeconds(60)).until(() -> !rulesFound().contains("G-ZOMB"));

@@ -47,7 +47,7 @@ public final class PublishedEvents implements AutoCloseable {
   public List<ConsumerRecord<String, String>> matching(
       Predicate<ConsumerRecord<String, String>> wanted, int count) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(10))
         .until(() -> {
           consumer.poll(Duration.ofMillis(100)).forEach(heard::add);

@@ -65,7 +65,7 @@ class ResyncOverHttpTest {
   /** The history once all of it has been heard. */
   private JsonNode history() {
     return await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .until(
             () -> json(town, "/api/v1/groups/" + GROUP + "/history").path("items"),
             items -> items.size() >= 2);

@@ -36,7 +36,7 @@ class SingleWritesTest {
 
     try (PublishedEvents events = new PublishedEvents(SERVICE.brokers(), Topics.GROUP_EVENTS)) {
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(90))
           .untilAsserted(() ->
               assertThat(lastOf(events, "single-writer"))
                   .satisfies(it -> assertThat(it.unit()).isEqualTo(XINDIAN))

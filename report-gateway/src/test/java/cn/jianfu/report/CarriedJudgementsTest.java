@@ -133,7 +133,7 @@ class CarriedJudgementsTest {
 
   private static void shown(String finding, String state) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(
             () -> assertThat(finding(finding).path("state").asString()).isEqualTo(state));
   }

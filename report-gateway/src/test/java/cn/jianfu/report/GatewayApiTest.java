@@ -46,8 +46,8 @@ class GatewayApiTest {
       String other = MAXIANG + "/WECOM/other";
       groupService.says(other, filed(MAXIANG, MAXIANG, other, "外镇群", TODAY));
     }
-    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> finding("f-gone", "CLEARED"));
-    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> finding("f-bulk", "SUSPECTED"));
+    await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> finding("f-gone", "CLEARED"));
+    await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> finding("f-bulk", "SUSPECTED"));
   }
 
   @Test
@@ -97,7 +97,7 @@ class GatewayApiTest {
     judged("f-dismiss", "dismissal", "supervisor", Map.of("reason", "误报")).expectStatus().isOk();
 
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(() -> {
           JsonNode town = town(XINDIAN);
           assertThat(town.at("/town/compliance/changes/counts/FINDING_DISMISSED").asInt())
@@ -279,7 +279,7 @@ class GatewayApiTest {
     judged("f-confirm", "confirmation", "auditor", Map.of("reason", "审计")).expectStatus().isOk();
 
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(() ->
             assertThat(json(discipline(), "/api/v1/audit?subject=f-confirm").path("items"))
                 .isNotEmpty());
@@ -310,7 +310,7 @@ class GatewayApiTest {
     AtomicReference<JsonNode> last = new AtomicReference<>();
     await()
         .pollInterval(Duration.ofSeconds(1))
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .until(() -> {
           JsonNode now = town(XINDIAN).at("/town/compliance");
           return now.equals(last.getAndSet(now));

@@ -40,7 +40,7 @@ class PushSourcesTest {
       groupService.says("pushes/excuses", pushed(EXCUSES, TODAY.minusDays(119), 3, 0));
     }
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(() -> assertThat(source(XINDIAN).path("accepted").asInt()).isEqualTo(15));
   }
 
@@ -57,7 +57,7 @@ class PushSourcesTest {
   @Test
   void aSourceThatWasHeardAndNotOfLateIsShownWithItsLastEventAndNothingSince() {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(() -> assertThat(status(XINDIAN).toString()).contains(EXCUSES));
     JsonNode silent = source(XINDIAN, SILENT);
 

@@ -39,7 +39,7 @@ class ThinFlowTest {
     }
 
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(() -> {
           JsonNode town = overviewOf(GATEWAY.as("district-supervisor", DISTRICT), XINDIAN);
           assertThat(town.at("/row/coverage").asDouble()).isPositive();

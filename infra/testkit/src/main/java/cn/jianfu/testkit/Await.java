@@ -11,7 +11,7 @@ import org.awaitility.core.ThrowingRunnable;
 public final class Await {
 
   /** Long enough for a machine with much else to do. */
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final Duration DEADLINE = Duration.ofSeconds(90);
 
   private static final Duration PAUSE = Duration.ofMillis(50);
 

@@ -46,7 +46,7 @@ import tools.jackson.databind.JsonNode;
 class CorrectedDayTest {
 
   private static final GatewayUnderTest GATEWAY = GatewayUnderTest.shared();
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final LocalDate DAY = TODAY.minusMonths(3);
   private static final Instant CLOSED_AT = Instant.parse("2026-08-23T22:00:00Z");
   private static final String GROUP = PARTY_OFFICE + "/WECOM/corrected";

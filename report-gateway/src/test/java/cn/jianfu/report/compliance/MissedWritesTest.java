@@ -35,7 +35,7 @@ class MissedWritesTest {
     side.facts().fill(List.of(group("b"))).block();
 
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(() -> {
           calculation.computeHistory(side, TOWN).block();
           assertThat(groupsInTheView()).isEqualTo(2);

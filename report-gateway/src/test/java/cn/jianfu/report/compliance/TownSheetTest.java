@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  */
 class TownSheetTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final String UNIT = MAXIANG.substring(0, 9) + "901";
   private static final GatewayUnderTest GATEWAY = GatewayUnderTest.shared();
 

@@ -37,7 +37,7 @@ class FindingPageGatewayTest {
       says.says(FINDING, SampleEvents.zombie(FINDING, GROUP, TODAY.minusDays(3)));
     }
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(() ->
             assertThat(page("district-supervisor", DISTRICT))
                 .hasValueSatisfying(it -> {
@@ -77,7 +77,7 @@ class FindingPageGatewayTest {
       says.says("f-not-silent", SampleEvents.zombie("f-not-silent", group, TODAY.minusDays(3)));
     }
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(() ->
             assertThat(page("f-not-silent", "district-supervisor", DISTRICT))
                 .hasValueSatisfying(it -> assertThat(it.chart()).isNotNull()));

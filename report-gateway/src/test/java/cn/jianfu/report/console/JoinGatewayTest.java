@@ -78,7 +78,7 @@ class JoinGatewayTest {
   }
 
   private static void soon(Runnable holds) {
-    await().atMost(Duration.ofSeconds(40)).ignoreExceptions().untilAsserted(holds::run);
+    await().atMost(Duration.ofSeconds(90)).ignoreExceptions().untilAsserted(holds::run);
   }
 
   private static RegisterVisit visit(String unit) {

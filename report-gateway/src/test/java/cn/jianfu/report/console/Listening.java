@@ -50,7 +50,7 @@ final class Listening implements AutoCloseable {
   /** Waits for a text, and does something again and again meanwhile. */
   void hears(String text, Runnable meanwhile) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(() -> {
           meanwhile.run();
           assertThat(heard()).contains(text);

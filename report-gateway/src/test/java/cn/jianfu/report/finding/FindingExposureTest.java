@@ -35,7 +35,7 @@ class FindingExposureTest {
     try (GroupServiceDouble groupService = GATEWAY.groupService()) {
       groupService.says("fd-exposed", zombie("fd-exposed", GROUP, DAY));
     }
-    await().atMost(Duration.ofSeconds(40)).until(() -> finding().has("subjectKey"));
+    await().atMost(Duration.ofSeconds(90)).until(() -> finding().has("subjectKey"));
     assertThat(finding().path("subjectKey").asString()).isEqualTo(GROUP);
     assertThat(finding().path("exposure").isNull()).as("not told yet").isTrue();
 
@@ -47,7 +47,7 @@ class FindingExposureTest {
     }
 
     await()
-        .atMost(Duration.ofSeconds(40))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(() -> assertThat(finding().path("exposure").asInt()).isEqualTo(16));
   }
 

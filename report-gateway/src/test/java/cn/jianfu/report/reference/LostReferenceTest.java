@@ -119,7 +119,7 @@ class LostReferenceTest {
   /** As it is stored, once the topic has all that it says. */
   private Document published(String id) {
     return await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(90))
         .until(
             () -> Objects.requireNonNull(Mono.from(exemptions.find(byId(id)).first()).block()),
             it -> it.getList("outbox", Document.class, List.of()).isEmpty());

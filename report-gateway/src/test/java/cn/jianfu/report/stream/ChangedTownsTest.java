@@ -13,7 +13,7 @@ import reactor.test.StepVerifier;
 class ChangedTownsTest {
 
   private static final Duration PACE = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final List<String> read = new ArrayList<>();
 

@@ -46,13 +46,13 @@ class ViewsTopicTest {
           stream(other)
               .subscribe(
                   town -> heard.put(town.path("code").asString(), town.path("version").asLong()));
-      await().atMost(Duration.ofSeconds(20)).until(() -> heard.containsKey(XINDIAN));
+      await().atMost(Duration.ofSeconds(90)).until(() -> heard.containsKey(XINDIAN));
       long standing = heard.getOrDefault(XINDIAN, 0L);
 
       groupService.says(group, filed(group, "另一个实例", TODAY));
 
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(90))
           .untilAsserted(() -> assertThat(heard.get(XINDIAN)).isGreaterThan(standing));
       listening.dispose();
     }

@@ -46,7 +46,7 @@ class OutboxRelayTest {
   }
 
   private void awaitNothingWaits() {
-    await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 0);
+    await().atMost(Duration.ofSeconds(90)).until(() -> waiting() == 0);
   }
 
   @Test
@@ -182,11 +182,11 @@ class OutboxRelayTest {
       accounts.add("b", "k2", 5);
       TestBroker.await(topic, 2);
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(90))
           .until(() -> accounts.meters.get("jianfu.outbox.age").gauge().value() > 1_800);
       await()
           .during(Duration.ofSeconds(2))
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(90))
           .until(() -> waiting() == 1);
       clock.forward(Duration.ofMinutes(30));
       assertThat(sequences(TestBroker.await(topic, 4), "a")).containsExactly(1L, 2L);
@@ -251,7 +251,7 @@ class OutboxRelayTest {
             new PublishedAccounts(idle.database, topic, settings(), clock, CrashPoints.NONE)
                 .started()) {
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(90))
           .until(() -> idle.all().stream().allMatch(one -> one.getArray("outbox").isEmpty()));
       assertThat(TestBroker.await(topic, 2 * aggregates)).hasSize(2 * aggregates);
     }

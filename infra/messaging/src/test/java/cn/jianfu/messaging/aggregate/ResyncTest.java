@@ -26,7 +26,7 @@ import reactor.core.publisher.Flux;
 @NullUnmarked
 class ResyncTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final MongoDatabase database = TestStore.database();
   private final String topic = TestBroker.topic(2);

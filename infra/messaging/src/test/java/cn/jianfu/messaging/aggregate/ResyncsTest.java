@@ -84,7 +84,7 @@ class ResyncsTest {
 
   private static void ended(Resyncs resyncs, ResyncState.Stage stage) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(() -> assertThat(resyncs.state().stage()).isEqualTo(stage));
   }
 }

@@ -80,7 +80,7 @@ class InboundBindingTest {
       heard.failing.clear();
       DeadLetters letters = new DeadLetters(TestBroker.servers());
       assertThat(letters.redrive(dead)).isEqualTo(1);
-      await().atMost(Duration.ofSeconds(20)).until(() -> heard.subjects().contains("bad"));
+      await().atMost(Duration.ofSeconds(90)).until(() -> heard.subjects().contains("bad"));
       assertThat(letters.list(dead, 10)).isEmpty();
       assertThat(letters.redrive(dead)).isZero();
     }
@@ -104,13 +104,13 @@ class InboundBindingTest {
 
       heard.failing.clear();
       assertThat(letters.redrive(dead)).isEqualTo(1);
-      await().atMost(Duration.ofSeconds(20)).until(() -> heard.subjects().contains("bad"));
+      await().atMost(Duration.ofSeconds(90)).until(() -> heard.subjects().contains("bad"));
     }
   }
 
   private List<DeadLetter> awaitDeadLetters(int count) {
     DeadLetters letters = new DeadLetters(TestBroker.servers());
-    await().atMost(Duration.ofSeconds(20)).until(() -> letters.list(dead, 10).size() == count);
+    await().atMost(Duration.ofSeconds(90)).until(() -> letters.list(dead, 10).size() == count);
     return letters.list(dead, 10);
   }
 

@@ -152,7 +152,7 @@ class JobLeaseTest {
       store.set(InProcessStore.open(StoreSettings.in(folder, port)));
 
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(90))
           .ignoreExceptions()
           .until(() -> waiting.acquire("scan", MINUTE).blockOptional().orElse(false));
     } finally {

@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 @NullUnmarked
 class TopicReaderTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final String topic = TestBroker.topic(3);
   private final InboundDecoder decoder =
