@@ -9,15 +9,24 @@ import cn.jianfu.group.workgroup.domain.CleanupDecision;
 import cn.jianfu.group.workgroup.domain.Facts;
 import cn.jianfu.group.workgroup.domain.Filing;
 import cn.jianfu.group.workgroup.domain.GroupId;
+import cn.jianfu.group.workgroup.domain.GroupState;
 import cn.jianfu.group.workgroup.domain.Profile;
+import cn.jianfu.group.workgroup.domain.Transition;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A work group in the words of the detection. */
 final class GroupAsFacts {
+
+  private static final Set<GroupState> ENDING =
+      EnumSet.of(GroupState.DISSOLVING, GroupState.MERGING);
+  private static final Set<GroupState> ENDED =
+      EnumSet.of(GroupState.DISSOLVED, GroupState.MERGED, GroupState.ARCHIVED);
 
   private GroupAsFacts() {}
 
@@ -94,10 +103,28 @@ final class GroupAsFacts {
     return undone
         ? null
         : new Ending(
+            announcedOn(group.profile().transitions(), decision.decidedOn()),
             decision.decidedOn(),
             decision.dueOn(),
             decision.executedOn(),
             target == null ? null : target.text());
+  }
+
+  /** The first day on which it was to end, since it last had ended and come back. */
+  private static LocalDate announcedOn(List<Transition> transitions, LocalDate decidedOn) {
+    LocalDate first = decidedOn;
+    boolean isEnd = true;
+    for (Transition entered : transitions.reversed()) {
+      boolean ended = ENDED.contains(entered.state());
+      if (ended && !isEnd) {
+        break;
+      }
+      isEnd = isEnd && ended;
+      if (ENDING.contains(entered.state()) && entered.on().isBefore(first)) {
+        first = entered.on();
+      }
+    }
+    return first;
   }
 
   private static GroupKind kindOf(Facts facts) {

@@ -118,7 +118,7 @@ final class MadeUpDistrict {
 
   private @Nullable Ending ending() {
     LocalDate on = TODAY.minusDays(10 + random.nextInt(80));
-    return new Ending(on.minusDays(5), on, on, null);
+    return new Ending(on.minusDays(5), on.minusDays(5), on, on, null);
   }
 
   ActivityFacts activity(String id, boolean silent) {

@@ -88,10 +88,15 @@ final class Beginnings {
     return !begun.isBefore(decisionOn(ended)) && !begun.isAfter(endOf(ended).plusDays(windowDays));
   }
 
-  /** Since when everybody knew; one that is entered after the deed is of the deed's day. */
-  private static LocalDate decisionOn(GroupFacts ended) {
-    LocalDate decidedOn = Objects.requireNonNull(ended.ending()).decidedOn();
-    return decidedOn.isBefore(endOf(ended)) ? decidedOn : endOf(ended);
+  /**
+   * Since when it was to end: by a decision before the present one, too, that was withdrawn, no
+   * longer ago than the window. One that is entered after the deed is of the deed's day.
+   */
+  LocalDate decisionOn(GroupFacts ended) {
+    Ending ending = Objects.requireNonNull(ended.ending());
+    LocalDate earliest = ending.decidedOn().minusDays(windowDays);
+    LocalDate announced = ending.announcedOn().isBefore(earliest) ? earliest : ending.announcedOn();
+    return announced.isBefore(endOf(ended)) ? announced : endOf(ended);
   }
 
   private static LocalDate endOf(GroupFacts ended) {

@@ -51,11 +51,9 @@ final class ReboundRule {
       return Objects.requireNonNull(ended.endedOn());
     }
 
-    /** The day of the decision, where the new one began between it and the end. */
-    @Nullable LocalDate decidedOn() {
-      return begun.on().isBefore(endedOn())
-          ? Objects.requireNonNull(ended.ending()).decidedOn()
-          : null;
+    /** Whether the new one began between the decision and the end. */
+    boolean isNewFirst() {
+      return begun.on().isBefore(endedOn());
     }
   }
 
@@ -142,8 +140,8 @@ final class ReboundRule {
             .day(
                 "createdOn",
                 first.begun().on().equals(group.createdOn()) ? null : group.createdOn())
-            .word("order", first.decidedOn() == null ? null : "NEW_FIRST")
-            .day("decidedOn", first.decidedOn())
+            .word("order", first.isNewFirst() ? "NEW_FIRST" : null)
+            .day("decidedOn", first.isNewFirst() ? beginnings.decisionOn(first.ended()) : null)
             .day("dissolvedOn", first.endedOn())
             .word("where", elsewhere ? "OTHER_UNIT" : "SAME_UNIT")
             .word("dissolvedUnit", elsewhere ? first.ended().unit() : null)

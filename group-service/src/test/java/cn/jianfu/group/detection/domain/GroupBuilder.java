@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -116,30 +117,37 @@ final class GroupBuilder {
 
   GroupBuilder endedOn(LocalDate day) {
     this.live = false;
-    this.ending = new Ending(day, day, day, null);
+    this.ending = new Ending(day, day, day, day, null);
     return this;
   }
 
   /** By a decision that was taken before. */
   GroupBuilder endedOn(LocalDate day, LocalDate decidedOn) {
     this.live = false;
-    this.ending = new Ending(decidedOn, decidedOn.plusDays(30), day, null);
+    this.ending = new Ending(decidedOn, decidedOn, decidedOn.plusDays(30), day, null);
+    return this;
+  }
+
+  /** That decision had been taken before, and withdrawn in between. */
+  GroupBuilder announcedOn(LocalDate day) {
+    Ending of = Objects.requireNonNull(ending);
+    this.ending = new Ending(day, of.decidedOn(), of.dueOn(), of.executedOn(), of.mergeInto());
     return this;
   }
 
   GroupBuilder mergedInto(GroupBuilder other, LocalDate day) {
     this.live = false;
-    this.ending = new Ending(day, day, day, other.id());
+    this.ending = new Ending(day, day, day, day, other.id());
     return this;
   }
 
   GroupBuilder toBeDissolvedBy(LocalDate due) {
-    this.ending = new Ending(due.minusDays(10), due, null, null);
+    this.ending = new Ending(due.minusDays(10), due.minusDays(10), due, null, null);
     return this;
   }
 
   GroupBuilder toBeMergedInto(GroupBuilder other, LocalDate due) {
-    this.ending = new Ending(due.minusDays(10), due, null, other.id());
+    this.ending = new Ending(due.minusDays(10), due.minusDays(10), due, null, other.id());
     return this;
   }
 

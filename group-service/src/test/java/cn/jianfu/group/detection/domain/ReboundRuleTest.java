@@ -160,6 +160,22 @@ class ReboundRuleTest {
         .hasSize(1);
   }
 
+  /** Else whoever withdraws the decision and takes it again is not found. */
+  @Test
+  void aDecisionThatWasWithdrawnAndTakenAgainIsOfItsFirstDay() {
+    assertThat(rebound(announced(110), begun(100).onMatter("A"))).hasSize(1);
+    assertThat(rebound(announced(110), begun(111).onMatter("A"))).isEmpty();
+    assertThat(rebound(announced(300), begun(180).onMatter("A"))).as("the window").hasSize(1);
+    assertThat(rebound(announced(300), begun(181).onMatter("A"))).isEmpty();
+  }
+
+  private static GroupBuilder announced(int daysAgo) {
+    return aGroup("已解散")
+        .endedOn(daysAgo(70), daysAgo(90))
+        .announcedOn(daysAgo(daysAgo))
+        .onMatter("A");
+  }
+
   @Test
   void theFirstReportOfAUnitThatBeganBetweenDecisionAndEndIsTakenOnlyBeforeTheEnd() {
     GroupBuilder decided = aGroup("已解散").of(VILLAGE).endedOn(daysAgo(70), daysAgo(100));
