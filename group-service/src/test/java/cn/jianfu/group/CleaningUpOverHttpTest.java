@@ -88,6 +88,13 @@ class CleaningUpOverHttpTest {
     // What was decided to be kept is not warned for the silence that was known.
     assertThat(scan().get("raised")).isEqualTo(0);
     assertThat(state("silent")).isEqualTo("ACTIVE");
+    answer("silent", Map.of("confirm", false, "reason", "再议"));
+    assertThat(get(town, "/api/v1/groups/" + BASE + "silent").get("decision"))
+        .as("nobody says any more that it is kept")
+        .hasFieldOrPropertyWithValue("kind", "KEEP")
+        .extracting("withdrawnOn")
+        .isNotNull();
+    assertThat(state("silent")).isEqualTo("WARNED");
     answer("silent", Map.of("confirm", true));
     assertThat(state("silent")).isEqualTo("DISSOLVING");
   }

@@ -96,7 +96,7 @@ final class AnswersBecomeDecisions {
         && decision.origin() == DecisionOrigin.SELF_CHECK
         && list.round().equals(decision.round())
         && decision.withdrawnOn() == null
-        && (decision.isOpen() || decision.ends())
+        && (decision.isOpen() || decision.ends() || decision.kind() == DecisionKind.KEEP)
         && !isWhat(item, decision);
   }
 

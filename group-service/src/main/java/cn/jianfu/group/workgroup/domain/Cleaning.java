@@ -67,14 +67,23 @@ final class Cleaning {
     if (decision == null) {
       return declined(Refusal.NO_DECISION);
     }
-    boolean isAgain =
-        decision.withdrawnOn() != null || (decision.againOn() != null && !decision.isOpen());
-    if (isAgain) {
+    if (decision.withdrawnOn() != null || standsAgain(decision, on)) {
       return accepted();
     }
     return decision.isWithdrawable()
         ? accepted(withdrawn(group, decision, notBefore(group, on), now))
         : declined(Refusal.ALREADY_EXECUTED);
+  }
+
+  /**
+   * Whether it is the one that stands because a later one was withdrawn, and this is that
+   * withdrawal once more. Another day it is meant itself, if there is anything to take back.
+   */
+  private static boolean standsAgain(CleanupDecision decision, LocalDate on) {
+    LocalDate again = decision.againOn();
+    return again != null
+        && !decision.isOpen()
+        && !(decision.isWithdrawable() && again.isBefore(on));
   }
 
   /**
@@ -91,8 +100,9 @@ final class Cleaning {
     }
     boolean isSlip = decision.decidedOn().equals(now.today()) && !decision.isByRule();
     boolean goesOn = stood != null && stood.isOpen();
+    boolean hadDay = Deadlines.Duty.of(decision.kind()) != null;
     return new WorkGroupEvent.DecisionWithdrawn(
-        before, isSlip || goesOn ? before.deadlines() : givenUp, on);
+        before, (isSlip && hadDay) || goesOn ? before.deadlines() : givenUp, on);
   }
 
   /** Others are to go on in it meanwhile, so that it is not to end by itself. */

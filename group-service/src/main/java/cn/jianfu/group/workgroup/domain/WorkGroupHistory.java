@@ -135,15 +135,13 @@ public final class WorkGroupHistory {
     if (decision.isOpen()) {
       return decided(group.with(profile), decision, on);
     }
+    if (group.state() == GroupState.WARNED) {
+      // The warning is none of the decision's.
+      return new Warned(profile, decision);
+    }
     return before == null || !profile.isFiled()
         ? standing(profile, decision, on)
-        : standingAgain(
-            isWarned(group) ? GroupState.WARNED : before.state(), profile, decision, on);
-  }
-
-  /** A warning that came after the decision is none of its. */
-  private static boolean isWarned(WorkGroup group) {
-    return group.state() == GroupState.WARNED;
+        : standingAgain(before.state(), profile, decision, on);
   }
 
   /** A filed group stands as it did; a decision alone has not put it to use. */

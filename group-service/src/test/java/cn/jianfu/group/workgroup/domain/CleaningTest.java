@@ -269,11 +269,24 @@ class CleaningTest {
   }
 
   @Test
+  void whatStandsAgainIsTakenBackOnALaterDayAndNotByTheSameWithdrawalOnceMore() {
+    var group = aWorkGroup().active().decided(KEEP, 6).decided(DISSOLVE, 10);
+    group.on(new WorkGroupCommand.WithdrawDecision(day(11)));
+
+    assertThat(group.on(new WorkGroupCommand.WithdrawDecision(day(11))).said()).isEmpty();
+    group.on(new WorkGroupCommand.WithdrawDecision(day(12)));
+
+    assertThat(group.group().decision().withdrawnOn()).isEqualTo(day(12));
+    assertThat(group.state()).isEqualTo(GroupState.ACTIVE);
+  }
+
+  @Test
   void aWarningThatCameAfterKeepingStaysWhenThatIsTakenBack() {
     var group = aWorkGroup().active().decided(KEEP, 6).on(new WorkGroupCommand.Warn(day(9)));
 
     assertThat(group.on(new WorkGroupCommand.WithdrawDecision(day(10))).state())
         .isEqualTo(GroupState.WARNED);
+    assertThat(group.group().profile().since()).as("since when").isEqualTo(day(9));
   }
 
   @Test
