@@ -55,9 +55,9 @@ public sealed interface Idleness {
     if (idle > idleDays) {
       return new Zombie(since, lastUse, null);
     }
-    // Days that a broken feed did not tell of are not days without use.
-    if (fresh && isWatchedThrough(group, firstKnown, day.minusDays(idleDays))) {
-      int active = activity.activeDays(minSenders, idleDays, day);
+    // As far as is known: days that a feed has not told of yet are not days without use.
+    if (isWatchedThrough(group, firstKnown, lastKnown.minusDays(idleDays))) {
+      int active = activity.activeDays(minSenders, idleDays, lastKnown);
       if (active < thresholds.wholeNumberOr("zombie.minActiveDays", 0)) {
         return new Zombie(since, lastUse, active);
       }
@@ -65,7 +65,10 @@ public sealed interface Idleness {
     return idle > thresholds.wholeNumber("zombie.warnDays") ? new Warned(since) : new InUse(since);
   }
 
-  /** Whether the group was there, and looked at, on every day after that one. */
+  /**
+   * Whether the group was there, and its source had begun to tell of it, on every day after that
+   * one; days that a source leaves out in between are silent.
+   */
   private static boolean isWatchedThrough(
       GroupFacts group, LocalDate firstKnown, LocalDate before) {
     return !latest(firstKnown, group.createdOn(), null).isAfter(before.plusDays(1));

@@ -22,12 +22,19 @@ final class ZombieRule {
       switch (idleness) {
         case Idleness.Zombie zombie -> {
           report(scan, group, isExempt, zombie);
-          silent(group, isExempt, zombie.idleSince(), silentSince);
+          silent(group, isExempt, rareSince(scan, zombie), silentSince);
         }
         case Idleness.Warned warned -> silent(group, isExempt, warned.idleSince(), silentSince);
         case Idleness.InUse _, Idleness.Unknown _ -> {}
       }
     }
+  }
+
+  /** A group that is used now and then is not silent since its last use, but over the window. */
+  private static LocalDate rareSince(RuleScan scan, Idleness.Zombie zombie) {
+    LocalDate window = scan.day().minusDays(scan.thresholds().wholeNumber("zombie.idleDays"));
+    boolean isRare = zombie.activeDays() != null && window.isBefore(zombie.idleSince());
+    return isRare ? window : zombie.idleSince();
   }
 
   private static void silent(

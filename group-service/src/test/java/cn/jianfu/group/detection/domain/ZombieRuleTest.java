@@ -157,6 +157,16 @@ class ZombieRuleTest {
             assertThat(found.evidence().values()).doesNotContainKeys("kind", "activeDays"));
   }
 
+  /** It was used ten days ago: what is silent is the window. */
+  @Test
+  void aRarelyUsedGroupThatWasKeptIsNotWarnedAfterEachUse() {
+    GroupBuilder group = aGroup("偶尔").observed(120, 11, 0).observed(10, 10, 5).observed(9, 0, 0);
+
+    assertThat(
+            onTheFactsOf(group).scan(rules(2, Map.of("zombie.minActiveDays", "2"))).silentSince())
+        .containsEntry(group.id(), daysAgo(60));
+  }
+
   private static List<Detected> rarely(GroupBuilder group) {
     return onTheFactsOf(group).scan(rules(2, Map.of("zombie.minActiveDays", "2"))).detected();
   }
