@@ -56,7 +56,6 @@ final class KnownTown {
     Map<FactKind, List<Document>> facts = new EnumMap<>(FactKind.class);
     for (Fetched each : fetched) {
       facts.computeIfAbsent(each.kind(), _ -> new ArrayList<>()).add(each.read(DOCUMENTS));
-      digests.put(each.key(), each.digest());
     }
     facts.values().forEach(some -> some.forEach(this::seen));
     Set<String> changed = new HashSet<>();
@@ -97,6 +96,8 @@ final class KnownTown {
               decisions.getOrDefault(id, List.of()),
               months.getOrDefault(id, new TreeMap<>()).values()));
     }
+    // Last, so that what cannot be read is news again.
+    fetched.forEach(each -> digests.put(each.key(), each.digest()));
   }
 
   /** What a fact says in the place of what it said before; nothing when all of it is taken back. */

@@ -7,6 +7,7 @@ import static cn.jianfu.report.SampleEvents.TODAY;
 import static cn.jianfu.report.SampleEvents.TOWN_OFFICE;
 import static cn.jianfu.report.SampleEvents.declaredByHand;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jianfu.contracts.group.WorkGroupDeclaredV1;
 import cn.jianfu.report.Heard;
@@ -60,6 +61,20 @@ class KnownTownsTest {
     written("first", 2, "renamed", BEGIN);
 
     assertThat(known()).containsExactly("renamed");
+  }
+
+  @Test
+  void whatCannotBeReadIsNotTakenForReadWhenItIsAskedForAgain() {
+    written("first", BEGIN);
+    known();
+    Mono.from(
+            facts
+                .of(FactKind.GROUP)
+                .updateOne(Filters.exists("_id"), Updates.set("g.v", "{\"no\":\"group\"")))
+        .block();
+
+    assertThatThrownBy(this::known).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(this::known).as("and once more").isInstanceOf(RuntimeException.class);
   }
 
   private void written(String id, Instant at) {
