@@ -117,6 +117,10 @@ class ReferenceGatewayTest {
         .isInstanceOfSatisfying(
             ReferenceReply.Declined.class,
             it -> assertThat(it.faults().toString()).contains("field=/to"));
+    assertThat(exempt(adding("console-2", XINDIAN, "2027-11-02")))
+        .isInstanceOfSatisfying(
+            ReferenceReply.Declined.class,
+            it -> assertThat(it.faults().toString()).contains("LASTS_TOO_LONG", "field=/to"));
     assertThat(exempt(adding("console-2", "350213999999", "2026-12-31")))
         .isInstanceOfSatisfying(
             ReferenceReply.Declined.class,

@@ -6,9 +6,11 @@ import cn.jianfu.contracts.EventCatalogue;
 import cn.jianfu.contracts.EventType;
 import cn.jianfu.contracts.group.WorkGroupEvent;
 import cn.jianfu.messaging.EventJson;
+import cn.jianfu.report.reference.domain.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -86,6 +88,25 @@ class TextsTest {
     assertThat(seed.path("thresholds").propertyNames())
         .isNotEmpty()
         .allSatisfy(key -> assertThat(texts).contains("threshold." + key));
+  }
+
+  /** Those that a form of the console can meet. */
+  @Test
+  void everyRefusalOfAFormIsPutIntoWords() throws IOException {
+    for (String language : List.of("zh", "en")) {
+      assertThat(texts(language).stringPropertyNames())
+          .contains(
+              Stream.of(
+                      Refusal.ENDS_BEFORE_IT_BEGINS,
+                      Refusal.LASTS_TOO_LONG,
+                      Refusal.UNIT_UNKNOWN,
+                      Refusal.RULE_UNKNOWN,
+                      Refusal.DAY_OF_ANOTHER_YEAR,
+                      Refusal.DAY_TWICE,
+                      Refusal.REVOKED)
+                  .map(why -> "refusal." + why)
+                  .toArray(String[]::new));
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package cn.jianfu.report.reference.domain;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public record Exemption(
     if (wish.revokedOn() != null && wish.revokedOn().isBefore(wish.from())) {
       return Ruling.declined(Refusal.ENDS_BEFORE_IT_BEGINS, "/revokedOn");
     }
-    if (isLongerThan(current, wish) && wish.to().isAfter(wish.from().plusYears(MOST_YEARS))) {
+    if (isMore(current, wish) && wish.to().isAfter(wish.from().plusYears(MOST_YEARS))) {
       return Ruling.declined(Refusal.LASTS_TOO_LONG, "/to");
     }
     if (units.find(wish.scopeUnit()).isEmpty()) {
@@ -56,10 +57,13 @@ public record Exemption(
   }
 
   /** One that was accepted before may stay as it is, and be revoked. */
-  private static boolean isLongerThan(@Nullable Exemption current, Exemption wish) {
+  private static boolean isMore(@Nullable Exemption current, Exemption wish) {
     return current == null
         || wish.from().isBefore(current.from())
-        || wish.to().isAfter(current.to());
+        || wish.to().isAfter(current.to())
+        || !wish.rule().equals(current.rule())
+        || !wish.scopeUnit().equals(current.scopeUnit())
+        || !Objects.equals(wish.scopeGroup(), current.scopeGroup());
   }
 
   /** Whether it covers a finding of that rule on that day. */

@@ -138,6 +138,11 @@ class ReferenceRulingTest {
         .isEqualTo(Ruling.declined(Refusal.LASTS_TOO_LONG, "/to"));
     assertThat(Exemption.decide(forEver, revoked, units, rules))
         .isEqualTo(Ruling.accepted(revoked));
+    Exemption ofAnotherRule =
+        new Exemption("x", "G-TEMP", "350213000000", null, "防汛", "区防指", TODAY, forEver.to(), null);
+    assertThat(Exemption.decide(forEver, ofAnotherRule, units, rules))
+        .as("what was accepted once is no blank cheque")
+        .isEqualTo(Ruling.declined(Refusal.LASTS_TOO_LONG, "/to"));
     Exemption year = exemption(TODAY, TODAY.plusYears(1), null);
     assertThat(Exemption.decide(null, year, units, rules)).isEqualTo(Ruling.accepted(year));
   }
