@@ -44,7 +44,7 @@ class GatewayFindingPages implements FindingPages {
     LocalDate today = clock.today();
     LocalDate day = asOf == null || asOf.isAfter(today) ? today : asOf;
     UnitScope scope = new Names(reference.current(), today).reach(user.scope());
-    return desk.find(scope, id, day)
+    return desk.findAmongOthers(scope, id, day)
         .flatMap(found -> version(found).flatMap(version -> page(scope, found, version, today)));
   }
 

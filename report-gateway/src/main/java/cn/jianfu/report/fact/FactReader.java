@@ -244,6 +244,12 @@ final class FactReader {
         : Optional.of(new LoadFact(id.substring(0, id.indexOf('|')), id.endsWith("|town"), days));
   }
 
+  /** The latest summary up to that day; the others of the year stay unread. */
+  static Optional<LoadFact.Summary> loadOn(Document fact, LocalDate day) {
+    return Optional.ofNullable(byDay(fact, "d", Function.identity()).floorEntry(day))
+        .map(it -> summary(read(it.getValue(), LoadSummarisedV1.class)));
+  }
+
   private static LoadFact.Summary summary(LoadSummarisedV1 load) {
     NavigableMap<Integer, Integer> persons = new TreeMap<>();
     load.persons().forEach((groups, people) -> persons.put(Integer.valueOf(groups), people));

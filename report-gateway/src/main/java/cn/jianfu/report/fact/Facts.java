@@ -4,7 +4,6 @@ import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.messaging.DurableWrites;
 import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.compliance.domain.GroupFact;
-import cn.jianfu.report.compliance.domain.LoadFact;
 import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.finding.domain.Detected;
 import cn.jianfu.report.finding.domain.Successions;
@@ -155,10 +154,11 @@ public final class Facts {
     return findings(Filters.eq("_id", id)).next();
   }
 
-  /** What was told of everybody of a town, by day. */
-  public Mono<LoadFact> townLoad(String town) {
+  /** How many subjects of a town a rule could judge on a day; empty where that was not told. */
+  public Mono<Integer> exposure(String town, String rule, LocalDate day) {
     return Mono.from(of(FactKind.LOAD).find(Filters.eq("_id", town + "|town")))
-        .mapNotNull(fact -> FactReader.load(fact).orElse(null));
+        .mapNotNull(
+            fact -> FactReader.loadOn(fact, day).map(it -> it.exposure().get(rule)).orElse(null));
   }
 
   /** The group as it was published last, with its counters and members. */

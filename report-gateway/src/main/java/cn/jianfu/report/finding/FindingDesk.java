@@ -124,23 +124,25 @@ public final class FindingDesk {
    * @param asOf null is today
    */
   public Mono<FindingView> find(UnitScope scope, String id, @Nullable LocalDate asOf) {
-    LocalDate day = dayOf(asOf);
-    return shown(readSides.active().facts().finding(id).flux(), day)
+    return shown(readSides.active().facts().finding(id).flux(), dayOf(asOf))
         .filter(finding -> scope.reaches(finding.unit()))
         .map(finding -> finding.seenIn(scope))
-        .next()
-        .flatMap(finding -> amongOthers(finding, day));
+        .next();
   }
 
-  /** With how many subjects of its town the rule could judge on that day, where that was told. */
-  private Mono<FindingView> amongOthers(FindingView finding, LocalDate day) {
-    return readSides
-        .active()
-        .facts()
-        .townLoad(finding.town())
-        .mapNotNull(load -> load.on(day).map(it -> it.exposure().get(finding.rule())).orElse(null))
-        .map(finding::among)
-        .defaultIfEmpty(finding);
+  /**
+   * The same, with how many subjects of its town the rule could judge on that day; where that was
+   * not told, or is none of the scope's business, without.
+   */
+  public Mono<FindingView> findAmongOthers(UnitScope scope, String id, @Nullable LocalDate asOf) {
+    LocalDate day = dayOf(asOf);
+    return find(scope, id, asOf)
+        .flatMap(finding ->
+            Mono.just(finding)
+                .filter(it -> scope.reaches(it.town()))
+                .flatMap(it -> readSides.active().facts().exposure(it.town(), it.rule(), day))
+                .map(finding::among)
+                .defaultIfEmpty(finding));
   }
 
   /**

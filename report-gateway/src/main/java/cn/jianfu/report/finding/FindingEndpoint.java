@@ -98,7 +98,8 @@ class FindingEndpoint {
       @PathVariable String id,
       @RequestParam(required = false) @Nullable LocalDate asOf) {
     var scope = access.mayRead(caller);
-    return desk.find(scope, id, asOf).switchIfEmpty(Mono.error(() -> Access.unseen(scope)));
+    return desk.findAmongOthers(scope, id, asOf)
+        .switchIfEmpty(Mono.error(() -> Access.unseen(scope)));
   }
 
   @PostMapping("/{id}/confirmation")

@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  * A finding as it is shown on a day: nothing in it was seen or said later.
  *
  * @param asOf that day
+ * @param subjectKey what it is about: of one rule the same while its evidence changes; the
+ *     finding's own id where not all of that may be seen
  * @param severity B, M or m
  * @param state of both halves: what is detected and how it is judged
  * @param exempt whether an exemption covers it on that day
+ * @param exposure how many subjects of the town the rule could judge on that day, this one among
+ *     them; null in lists, where it was not told, and for who does not see the whole town
  * @param raisedOn first day of the run of days in which it held last
  * @param lastSeenOn the day on which its detector saw this evidence last; of a past day of which no
  *     evidence was kept it is later

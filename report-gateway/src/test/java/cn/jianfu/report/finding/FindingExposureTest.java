@@ -49,12 +49,20 @@ class FindingExposureTest {
     await()
         .atMost(Duration.ofSeconds(90))
         .untilAsserted(() -> assertThat(finding().path("exposure").asInt()).isEqualTo(16));
+    assertThat(asSeenBy("town-office", XINDIAN).path("exposure").asInt()).isEqualTo(16);
+    assertThat(asSeenBy("community", PARTY_OFFICE).path("exposure").isNull())
+        .as("a number of the whole town is none of a community's business")
+        .isTrue();
   }
 
   private static JsonNode finding() {
+    return asSeenBy("district-supervisor", DISTRICT);
+  }
+
+  private static JsonNode asSeenBy(String role, String unit) {
     JsonNode answer =
         GATEWAY
-            .as("district-supervisor", DISTRICT)
+            .as(role, unit)
             .get()
             .uri("/api/v1/findings/fd-exposed?asOf=" + DAY)
             .exchange()
