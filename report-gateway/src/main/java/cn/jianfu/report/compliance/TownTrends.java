@@ -67,10 +67,13 @@ final class TownTrends {
     cached.forEach(point -> byDay.put(point.day(), point));
     Reports reports = new Reports(facts);
     from.datesUntil(to.plusDays(1))
-        .forEach(day ->
-            byDay.computeIfAbsent(
-                day, it -> TrendPoint.of(it, Calculator.standing(facts, reports, it))));
+        .forEach(day -> byDay.computeIfAbsent(day, it -> point(facts, reports, it)));
     return List.copyOf(byDay.values());
+  }
+
+  private static TrendPoint point(TownFacts facts, Reports reports, LocalDate day) {
+    return TrendPoint.of(
+        day, Calculator.standing(facts, reports, day), Calculator.coverage(facts, reports, day));
   }
 
   /** What a curve shows of these days: the town alone. */

@@ -19,8 +19,8 @@ public record TrendPoint(
     @Nullable BigDecimal coverage,
     @Nullable BigDecimal median) {
 
-  static TrendPoint of(LocalDate day, Standing town) {
-    return new TrendPoint(day, town.band(), town.shown(), town.coverage(), null);
+  static TrendPoint of(LocalDate day, Standing town, @Nullable BigDecimal coverage) {
+    return new TrendPoint(day, town.band(), town.shown(), coverage, null);
   }
 
   TrendPoint beside(@Nullable BigDecimal others) {

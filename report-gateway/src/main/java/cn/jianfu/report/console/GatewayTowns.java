@@ -3,6 +3,7 @@ package cn.jianfu.report.console;
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.compliance.TownCompliances;
 import cn.jianfu.report.compliance.TownHistory;
+import cn.jianfu.report.compliance.domain.TownCompliance;
 import cn.jianfu.report.finding.FindingDesk;
 import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.group.Degraded;
@@ -75,7 +76,16 @@ final class GatewayTowns {
       @Nullable ClosedDay closed,
       boolean countersKept) {
     return new TownMapping(names(), catalogue)
-        .page(town, open, clock.today(), marksOn(town.compliance().asOf()), closed, countersKept);
+        .page(town, open, clock.today(), marksOf(town.compliance()), closed, countersKept);
+  }
+
+  /** Of the rule set that it was judged by, which need not be the one in force for the day now. */
+  private @Nullable Marks marksOf(TownCompliance compliance) {
+    return reference.current().ruleSets().versions().stream()
+        .filter(rules -> rules.key().equals(compliance.ruleSet()))
+        .findFirst()
+        .map(Marks::of)
+        .orElse(null);
   }
 
   @Nullable Marks marksOn(LocalDate day) {

@@ -119,6 +119,6 @@ class TrialMappingTest {
 
   private static Standing standing(
       cn.jianfu.report.compliance.domain.Band band, @Nullable GreyBecause why) {
-    return new Standing(band, why, new BigDecimal("86.0"), new BigDecimal("88.0"), BigDecimal.ONE);
+    return new Standing(band, why, new BigDecimal("86.0"), new BigDecimal("88.0"));
   }
 }

@@ -35,9 +35,9 @@ class TownTrialsTest {
 
   @Test
   void aTownIsInAnotherBandWhenItsBandIsAnotherAndNotItsIndexAlone() {
-    Standing green = new Standing(Band.GREEN, null, TEN, TEN, ONE);
-    Standing lower = new Standing(Band.GREEN, null, ONE, ONE, ONE);
-    Standing grey = new Standing(Band.GREY, GreyBecause.TOO_LITTLE_JUDGED, TEN, TEN, ONE);
+    Standing green = new Standing(Band.GREEN, null, TEN, TEN);
+    Standing lower = new Standing(Band.GREEN, null, ONE, ONE);
+    Standing grey = new Standing(Band.GREY, GreyBecause.TOO_LITTLE_JUDGED, TEN, TEN);
 
     assertThat(
             TriedTown.inAnotherBand(

@@ -2,6 +2,7 @@ package cn.jianfu.report.compliance.domain;
 
 import cn.jianfu.report.finding.domain.Severity;
 import cn.jianfu.report.finding.domain.ShownState;
+import cn.jianfu.report.reference.domain.Rule;
 import cn.jianfu.report.reference.domain.RuleSet;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -50,7 +51,22 @@ public final class Calculator {
         .ruleSets()
         .inForceOn(date)
         .map(ruleSet -> Judged.on(facts, reports, date, ruleSet).standing())
-        .orElseGet(() -> new Standing(Band.GREY, GreyBecause.NO_RULES, null, null, null));
+        .orElseGet(() -> new Standing(Band.GREY, GreyBecause.NO_RULES, null, null));
+  }
+
+  /** What share of the expected reports had come by then; null when none was expected. */
+  public static @Nullable BigDecimal coverage(TownFacts facts, Reports reports, LocalDate date) {
+    return facts
+        .district()
+        .ruleSets()
+        .inForceOn(date)
+        .map(rules -> coverage(facts, reports, date, new Limits(rules)).value())
+        .orElse(null);
+  }
+
+  private static Coverage coverage(
+      TownFacts facts, Reports reports, LocalDate date, Limits limits) {
+    return Coverage.of(facts.district().calendars(), reports, date, limits.coverageDays());
   }
 
   /** How many days before a day the numbers of that day are made of. */
@@ -92,16 +108,14 @@ public final class Calculator {
       Limits limits = new Limits(ruleSet);
       Day day = Day.of(facts, date, limits);
       CompositeScore score = day.examined() ? Scoring.of(day) : CompositeScore.of(List.of());
-      Coverage coverage =
-          Coverage.of(facts.district().calendars(), reports, date, limits.coverageDays());
+      Coverage coverage = Calculator.coverage(facts, reports, date, limits);
       Judging judging = Judging.of(day);
       return new Judged(
           day, score, coverage, judging, GreyBecause.of(day, score, coverage, judging));
     }
 
     Standing standing() {
-      return new Standing(
-          band(), grey.orElse(null), score.raw(), score.effective(), coverage.value());
+      return new Standing(band(), grey.orElse(null), score.raw(), score.effective());
     }
 
     /** Whoever withholds just what some rules need would be green by the others. */
@@ -111,11 +125,15 @@ public final class Calculator {
     }
 
     private List<Judging.OfRule> heldBackBy() {
-      BigDecimal major = day.limits().weight(Severity.MAJOR);
       return day.limits()
           .leastJudgedForGreen()
-          .map(least -> judging.below(least, major))
+          .map(least -> judging.below(least).stream().filter(it -> isMajor(it.rule())).toList())
           .orElseGet(List::of);
+    }
+
+    private boolean isMajor(String rule) {
+      Rule known = day.limits().ruleSet().enabledRules().get(rule);
+      return known != null && Severity.coded(known.severity()).compareTo(Severity.MAJOR) >= 0;
     }
 
     @Nullable BigDecimal shown() {

@@ -73,11 +73,9 @@ public record Judging(@Nullable BigDecimal value, List<OfRule> rules) {
             .divide(all, SCALE, RoundingMode.HALF_UP);
   }
 
-  /** Rules of at least that weight that could judge less than that share of their subjects. */
-  List<OfRule> below(BigDecimal least, BigDecimal weight) {
-    return rules.stream()
-        .filter(it -> it.weight().compareTo(weight) >= 0 && it.isBelow(least))
-        .toList();
+  /** Rules that could judge less than that share of their subjects. */
+  List<OfRule> below(BigDecimal least) {
+    return rules.stream().filter(it -> it.isBelow(least)).toList();
   }
 
   /** Uncounted is what earlier versions left, and no town's silence. */

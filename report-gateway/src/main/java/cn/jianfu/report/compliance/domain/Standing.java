@@ -9,14 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param greyBecause why there is no band; null when there is one
  * @param raw index of all findings that hold
  * @param effective index without the dismissed and exempt ones
- * @param coverage share of the expected reports that were received; null when none was expected
  */
 public record Standing(
     Band band,
     @Nullable GreyBecause greyBecause,
     @Nullable BigDecimal raw,
-    @Nullable BigDecimal effective,
-    @Nullable BigDecimal coverage) {
+    @Nullable BigDecimal effective) {
 
   /** The index as it is shown: none where too little is known. */
   public @Nullable BigDecimal shown() {

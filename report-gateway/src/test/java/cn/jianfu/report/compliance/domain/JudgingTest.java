@@ -58,6 +58,23 @@ class JudgingTest {
     assertThat(heldBack("0.5", "M", 22, 22).band()).as("half is enough").isEqualTo(Band.GREEN);
     assertThat(heldBack("0.5", "m", 10, 34).band()).as("a minor rule").isEqualTo(Band.GREEN);
     assertThat(heldBack(null, "M", 10, 34).band()).as("not asked for").isEqualTo(Band.GREEN);
+    assertThat(by(minorAsHeavyAsMajor(), MANY, Map.of("G-DUMP", 34)).band())
+        .as("a minor rule is one by its severity")
+        .isEqualTo(Band.GREEN);
+  }
+
+  private static final Map<String, Integer> MANY =
+      Map.of("G-ZOMB", 44, "G-REG", 44, "G-OVER", 44, "G-DUMP", 10);
+
+  private static Fixtures.Rules minorAsHeavyAsMajor() {
+    return rules()
+        .with("G-ZOMB", "M")
+        .with("G-REG", "M")
+        .with("G-DUMP", "m")
+        .with("G-OVER", "M")
+        .threshold("weight.m", "2")
+        .threshold("judged.minimum", "0.7")
+        .threshold("judged.greenMinimum", "0.5");
   }
 
   private static TownCompliance heldBack(

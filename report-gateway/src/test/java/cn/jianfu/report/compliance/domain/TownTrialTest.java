@@ -88,8 +88,7 @@ class TownTrialTest {
                 comeTrue.band(),
                 comeTrue.greyBecause(),
                 comeTrue.score().raw(),
-                comeTrue.score().effective(),
-                comeTrue.coverage().value()));
+                comeTrue.score().effective()));
   }
 
   @Test
