@@ -89,7 +89,8 @@ public final class Main {
     if (settings.wants("year")) {
       say("starting a platform whose rules are older");
       try (Platform platform =
-              Platform.start(settings.on(OldRules.option(settings.target()), "-Xms256m", "-Xmx4g"));
+              Platform.start(
+                  settings.on(OldRules.option(settings.target()), "-Xms256m", "-Xmx4g"));
           Run run = Run.on(platform, settings)) {
         several("Pages as of a year back", () -> PagesFigure.yearAgo(run).forEach(this::found));
       }
