@@ -36,7 +36,9 @@ final class Detection {
 
   private static final Logger LOG = LoggerFactory.getLogger(Detection.class);
   static final String JOB = "detection";
-  static final Duration SIGN_OF_LIFE = Duration.ofMinutes(2);
+
+  /** Who is killed keeps others from looking for as long; longer than any pause of a collector. */
+  static final Duration SIGN_OF_LIFE = Duration.ofSeconds(45);
 
   private final DetectionFacts facts;
   private final Findings findings;
