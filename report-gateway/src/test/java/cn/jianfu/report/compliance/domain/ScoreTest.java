@@ -77,7 +77,7 @@ class ScoreTest {
     assertThat(suspected.score().raw()).isEqualByComparingTo("75.0");
     assertThat(confirmed.score().raw()).isEqualByComparingTo("75.0");
     assertThat(confirmed.score().areas().getFirst().raw()).isEqualByComparingTo("75.0");
-    assertThat(confirmed.formulaVersion()).isEqualTo(4);
+    assertThat(confirmed.formulaVersion()).isEqualTo(5);
   }
 
   @Test
