@@ -27,6 +27,7 @@ final class ContainerPlatform implements RunningPlatform {
   private static final int GRACE_SECONDS = 60;
 
   private final Ports ports;
+  private final Ports published;
   private final ContainerSecrets secrets;
   private final ContainerNetworks networks;
   private final ContainerRecipes recipes;
@@ -35,6 +36,7 @@ final class ContainerPlatform implements RunningPlatform {
 
   private ContainerPlatform(Images images, String name, Ports ports, Ports published) {
     this.ports = ports;
+    this.published = published;
     this.secrets = ContainerSecrets.make(name);
     this.networks = ContainerNetworks.create(name);
     this.recipes = new ContainerRecipes(images, ports, published, networks, secrets.folder());
@@ -94,6 +96,14 @@ final class ContainerPlatform implements RunningPlatform {
     ContainerOfPart second = recipes.secondOf(part);
     second.start();
     return List.of(new Replica(container(part)), new Replica(second));
+  }
+
+  /** How the same parts are run of other images; the topics have their rules then. */
+  ContainerRecipes updatedTo(Images images) {
+    ContainerRecipes next =
+        new ContainerRecipes(images, ports, published, networks, secrets.folder());
+    System.out.print(next.topicRules().printed());
+    return next;
   }
 
   private void startTogether(Part... some) {

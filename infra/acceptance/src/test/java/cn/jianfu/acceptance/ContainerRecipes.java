@@ -74,6 +74,13 @@ final class ContainerRecipes {
     };
   }
 
+  /** What comes in the place of one of two, at its address. */
+  ContainerOfPart inPlaceOf(Replica replica, Part part, boolean second) {
+    int port = part == Part.GROUP_SERVICE ? GROUP : GATEWAY;
+    int at = replica.address().getPort();
+    return container(part, second ? "-2" : "", port, at).watched();
+  }
+
   /** As Compose runs it between the broker and the services. */
   ContainerOnce topicRules() {
     ComposeService rules = shipped.service("topic-rules");

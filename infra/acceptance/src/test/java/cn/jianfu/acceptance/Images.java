@@ -55,6 +55,21 @@ record Images(String mongo, String kafka, String prefix) {
     return Found.IMAGES;
   }
 
+  /**
+   * The services as they were before, of {@code jianfu.image.before}, a prefix as {@code
+   * JIANFU_IMAGE_PREFIX} is one; skips the test, in words, where nobody names them.
+   */
+  Images beforeOrSkip() {
+    String before = System.getProperty("jianfu.image.before", "");
+    Assumptions.assumeFalse(
+        before.isEmpty(),
+        "An update is not tested: -Djianfu.image.before names no images of an earlier version");
+    Images images = new Images(mongo, kafka, before);
+    String lacking = images.lacking();
+    Assumptions.assumeTrue(lacking.isEmpty(), () -> "An update is not tested: " + lacking);
+    return images;
+  }
+
   boolean storeIsOurs() {
     return mongo.contains("store-not-mongodb");
   }

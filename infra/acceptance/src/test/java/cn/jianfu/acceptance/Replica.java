@@ -8,12 +8,22 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 
-/** One of two containers that do the same. */
-record Replica(ContainerOfPart container) {
+/** One of two containers that do the same; another may come in its place. */
+final class Replica {
 
   private static final Duration LONGEST_START = Duration.ofMinutes(4);
   private static final int PATIENCE_MILLIS = 1_000;
   private static final int GRACE_SECONDS = 60;
+
+  private volatile ContainerOfPart container;
+
+  Replica(ContainerOfPart container) {
+    this.container = container;
+  }
+
+  ContainerOfPart container() {
+    return container;
+  }
 
   URI address() {
     return container.address();
@@ -50,6 +60,14 @@ record Replica(ContainerOfPart container) {
             .getState()
             .getExitCodeLong();
     return code == null ? -1 : code;
+  }
+
+  /** Another container, at the same address, in the place of this one, which has ended. */
+  void become(ContainerOfPart next) {
+    Engine.client().removeContainerCmd(container.getContainerId()).exec();
+    next.start();
+    container = next;
+    await().pollInterval(Duration.ofMillis(500)).atMost(LONGEST_START).until(() -> isReady(false));
   }
 
   void start() {
