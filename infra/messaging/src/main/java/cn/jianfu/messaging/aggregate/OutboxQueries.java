@@ -118,11 +118,15 @@ final class OutboxQueries {
         .map(done -> (long) done.getMatchedCount());
   }
 
-  /** Of these, the aggregates that have more to say: they were not forgotten, and are leased. */
+  /**
+   * Of these, the aggregates that have more to say: they were not forgotten, and are leased. All
+   * writes take leases of one name, so that one that was forgotten may be leased anew by the next
+   * write, which has handed over its events: it has none any more of those that are out.
+   */
   Mono<List<Published>> stillOurs(List<Published> published) {
     return Flux.fromIterable(published)
         .concatMap(some ->
-            Pages.of(some.ids(), page -> leasedIds(page, some.lease()))
+            Pages.of(some.ids(), page -> leasedIds(page, some))
                 .map(found -> found.getString(Fields.ID).getValue())
                 .collectList()
                 .filter(ids -> !ids.isEmpty())
@@ -130,9 +134,17 @@ final class OutboxQueries {
         .collectList();
   }
 
-  private FindPublisher<RawBsonDocument> leasedIds(List<String> ids, String lease) {
+  private FindPublisher<RawBsonDocument> leasedIds(List<String> ids, Published some) {
+    Bson notForgotten =
+        some.lease().equals(relay)
+            ? Filters.lte(Fields.OUTBOX_FIRST + ".seq", some.upTo())
+            : Filters.empty();
     return documents
-        .find(Filters.and(Filters.in(Fields.ID, ids), Filters.eq(Fields.LEASE_BY, lease)))
+        .find(
+            Filters.and(
+                Filters.in(Fields.ID, ids),
+                Filters.eq(Fields.LEASE_BY, some.lease()),
+                notForgotten))
         .projection(Projections.include(Fields.ID))
         .batchSize(ids.size() + 1);
   }
