@@ -93,8 +93,19 @@ record DiaryReadBack(Diary diary) {
     return shown;
   }
 
-  /** Each decision is in the history once, whatever came after it. */
+  /** Each decision is in the history once, whatever came after it; it is heard from the topic. */
   private void decidedOnce(String id) {
+    Set<String> accepted = of(id, diary.decisions.with(Fate.ACCEPTED));
+    await()
+        .pollInterval(Duration.ofMillis(500))
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(reasonsInHistory(id)).as(id).containsAll(accepted));
+    List<String> reasons = reasonsInHistory(id);
+    assertThat(reasons).as(id).doesNotHaveDuplicates();
+    assertThat(of(id, diary.decisions.possible())).as(id).containsAll(reasons);
+  }
+
+  private List<String> reasonsInHistory(String id) {
     List<String> reasons = new ArrayList<>();
     diary
         .town
@@ -105,11 +116,7 @@ record DiaryReadBack(Diary diary) {
             reasons.add(entry.path("reason").asString());
           }
         });
-    assertThat(reasons)
-        .as(id)
-        .doesNotHaveDuplicates()
-        .containsAll(of(id, diary.decisions.with(Fate.ACCEPTED)));
-    assertThat(of(id, diary.decisions.possible())).as(id).containsAll(reasons);
+    return reasons;
   }
 
   /** What the keys say of a group. */
