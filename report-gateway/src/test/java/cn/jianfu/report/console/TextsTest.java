@@ -134,7 +134,7 @@ class TextsTest {
                     "createdOn approvedOn leavers leftOn",
                     "since filedName renamedOn missing allowance decidedOn dueOn executedOn usedOn",
                     "begunOn begunBy order where dissolvedOn dissolvedUnit dissolvedMembers windowDays",
-                    "mergedGroups mergedOn messagesPerWorkday workdays from to",
+                    "mergedGroups taken dissolvedGroups mergedOn messagesPerWorkday workdays from to",
                     "membersBefore membersAfter",
                     "times days lastOn shortestMinutes minMinutes",
                     "messages acksAndLikes share")

@@ -86,6 +86,20 @@ public record ActivityFacts(
         .orElse(0);
   }
 
+  /** Whether more are in the group by its last day that says so than on one of the window. */
+  boolean hasGrownWithin(LocalDate asOf, int windowDays) {
+    LocalDate from = asOf.minusDays(windowDays);
+    int fewest = Integer.MAX_VALUE;
+    int last = 0;
+    for (DayCount day : days) {
+      if (day.members() > 0 && !day.day().isAfter(asOf)) {
+        last = day.members();
+        fewest = day.day().isBefore(from) ? last : Math.min(fewest, last);
+      }
+    }
+    return last > fewest;
+  }
+
   /** How many days of the window, which ends with the given day, had enough senders. */
   public int activeDays(int minActiveMembers, int windowDays, LocalDate asOf) {
     LocalDate before = asOf.minusDays(windowDays);

@@ -51,6 +51,7 @@ import java.util.List;
  * limit}</td></tr>
  * <tr><td>G-MEGA</td><td>the group id</td><td>{@code mergedGroups}, {@code mergedOn}, {@code
  * messagesPerWorkday}, {@code limit}, {@code workdays} (with counters), {@code from}, {@code to};
+ * {@code taken} (WITH_DISSOLVED) and {@code dissolvedGroups} (dissolved, their people taken in);
  * when the source counts members, {@code membersBefore} (the first merge) and {@code
  * membersAfter}</td></tr>
  * <tr><td>G-HOURS, G-INST, G-DUMP, G-TRACE, G-NOTICE</td><td>the group id</td><td>{@code times} and

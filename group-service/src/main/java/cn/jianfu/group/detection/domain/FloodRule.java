@@ -7,15 +7,26 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** G-MEGA: a group into which others were merged and in which too much is said since. */
+/**
+ * G-MEGA: a group into which others were merged, or that took in the people of dissolved ones, and
+ * in which too much is said since.
+ */
 final class FloodRule {
+
+  private static final Merges NONE = new Merges(List.of(), 0);
 
   private FloodRule() {}
 
-  /** The days of the merges into one group, in order. */
-  private record Merges(List<LocalDate> on) {
+  /**
+   * The days of the merges into one group, in order.
+   *
+   * @param dissolved how many of them nobody decided as merges
+   */
+  private record Merges(List<LocalDate> on, int dissolved) {
     Merges plus(Merges other) {
-      return new Merges(Stream.concat(on.stream(), other.on.stream()).sorted().toList());
+      return new Merges(
+          Stream.concat(on.stream(), other.on.stream()).sorted().toList(),
+          dissolved + other.dissolved);
     }
 
     /**
@@ -40,10 +51,13 @@ final class FloodRule {
   static void apply(RuleScan scan) {
     int limit = scan.thresholds().wholeNumber("group.msgsPerDay");
     int days = scan.thresholds().wholeNumber("counters.windowDays");
-    Map<String, Merges> merges = mergesInto(scan);
+    Map<String, Merges> decided = mergesInto(scan);
+    Absorptions absorptions = new Absorptions(scan);
     for (GroupFacts group : scan.liveGroups()) {
-      Merges merged = merges.get(group.id());
-      if (merged == null) {
+      List<LocalDate> tookIn = absorptions.into(group);
+      Merges merged =
+          decided.getOrDefault(group.id(), NONE).plus(new Merges(tookIn, tookIn.size()));
+      if (merged.on().isEmpty()) {
         continue;
       }
       ActivityFacts activity = scan.input().activity().get(group.id());
@@ -85,7 +99,7 @@ final class FloodRule {
       LocalDate endedOn = group.endedOn();
       Ending ending = group.ending();
       if (endedOn != null && ending != null && ending.mergeInto() != null) {
-        merges.merge(ending.mergeInto(), new Merges(List.of(endedOn)), Merges::plus);
+        merges.merge(ending.mergeInto(), new Merges(List.of(endedOn), 0), Merges::plus);
       }
     }
     return merges;
@@ -102,6 +116,9 @@ final class FloodRule {
             .number("workdays", counted.load().workdays())
             .day("from", counted.weeks().from())
             .day("to", counted.weeks().to());
+    if (merged.dissolved() > 0) {
+      evidence.word("taken", "WITH_DISSOLVED").number("dissolvedGroups", merged.dissolved());
+    }
     int before = activity.membersBy(merged.on().getFirst().minusDays(1));
     int after = activity.membersBy(counted.weeks().to());
     if (before > 0 && after > 0) {

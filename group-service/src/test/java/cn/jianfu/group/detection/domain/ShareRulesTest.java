@@ -4,6 +4,7 @@ import static cn.jianfu.group.detection.domain.Fixtures.TODAY;
 import static cn.jianfu.group.detection.domain.Fixtures.aGroup;
 import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
 import static cn.jianfu.group.detection.domain.Fixtures.onTheFactsOf;
+import static cn.jianfu.group.detection.domain.Fixtures.people;
 import static cn.jianfu.group.detection.domain.Fixtures.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,6 +98,55 @@ class ShareRulesTest {
     assertThat(flood(aGroup("大群").counted(40, 0, 130, 0), 40)).isEmpty();
     assertThat(onTheFactsOf(aGroup("大群").counted(40, 0, 900, 0)).detect(DetectionRule.FLOOD))
         .isEmpty();
+  }
+
+  @Test
+  void whoTookInThePeopleOfADissolvedGroupWasMergedIntoInAllButTheDecision() {
+    GroupBuilder target = grown(12, 22).withMembers(people(1, 22));
+
+    assertThat(floodAfterDissolving(target))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("mergedGroups", amount(1))
+                .containsEntry("dissolvedGroups", amount(1))
+                .containsEntry("taken", new Evidence.Value.Word("WITH_DISSOLVED"))
+                .containsEntry("from", new Evidence.Value.Day(daysAgo(27)))
+                .containsEntry("membersBefore", amount(12))
+                .containsEntry("membersAfter", amount(22)));
+  }
+
+  @Test
+  void whoHadThemBeforeOrGrewByOthersOrDoesNotSayTookNobodyIn() {
+    GroupBuilder hadThem = grown(22, 22).withMembers(people(1, 22));
+    GroupBuilder few = grown(12, 18).withMembers(people(1, 22));
+    GroupBuilder others = grown(12, 22).withMembers(people(8, 30));
+    GroupBuilder silent = aGroup("大群").counted(60, 0, 150, 0).withMembers(people(1, 22));
+    GroupBuilder later = grown(12, 22).withMembers(people(1, 22)).knownSince(daysAgo(20));
+
+    for (GroupBuilder target : List.of(hadThem, few, others, silent, later)) {
+      assertThat(floodAfterDissolving(target)).isEmpty();
+    }
+  }
+
+  @Test
+  void whatADissolutionBroughtLongAgoIsNotAskedForEver() {
+    GroupBuilder target = grown(12, 22).withMembers(people(1, 22));
+    var scan = onTheFactsOf(target, aGroup("散").endedOn(daysAgo(28)).withMembers(people(1, 10)));
+
+    assertThat(scan.scan(rules()).exposures().get(DetectionRule.FLOOD)).isNotEmpty();
+    ScanOutcome.Scanned later = scan.on(TODAY.plusDays(120)).scan(rules());
+    assertThat(later.exposures().get(DetectionRule.FLOOD)).isEmpty();
+    assertThat(later.unknownGroups().get(DetectionRule.FLOOD)).isNullOrEmpty();
+  }
+
+  private static GroupBuilder grown(int before, int after) {
+    return aGroup("大群").countedWith(before, 60, 29, 150).countedWith(after, 28, 0, 150);
+  }
+
+  private static List<Detected> floodAfterDissolving(GroupBuilder target) {
+    return onTheFactsOf(target, aGroup("散").endedOn(daysAgo(28)).withMembers(people(1, 10)))
+        .detect(DetectionRule.FLOOD);
   }
 
   @Test
