@@ -16,6 +16,11 @@ final class FirstTold {
         .merge(event.subject(), EventSequence.numberOf(event.sequence()), Math::min);
   }
 
+  /** How many have told something. */
+  int size() {
+    return sequences.values().stream().mapToInt(Map::size).sum();
+  }
+
   /** The last sequence that the backup has of it, as far as that shows here. */
   long before(Restated<?> collection, String subject) {
     Long first = sequences.getOrDefault(collection, Map.of()).get(subject);

@@ -22,6 +22,7 @@ import org.bson.types.ObjectId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /**
@@ -32,7 +33,8 @@ import reactor.util.retry.Retry;
  *
  * <p>An aggregate that was written since counts on from the backup and so gives the lost sequences
  * anew. What it has told first since is therefore where the lost ones begin, and not its present
- * sequence; for that the topics are read twice.
+ * sequence. For that the topics are read before, and again until nobody has told anything for the
+ * first time since: who counts on in the meantime is noted by then.
  */
 public final class LostEvents {
 
@@ -85,15 +87,22 @@ public final class LostEvents {
     }
     long now = await(epoch.current());
     FirstTold first = new FirstTold();
-    replay.run(topics, events -> Mono.fromRunnable(() -> note(events, now, first)), _ -> {});
     LongAdder taken = new LongAdder();
+    int noted;
+    replay.run(topics, events -> Mono.fromRunnable(() -> note(events, now, first)), _ -> {});
     try (EventSender sender = relay.sender()) {
-      replay.run(
-          topics,
-          events ->
-              Mono.fromRunnable(() -> taken.add(takeBack(events, sender, now, first)))
-                  .retryWhen(Retry.backoff(ATTEMPTS, BETWEEN_ATTEMPTS)),
-          _ -> {});
+      do {
+        noted = first.size();
+        replay.run(
+            topics,
+            events ->
+                Mono.fromRunnable(() -> taken.add(takeBack(events, sender, now, first)))
+                    // It waits for the store, which the threads that count the seconds must not.
+                    .subscribeOn(Schedulers.boundedElastic())
+                    .retryWhen(Retry.backoff(ATTEMPTS, BETWEEN_ATTEMPTS)),
+            _ -> {});
+        replay.run(topics, events -> Mono.fromRunnable(() -> note(events, now, first)), _ -> {});
+      } while (first.size() > noted);
     }
     await(epoch.settled().thenReturn(true));
     LOG.info("{} events of before the store was put back are taken back", taken.sum());

@@ -13,6 +13,7 @@ import cn.jianfu.messaging.TestEvents.AccountOpenedV1;
 import cn.jianfu.messaging.TestEvents.TotalReachedV1;
 import cn.jianfu.messaging.TestStore;
 import cn.jianfu.messaging.inbound.InboundDecoder;
+import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.messaging.topic.TopicReplay;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -21,6 +22,8 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.NullUnmarked;
@@ -118,7 +121,33 @@ class LostEventsTest {
     return database.getCollection("accounts", BsonDocument.class);
   }
 
+  @Test
+  void whatFailsIsTriedAgain() {
+    atTheBackupAndAfter();
+    putBack();
+    AtomicBoolean failed = new AtomicBoolean();
+    try (PublishedAccounts accounts = process()) {
+      takeBack(
+          accounts,
+          event -> {
+            if (failed.compareAndSet(false, true)) {
+              throw new IllegalStateException("for once");
+            }
+            return new TestEvents.TakenBackV1(event.type());
+          });
+
+      assertThat(failed).isTrue();
+      assertThat(takenBack(10))
+          .extracting(ConsumerRecord::key)
+          .containsExactlyInAnyOrder("gone", "gone", "older");
+    }
+  }
+
   private void takeBack(PublishedAccounts accounts) {
+    takeBack(accounts, event -> new TestEvents.TakenBackV1(event.type()));
+  }
+
+  private void takeBack(PublishedAccounts accounts, Function<InboundEvent, Object> retraction) {
     TestEvents names = new TestEvents(topic);
     Restated<Account> collection =
         new Restated<>(
@@ -137,7 +166,7 @@ class LostEventsTest {
                 new InboundDecoder(names, new SimpleMeterRegistry()),
                 2,
                 MINUTE),
-            event -> new TestEvents.TakenBackV1(event.type()))
+            retraction)
         .takeBack();
   }
 
