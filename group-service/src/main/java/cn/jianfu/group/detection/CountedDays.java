@@ -27,8 +27,8 @@ final class CountedDays {
   }
 
   /**
-   * The days of the window; for live groups that it shows no use of, every day there is. What was
-   * asked is kept for two windows: a finding shows the one before its last day.
+   * The days of the window; for live groups that it shows no use of, or too little, every day. What
+   * was asked is kept for two windows: a finding shows the one before its last day.
    */
   Mono<Map<String, ActivityFacts>> of(GroupsInView groups, LocalDate day, Thresholds thresholds) {
     Windows windows = Windows.of(day, thresholds);
@@ -78,7 +78,7 @@ final class CountedDays {
   }
 
   private Mono<KnownActivity> again(KnownActivity recent) {
-    return since(recent.withoutUse(), LocalDate.EPOCH).collect(recent::again, KnownActivity::add);
+    return since(recent.hardlyUsed(), LocalDate.EPOCH).collect(recent::again, KnownActivity::add);
   }
 
   /** All days of a group come together, in no order of groups. */
@@ -97,7 +97,8 @@ final class CountedDays {
    * @param from the first day of which counts are read
    * @param askedFrom the first day of which what was asked is kept
    */
-  private record Windows(LocalDate from, LocalDate askedFrom, int minSenders, int freshDays) {
+  private record Windows(
+      LocalDate from, LocalDate askedFrom, int minSenders, int minDays, int freshDays) {
 
     static Windows of(LocalDate day, Thresholds thresholds) {
       int window = thresholds.days("counters.windowDays");
@@ -107,11 +108,12 @@ final class CountedDays {
           day.minusDays(Math.max(longest, 2 * window)),
           day.minusDays(2L * window),
           thresholds.days("zombie.minActiveMembers"),
+          Math.max(1, thresholds.days("zombie.minActiveDays")),
           thresholds.days("data.freshDays"));
     }
 
     KnownActivity of(Map<String, WorkGroup> live) {
-      return new KnownActivity(live, minSenders, askedFrom, freshDays);
+      return new KnownActivity(live, minSenders, minDays, askedFrom, freshDays);
     }
   }
 }

@@ -9,10 +9,10 @@ import cn.jianfu.group.workgroup.domain.WorkGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The counted days of groups, gathered day after day. */
@@ -20,6 +20,7 @@ final class KnownActivity {
 
   private final Map<String, WorkGroup> live;
   private final int minSenders;
+  private final int minDays;
   private final LocalDate askedFrom;
   private final int freshDays;
   private final Map<String, List<DayCount>> days = new HashMap<>();
@@ -27,17 +28,24 @@ final class KnownActivity {
   private final Map<Demands, Demands> alike = new HashMap<>();
   private final Map<Feed, UnitFeed> feeds = new HashMap<>();
   private final Map<String, LastReports> reports = new HashMap<>();
-  private final Set<String> used = new HashSet<>();
+  private final Map<String, Integer> used = new HashMap<>();
 
   /**
    * @param live the groups of which all is kept; of others the counts only
    * @param minSenders from how many senders on a day shows use
+   * @param minDays who has fewer days of use than that is looked at with all of its days
    * @param askedFrom the first day of which what was asked is kept
    * @param freshDays of how many last days of a group the sources go on telling of it
    */
-  KnownActivity(Map<String, WorkGroup> live, int minSenders, LocalDate askedFrom, int freshDays) {
+  KnownActivity(
+      Map<String, WorkGroup> live,
+      int minSenders,
+      int minDays,
+      LocalDate askedFrom,
+      int freshDays) {
     this.live = live;
     this.minSenders = minSenders;
+    this.minDays = minDays;
     this.askedFrom = askedFrom;
     this.freshDays = freshDays;
   }
@@ -48,7 +56,7 @@ final class KnownActivity {
             new DayCount(
                 day.date(), day.senders(), day.messages(), day.acksAndLikes(), day.members()));
     if (day.senders() >= minSenders) {
-      used.add(day.groupId());
+      used.merge(day.groupId(), 1, Integer::sum);
     }
     WorkGroup group = live.get(day.groupId());
     if (group == null) {
@@ -98,17 +106,20 @@ final class KnownActivity {
         .orElse(null);
   }
 
-  /** The groups with days that show no use. */
-  Set<String> withoutUse() {
-    Set<String> silent = new HashSet<>(live.keySet());
-    silent.removeAll(used);
-    return silent;
+  /** The groups whose days show no use, or too little. */
+  Set<String> hardlyUsed() {
+    return live.keySet().stream()
+        .filter(id -> used.getOrDefault(id, 0) < minDays)
+        .collect(Collectors.toSet());
   }
 
-  /** The same, ready to take the silent groups' days from the beginning. */
+  /** The same, ready to take the days of the hardly used groups from the beginning. */
   KnownActivity again() {
-    withoutUse().forEach(days::remove);
-    withoutUse().forEach(demands::remove);
+    for (String id : hardlyUsed()) {
+      days.remove(id);
+      demands.remove(id);
+      used.remove(id);
+    }
     return this;
   }
 

@@ -26,19 +26,38 @@ class KnownActivityTest {
 
   private final WorkGroup used = group("used");
   private final WorkGroup silent = group("silent");
-  private final KnownActivity known =
-      new KnownActivity(
-          Map.of(used.id().text(), used, silent.id().text(), silent), 2, DAY.minusDays(56), 7);
+  private final KnownActivity known = hardlyUsedBelow(1);
+
+  private KnownActivity hardlyUsedBelow(int days) {
+    return new KnownActivity(
+        Map.of(used.id().text(), used, silent.id().text(), silent), 2, days, DAY.minusDays(56), 7);
+  }
 
   @Test
   void onlyGroupsThatShowNoUseAreReadFromTheBeginning() {
     known.add(new CountedDay(used.id().text(), DAY, OA, 5, 9, 0, 0, null));
     known.add(new CountedDay(silent.id().text(), DAY, OA, 1, 9, 0, 0, null));
 
-    assertThat(known.withoutUse()).containsExactly(silent.id().text());
+    assertThat(known.hardlyUsed()).containsExactly(silent.id().text());
     known.again().add(new CountedDay(silent.id().text(), DAY.minusDays(200), OA, 3, 9, 0, 0, null));
     assertThat(known.facts().get(silent.id().text()).firstDataDay()).isEqualTo(DAY.minusDays(200));
     assertThat(known.facts().get(used.id().text()).days()).hasSize(1);
+  }
+
+  /** Else nobody knows whether a rarely used one was told of throughout the window. */
+  @Test
+  void whereUseOfFewDaysIsTooLittleSuchGroupsAreReadFromTheBeginningToo() {
+    KnownActivity strict = hardlyUsedBelow(2);
+    strict.add(new CountedDay(used.id().text(), DAY, OA, 5, 9, 0, 0, null));
+    strict.add(new CountedDay(used.id().text(), DAY.minusDays(1), OA, 5, 9, 0, 0, null));
+    strict.add(new CountedDay(silent.id().text(), DAY, OA, 5, 9, 0, 0, null));
+
+    assertThat(strict.hardlyUsed()).containsExactly(silent.id().text());
+    strict
+        .again()
+        .add(new CountedDay(silent.id().text(), DAY.minusDays(200), OA, 3, 9, 0, 0, null));
+    assertThat(strict.facts().get(silent.id().text()).days()).hasSize(1);
+    assertThat(strict.facts().get(used.id().text()).days()).hasSize(2);
   }
 
   @Test
