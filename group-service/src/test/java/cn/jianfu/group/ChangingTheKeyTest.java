@@ -73,10 +73,7 @@ class ChangingTheKeyTest {
         service.today(DAY);
         for (int i = 0; i < 12; i++) {
           service.declare("g" + i, "\"name\":\"" + "甲乙丙丁戊己庚辛壬癸子丑".charAt(i) + "\"", "");
-          service.send(
-              "PUT",
-              GROUPS + "g" + i + "/members",
-              "{" + TAKEN + ",\"members\":[{\"id\":\"p1\"},{\"id\":\"own-" + i + "\"}]}");
+          sendMembers(service, i);
         }
         service.scan();
         assertThat(loads(service, true)).hasSize(1);
@@ -86,13 +83,28 @@ class ChangingTheKeyTest {
       }
       try (ServiceOverTime service = new ServiceOverTime(store, OTHER_KEY)) {
         service.today(DAY.plusDays(1));
+        List<JsonNode> before = loads(service, true);
         service.scan();
+        for (int i = 0; i < 11; i++) {
+          sendMembers(service, i);
+        }
+        service.scan();
+        assertThat(loads(service, true)).as("one list is out").containsAll(before);
 
-        assertThat(loads(service, true)).isEmpty();
+        sendMembers(service, 11);
+        service.scan();
+        assertThat(loads(service, true)).hasSize(1).doesNotContainAnyElementsOf(before);
         assertThat(loads(service, false).getFirst().path("clearedWhy").asString())
             .isEqualTo("JOINED");
       }
     }
+  }
+
+  private static void sendMembers(ServiceOverTime service, int group) {
+    service.send(
+        "PUT",
+        GROUPS + "g" + group + "/members",
+        "{" + TAKEN + ",\"members\":[{\"id\":\"p1\"},{\"id\":\"own-" + group + "\"}]}");
   }
 
   private static List<JsonNode> loads(ServiceOverTime service, boolean open) {

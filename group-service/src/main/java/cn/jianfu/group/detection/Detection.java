@@ -137,13 +137,17 @@ final class Detection {
     ScanOutcome outcome = DetectionScan.scan(rules, input);
     FindingChanges changes =
         FindingChanges.between(open, outcome, input, key -> DistrictRules.withKey(key, district))
+            .without(it -> isOfAnotherKey(it) && known.townsUnderAnotherKey().contains(it.town()))
             .goingOn(this::isOfAnotherKey);
     return outcome instanceof ScanOutcome.Scanned scanned
         ? taken(known, scanned, changes, district)
         : Mono.just(ScanResult.nothing(known.input().day()));
   }
 
-  /** A person is found to be in too many groups under the reference that lists have now. */
+  /**
+   * A person is found to be in too many groups under the reference that lists have now; while lists
+   * of the town are under another, nobody can tell who it is, and the finding stays.
+   */
   private boolean isOfAnotherKey(Detected finding) {
     return finding.rule() == DetectionRule.GROUP_LOAD
         && !finding.subject().startsWith(people.version() + "|");

@@ -9,6 +9,7 @@ import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,12 +18,14 @@ import java.util.stream.Stream;
  * @param groups live groups by id
  * @param ended groups that have ended, by id
  * @param members of all of them, as far as they are known
+ * @param townsUnderAnotherKey where lists are still to be sent under the key in use
  */
 record ScanFacts(
     ScanInput input,
     Map<String, WorkGroup> groups,
     Map<String, WorkGroup> ended,
-    MemberSets members) {
+    MemberSets members,
+    Set<String> townsUnderAnotherKey) {
 
   /** What was read, put together. */
   static ScanFacts of(
@@ -56,7 +59,8 @@ record ScanFacts(
             told.directory(),
             told.secrecy(),
             OpenMatters.NONE);
-    return new ScanFacts(input, groups.live(), groups.ended(), sets.members());
+    return new ScanFacts(
+        input, groups.live(), groups.ended(), sets.members(), members.townsUnderAnotherKey());
   }
 
   boolean has(String group) {

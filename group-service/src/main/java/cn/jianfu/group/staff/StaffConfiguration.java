@@ -45,8 +45,9 @@ class StaffConfiguration {
       MongoAggregateStore<UnitStaff> store,
       DistrictClock clock,
       GroupChanges changes,
+      PersonRefs people,
       RetentionProperties kept) {
-    return new StaffOfUnits(store, clock, changes, kept.staff());
+    return new StaffOfUnits(store, clock, changes, people, kept.staff());
   }
 
   @Bean

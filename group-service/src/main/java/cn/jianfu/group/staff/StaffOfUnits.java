@@ -5,6 +5,7 @@ import cn.jianfu.group.access.Origin;
 import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.change.GroupChanges;
 import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.staff.domain.UnitStaff;
 import cn.jianfu.group.staff.domain.UnitStaff.Flaw;
 import cn.jianfu.messaging.aggregate.AggregateStore;
@@ -30,11 +31,17 @@ public final class StaffOfUnits {
   private final AggregateStore<UnitStaff> store;
   private final DistrictClock clock;
   private final GroupChanges changes;
+  private final PersonRefs people;
   private final Period kept;
 
   StaffOfUnits(
-      AggregateStore<UnitStaff> store, DistrictClock clock, GroupChanges changes, Period kept) {
+      AggregateStore<UnitStaff> store,
+      DistrictClock clock,
+      GroupChanges changes,
+      PersonRefs people,
+      Period kept) {
     this.store = store;
+    this.people = people;
     this.kept = kept;
     this.clock = clock;
     this.changes = changes;
@@ -146,7 +153,7 @@ public final class StaffOfUnits {
 
   private Decision<UnitStaff, Flaw> decide(@Nullable UnitStaff known, UnitStaff sent) {
     return switch (sent.after(
-        known, clock.dayOf(sent.takenAt()), clock.today(), kept, clock.now())) {
+        known, clock.dayOf(sent.takenAt()), clock.today(), kept, clock.now(), people::isCurrent)) {
       case UnitStaff.Verdict.Declined(var flaw) -> new Decision.Declined<>(flaw);
       case UnitStaff.Verdict.Known() -> new Decision.Unchanged<>();
       // Who works where is nobody else's business: nothing is published of it.

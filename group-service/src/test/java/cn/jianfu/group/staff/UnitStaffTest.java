@@ -92,8 +92,8 @@ class UnitStaffTest {
     UnitStaff known = sent.remembered(DAY, later, KEPT);
 
     assertThat(known.members()).containsExactly(ZHANG);
-    assertThat(sent.after(known, DAY, later, KEPT, now)).isEqualTo(new Verdict.Known());
-    assertThat(list(NOON, LI).after(known, DAY, later, KEPT, now))
+    assertThat(sent.after(known, DAY, later, KEPT, now, _ -> true)).isEqualTo(new Verdict.Known());
+    assertThat(list(NOON, LI).after(known, DAY, later, KEPT, now, _ -> true))
         .isEqualTo(new Verdict.Declined(new Flaw(Refusal.SAME_TIME_OTHER_STAFF, null)));
   }
 
@@ -125,6 +125,16 @@ class UnitStaffTest {
     assertThat(taken(list(NOON.plusSeconds(9)), list(NOON, ZHANG, LI)).present()).isZero();
   }
 
+  /** Else they would be remembered as gone under a key that nobody can tell them by. */
+  @Test
+  void ofPeopleUnderAnotherKeyNobodyIsRemembered() {
+    StaffMember before = new StaffMember("k0:a", null, null);
+
+    assertThat(taken(list(NOON.plusSeconds(9)), list(NOON, before)).members()).isEmpty();
+    assertThat(taken(list(NOON.plusSeconds(9), ZHANG), list(NOON, before)).members())
+        .containsExactly(ZHANG);
+  }
+
   @Test
   void isStoredAsItIs() {
     UnitStaff staff = taken(list(NOON.plusSeconds(9), ZHANG), list(NOON, ZHANG, LI));
@@ -137,7 +147,7 @@ class UnitStaffTest {
   }
 
   private static Verdict after(UnitStaff next, @Nullable UnitStaff known) {
-    return next.after(known, DAY, DAY, KEPT, NOON.plusSeconds(60));
+    return next.after(known, DAY, DAY, KEPT, NOON.plusSeconds(60), ref -> ref.startsWith("k1:"));
   }
 
   private static UnitStaff taken(UnitStaff next, UnitStaff known) {

@@ -33,6 +33,12 @@ public record FindingChanges(List<Detected> raised, List<Changed> changed, List<
   /** A finding that is gone, and why. */
   public record Cleared(Detected finding, ClearedBecause why) {}
 
+  /** The same, where some of what seems gone cannot be judged now and stays. */
+  public FindingChanges without(Predicate<Detected> unknown) {
+    return new FindingChanges(
+        raised, changed, cleared.stream().filter(gone -> !unknown.test(gone.finding())).toList());
+  }
+
   /** The same, where some of what is gone goes on in a finding of another id. */
   public FindingChanges goingOn(Predicate<Detected> elsewhere) {
     return new FindingChanges(

@@ -1,6 +1,5 @@
 package cn.jianfu.group.staff.domain;
 
-import cn.jianfu.group.people.domain.KeyVersion;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param leftOn the first day on which the person no longer worked there; null for who does
  */
 public record StaffMember(String personRef, @Nullable String nameRef, @Nullable LocalDate leftOn) {
-
-  boolean isUnderTheKeyOf(StaffMember other) {
-    return KeyVersion.of(personRef).equals(KeyVersion.of(other.personRef));
-  }
 
   StaffMember gone(LocalDate on) {
     return leftOn == null ? new StaffMember(personRef, nameRef, on) : this;

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,15 @@ public record UnitStaff(String unit, String town, Instant takenAt, List<StaffMem
    * @param on the district's day on which it was taken
    * @param today the district's day now
    * @param kept for so long it is remembered who has left
+   * @param isCurrent whether a reference is under the key in use
    */
   public Verdict after(
-      @Nullable UnitStaff known, LocalDate on, LocalDate today, Period kept, Instant now) {
+      @Nullable UnitStaff known,
+      LocalDate on,
+      LocalDate today,
+      Period kept,
+      Instant now,
+      Predicate<String> isCurrent) {
     if (takenAt.isAfter(now)) {
       return new Verdict.Declined(new Flaw(Refusal.TAKEN_IN_FUTURE, null));
     }
@@ -45,7 +52,7 @@ public record UnitStaff(String unit, String town, Instant takenAt, List<StaffMem
     if (takenAt.isBefore(known.takenAt)) {
       return new Verdict.Known();
     }
-    if (isUnderAnotherKey(known)) {
+    if (known.isUnderAnotherKey(isCurrent)) {
       return new Verdict.Taken(this);
     }
     UnitStaff merged = remembering(known, on, kept);
@@ -58,11 +65,9 @@ public record UnitStaff(String unit, String town, Instant takenAt, List<StaffMem
     return new Verdict.Taken(merged);
   }
 
-  /** Of people under another key nobody can tell who is still there. */
-  private boolean isUnderAnotherKey(UnitStaff known) {
-    return !members.isEmpty()
-        && !known.members.isEmpty()
-        && !members.getFirst().isUnderTheKeyOf(known.members.getFirst());
+  /** Of people under another key nobody can tell who is still there; an empty list, neither. */
+  private boolean isUnderAnotherKey(Predicate<String> isCurrent) {
+    return members.stream().map(StaffMember::personRef).anyMatch(isCurrent.negate());
   }
 
   private UnitStaff remembering(UnitStaff known, LocalDate on, Period kept) {
