@@ -175,7 +175,8 @@ public final class Reference {
         ReferenceKind.EXEMPTION.id().apply(wish),
         request,
         actor,
-        (known, current) -> Exemption.decide(current, wish, known.units(), known.ruleSets()),
+        (known, current) ->
+            Exemption.decide(current, wish, known.units(), known.ruleSets(), clock.today()),
         District::with);
   }
 

@@ -128,7 +128,7 @@ final class SampleReference {
             outcome(
                 now,
                 form.version(),
-                Exemption.decide(current, it, district.units(), district.ruleSets()),
+                Exemption.decide(current, it, district.units(), district.ruleSets(), today()),
                 this::put))
         .map(outcome -> ReferenceReply.of(outcome, exemptions(user, asked)));
   }

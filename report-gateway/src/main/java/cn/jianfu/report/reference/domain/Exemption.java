@@ -29,16 +29,25 @@ public record Exemption(
   public static final int LONGEST_REASON = 500;
   public static final int LONGEST_APPROVAL = 200;
 
-  /** What the wish leads to. */
+  /**
+   * What the wish leads to.
+   *
+   * @param today one for years to come cannot be had by asking for each of them at once
+   */
   public static Ruling<Exemption> decide(
-      @Nullable Exemption current, Exemption wish, OrgTree units, RuleSets ruleSets) {
+      @Nullable Exemption current,
+      Exemption wish,
+      OrgTree units,
+      RuleSets ruleSets,
+      LocalDate today) {
     if (wish.to().isBefore(wish.from())) {
       return Ruling.declined(Refusal.ENDS_BEFORE_IT_BEGINS, "/to");
     }
     if (wish.revokedOn() != null && wish.revokedOn().isBefore(wish.from())) {
       return Ruling.declined(Refusal.ENDS_BEFORE_IT_BEGINS, "/revokedOn");
     }
-    if (isMore(current, wish) && wish.to().isAfter(wish.from().plusYears(MOST_YEARS))) {
+    LocalDate counted = wish.from().isBefore(today) ? wish.from() : today;
+    if (isMore(current, wish) && wish.to().isAfter(counted.plusYears(MOST_YEARS))) {
       return Ruling.declined(Refusal.LASTS_TOO_LONG, "/to");
     }
     if (units.find(wish.scopeUnit()).isEmpty()) {

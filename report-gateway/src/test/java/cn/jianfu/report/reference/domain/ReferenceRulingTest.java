@@ -115,9 +115,10 @@ class ReferenceRulingTest {
     Exemption exemption = exemption(TODAY, TODAY.plusDays(3), null);
     Exemption revoked = exemption(TODAY, TODAY.plusDays(3), TODAY.plusDays(1));
 
-    assertThat(Exemption.decide(null, exemption(TODAY, TODAY.minusDays(1), null), units, rules))
+    assertThat(
+            Exemption.decide(null, exemption(TODAY, TODAY.minusDays(1), null), units, rules, TODAY))
         .isEqualTo(Ruling.declined(Refusal.ENDS_BEFORE_IT_BEGINS, "/to"));
-    assertThat(Exemption.decide(revoked, exemption, units, rules))
+    assertThat(Exemption.decide(revoked, exemption, units, rules, TODAY))
         .isEqualTo(Ruling.declined(Refusal.REVOKED, "/revokedOn"));
     assertThat(exemption.covers("G-ZOMB", "350213101000", List.of("g"), TODAY, units)).isTrue();
     assertThat(revoked.covers("G-ZOMB", "350213101000", List.of("g"), TODAY.plusDays(1), units))
@@ -132,19 +133,23 @@ class ReferenceRulingTest {
     Exemption forEver = exemption(TODAY, LocalDate.of(9999, 12, 31), null);
     Exemption revoked = exemption(TODAY, LocalDate.of(9999, 12, 31), TODAY);
 
-    assertThat(Exemption.decide(null, forEver, units, rules))
+    assertThat(Exemption.decide(null, forEver, units, rules, TODAY))
         .isEqualTo(Ruling.declined(Refusal.LASTS_TOO_LONG, "/to"));
-    assertThat(Exemption.decide(exemption(TODAY, TODAY, null), forEver, units, rules))
+    assertThat(Exemption.decide(exemption(TODAY, TODAY, null), forEver, units, rules, TODAY))
         .isEqualTo(Ruling.declined(Refusal.LASTS_TOO_LONG, "/to"));
-    assertThat(Exemption.decide(forEver, revoked, units, rules))
+    assertThat(Exemption.decide(forEver, revoked, units, rules, TODAY))
         .isEqualTo(Ruling.accepted(revoked));
     Exemption ofAnotherRule =
         new Exemption("x", "G-TEMP", "350213000000", null, "防汛", "区防指", TODAY, forEver.to(), null);
-    assertThat(Exemption.decide(forEver, ofAnotherRule, units, rules))
+    assertThat(Exemption.decide(forEver, ofAnotherRule, units, rules, TODAY))
         .as("what was accepted once is no blank cheque")
         .isEqualTo(Ruling.declined(Refusal.LASTS_TOO_LONG, "/to"));
     Exemption year = exemption(TODAY, TODAY.plusYears(1), null);
-    assertThat(Exemption.decide(null, year, units, rules)).isEqualTo(Ruling.accepted(year));
+    assertThat(Exemption.decide(null, year, units, rules, TODAY)).isEqualTo(Ruling.accepted(year));
+    Exemption next = exemption(TODAY.plusYears(1), TODAY.plusYears(2), null);
+    assertThat(Exemption.decide(null, next, units, rules, TODAY))
+        .as("years to come are not asked for today")
+        .isEqualTo(Ruling.declined(Refusal.LASTS_TOO_LONG, "/to"));
   }
 
   @Test
