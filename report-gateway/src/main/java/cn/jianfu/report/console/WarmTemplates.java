@@ -52,8 +52,7 @@ class WarmTemplates {
 
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
-    Disposable rendering = pages().subscribe();
-    LOG.debug("rendering the pages ahead, done: {}", rendering.isDisposed());
+    Disposable _ = pages().subscribe();
   }
 
   Mono<Void> pages() {

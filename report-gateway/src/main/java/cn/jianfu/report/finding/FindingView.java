@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf that day
  * @param subjectKey what it is about: of one rule the same while its evidence changes; the
- *     finding's own id where not all of that may be seen
+ *     finding's own id where that is a person, or not all of it may be seen
  * @param severity B, M or m
  * @param state of both halves: what is detected and how it is judged
  * @param exempt whether an exemption covers it on that day
@@ -60,6 +60,13 @@ public record FindingView(
     boolean contested,
     List<Contest> contests) {
 
+  private static final String ABOUT_PEOPLE = "G-DUPP";
+
+  /** Findings about a person once carried the person's reference, which is nobody's business. */
+  private static String subjectKey(Detected detected) {
+    return detected.rule().equals(ABOUT_PEOPLE) ? detected.findingId() : detected.subjectKey();
+  }
+
   static FindingView of(FindingOnDay finding, boolean exempt, LocalDate day) {
     Detected detected = finding.detected();
     Handling handling = finding.handling();
@@ -68,7 +75,7 @@ public record FindingView(
         detected.findingId(),
         day,
         detected.rule(),
-        detected.subjectKey(),
+        subjectKey(detected),
         detected.severity().code(),
         finding.state(),
         exempt,
@@ -94,50 +101,40 @@ public record FindingView(
 
   /** The same, with the number of subjects of the town that the rule could judge. */
   FindingView among(int subjects) {
-    return new FindingView(
-        findingId,
-        asOf,
-        rule,
-        subjectKey,
-        severity,
-        state,
-        exempt,
-        town,
-        unit,
-        title,
-        groups,
-        subjects,
-        evidence,
-        reasonZh,
-        reasonEn,
-        confidence,
-        ruleSet,
-        raisedOn,
-        lastSeenOn,
-        clearedOn,
-        clearedWhy,
-        runs,
-        judgements,
-        contested,
-        contests);
+    return with(subjectKey, title, groups, subjects, evidence);
   }
 
   /** The same as somebody sees it who may not see everything that it is about. */
   FindingView seenIn(UnitScope scope) {
+    List<String> own = OwnEvidence.groups(scope, groups);
+    return with(
+        own.size() == groups.size() ? subjectKey : findingId,
+        OwnEvidence.title(scope, town, groups, title),
+        own,
+        exposure,
+        OwnEvidence.of(scope, groups, evidence));
+  }
+
+  private FindingView with(
+      String key,
+      String called,
+      List<String> about,
+      @Nullable Integer subjects,
+      Map<String, Object> shown) {
     return new FindingView(
         findingId,
         asOf,
         rule,
-        OwnEvidence.groups(scope, groups).size() == groups.size() ? subjectKey : findingId,
+        key,
         severity,
         state,
         exempt,
         town,
         unit,
-        OwnEvidence.title(scope, town, groups, title),
-        OwnEvidence.groups(scope, groups),
-        exposure,
-        OwnEvidence.of(scope, groups, evidence),
+        called,
+        about,
+        subjects,
+        shown,
         reasonZh,
         reasonEn,
         confidence,

@@ -12,7 +12,8 @@ public enum ClearedBecause {
   SUBJECT_CLOSED,
   /**
    * What it was about goes on as the group under its platform's id, or is part of what another
-   * finding is about.
+   * finding is about; or it is about a person who goes by another reference, since the key is
+   * another.
    */
   JOINED,
   /** A group or an incident that it was about was declared in error: the finding was one, too. */
