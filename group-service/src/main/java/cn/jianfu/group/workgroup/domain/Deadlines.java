@@ -69,6 +69,11 @@ public record Deadlines(List<Deadline> all) {
     return known != null && known.binds(today, lapseDays) ? known.dueOn() : null;
   }
 
+  /** Whether a day that still binds has passed. */
+  boolean isOverdue(LocalDate today, @Nullable Integer lapseDays) {
+    return all.stream().anyMatch(it -> it.binds(today, lapseDays) && it.dueOn().isBefore(today));
+  }
+
   Deadlines setBy(CleanupDecision decision) {
     Duty duty = Duty.of(decision.kind());
     return duty == null ? this : without(duty).with(new Deadline(duty, decision.dueOn(), null));

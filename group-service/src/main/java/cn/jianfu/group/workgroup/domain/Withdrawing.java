@@ -35,7 +35,8 @@ final class Withdrawing {
       // There is such a group, whatever is wrong with what was said about it.
       return declined(Refusal.SEEN_IN_USE);
     }
-    if (isBuiltOn(group, former, decidedWithIt) || (former == null && now.merges().awaited())) {
+    if (isBuiltOn(group, former, decidedWithIt)
+        || (former == null && (now.merges().awaited() || isOverdue(group, now)))) {
       return declined(Refusal.BUILT_ON);
     }
     LocalDate on = notBefore(group, command.on());
@@ -43,6 +44,11 @@ final class Withdrawing {
     return decided != null && decidedWithIt
         ? accepted(Cleaning.withdrawn(group, decided, on, now), withdrawn)
         : accepted(withdrawn);
+  }
+
+  /** Who has missed a day has not erred in declaring the group, whatever was withdrawn since. */
+  private static boolean isOverdue(WorkGroup group, Circumstances now) {
+    return group.profile().deadlines().isOverdue(now.today(), now.reboundDays());
   }
 
   private static boolean isAgain(WorkGroup group, @Nullable WorkGroup former) {

@@ -8,6 +8,8 @@ import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.day;
 import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -112,6 +114,20 @@ class WithdrawingTest {
     assertThat(kept.group().profile().facts()).isEqualTo(before.profile().facts());
     assertThat(kept.on(backTo(before)).said()).isEmpty();
     assertThat(kept.refusal()).isNull();
+  }
+
+  /** Else who has missed a day withdraws first the decision and then the group. */
+  @Test
+  void aDayThatHasPassedStandsInTheWayAlsoWhenTheDecisionThatSetItIsWithdrawn() {
+    var overdue = aWorkGroup().declared().decided(DecisionKind.DISSOLVE, 5);
+    LocalDate due = overdue.group().profile().deadlines().all().getFirst().dueOn();
+    int passed = (int) ChronoUnit.DAYS.between(day(0), due) + 1;
+    overdue.today(passed).on(new WorkGroupCommand.WithdrawDecision(day(passed)));
+
+    assertThat(overdue.on(backTo(null)).refusal()).isEqualTo(Refusal.BUILT_ON);
+    assertThat(overdue.today(passed + 90).on(backTo(null)).state())
+        .as("it does not bind for ever")
+        .isEqualTo(GroupState.WITHDRAWN);
   }
 
   @Test
