@@ -5,6 +5,7 @@ import static cn.jianfu.group.workgroup.domain.Verdict.declined;
 import static cn.jianfu.group.workgroup.domain.WorkGroupDecisions.ended;
 import static cn.jianfu.group.workgroup.domain.WorkGroupDecisions.notBefore;
 
+import cn.jianfu.group.people.domain.KeyVersion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,15 +150,26 @@ final class Declaring {
     if (!from.name().equals(to.name())) {
       events.add(new WorkGroupEvent.Renamed(to.name(), from.name(), on));
     }
-    if (!Objects.equals(from.ownerUnit(), to.ownerUnit())
-        || !Objects.equals(from.ownerRef(), to.ownerRef())
-        || !Objects.equals(from.ownerName(), to.ownerName())) {
+    Facts rest = from.named(to.name());
+    if (isOfAnother(from, to)) {
       events.add(
           new WorkGroupEvent.OwnerChanged(to.ownerUnit(), to.ownerRef(), to.ownerName(), on));
+      rest = rest.ownedBy(to.ownerUnit(), to.ownerRef(), to.ownerName());
     }
-    if (!from.named(to.name()).ownedBy(to.ownerUnit(), to.ownerRef(), to.ownerName()).equals(to)) {
+    if (!rest.equals(to)) {
       events.add(new WorkGroupEvent.Changed(to, on));
     }
     return events;
+  }
+
+  /** Of an owner under another key nobody can tell whether it is another. */
+  private static boolean isOfAnother(Facts from, Facts to) {
+    String before = from.ownerRef();
+    String now = to.ownerRef();
+    boolean isUntold =
+        before != null && now != null && !KeyVersion.of(before).equals(KeyVersion.of(now));
+    return !Objects.equals(from.ownerUnit(), to.ownerUnit())
+        || !Objects.equals(from.ownerName(), to.ownerName())
+        || !(isUntold || Objects.equals(before, now));
   }
 }

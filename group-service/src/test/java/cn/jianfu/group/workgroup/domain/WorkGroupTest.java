@@ -10,6 +10,7 @@ import static cn.jianfu.group.workgroup.domain.WorkGroupFixture.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,28 @@ class WorkGroupTest {
     assertThat(group.state()).isEqualTo(GroupState.OBSERVED);
     assertThat(group.group().profile().facts().missing())
         .containsExactly("createdOn", "kind", "ownerRef", "ownerUnit", "purpose");
+  }
+
+  @Test
+  void ofAnOwnerUnderAnotherKeyNobodySaysThatItIsAnother() {
+    assertThat(declaredAgainWithOwner("k1:b"))
+        .singleElement()
+        .isInstanceOf(WorkGroupEvent.OwnerChanged.class);
+    assertThat(declaredAgainWithOwner("k2:x"))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            WorkGroupEvent.Changed.class,
+            changed -> assertThat(changed.facts().ownerRef()).isEqualTo("k2:x"));
+  }
+
+  private static List<WorkGroupEvent> declaredAgainWithOwner(String ref) {
+    Facts before = facts("防汛群").ownedBy(XINDIAN, "k1:a", null);
+    var group = aWorkGroup().on(new WorkGroupCommand.Declare(FLOOD_GROUP, XINDIAN, before, day(1)));
+    return group
+        .on(
+            new WorkGroupCommand.Declare(
+                FLOOD_GROUP, XINDIAN, before.ownedBy(XINDIAN, ref, null), day(2)))
+        .said();
   }
 
   @Test
