@@ -32,8 +32,11 @@ final class KnownTowns {
   /** What a day of counters takes in memory, with its place among the others. */
   private static final long BYTES_OF_A_DAY = 250;
 
-  /** Days of counters that are kept: a third of the heap. The towns read longest ago go. */
-  private static final long MOST_DAYS = Runtime.getRuntime().maxMemory() / 3 / BYTES_OF_A_DAY;
+  /**
+   * Days of counters that are kept: a quarter of the heap, because there are two of this while
+   * facts are rebuilt. The towns read longest ago go.
+   */
+  private static final long MOST_DAYS = Runtime.getRuntime().maxMemory() / 4 / BYTES_OF_A_DAY;
 
   private static final Set<FactKind> KINDS = EnumSet.allOf(FactKind.class);
 
