@@ -32,13 +32,26 @@ class UnmatchedOwnersTest {
     owned("unowned", "\"purpose\":\"防汛\"");
     assertThat(matched("by-nobody").isMissingNode()).as("without a list nobody can say").isTrue();
 
+    String before = tag("by-name");
     SERVICE.send("PUT", "/api/v1/staff/" + XINDIAN, PEOPLE);
 
+    assertThat(tag("by-name"))
+        .as("else who asks with it is told that nothing is new")
+        .isNotEqualTo(before);
     assertThat(matched("by-name").asBoolean()).isTrue();
     assertThat(matched("by-two").asBoolean(true)).as("two are called that").isFalse();
     assertThat(matched("by-nobody").asBoolean(true)).isFalse();
     assertThat(matched("by-id").isMissingNode()).as("known by more than the name").isTrue();
     assertThat(matched("unowned").isMissingNode()).isTrue();
+  }
+
+  private static String tag(String group) {
+    return SERVICE
+        .town
+        .send("GET", ServiceOverTime.GROUPS + group, null)
+        .headers()
+        .firstValue("ETag")
+        .orElseThrow();
   }
 
   private static void owned(String group, String facts) {

@@ -28,7 +28,15 @@ record FollowedRequests(WorkGroups groups, Origins origins) {
   }
 
   static ResponseEntity<WorkGroupView> answer(WorkGroupView view, HttpStatus status) {
-    return ResponseEntity.status(status).eTag(Versions.tag(view.version())).body(view);
+    return ResponseEntity.status(status).eTag(tag(view)).body(view);
+  }
+
+  /** Lists of staff say whether the owner is somebody, whatever version the group is at. */
+  private static String tag(WorkGroupView view) {
+    Boolean matched = view.ownerMatched();
+    return matched == null
+        ? Versions.tag(view.version())
+        : Versions.tag(view.version(), matched ? "matched" : "unmatched");
   }
 
   Origin origin(Caller caller, @Nullable String key, Object body) {

@@ -9,13 +9,22 @@ import org.springframework.http.HttpHeaders;
 /** Versions of aggregates as entity tags. */
 public final class Versions {
 
-  private static final Pattern TAG = Pattern.compile("\"([0-9]{1,18})\"");
+  private static final Pattern TAG = Pattern.compile("\"([0-9]{1,18})(-[a-z]+)?\"");
 
   private Versions() {}
 
   /** Value of an {@code ETag} header. */
   public static String tag(long version) {
     return "\"" + version + "\"";
+  }
+
+  /**
+   * The same of an answer that also shows what others said, which does not change the version.
+   *
+   * @param shown in small letters
+   */
+  public static String tag(long version, String shown) {
+    return "\"" + version + "-" + shown + "\"";
   }
 
   /**

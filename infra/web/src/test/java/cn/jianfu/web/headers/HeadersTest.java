@@ -14,6 +14,7 @@ class HeadersTest {
   @Test
   void aVersionIsAnEntityTag() {
     assertThat(Versions.seen(Versions.tag(7))).isEqualTo(7);
+    assertThat(Versions.seen(Versions.tag(7, "matched"))).isEqualTo(7);
     assertThat(Versions.seen("*")).isNull();
     assertThat(Versions.seen(new HttpHeaders())).isNull();
     for (var bad :
