@@ -125,11 +125,11 @@ final class FactChanges {
   }
 
   private static FactChange ofDecision(WorkGroupV1 group, DecisionV1 decision, String sequence) {
-    CleanupDecision known = FactReader.decision(decision);
+    CleanupDecision known = GroupReader.decision(decision);
     return change(
         FactKind.GROUP,
         group.groupId(),
-        FactReader.DECISIONS + "." + known.decidedOn(),
+        GroupReader.DECISIONS + "." + known.decidedOn(),
         sequence,
         decision,
         Map.of(),
@@ -151,7 +151,7 @@ final class FactChanges {
   // What could not be read again would keep its town from being computed: it is refused here.
   private static FactChange ofGroup(WorkGroupV1 group, String sequence) {
     GroupFact _ =
-        FactReader.group(group, List.of(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        GroupReader.group(group, List.of(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     Map<String, Object> lifted = new LinkedHashMap<>();
     lifted.put("town", group.town());
     lifted.put("unit", group.unit());

@@ -129,7 +129,7 @@ public final class Facts {
   public Mono<Successions> successions(List<Detected> findings) {
     Set<String> subjects = findings.stream().map(Detected::subjectKey).collect(Collectors.toSet());
     return Flux.from(of(FactKind.GROUP).find(Filters.in("into", subjects)))
-        .mapNotNull(fact -> FactReader.workGroup(fact).orElse(null))
+        .mapNotNull(fact -> GroupReader.workGroup(fact).orElse(null))
         .collectMap(WorkGroupV1::groupId, it -> Objects.requireNonNull(it.joinedInto()))
         .flatMap(goesOnAs ->
             goesOnAs.isEmpty()
@@ -142,7 +142,7 @@ public final class Facts {
   /** The register's entries that go on as that group. */
   public Flux<WorkGroupV1> joinedInto(String groupId) {
     return Flux.from(of(FactKind.GROUP).find(Filters.eq("into", groupId)))
-        .mapNotNull(fact -> FactReader.workGroup(fact).orElse(null));
+        .mapNotNull(fact -> GroupReader.workGroup(fact).orElse(null));
   }
 
   private Flux<Detected> former(List<Detected> findings, Set<String> entries) {
@@ -167,18 +167,18 @@ public final class Facts {
             Mono.from(of(FactKind.GROUP).find(Filters.eq("_id", id))),
             Flux.from(of(FactKind.GROUP_MONTH).find(Filters.eq("group", id))).collectList())
         .mapNotNull(both ->
-            FactReader.workGroup(both.getT1())
+            GroupReader.workGroup(both.getT1())
                 .flatMap(group -> published(group, both.getT1(), both.getT2()))
                 .orElse(null));
   }
 
   private static Optional<PublishedGroup> published(
       WorkGroupV1 group, Document fact, List<Document> months) {
-    return FactReader.group(
+    return GroupReader.group(
             group.groupId(),
             group,
-            FactReader.decisions(fact),
-            months.stream().map(FactReader::month).toList())
+            GroupReader.decisions(fact),
+            months.stream().map(GroupReader::month).toList())
         .map(known -> new PublishedGroup(group, known));
   }
 

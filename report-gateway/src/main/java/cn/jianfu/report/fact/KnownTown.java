@@ -62,12 +62,12 @@ final class KnownTown {
     of(facts, FactKind.GROUP)
         .forEach(fact -> {
           String id = fact.getString("_id");
-          keep(published, id, FactReader.workGroup(fact));
-          decisions.put(id, FactReader.decisions(fact));
+          keep(published, id, GroupReader.workGroup(fact));
+          decisions.put(id, GroupReader.decisions(fact));
           changed.add(id);
         });
     of(facts, FactKind.GROUP_MONTH)
-        .map(FactReader::month)
+        .map(GroupReader::month)
         .forEach(month -> {
           GroupMonth before =
               months.computeIfAbsent(month.group(), _ -> new TreeMap<>()).put(month.month(), month);
@@ -90,7 +90,7 @@ final class KnownTown {
       keep(
           groups,
           id,
-          FactReader.group(
+          GroupReader.group(
               id,
               published.get(id),
               decisions.getOrDefault(id, List.of()),
