@@ -61,7 +61,7 @@ final class Absorptions {
     }
     int before = activity.membersBy(beginnings.decisionOn(ended).minusDays(1));
     int grown = activity.membersBy(scan.day()) - before;
-    if (before == 0 || grown <= 0) {
+    if (before == 0) {
       return false;
     }
     Overlaps.Shared shared = scan.input().overlaps().shared(ended.id(), group.id());

@@ -1,6 +1,10 @@
 package cn.jianfu.group.detection.domain;
 
-/** G-DUPP: people in more groups than one can follow. The evidence is a count, never a name. */
+/**
+ * G-DUPP: people in more groups than one can follow. The evidence is a count, never a name. Who is
+ * in a group without a list is unknown, and the group is said to be, because nobody knows how many
+ * that are.
+ */
 final class GroupLoadRule {
 
   private GroupLoadRule() {}
@@ -8,6 +12,11 @@ final class GroupLoadRule {
   static void apply(RuleScan scan) {
     int warn = scan.thresholds().wholeNumber("person.groupLoad.warn");
     int high = scan.thresholds().wholeNumber("person.groupLoad.high");
+    for (GroupFacts group : scan.liveGroups()) {
+      if (!scan.input().overlaps().knows(group.id())) {
+        scan.unknown(group);
+      }
+    }
     for (PersonLoad load : scan.input().loads()) {
       boolean isExempt = scan.exempts(load.unit(), load.town());
       if (!isExempt) {

@@ -7,6 +7,8 @@ import static cn.jianfu.group.detection.domain.Fixtures.XINDIAN;
 import static cn.jianfu.group.detection.domain.Fixtures.aGroup;
 import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
 import static cn.jianfu.group.detection.domain.Fixtures.onTheFactsOf;
+import static cn.jianfu.group.detection.domain.Fixtures.people;
+import static cn.jianfu.group.detection.domain.Fixtures.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -37,6 +39,14 @@ class OtherRulesTest {
   /** As it always was, so that what was judged stays judged. */
   private static String idOf(String person) {
     return FindingId.of(DetectionRule.GROUP_LOAD, person + "|" + OFFICE);
+  }
+
+  @Test
+  void whoIsInAGroupWithoutAListIsUnknown() {
+    GroupBuilder silent = aGroup("无名单");
+    var scanned = onTheFactsOf(silent, aGroup("有名单").withMembers(people(1, 3))).scan(rules());
+
+    assertThat(scanned.unknownGroups().get(DetectionRule.GROUP_LOAD)).containsExactly(silent.id());
   }
 
   @Test

@@ -122,9 +122,15 @@ class ShareRulesTest {
     GroupBuilder few = grown(12, 18).withMembers(people(1, 22));
     GroupBuilder others = grown(12, 22).withMembers(people(8, 30));
     GroupBuilder silent = aGroup("大群").counted(60, 0, 150, 0).withMembers(people(1, 22));
+    GroupBuilder silentBefore =
+        aGroup("大群")
+            .counted(60, 21, 150, 0)
+            .countedWith(12, 20, 15, 150)
+            .countedWith(22, 14, 0, 150)
+            .withMembers(people(1, 22));
     GroupBuilder later = grown(12, 22).withMembers(people(1, 22)).knownSince(daysAgo(20));
 
-    for (GroupBuilder target : List.of(hadThem, few, others, silent, later)) {
+    for (GroupBuilder target : List.of(hadThem, few, others, silent, silentBefore, later)) {
       assertThat(floodAfterDissolving(target)).isEmpty();
     }
   }
