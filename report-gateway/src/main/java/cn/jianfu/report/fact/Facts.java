@@ -13,6 +13,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class Facts {
   private final MongoDatabase database;
   private final String generation;
   private final Function<Instant, LocalDate> dayOf;
-  private final KnownTowns known = new KnownTowns(this);
+  private final KnownTowns known;
 
   /**
    * Facts of a generation.
@@ -46,6 +47,15 @@ public final class Facts {
    * @param dayOf the district's day of a moment
    */
   public Facts(MongoDatabase database, String generation, Function<Instant, LocalDate> dayOf) {
+    this(database, generation, dayOf, InstantSource.system());
+  }
+
+  Facts(
+      MongoDatabase database,
+      String generation,
+      Function<Instant, LocalDate> dayOf,
+      InstantSource machine) {
+    this.known = new KnownTowns(this, machine);
     this.dayOf = dayOf;
     this.database = database.withWriteConcern(DurableWrites.CONCERN);
     this.generation = generation;

@@ -44,6 +44,7 @@ final class KnownTown {
   private final NavigableMap<String, TypedFact> secrecy = new TreeMap<>();
   private @Nullable Instant latest;
   private @Nullable Instant through;
+  private @Nullable Instant settled;
   private long days;
 
   /** Whether it says anything that is not known. */
@@ -161,6 +162,19 @@ final class KnownTown {
     if (begun != null && (through == null || begun.isAfter(through))) {
       through = begun;
     }
+  }
+
+  /**
+   * Takes note that a read has ended that began long after the latest write that could be read:
+   * nothing of so early a stamp can come any more.
+   */
+  synchronized void settledThrough(Instant moment) {
+    settled = moment;
+  }
+
+  /** Whether all that was written up to that moment has been read for good. */
+  synchronized boolean isSettled(Instant moment) {
+    return moment.equals(settled);
   }
 
   /** How many days of counters it holds: its weight. */

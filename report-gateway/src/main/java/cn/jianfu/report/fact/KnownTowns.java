@@ -5,6 +5,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -38,13 +39,21 @@ final class KnownTowns {
    */
   private static final long MOST_DAYS = Runtime.getRuntime().maxMemory() / 4 / BYTES_OF_A_DAY;
 
+  /** So long ago on our clock nothing is under way any more, whatever the store's clock says. */
+  private static final Duration LONG_AGO = Duration.ofMinutes(2);
+
   private static final Set<FactKind> KINDS = EnumSet.allOf(FactKind.class);
 
   private final Facts facts;
+  private final InstantSource clock;
   private final Map<String, KnownTown> towns = new LinkedHashMap<>(16, 0.75f, true);
 
-  KnownTowns(Facts facts) {
+  /**
+   * @param clock the machine's, as the stamps of writes are of the store's
+   */
+  KnownTowns(Facts facts, InstantSource clock) {
     this.facts = facts;
+    this.clock = clock;
   }
 
   /** The town, read as far as it has changed. */
@@ -55,10 +64,14 @@ final class KnownTowns {
       return whole(town);
     }
     Instant begun = known.latest();
-    return read(known, Filters.and(Filters.eq("town", town), changedSince(through)))
+    Instant longAgo = clock.instant().minus(LONG_AGO);
+    return read(known, Filters.and(Filters.eq("town", town), changedSince(known, through)))
         .then(
             Mono.fromSupplier(() -> {
               known.readThrough(begun);
+              if (begun != null && begun.isBefore(longAgo)) {
+                known.settledThrough(begun);
+              }
               return known.record();
             }));
   }
@@ -98,8 +111,11 @@ final class KnownTowns {
         .reduce((one, other) -> one.isAfter(other) ? one : other);
   }
 
-  private static Bson changedSince(Instant moment) {
-    return Filters.gte(GuardedFacts.WRITTEN_AT, moment.minus(UNDER_WAY));
+  /** What comes each morning comes at once: it is not to be fetched at every look of the day. */
+  private static Bson changedSince(KnownTown known, Instant through) {
+    return known.isSettled(through)
+        ? Filters.gt(GuardedFacts.WRITTEN_AT, through)
+        : Filters.gte(GuardedFacts.WRITTEN_AT, through.minus(UNDER_WAY));
   }
 
   private Mono<Void> read(KnownTown into, Bson filter) {

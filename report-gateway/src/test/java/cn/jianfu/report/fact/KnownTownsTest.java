@@ -26,7 +26,8 @@ class KnownTownsTest {
 
   private static final Instant BEGIN = Instant.parse("2026-11-27T02:00:00Z");
 
-  private final Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
+  private Instant now = BEGIN.plusSeconds(60);
+  private final Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf, () -> now);
 
   @Test
   void whatWasWrittenBehindAReadThatLastedIsReadByTheNext() {
@@ -61,6 +62,23 @@ class KnownTownsTest {
     written("first", 2, "renamed", BEGIN);
 
     assertThat(known()).containsExactly("renamed");
+  }
+
+  @Test
+  void whatWasReadLongAfterItsWritingIsNotFetchedAgainAndWhatComesIsRead() {
+    written("first", BEGIN);
+    now = BEGIN.plusSeconds(3600);
+    known();
+    known();
+
+    written("first", 2, "as-if-nothing-had-been-written", BEGIN);
+    assertThat(known()).containsExactly("first");
+
+    written("next", BEGIN.plusMillis(1));
+    assertThat(known()).containsExactly("first", "next");
+    written("last", BEGIN.plusMillis(2));
+    written("behind", BEGIN.plusMillis(1));
+    assertThat(known()).as("read at once, and so not settled").contains("last", "behind");
   }
 
   @Test

@@ -66,15 +66,20 @@ public record GroupFact(
     if (withdrawn()) {
       return Optional.empty();
     }
-    Optional<GroupState> entered =
-        transitions.stream()
-            .filter(transition -> !transition.on().isAfter(day))
-            .reduce((_, later) -> later)
-            .map(Transition::state);
-    if (entered.isPresent()) {
-      return entered;
+    GroupState entered = enteredBy(day);
+    return entered != null
+        ? Optional.of(entered)
+        : firstSeenOn().filter(first -> !first.isAfter(day)).map(_ -> GroupState.OBSERVED);
+  }
+
+  // Asked of every group for every day of a curve: a stream for each would be most of its time.
+  private @Nullable GroupState enteredBy(LocalDate day) {
+    for (int i = transitions.size() - 1; i >= 0; i--) {
+      if (!transitions.get(i).on().isAfter(day)) {
+        return transitions.get(i).state();
+      }
     }
-    return firstSeenOn().filter(first -> !first.isAfter(day)).map(_ -> GroupState.OBSERVED);
+    return null;
   }
 
   /** Whether it existed for its members at the end of that day. */

@@ -2,6 +2,7 @@ package cn.jianfu.report.compliance.domain;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,12 +12,18 @@ import java.util.Map;
  */
 public final class Reports {
 
-  private final TownFacts facts;
+  private final List<Owing> owing;
   private final Map<LocalDate, OnDay> counted = new HashMap<>();
 
   public Reports(TownFacts facts) {
-    this.facts = facts;
+    this.owing =
+        facts.groups().stream()
+            .flatMap(group -> group.owesCountersFrom().map(from -> new Owing(group, from)).stream())
+            .toList();
   }
+
+  /** A group, and since when its counters are owed. */
+  private record Owing(GroupFact group, LocalDate from) {}
 
   /**
    * Of one day.
@@ -32,13 +39,11 @@ public final class Reports {
   private OnDay count(LocalDate day) {
     long received = 0;
     long owed = 0;
-    for (GroupFact group : facts.groups()) {
-      LocalDate owes = group.owesCountersFrom().orElse(LocalDate.MAX);
-      if (day.isBefore(owes) || !group.liveOn(day)) {
-        continue;
+    for (Owing each : owing) {
+      if (!day.isBefore(each.from()) && each.group().liveOn(day)) {
+        owed++;
+        received += each.group().days().containsKey(day) ? 1 : 0;
       }
-      owed++;
-      received += group.days().containsKey(day) ? 1 : 0;
     }
     return new OnDay(received, owed);
   }

@@ -39,12 +39,23 @@ public record Detected(
 
   /** Whether it held on that day. */
   public boolean openOn(LocalDate day) {
-    return runs.stream().anyMatch(run -> run.covers(day));
+    // Asked of every finding for every day of a curve.
+    for (Run run : runs) {
+      if (run.covers(day)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The latest run that had begun by that day. */
   public Optional<Run> runOn(LocalDate day) {
-    return runs.stream().filter(run -> !run.raisedOn().isAfter(day)).reduce((_, later) -> later);
+    for (Run run : runs.reversed()) {
+      if (!run.raisedOn().isAfter(day)) {
+        return Optional.of(run);
+      }
+    }
+    return Optional.empty();
   }
 
   /** How bad its evidence is now. */
