@@ -4,6 +4,7 @@ import cn.jianfu.contracts.EventCatalogue;
 import cn.jianfu.messaging.EventSequence;
 import cn.jianfu.messaging.inbound.InboundEvent;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -11,6 +12,9 @@ import java.time.ZoneId;
 public final class Heard {
 
   private static final Instant AT = Instant.parse("2026-11-23T04:00:00Z");
+
+  /** The clock that stamps of the store are compared with. */
+  public static final InstantSource MACHINE = InstantSource.system();
 
   /** The district's day of a moment. */
   public static LocalDate dayOf(Instant moment) {

@@ -45,12 +45,9 @@ public final class Facts {
    *
    * @param generation follows the names of the collections; empty for the first
    * @param dayOf the district's day of a moment
+   * @param machine the machine's clock, whatever day it is in the district
    */
-  public Facts(MongoDatabase database, String generation, Function<Instant, LocalDate> dayOf) {
-    this(database, generation, dayOf, InstantSource.system());
-  }
-
-  Facts(
+  public Facts(
       MongoDatabase database,
       String generation,
       Function<Instant, LocalDate> dayOf,

@@ -5,6 +5,7 @@ import cn.jianfu.report.fact.Facts;
 import cn.jianfu.report.fact.TownTold;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,15 @@ import reactor.core.publisher.Mono;
 /** One generation of facts, views and history. */
 public record ReadSide(long generation, Facts facts, TownViews views, TownDays days) {
 
-  static ReadSide of(MongoDatabase database, long generation, Function<Instant, LocalDate> dayOf) {
+  static ReadSide of(
+      MongoDatabase database,
+      long generation,
+      Function<Instant, LocalDate> dayOf,
+      InstantSource machine) {
     String suffix = generation == 0 ? "" : "_" + generation;
     return new ReadSide(
         generation,
-        new Facts(database, suffix, dayOf),
+        new Facts(database, suffix, dayOf, machine),
         new TownViews(database, suffix, generation),
         new TownDays(database, suffix));
   }

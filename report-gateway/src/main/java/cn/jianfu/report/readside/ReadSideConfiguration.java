@@ -5,6 +5,7 @@ import cn.jianfu.report.job.Job;
 import cn.jianfu.report.start.StartStep;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,7 +18,7 @@ class ReadSideConfiguration {
 
   @Bean
   ReadSides readSides(MongoDatabase database, DistrictClock clock) {
-    return new ReadSides(database, clock::dayOf);
+    return new ReadSides(database, clock::dayOf, InstantSource.system());
   }
 
   @Bean

@@ -9,6 +9,7 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +33,17 @@ public final class ReadSides {
 
   private final MongoDatabase database;
   private final Function<Instant, LocalDate> dayOf;
+  private final InstantSource machine;
   private final MongoCollection<Document> state;
   private volatile ReadSide active;
   private volatile @Nullable ReadSide building;
 
-  ReadSides(MongoDatabase database, Function<Instant, LocalDate> dayOf) {
+  ReadSides(MongoDatabase database, Function<Instant, LocalDate> dayOf, InstantSource machine) {
     this.database = database;
+    this.machine = machine;
     this.dayOf = dayOf;
     this.state = database.getCollection("read_side").withWriteConcern(DurableWrites.CONCERN);
-    this.active = ReadSide.of(database, 0, dayOf);
+    this.active = ReadSide.of(database, 0, dayOf, machine);
   }
 
   /** The generation that answers. */
@@ -140,7 +143,7 @@ public final class ReadSides {
   }
 
   private ReadSide sideOf(long generation) {
-    return ReadSide.of(database, generation, dayOf);
+    return ReadSide.of(database, generation, dayOf, machine);
   }
 
   private ReadSide sideOf(long generation, @Nullable ReadSide known) {

@@ -83,7 +83,7 @@ class AnyOrderOfEventsTest {
     InboundEvent notWhole =
         event(GROUP, 9, EventJson.read("{}".getBytes(UTF_8), MembersCountedV1.class));
     shuffled.add(random.nextInt(shuffled.size()), notWhole);
-    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
+    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf, Heard.MACHINE);
     for (int from = 0, to; from < shuffled.size(); from = to) {
       to = Math.min(shuffled.size(), from + 1 + random.nextInt(9));
       List<InboundEvent> batch = shuffled.subList(from, to);
@@ -103,12 +103,12 @@ class AnyOrderOfEventsTest {
     List<InboundEvent> shuffled = new ArrayList<>(events());
     Collections.shuffle(shuffled, random);
     MongoDatabase database = TestDatabases.fresh();
-    Facts facts = new Facts(database, "", Heard::dayOf);
+    Facts facts = new Facts(database, "", Heard::dayOf, Heard.MACHINE);
     for (int from = 0, to; from < shuffled.size(); from = to) {
       to = Math.min(shuffled.size(), from + 1 + random.nextInt(4));
       facts.apply(shuffled.subList(from, to)).block();
 
-      assertThat(told(facts)).isEqualTo(told(new Facts(database, "", Heard::dayOf)));
+      assertThat(told(facts)).isEqualTo(told(new Facts(database, "", Heard::dayOf, Heard.MACHINE)));
     }
   }
 
@@ -123,7 +123,7 @@ class AnyOrderOfEventsTest {
 
   @Example
   void monthsAreForgottenWholeAndTheGroupStays() {
-    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
+    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf, Heard.MACHINE);
     LocalDate first = TODAY.withDayOfMonth(1);
     facts.apply(events()).block();
     facts
@@ -143,7 +143,7 @@ class AnyOrderOfEventsTest {
 
   @Example
   void everyRunOfAFindingIsRemembered() {
-    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
+    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf, Heard.MACHINE);
     facts.apply(events()).block();
 
     assertThat(facts.finding("f").blockOptional().orElseThrow().runs()).hasSize(2);
@@ -151,7 +151,7 @@ class AnyOrderOfEventsTest {
 
   @Example
   void aRunThatWasAboutAGroupDeclaredInErrorIsForgotten() {
-    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
+    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf, Heard.MACHINE);
     LocalDate last = TODAY.minusDays(4);
     facts.apply(events()).block();
     assertThat(told(facts).findings()).isNotEmpty();
@@ -289,7 +289,7 @@ class AnyOrderOfEventsTest {
   }
 
   private static Facts applied(List<InboundEvent> events, int batch) {
-    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
+    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf, Heard.MACHINE);
     for (int from = 0; from < events.size(); from += batch) {
       facts.apply(events.subList(from, Math.min(events.size(), from + batch))).block();
     }

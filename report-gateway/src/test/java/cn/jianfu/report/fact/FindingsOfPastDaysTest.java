@@ -102,7 +102,7 @@ class FindingsOfPastDaysTest {
 
   @Example
   void ofAFactThatWasStoredBeforeThereIsItsLatestEvidence() {
-    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
+    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf, Heard.MACHINE);
     facts.apply(List.of(raised(2, 0, 5, 90, "M").event())).block();
     Mono.from(facts.of(FactKind.FINDING).updateOne(new Document(), Updates.unset("e"))).block();
     Detected stored = facts.finding("f").blockOptional().orElseThrow();
@@ -119,7 +119,7 @@ class FindingsOfPastDaysTest {
 
   @Example
   void whatWasSeenBeforeTheWindowIsForgottenButForWhatItsFirstDayShows() {
-    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
+    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf, Heard.MACHINE);
     facts
         .apply(
             List.of(
@@ -204,7 +204,7 @@ class FindingsOfPastDaysTest {
   }
 
   private static Optional<Detected> heard(List<Told> told) {
-    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
+    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf, Heard.MACHINE);
     told.forEach(it -> facts.apply(List.of(it.event())).block());
     return facts.finding("f").blockOptional();
   }

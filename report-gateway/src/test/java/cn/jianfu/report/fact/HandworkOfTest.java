@@ -80,7 +80,7 @@ class HandworkOfTest {
 
   @Test
   void severalChangesOfAGroupOnADayAreOneItemAndTheDayIsTheDistricts() {
-    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
+    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf, Heard.MACHINE);
     for (int sequence = 1; sequence <= 3; sequence++) {
       var changed = new WorkGroupChangedV1(declaredByHand(GROUP, "群", TODAY), TOWN_OFFICE);
       facts.apply(List.of(event(GROUP, sequence, changed))).block();

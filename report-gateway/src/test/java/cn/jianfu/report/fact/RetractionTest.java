@@ -69,7 +69,7 @@ class RetractionTest {
   @Example
   void aTownThatWasReadBeforeLosesWhatIsTakenBack() {
     MongoDatabase database = TestDatabases.fresh();
-    Facts facts = new Facts(database, "", Heard::dayOf);
+    Facts facts = new Facts(database, "", Heard::dayOf, Heard.MACHINE);
     facts.apply(known()).block();
     facts.apply(lost()).block();
     assertThat(told(facts).groups()).hasSize(3);
@@ -77,7 +77,7 @@ class RetractionTest {
     facts.apply(retractions()).block();
     facts.apply(saidAgain()).block();
 
-    assertThat(told(facts)).isEqualTo(told(new Facts(database, "", Heard::dayOf)));
+    assertThat(told(facts)).isEqualTo(told(new Facts(database, "", Heard::dayOf, Heard.MACHINE)));
     assertThat(told(facts).groups()).hasSize(1);
     assertThat(facts.group(LATER).blockOptional()).isEmpty();
     assertThat(facts.finding("later").blockOptional()).isEmpty();
@@ -85,7 +85,7 @@ class RetractionTest {
 
   @Example
   void oneOfATypeThatIsNotKnownHereChangesNothing() {
-    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
+    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf, Heard.MACHINE);
     facts.apply(known()).block();
     TownRecord before = told(facts);
 
@@ -211,7 +211,7 @@ class RetractionTest {
 
   /** Some of it as it is heard, some as it is read for a rebuild. */
   private static Facts filled(List<InboundEvent> events, int batch, Random random) {
-    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
+    Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf, Heard.MACHINE);
     for (int from = 0; from < events.size(); from += batch) {
       List<InboundEvent> some = events.subList(from, Math.min(events.size(), from + batch));
       (random.nextBoolean() ? facts.apply(some) : facts.fill(some)).block();

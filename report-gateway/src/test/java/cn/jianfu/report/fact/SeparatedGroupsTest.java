@@ -21,7 +21,7 @@ class SeparatedGroupsTest {
 
   private static final LocalDate DECLARED = LocalDate.of(2026, 3, 2);
 
-  private final Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
+  private final Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf, Heard.MACHINE);
 
   @Test
   void itCountsOnNoDayWhileItIsJoinedAndOnEachAfterThatIsUndone() throws IOException {

@@ -30,7 +30,7 @@ class WithdrawnDeclarationsTest {
        {"state":"OBSERVED","on":"2026-03-09"} ]
       """;
 
-  private final Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf);
+  private final Facts facts = new Facts(TestDatabases.fresh(), "", Heard::dayOf, Heard.MACHINE);
 
   @Test
   void whatComesLateDoesNotDeclareItAgainAndWhatIsSeenOfItIsDeclaredByNobody() throws IOException {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class ReadSidesTest {
 
   private final MongoDatabase database = TestDatabases.fresh();
-  private final ReadSides one = new ReadSides(database, Heard::dayOf);
-  private final ReadSides other = new ReadSides(database, Heard::dayOf);
+  private final ReadSides one = new ReadSides(database, Heard::dayOf, Heard.MACHINE);
+  private final ReadSides other = new ReadSides(database, Heard::dayOf, Heard.MACHINE);
 
   @Test
   void whatWasFilledAnswersEverywhere() {

@@ -46,7 +46,7 @@ class RecomputeTest {
 
   @Test
   void anEventThatIsHeardTwiceMarksItsTownTwice() {
-    ReadSide side = ReadSide.of(TestDatabases.fresh(), 0, Heard::dayOf);
+    ReadSide side = ReadSide.of(TestDatabases.fresh(), 0, Heard::dayOf, Heard.MACHINE);
     var heard = List.of(event("g", 1, filed("g", "群", TODAY)));
 
     side.apply(heard).block();
@@ -71,8 +71,8 @@ class RecomputeTest {
   /** Open pages and streams pass over what is older than they have heard. */
   @Test
   void theVersionsOfARebuiltViewAreAboveThoseBeforeIt() {
-    ReadSide before = ReadSide.of(TestDatabases.fresh(), 0, Heard::dayOf);
-    ReadSide rebuilt = ReadSide.of(TestDatabases.fresh(), 1, Heard::dayOf);
+    ReadSide before = ReadSide.of(TestDatabases.fresh(), 0, Heard::dayOf, Heard.MACHINE);
+    ReadSide rebuilt = ReadSide.of(TestDatabases.fresh(), 1, Heard::dayOf, Heard.MACHINE);
     for (int i = 0; i < 3; i++) {
       before.views().touch(Set.of(XINDIAN)).block();
       written(before.views(), dirty(before.views()));
