@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 
-/** Nothing is proposed, or done, on account of what the district has dismissed. */
+/**
+ * Nothing is proposed, or done, on account of what the district has dismissed; and what it has
+ * confirmed is not undone.
+ */
 class DismissedFindingsTest {
 
   private static final LocalDate BEGIN = LocalDate.of(2026, 3, 2);
@@ -51,6 +54,10 @@ class DismissedFindingsTest {
       SERVICE.declare(id, "工作群-" + id);
       SERVICE.send("POST", GROUPS + id + "/filing", "{\"filingNo\":\"备-%s\"}".formatted(id));
     }
+    SERVICE.declare(
+        "phantom",
+        "\"name\":\"误报专班\",\"ownerId\":\"nobody\"",
+        ",\"kind\":\"TEMPORARY\",\"validUntil\":\"%s\"".formatted(IDLE.minusDays(30)));
     SERVICE.day("idle", BEGIN, "\"messages\":9,\"activeSenders\":5");
     SERVICE.members("one", 1, 10);
     SERVICE.members("two", 1, 9);
@@ -138,6 +145,23 @@ class DismissedFindingsTest {
     assertThat(state("left")).isEqualTo("DISSOLVED");
     assertThat(state("held")).isEqualTo("ACTIVE");
     SERVICE.today(IDLE);
+  }
+
+  /** Else it would be gone, also from the days on which it held. */
+  @Test
+  void aGroupOfWhichSomethingIsConfirmedIsNotWithdrawnAsAnError() {
+    JsonNode finding = SERVICE.findings("phantom").getFirst();
+    assertThat(withdrawn("phantom")).contains("WITHDRAWN");
+
+    said(finding, 5, "CONFIRMED", null);
+    Await.until(() -> assertThat(withdrawn("phantom")).contains("group.finding-confirmed"));
+
+    said(finding, 6, null, null);
+    Await.until(() -> assertThat(withdrawn("phantom")).contains("WITHDRAWN"));
+  }
+
+  private static String withdrawn(String group) {
+    return SERVICE.town.send("DELETE", GROUPS + group + "/declaration?dryRun=true", null).body();
   }
 
   @Test

@@ -17,6 +17,7 @@ import cn.jianfu.messaging.aggregate.Stored;
 import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +61,15 @@ public final class Findings {
                 Filters.in("state.rule", DetectionRule.idsOfUnits()),
                 open));
     return longestFirst(store.query(either, Filters.empty(), 0).map(Stored::state));
+  }
+
+  /** What is open about any of these groups; of findings about a whole unit nothing. */
+  public Mono<List<Detected>> openAbout(Collection<String> groups) {
+    Bson open = Filters.eq("state.open", true);
+    return longestFirst(
+        store
+            .query(Filters.and(Filters.in("state.groups", groups), open), Filters.empty(), 0)
+            .map(Stored::state));
   }
 
   private static Mono<List<Detected>> longestFirst(Flux<Finding> open) {

@@ -1,6 +1,7 @@
 package cn.jianfu.group.judgement;
 
 import cn.jianfu.group.finding.Findings;
+import cn.jianfu.group.workgroup.Confirmations;
 import cn.jianfu.messaging.EventNames;
 import cn.jianfu.messaging.inbound.InboundDecoder;
 import cn.jianfu.messaging.inbound.InboundHandler;
@@ -28,6 +29,11 @@ class JudgementConfiguration {
   Consumer<Message<List<byte[]>>> groupJudgements(
       EventNames names, MeterRegistry meters, Judgements judgements) {
     return new InboundHandler(new InboundDecoder(names, meters), ONE_BATCH).batch(judgements::take);
+  }
+
+  @Bean
+  Confirmations confirmations(Judgements judgements, Findings findings) {
+    return new ConfirmedFindings(judgements, findings);
   }
 
   @Bean

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence of the event, compares as text
  * @param dismissed whether it was held to be no fault (不属实)
+ * @param confirmed whether it was held to be one (属实); null in records of before
  * @param bounds of a dismissal, as published; null where none were told
  */
 public record JudgementRecord(
@@ -22,9 +23,11 @@ public record JudgementRecord(
     String sequence,
     Instant at,
     boolean dismissed,
+    @Nullable Boolean confirmed,
     @Nullable String bounds) {
 
   private static final String DISMISSED = "DISMISSED";
+  private static final String CONFIRMED = "CONFIRMED";
 
   static JudgementRecord of(InboundEvent event, FindingHandledV1 said) {
     return new JudgementRecord(
@@ -32,6 +35,7 @@ public record JudgementRecord(
         event.sequence(),
         said.at(),
         DISMISSED.equals(said.handling()),
+        CONFIRMED.equals(said.handling()),
         said.standsWithin() == null ? null : EventJson.write(said.standsWithin()));
   }
 

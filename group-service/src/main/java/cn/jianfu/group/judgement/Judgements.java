@@ -11,9 +11,12 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -53,6 +56,14 @@ final class Judgements {
 
   Flux<JudgementRecord> all() {
     return Flux.from(documents.find());
+  }
+
+  /** Of these findings, those that were held to be so. */
+  Mono<Set<String>> confirmed(Collection<String> findings) {
+    return Flux.from(
+            documents.find(Filters.and(Filters.in("_id", findings), Filters.eq("confirmed", true))))
+        .map(JudgementRecord::findingId)
+        .collect(Collectors.toSet());
   }
 
   private static JudgementRecord later(JudgementRecord one, JudgementRecord other) {

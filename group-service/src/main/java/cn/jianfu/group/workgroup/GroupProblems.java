@@ -93,6 +93,7 @@ final class GroupProblems {
               ARCHIVED,
               JOINED,
               BUILT_ON,
+              FINDING_CONFIRMED,
               SEEN_IN_USE,
               REPORTED_UNDER_KEY,
               NOT_JOINED,

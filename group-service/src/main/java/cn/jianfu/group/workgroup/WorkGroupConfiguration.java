@@ -70,8 +70,9 @@ class WorkGroupConfiguration {
       MongoAggregateStore<WorkGroup> store,
       Reference reference,
       DistrictClock clock,
-      GroupChanges changes) {
-    return new WorkGroups(store, reference, clock, changes);
+      GroupChanges changes,
+      Confirmations confirmations) {
+    return new WorkGroups(store, reference, clock, changes, confirmations);
   }
 
   @Bean

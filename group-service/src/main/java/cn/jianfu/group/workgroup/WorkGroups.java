@@ -11,6 +11,7 @@ import cn.jianfu.group.workgroup.domain.MergeTies;
 import cn.jianfu.group.workgroup.domain.Refusal;
 import cn.jianfu.group.workgroup.domain.Verdict;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
+import cn.jianfu.group.workgroup.domain.WorkGroupCommand;
 import cn.jianfu.group.workgroup.domain.WorkGroupDecisions;
 import cn.jianfu.group.workgroup.domain.WorkGroupEvent;
 import cn.jianfu.group.workgroup.domain.WorkGroupHistory;
@@ -23,6 +24,7 @@ import cn.jianfu.messaging.aggregate.Stored;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +42,15 @@ public final class WorkGroups {
   private final Reference reference;
   private final DistrictClock clock;
   private final GroupChanges changes;
+  private final Confirmations confirmations;
 
   WorkGroups(
       AggregateStore<WorkGroup> store,
       Reference reference,
       DistrictClock clock,
-      GroupChanges changes) {
+      GroupChanges changes,
+      Confirmations confirmations) {
+    this.confirmations = confirmations;
     this.store = store;
     this.reference = reference;
     this.clock = clock;
@@ -77,15 +82,15 @@ public final class WorkGroups {
 
   /** The same, building on what the rehearsal has decided before. */
   public Mono<List<Followed>> rehearse(Rehearsal<WorkGroup> rehearsal, List<Order> orders) {
-    return Merges.of(orders, this, reference.data())
-        .flatMap(ties -> rehearsal.of(commands(orders, ties)))
+    return commands(orders)
+        .flatMap(rehearsal::of)
         .flatMap(outcomes -> GoingOn.named(orders, followed(orders, outcomes), this));
   }
 
   /** What would become of the order now, if it came before already included. */
   Mono<Followed> rehearse(Order order) {
-    return Merges.of(List.of(order), this, reference.data())
-        .flatMap(ties -> store.rehearse(command(order, ties.getFirst())))
+    return commands(List.of(order))
+        .flatMap(commands -> store.rehearse(commands.getFirst()))
         .flatMap(outcome ->
             GoingOn.named(List.of(order), followed(List.of(order), List.of(outcome)), this))
         .map(List::getFirst);
@@ -97,17 +102,32 @@ public final class WorkGroups {
 
   /** Answers come in the order of the orders; orders to one group are followed in their order. */
   public Mono<List<Followed>> followAll(List<Order> orders) {
-    return Merges.of(orders, this, reference.data())
-        .flatMap(ties -> store.executeAll(commands(orders, ties)))
+    return commands(orders)
+        .flatMap(store::executeAll)
         .doOnNext(outcomes -> outcomes.forEach(this::hear))
         .flatMap(outcomes -> GoingOn.named(orders, followed(orders, outcomes), this));
   }
 
+  private Mono<List<Command<WorkGroup, List<Refusal>>>> commands(List<Order> orders) {
+    return Merges.of(orders, this, reference.data())
+        .zipWith(confirmed(orders), (ties, confirmed) -> commands(orders, ties, confirmed));
+  }
+
   private List<Command<WorkGroup, List<Refusal>>> commands(
-      List<Order> orders, List<MergeTies> ties) {
+      List<Order> orders, List<MergeTies> ties, Set<String> confirmed) {
     return IntStream.range(0, orders.size())
-        .mapToObj(i -> command(orders.get(i), ties.get(i)))
+        .mapToObj(i -> command(orders.get(i), ties.get(i), confirmed))
         .toList();
+  }
+
+  /** Asked of groups alone whose declaration is to be withdrawn. */
+  private Mono<Set<String>> confirmed(List<Order> orders) {
+    List<String> withdrawn =
+        orders.stream()
+            .filter(it -> it.command() instanceof WorkGroupCommand.WithdrawDeclaration)
+            .map(it -> it.id().text())
+            .toList();
+    return withdrawn.isEmpty() ? Mono.just(Set.of()) : confirmations.about(withdrawn);
   }
 
   private static List<Followed> followed(
@@ -117,8 +137,9 @@ public final class WorkGroups {
         .toList();
   }
 
-  private Command<WorkGroup, List<Refusal>> command(Order order, MergeTies ties) {
-    Circumstances now = circumstances(order, ties);
+  private Command<WorkGroup, List<Refusal>> command(
+      Order order, MergeTies ties, Set<String> confirmed) {
+    Circumstances now = circumstances(order, ties, confirmed.contains(order.id().text()));
     return new Command<>(
         order.id().text(),
         order.origin().key(),
@@ -130,13 +151,14 @@ public final class WorkGroups {
         order.answeredAgain() ? WorkGroupView::keep : null);
   }
 
-  private Circumstances circumstances(Order order, MergeTies ties) {
+  private Circumstances circumstances(Order order, MergeTies ties, boolean confirmed) {
     return new Circumstances(
         clock.today(),
         order.actor(),
         threshold(RESTORE_WINDOW),
         threshold(REBOUND_WINDOW),
         setsDeadlines(order.actor()),
+        confirmed,
         ties);
   }
 

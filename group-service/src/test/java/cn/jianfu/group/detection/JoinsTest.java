@@ -261,7 +261,7 @@ class JoinsTest {
     WorkGroup group = before;
     var now =
         new Circumstances(
-            TODAY, OFFICE, 30, 90, false, new MergeTies(MergeTies.Target.STAYING, false));
+            TODAY, OFFICE, 30, 90, false, false, new MergeTies(MergeTies.Target.STAYING, false));
     for (WorkGroupCommand command : commands) {
       List<WorkGroupEvent> events =
           switch (WorkGroupDecisions.decide(group, command, now)) {

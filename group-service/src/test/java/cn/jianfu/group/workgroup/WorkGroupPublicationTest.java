@@ -87,7 +87,7 @@ class WorkGroupPublicationTest {
   }
 
   private void says(WorkGroupCommand command) {
-    var now = new Circumstances(DAY.plusDays(100), BY, 30, 90, true, MergeTies.NONE);
+    var now = new Circumstances(DAY.plusDays(100), BY, 30, 90, true, false, MergeTies.NONE);
     if (!(WorkGroupDecisions.decide(group, command, now) instanceof Verdict.Accepted(var events))) {
       throw new AssertionError(command);
     }

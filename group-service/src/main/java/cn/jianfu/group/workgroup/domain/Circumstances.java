@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reboundDays {@code rebound.windowDays} of the rule set in force; null when there is none.
  *     A day that a decision had set and that was given up so long ago binds no more
  * @param setsDeadlines whether the actor may give more time than was decided first
+ * @param confirmed whether the district has confirmed an open finding about the group
  * @param merges how the other groups stand that merges tie this one to
  */
 public record Circumstances(
@@ -20,4 +21,5 @@ public record Circumstances(
     @Nullable Integer restoreWindowDays,
     @Nullable Integer reboundDays,
     boolean setsDeadlines,
+    boolean confirmed,
     MergeTies merges) {}

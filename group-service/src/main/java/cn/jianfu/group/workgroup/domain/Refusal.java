@@ -22,6 +22,8 @@ public enum Refusal {
   JOIN_BUILT_ON,
   /** Something was decided or seen since, which what was said is the ground of. */
   BUILT_ON,
+  /** What was found about it is so, as the district has said: the group is no error. */
+  FINDING_CONFIRMED,
   /** Members or activity were seen, so that there is such a group. */
   SEEN_IN_USE,
   /** Only a group in use can be warned. */

@@ -39,6 +39,9 @@ final class Withdrawing {
         || (former == null && (now.merges().awaited() || isOverdue(group, now)))) {
       return declined(Refusal.BUILT_ON);
     }
+    if (now.confirmed()) {
+      return declined(Refusal.FINDING_CONFIRMED);
+    }
     LocalDate on = notBefore(group, command.on());
     var withdrawn = new WorkGroupEvent.DeclarationWithdrawn(former, on);
     return decided != null && decidedWithIt

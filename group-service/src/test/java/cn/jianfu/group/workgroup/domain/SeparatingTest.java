@@ -248,6 +248,6 @@ class SeparatingTest {
 
   private static Circumstances now(MergeTies ties) {
     LocalDate today = day(60);
-    return new Circumstances(today, OFFICE, 30, 90, false, ties);
+    return new Circumstances(today, OFFICE, 30, 90, false, false, ties);
   }
 }

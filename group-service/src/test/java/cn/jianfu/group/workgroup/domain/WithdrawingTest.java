@@ -116,6 +116,13 @@ class WithdrawingTest {
     assertThat(kept.refusal()).isNull();
   }
 
+  @Test
+  void whatTheDistrictHasConfirmedAGroupOfIsNoError() {
+    var group = aWorkGroup().declared().confirmed();
+
+    assertThat(group.on(backTo(null)).refusal()).isEqualTo(Refusal.FINDING_CONFIRMED);
+  }
+
   /** Else who has missed a day withdraws first the decision and then the group. */
   @Test
   void aDayThatHasPassedStandsInTheWayAlsoWhenTheDecisionThatSetItIsWithdrawn() {

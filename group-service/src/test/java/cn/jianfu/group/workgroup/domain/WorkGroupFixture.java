@@ -20,6 +20,7 @@ final class WorkGroupFixture {
   private @Nullable WorkGroup group;
   private List<Refusal> refusals = List.of();
   private MergeTies ties = MergeTies.NONE;
+  private boolean confirmed;
   private Actor actor = OFFICE;
   private LocalDate today = TODAY;
 
@@ -87,6 +88,12 @@ final class WorkGroupFixture {
     return this;
   }
 
+  /** Something was found about it, and the district has said that it is so. */
+  WorkGroupFixture confirmed() {
+    confirmed = true;
+    return this;
+  }
+
   /** From now on it is that day. */
   WorkGroupFixture today(int number) {
     today = day(number);
@@ -102,7 +109,8 @@ final class WorkGroupFixture {
   WorkGroupFixture on(WorkGroupCommand command) {
     last.clear();
     refusals = List.of();
-    Circumstances now = new Circumstances(today, actor, 30, 90, actor.equals(DISTRICT), ties);
+    Circumstances now =
+        new Circumstances(today, actor, 30, 90, actor.equals(DISTRICT), confirmed, ties);
     switch (WorkGroupDecisions.decide(group, command, now)) {
       case Verdict.Declined(var why) -> refusals = why;
       case Verdict.Accepted(var events) -> {
