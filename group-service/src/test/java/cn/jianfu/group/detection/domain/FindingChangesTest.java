@@ -168,31 +168,12 @@ class FindingChangesTest {
   void lookingAtOneGroupFindsWhatTheWholeScanFindsOfIt() {
     GroupBuilder changed = zombie("防汛工作群").withMembers(people(1, 9));
     GroupBuilder other = zombie("防汛群").withMembers(people(1, 9));
-    OverlapIndex index = new OverlapIndex();
-    index.put(changed.id(), "line 党政", people(1, 9));
-    index.put(other.id(), "line 党政", people(1, 9));
-    ScanInput whole = onTheFactsOf(changed, other).lookingAt(changed).input();
-    ScanInput asked =
-        new ScanInput(
-            whole.day(),
-            whole.scope(),
-            whole.groups(),
-            Overlaps.of(changed.id(), index),
-            whole.activity(),
-            List.of(),
-            Map.of(),
-            List.of(),
-            List.of(),
-            WorkingTime.UNKNOWN,
-            Map.of(),
-            Directory.UNKNOWN,
-            SecrecyBook.SILENT,
-            OpenMatters.NONE);
+    ScanBuilder asked = onTheFactsOf(changed, other).lookingAt(changed);
 
-    assertThat(((ScanOutcome.Scanned) DetectionScan.scan(RULES, asked)).detected())
+    assertThat(asked.scan(RULES).detected())
         .isEqualTo(
             onTheFactsOf(changed, other).scan(RULES).detected().stream()
-                .filter(asked.scope()::covers)
+                .filter(asked.input().scope()::covers)
                 .toList())
         .hasSize(3);
   }
