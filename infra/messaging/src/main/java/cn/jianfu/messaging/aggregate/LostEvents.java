@@ -33,8 +33,9 @@ import reactor.util.retry.Retry;
  *
  * <p>An aggregate that was written since counts on from the backup and so gives the lost sequences
  * anew. What it has told first since is therefore where the lost ones begin, and not its present
- * sequence. For that the topics are read before, and again until nobody has told anything for the
- * first time since: who counts on in the meantime is noted by then.
+ * sequence. For that the topics are read before; and where somebody has told something for the
+ * first time in the meantime, all is done once more: whoever counts on after that was judged by the
+ * backup.
  */
 public final class LostEvents {
 
@@ -87,25 +88,34 @@ public final class LostEvents {
     }
     long now = await(epoch.current());
     FirstTold first = new FirstTold();
-    LongAdder taken = new LongAdder();
-    int noted;
-    replay.run(topics, events -> Mono.fromRunnable(() -> note(events, now, first)), _ -> {});
-    try (EventSender sender = relay.sender()) {
-      do {
-        noted = first.size();
-        replay.run(
-            topics,
-            events ->
-                Mono.fromRunnable(() -> taken.add(takeBack(events, sender, now, first)))
-                    // It waits for the store, which the threads that count the seconds must not.
-                    .subscribeOn(Schedulers.boundedElastic())
-                    .retryWhen(Retry.backoff(ATTEMPTS, BETWEEN_ATTEMPTS)),
-            _ -> {});
-        replay.run(topics, events -> Mono.fromRunnable(() -> note(events, now, first)), _ -> {});
-      } while (first.size() > noted);
+    note(now, first);
+    int noted = first.size();
+    long taken = takeBack(now, first);
+    note(now, first);
+    if (first.size() > noted) {
+      taken = takeBack(now, first);
     }
     await(epoch.settled().thenReturn(true));
-    LOG.info("{} events of before the store was put back are taken back", taken.sum());
+    LOG.info("{} events of before the store was put back are taken back", taken);
+  }
+
+  private void note(long now, FirstTold first) {
+    replay.run(topics, events -> Mono.fromRunnable(() -> note(events, now, first)), _ -> {});
+  }
+
+  private long takeBack(long now, FirstTold first) {
+    LongAdder taken = new LongAdder();
+    try (EventSender sender = relay.sender()) {
+      replay.run(
+          topics,
+          events ->
+              Mono.fromRunnable(() -> taken.add(takeBack(events, sender, now, first)))
+                  // It waits for the store, which the threads that count the seconds must not.
+                  .subscribeOn(Schedulers.boundedElastic())
+                  .retryWhen(Retry.backoff(ATTEMPTS, BETWEEN_ATTEMPTS)),
+          _ -> {});
+    }
+    return taken.sum();
   }
 
   private void note(List<InboundEvent> events, long now, FirstTold first) {
