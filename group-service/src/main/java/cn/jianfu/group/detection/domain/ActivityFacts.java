@@ -86,6 +86,14 @@ public record ActivityFacts(
         .orElse(0);
   }
 
+  /** The same; where no day up to that one says so, on the first that does; 0 if none. */
+  int membersFrom(LocalDate day) {
+    int by = membersBy(day);
+    return by > 0
+        ? by
+        : days.stream().mapToInt(DayCount::members).filter(it -> it > 0).findFirst().orElse(0);
+  }
+
   /** Whether more are in the group by its last day that says so than on one of the window. */
   boolean hasGrownWithin(LocalDate asOf, int windowDays) {
     LocalDate from = asOf.minusDays(windowDays);

@@ -53,7 +53,7 @@ final class Clearing {
     if (scanned.unjudged().containsKey(finding.rule()) || isUnknown(finding)) {
       return null;
     }
-    if (isOutOfSight(finding)) {
+    if (isOutOfSight(finding) || stillFloods(finding)) {
       return null;
     }
     return foundByEarlierRules(finding) ? ClearedBecause.RULE_SET : ClearedBecause.DATA;
@@ -117,6 +117,17 @@ final class Clearing {
                   concerned.contains(group.id()) && group.ownerRef() == null && group.ownerNamed());
       default -> false;
     };
+  }
+
+  /**
+   * That the people of a dissolved group came in is seen for some months only; what came of it is
+   * put right when less is said.
+   */
+  private boolean stillFloods(Detected finding) {
+    return finding.rule() == DetectionRule.FLOOD
+        && FloodRule.tookInDissolved(finding)
+        && finding.groups().stream()
+            .anyMatch(group -> !FloodRule.isQuiet(group, input, scanned.ruleSet().thresholds()));
   }
 
   private boolean foundByEarlierRules(Detected finding) {

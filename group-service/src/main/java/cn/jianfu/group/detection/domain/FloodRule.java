@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class FloodRule {
 
   private static final Merges NONE = new Merges(List.of(), 0);
+  private static final String TAKEN = "taken";
+  private static final String WITH_DISSOLVED = "WITH_DISSOLVED";
 
   private FloodRule() {}
 
@@ -78,6 +80,18 @@ final class FloodRule {
     }
   }
 
+  /** Whether the group was found by people of dissolved groups, too. */
+  static boolean tookInDissolved(Detected finding) {
+    return finding.evidence().word(TAKEN).equals(WITH_DISSOLVED);
+  }
+
+  /** Whether the latest weeks show that not too much is said. */
+  static boolean isQuiet(String group, ScanInput input, Thresholds thresholds) {
+    Weeks weeks = Weeks.before(input.day(), thresholds.wholeNumber("counters.windowDays"));
+    Integer load = MessageLoad.perWorkday(input.activity().get(group), weeks, input.workingTime());
+    return load != null && load <= thresholds.wholeNumber("group.msgsPerDay");
+  }
+
   /**
    * Since the first merge of the weeks; when too little is known since then, all of the weeks, if
    * the group was a merged one before them.
@@ -117,7 +131,7 @@ final class FloodRule {
             .day("from", counted.weeks().from())
             .day("to", counted.weeks().to());
     if (merged.dissolved() > 0) {
-      evidence.word("taken", "WITH_DISSOLVED").number("dissolvedGroups", merged.dissolved());
+      evidence.word(TAKEN, WITH_DISSOLVED).number("dissolvedGroups", merged.dissolved());
     }
     int before = activity.membersBy(merged.on().getFirst().minusDays(1));
     int after = activity.membersBy(counted.weeks().to());

@@ -146,6 +146,25 @@ class FindingChangesTest {
         .matches(FindingChanges.Changed::worsened);
   }
 
+  /** That people came in is seen for months only: what is forgotten is not put right. */
+  @Test
+  void aFloodByPeopleOfADissolvedGroupStaysUntilLessIsSaid() {
+    GroupBuilder flooding =
+        aGroup("大群")
+            .countedWith(12, 60, 29, 150)
+            .countedWith(22, 28, 0, 150)
+            .withMembers(people(1, 22));
+    GroupBuilder ended = aGroup("散").endedOn(daysAgo(28)).withMembers(people(1, 10));
+    List<Detected> open = onTheFactsOf(flooding, ended).detect(DetectionRule.FLOOD);
+    assertThat(open).hasSize(1);
+
+    GroupBuilder quiet = aGroup("大群").countedWith(22, 28, 0, 10).withMembers(people(1, 22));
+    assertThat(changes(open, onTheFactsOf(flooding), RULES).cleared()).isEmpty();
+    assertThat(changes(open, onTheFactsOf(quiet), RULES).cleared())
+        .extracting(Cleared::why)
+        .containsExactly(ClearedBecause.DATA);
+  }
+
   @Test
   void lookingAtOneGroupClearsNothingOfOthers() {
     GroupBuilder changed = zombie("a").withMembers(people(1, 9));

@@ -122,15 +122,9 @@ class ShareRulesTest {
     GroupBuilder few = grown(12, 18).withMembers(people(1, 22));
     GroupBuilder others = grown(12, 22).withMembers(people(8, 30));
     GroupBuilder silent = aGroup("大群").counted(60, 0, 150, 0).withMembers(people(1, 22));
-    GroupBuilder silentBefore =
-        aGroup("大群")
-            .counted(60, 21, 150, 0)
-            .countedWith(12, 20, 15, 150)
-            .countedWith(22, 14, 0, 150)
-            .withMembers(people(1, 22));
     GroupBuilder later = grown(12, 22).withMembers(people(1, 22)).knownSince(daysAgo(20));
 
-    for (GroupBuilder target : List.of(hadThem, few, others, silent, silentBefore, later)) {
+    for (GroupBuilder target : List.of(hadThem, few, others, silent, later)) {
       assertThat(floodAfterDissolving(target)).isEmpty();
     }
   }
@@ -144,6 +138,34 @@ class ShareRulesTest {
     ScanOutcome.Scanned later = scan.on(TODAY.plusDays(120)).scan(rules());
     assertThat(later.exposures().get(DetectionRule.FLOOD)).isEmpty();
     assertThat(later.unknownGroups().get(DetectionRule.FLOOD)).isNullOrEmpty();
+  }
+
+  /** So it is where the decision is older than the days that are read. */
+  @Test
+  void whoDoesNotSayHowManyThereWereThenIsTakenByTheFirstWord() {
+    GroupBuilder target =
+        aGroup("大群")
+            .counted(60, 21, 150, 0)
+            .countedWith(12, 20, 15, 150)
+            .countedWith(22, 14, 0, 150)
+            .withMembers(people(1, 22));
+
+    assertThat(floodAfterDissolving(target)).hasSize(1);
+  }
+
+  @Test
+  void whoCameInIsCountedForOneDissolvedGroup() {
+    GroupBuilder target = grown(12, 22).withMembers(people(1, 22));
+
+    assertThat(
+            onTheFactsOf(
+                    target,
+                    aGroup("散一").endedOn(daysAgo(28)).withMembers(people(1, 10)),
+                    aGroup("散二").endedOn(daysAgo(28)).withMembers(people(3, 12)))
+                .detect(DetectionRule.FLOOD))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values()).containsEntry("dissolvedGroups", amount(1)));
   }
 
   private static GroupBuilder grown(int before, int after) {
