@@ -137,7 +137,7 @@ final class Detection {
     ScanOutcome outcome = DetectionScan.scan(rules, input);
     FindingChanges changes =
         FindingChanges.between(open, outcome, input, key -> DistrictRules.withKey(key, district))
-            .without(it -> isOfAnotherKey(it) && known.townsUnderAnotherKey().contains(it.town()))
+            .without(it -> known.anyUnderAnotherKey() && isOfAnotherKey(it))
             .goingOn(this::isOfAnotherKey);
     return outcome instanceof ScanOutcome.Scanned scanned
         ? taken(known, scanned, changes, district)
@@ -145,8 +145,8 @@ final class Detection {
   }
 
   /**
-   * A person is found to be in too many groups under the reference that lists have now; while lists
-   * of the town are under another, nobody can tell who it is, and the finding stays.
+   * A person is found to be in too many groups under the reference that lists have now; while a
+   * list is under another, whoever is on it may be in all of them still, and the finding stays.
    */
   private boolean isOfAnotherKey(Detected finding) {
     return finding.rule() == DetectionRule.GROUP_LOAD

@@ -14,10 +14,8 @@ import cn.jianfu.group.reference.ReferenceData;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,7 @@ final class KnownMembers {
   private final Map<String, Membership> memberships = new HashMap<>();
   private final MemberSets.Builder sets = MemberSets.builder();
   private final Map<String, Integer> counts = new HashMap<>();
-  private final Set<String> townsUnderAnotherKey = new HashSet<>();
+  private boolean anyUnderAnotherKey;
   private final Map<String, Seen> seen = new HashMap<>();
   // Of the places there are few and of the people millions, who share them.
   private final Map<Seen, Seen> places = new HashMap<>();
@@ -51,7 +49,7 @@ final class KnownMembers {
   void add(GroupMembers group) {
     boolean isCurrent = isCurrent(group);
     if (!isCurrent && isLive.test(group.groupId())) {
-      townsUnderAnotherKey.add(group.town());
+      anyUnderAnotherKey = true;
     }
     if (group.snapshot().forgotten() > 0 || !isCurrent) {
       // Of a list that was forgotten nothing can be said, as if none had been sent; nor of one
@@ -101,9 +99,9 @@ final class KnownMembers {
     return memberships;
   }
 
-  /** Where lists of live groups are to be sent again, because the key is another since. */
-  Set<String> townsUnderAnotherKey() {
-    return townsUnderAnotherKey;
+  /** Whether a list of a live group is to be sent again, because the key is another since. */
+  boolean anyUnderAnotherKey() {
+    return anyUnderAnotherKey;
   }
 
   /** Null of a group whose members nobody has listed. */

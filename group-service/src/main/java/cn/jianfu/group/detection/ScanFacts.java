@@ -9,7 +9,6 @@ import cn.jianfu.group.people.PersonRefs;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,14 +17,14 @@ import java.util.stream.Stream;
  * @param groups live groups by id
  * @param ended groups that have ended, by id
  * @param members of all of them, as far as they are known
- * @param townsUnderAnotherKey where lists are still to be sent under the key in use
+ * @param anyUnderAnotherKey whether a list is still to be sent under the key in use
  */
 record ScanFacts(
     ScanInput input,
     Map<String, WorkGroup> groups,
     Map<String, WorkGroup> ended,
     MemberSets members,
-    Set<String> townsUnderAnotherKey) {
+    boolean anyUnderAnotherKey) {
 
   /** What was read, put together. */
   static ScanFacts of(
@@ -60,7 +59,7 @@ record ScanFacts(
             told.secrecy(),
             OpenMatters.NONE);
     return new ScanFacts(
-        input, groups.live(), groups.ended(), sets.members(), members.townsUnderAnotherKey());
+        input, groups.live(), groups.ended(), sets.members(), members.anyUnderAnotherKey());
   }
 
   boolean has(String group) {

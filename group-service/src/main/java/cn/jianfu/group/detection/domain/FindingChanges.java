@@ -36,7 +36,9 @@ public record FindingChanges(List<Detected> raised, List<Changed> changed, List<
   /** The same, where some of what seems gone cannot be judged now and stays. */
   public FindingChanges without(Predicate<Detected> unknown) {
     return new FindingChanges(
-        raised, changed, cleared.stream().filter(gone -> !unknown.test(gone.finding())).toList());
+        raised,
+        changed,
+        cleared.stream().filter(gone -> !isGone(gone) || !unknown.test(gone.finding())).toList());
   }
 
   /** The same, where some of what is gone goes on in a finding of another id. */
@@ -46,10 +48,15 @@ public record FindingChanges(List<Detected> raised, List<Changed> changed, List<
         changed,
         cleared.stream()
             .map(gone ->
-                elsewhere.test(gone.finding())
+                isGone(gone) && elsewhere.test(gone.finding())
                     ? new Cleared(gone.finding(), ClearedBecause.JOINED)
                     : gone)
             .toList());
+  }
+
+  /** Whether the facts alone say so, and not rules, exemptions or the end of its subject. */
+  private static boolean isGone(Cleared cleared) {
+    return cleared.why() == ClearedBecause.DATA;
   }
 
   public boolean isEmpty() {
