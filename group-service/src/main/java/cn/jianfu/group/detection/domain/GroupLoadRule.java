@@ -2,8 +2,7 @@ package cn.jianfu.group.detection.domain;
 
 /**
  * G-DUPP: people in more groups than one can follow. The evidence is a count, never a name. Who is
- * in a group without a list is unknown, and the group is said to be, because nobody knows how many
- * that are.
+ * in a group without a list is unknown: as many people as it is said to have.
  */
 final class GroupLoadRule {
 
@@ -14,7 +13,7 @@ final class GroupLoadRule {
     int high = scan.thresholds().wholeNumber("person.groupLoad.high");
     for (GroupFacts group : scan.liveGroups()) {
       if (!scan.input().overlaps().knows(group.id())) {
-        scan.unknown(group);
+        scan.unknown(group, Math.max(1, group.memberCount()));
       }
     }
     for (PersonLoad load : scan.input().loads()) {

@@ -126,7 +126,12 @@ final class RuleScan {
   }
 
   void unknown(GroupFacts group) {
-    exposures.merge(group.unit(), new Exposure(0, 1), Exposure::plus);
+    unknown(group, 1);
+  }
+
+  /** The same of so many subjects that the group has. */
+  void unknown(GroupFacts group, int subjects) {
+    exposures.merge(group.unit(), new Exposure(0, subjects), Exposure::plus);
     unknownGroups.add(group.id());
   }
 
