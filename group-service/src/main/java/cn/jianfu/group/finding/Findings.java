@@ -63,13 +63,10 @@ public final class Findings {
     return longestFirst(store.query(either, Filters.empty(), 0).map(Stored::state));
   }
 
-  /** What is open about any of these groups; of findings about a whole unit nothing. */
-  public Mono<List<Detected>> openAbout(Collection<String> groups) {
-    Bson open = Filters.eq("state.open", true);
-    return longestFirst(
-        store
-            .query(Filters.and(Filters.in("state.groups", groups), open), Filters.empty(), 0)
-            .map(Stored::state));
+  /** What is open about any of these groups. */
+  public Flux<Finding> openAbout(Collection<String> groups) {
+    Bson open = Filters.and(Filters.in("state.groups", groups), Filters.eq("state.open", true));
+    return store.query(open, Filters.empty(), 0).map(Stored::state);
   }
 
   private static Mono<List<Detected>> longestFirst(Flux<Finding> open) {

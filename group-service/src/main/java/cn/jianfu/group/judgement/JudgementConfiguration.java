@@ -1,5 +1,6 @@
 package cn.jianfu.group.judgement;
 
+import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.finding.Findings;
 import cn.jianfu.group.workgroup.Confirmations;
 import cn.jianfu.messaging.EventNames;
@@ -32,8 +33,8 @@ class JudgementConfiguration {
   }
 
   @Bean
-  Confirmations confirmations(Judgements judgements, Findings findings) {
-    return new ConfirmedFindings(judgements, findings);
+  Confirmations confirmations(Judgements judgements, Findings findings, DistrictClock clock) {
+    return new ConfirmedFindings(judgements, findings, clock);
   }
 
   @Bean

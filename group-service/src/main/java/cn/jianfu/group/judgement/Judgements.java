@@ -15,8 +15,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -58,12 +56,10 @@ final class Judgements {
     return Flux.from(documents.find());
   }
 
-  /** Of these findings, those that were held to be so. */
-  Mono<Set<String>> confirmed(Collection<String> findings) {
+  /** Of these findings, the judgements that held them to be so. */
+  Flux<JudgementRecord> confirmed(Collection<String> findings) {
     return Flux.from(
-            documents.find(Filters.and(Filters.in("_id", findings), Filters.eq("confirmed", true))))
-        .map(JudgementRecord::findingId)
-        .collect(Collectors.toSet());
+        documents.find(Filters.and(Filters.in("_id", findings), Filters.eq("confirmed", true))));
   }
 
   private static JudgementRecord later(JudgementRecord one, JudgementRecord other) {

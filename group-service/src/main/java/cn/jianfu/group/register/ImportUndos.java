@@ -144,7 +144,7 @@ final class ImportUndos {
       return InTheWay.madeOf(row, now);
     }
     if (tried.problem().isPresent()) {
-      return InTheWay.of(row, InTheWay.MERGE_TARGET);
+      return InTheWay.of(row, tried);
     }
     return answered.contains(row.groupId())
         ? InTheWay.of(row, InTheWay.ANSWERED)
@@ -218,7 +218,7 @@ final class ImportUndos {
       if (followed.get(i).outrun()) {
         conflicts.put(row.row(), InTheWay.changed(row));
       } else if (followed.get(i).problem().isPresent()) {
-        conflicts.put(row.row(), InTheWay.of(row, InTheWay.MERGE_TARGET));
+        conflicts.put(row.row(), InTheWay.of(row, followed.get(i)));
       }
     }
     return undo.results().stream().map(row -> conflicts.getOrDefault(row.row(), row)).toList();

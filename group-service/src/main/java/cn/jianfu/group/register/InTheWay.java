@@ -1,10 +1,12 @@
 package cn.jianfu.group.register;
 
+import cn.jianfu.group.workgroup.Followed;
 import cn.jianfu.group.workgroup.FormerGroup;
 import cn.jianfu.group.workgroup.GroupRequests.FileGroup;
 import cn.jianfu.group.workgroup.Orders;
 import cn.jianfu.group.workgroup.domain.CleanupDecision;
 import cn.jianfu.group.workgroup.domain.Filing;
+import cn.jianfu.group.workgroup.domain.Refusal;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.web.imports.RowFinding;
 import cn.jianfu.web.imports.RowResult;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class InTheWay {
 
   static final String ANSWERED = "register.undo-answered";
-  static final String MERGE_TARGET = "register.undo-merge-target";
+  private static final String MERGE_TARGET = "register.undo-merge-target";
   static final String OWNER_GONE = "register.undo-owner-gone";
   private static final String CHANGED = "register.undo-changed";
 
@@ -27,6 +29,16 @@ final class InTheWay {
   static RowResult of(PlannedRow row, String code) {
     return RowResult.declined(
         row.row(), List.of(new RowFinding(null, code, Map.of("name", row.declaration().name()))));
+  }
+
+  /** Why the group is not withdrawn. */
+  static RowResult of(PlannedRow row, Followed declined) {
+    if (declined.isDeclinedFor(Refusal.FINDING_CONFIRMED)) {
+      return of(row, "register.undo-confirmed");
+    }
+    return of(
+        row,
+        declined.isDeclinedFor(Refusal.DAY_MISSED) ? "register.undo-day-missed" : MERGE_TARGET);
   }
 
   static RowResult changed(PlannedRow row) {

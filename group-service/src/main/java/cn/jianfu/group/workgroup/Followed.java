@@ -30,8 +30,12 @@ public record Followed(
 
   /** Whether it was declined because the group goes on under another id. */
   boolean goesOnElsewhere() {
+    return isDeclinedFor(Refusal.JOINED);
+  }
+
+  public boolean isDeclinedFor(Refusal reason) {
     return outcome instanceof Outcome.Declined<WorkGroup, List<Refusal>>(var why)
-        && why.contains(Refusal.JOINED);
+        && why.contains(reason);
   }
 
   /** What stands against it; empty when it was accepted or changed nothing. */

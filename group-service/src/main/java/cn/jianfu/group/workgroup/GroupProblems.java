@@ -94,6 +94,7 @@ final class GroupProblems {
               JOINED,
               BUILT_ON,
               FINDING_CONFIRMED,
+              DAY_MISSED,
               SEEN_IN_USE,
               REPORTED_UNDER_KEY,
               NOT_JOINED,

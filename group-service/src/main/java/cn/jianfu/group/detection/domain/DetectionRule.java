@@ -66,6 +66,14 @@ public enum DetectionRule {
     return about;
   }
 
+  /** Whether each group that a finding names is itself at fault, and not one of too many. */
+  public boolean isOfEachGroup() {
+    return switch (about) {
+      case GROUP, GROUPS_TOGETHER, DECISION -> true;
+      case UNIT, DECLARATIONS, WORD, PERSON -> false;
+    };
+  }
+
   /** The ids of rules whose findings are about a unit with all its groups. */
   public static List<String> idsOfUnits() {
     return Arrays.stream(values())

@@ -24,6 +24,8 @@ public enum Refusal {
   BUILT_ON,
   /** What was found about it is so, as the district has said: the group is no error. */
   FINDING_CONFIRMED,
+  /** A day that a decision had set has passed, and still binds. */
+  DAY_MISSED,
   /** Members or activity were seen, so that there is such a group. */
   SEEN_IN_USE,
   /** Only a group in use can be warned. */

@@ -35,12 +35,14 @@ final class Withdrawing {
       // There is such a group, whatever is wrong with what was said about it.
       return declined(Refusal.SEEN_IN_USE);
     }
-    if (isBuiltOn(group, former, decidedWithIt)
-        || (former == null && (now.merges().awaited() || isOverdue(group, now)))) {
+    if (isBuiltOn(group, former, decidedWithIt) || (former == null && now.merges().awaited())) {
       return declined(Refusal.BUILT_ON);
     }
-    if (now.confirmed()) {
+    if (former == null && now.confirmed()) {
       return declined(Refusal.FINDING_CONFIRMED);
+    }
+    if (former == null && !decidedWithIt && isOverdue(group, now)) {
+      return declined(Refusal.DAY_MISSED);
     }
     LocalDate on = notBefore(group, command.on());
     var withdrawn = new WorkGroupEvent.DeclarationWithdrawn(former, on);

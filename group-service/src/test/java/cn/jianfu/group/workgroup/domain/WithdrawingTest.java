@@ -131,7 +131,7 @@ class WithdrawingTest {
     int passed = (int) ChronoUnit.DAYS.between(day(0), due) + 1;
     overdue.today(passed).on(new WorkGroupCommand.WithdrawDecision(day(passed)));
 
-    assertThat(overdue.on(backTo(null)).refusal()).isEqualTo(Refusal.BUILT_ON);
+    assertThat(overdue.on(backTo(null)).refusal()).isEqualTo(Refusal.DAY_MISSED);
     assertThat(overdue.today(passed + 90).on(backTo(null)).state())
         .as("it does not bind for ever")
         .isEqualTo(GroupState.WITHDRAWN);
