@@ -69,7 +69,7 @@ record Books(PlatformAddresses platform, PlatformClient district) {
 
   /**
    * Once told of a group's declaration, nobody is told again as if it were another. The history is
-   * heard from the topic: all of it is awaited before it is judged.
+   * heard from the topic: what is missing is awaited.
    */
   void tellOnceOf(Set<String> ids) {
     String declared = "group.work-group-declared.v1";

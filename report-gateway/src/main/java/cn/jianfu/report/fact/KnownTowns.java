@@ -39,7 +39,9 @@ final class KnownTowns {
    */
   private static final long MOST_DAYS = Runtime.getRuntime().maxMemory() / 4 / BYTES_OF_A_DAY;
 
-  /** So long ago on our clock nothing is under way any more, whatever the store's clock says. */
+  /**
+   * What was written so long ago is under way no more, if the store's clock is not as far behind.
+   */
   private static final Duration LONG_AGO = Duration.ofMinutes(2);
 
   private static final Set<FactKind> KINDS = EnumSet.allOf(FactKind.class);
