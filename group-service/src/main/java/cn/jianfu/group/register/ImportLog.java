@@ -182,11 +182,17 @@ final class ImportLog {
   }
 
   /**
-   * An import that was written anew.
+   * What was done to an import.
    *
-   * @param sheets how many marked files it had
+   * @param written whether it was written anew, and not by somebody else meanwhile
+   * @param sheets how many of its marked files were deleted
    */
-  record Rewritten(String id, long sheets) {}
+  record Rewritten(String id, boolean written, long sheets) {
+
+    Rewritten and(long more) {
+      return new Rewritten(id, written, sheets + more);
+    }
+  }
 
   private Flux<Rewritten> rewrite(Bson filter, UnaryOperator<ImportRecord> change) {
     return Flux.from(documents.find(filter).projection(Projections.include("_id")))
@@ -220,8 +226,16 @@ final class ImportLog {
                         rewriting))
                 .flatMap(done ->
                     done.getMatchedCount() == 1
-                        ? Mono.just(new Rewritten(next.id(), deleted.getDeletedCount()))
-                        : rewrite(next.id(), change)));
+                        ? Mono.just(new Rewritten(next.id(), true, deleted.getDeletedCount()))
+                        : again(next.id(), change, deleted.getDeletedCount())));
+  }
+
+  /** Who was slower in writing may have been the one to delete the files. */
+  private Mono<Rewritten> again(String id, UnaryOperator<ImportRecord> change, long deleted) {
+    return rewrite(id, change)
+        .defaultIfEmpty(new Rewritten(id, false, 0))
+        .map(done -> done.and(deleted))
+        .filter(done -> done.written() || done.sheets() > 0);
   }
 
   private static @Nullable Integer timesForgotten(ImportRecord record) {

@@ -42,6 +42,7 @@ public final class ImportsForgetting {
   public Mono<Integer> forget(String personRef, Map<String, Set<String>> nameRefs) {
     Flux<Rewritten> once = log.rewrite(record -> forgotten(record, personRef, nameRefs));
     return Flux.concat(once, underWay.finish().thenMany(once))
+        .filter(Rewritten::written)
         .map(Rewritten::id)
         .distinct()
         .count()
@@ -62,7 +63,8 @@ public final class ImportsForgetting {
                 record.isUnderWay() || record.namesNobody()
                     ? record
                     : record.forgettingEverybody(today, afterDays))
-        .map(rewritten -> new ByTime(1, Math.toIntExact(rewritten.sheets())))
+        .map(rewritten ->
+            new ByTime(rewritten.written() ? 1 : 0, Math.toIntExact(rewritten.sheets())))
         .concatWith(log.deleteStraySheets(than).map(sheets -> new ByTime(0, sheets)))
         .reduce((one, other) ->
             new ByTime(one.imports() + other.imports(), one.sheets() + other.sheets()));
