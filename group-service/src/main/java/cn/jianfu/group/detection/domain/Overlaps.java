@@ -9,62 +9,97 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What the members of groups tell of two or more of them. */
-public final class Overlaps {
-
-  private final MemberSets members;
-  private final Map<String, Integer> known = new HashMap<>();
-
-  private Overlaps(MemberSets members) {
-    this.members = members;
-    for (int i = 0; i < members.size(); i++) {
-      known.put(members.group(i), i);
-    }
-  }
-
-  public static Overlaps among(MemberSets members) {
-    return new Overlaps(members);
-  }
+/** Where overlapping groups come from: a join over all, or the question about one group. */
+public interface Overlaps {
 
   /**
    * The overlapping pairs in the order of their ids.
    *
    * @param lineOf the unit line of a live group; null leaves the group out
    */
-  List<GroupOverlap> find(Function<String, @Nullable String> lineOf, OverlapLimits limits) {
-    return OverlapJoin.join(members, lineOf, limits);
-  }
+  List<GroupOverlap> find(Function<String, @Nullable String> lineOf, OverlapLimits limits);
 
   /** Whether the members of a group are known at all. */
-  public boolean knows(String group) {
-    return known.containsKey(group);
-  }
+  boolean knows(String group);
 
   /** How many members two groups have in common; null when those of one are not known. */
-  public @Nullable Shared shared(String first, String second) {
-    Integer one = known.get(first);
-    Integer other = known.get(second);
-    if (one == null || other == null) {
-      return null;
-    }
-    int[] a = members.members(one);
-    int[] b = members.members(other);
-    return new Shared(a.length, b.length, SortedInts.shared(a, 0, b, 0, 0));
-  }
+  @Nullable Shared shared(String first, String second);
 
   /** How many people are in any of the groups; null when the members of one are not known. */
-  @Nullable Integer together(Collection<String> groups) {
-    IntStream.Builder all = IntStream.builder();
-    for (String group : groups) {
-      Integer index = known.get(group);
-      if (index == null) {
-        return null;
-      }
-      Arrays.stream(members.members(index)).forEach(all);
-    }
-    return SortedInts.distinct(all.build().toArray()).length;
-  }
+  @Nullable Integer together(Collection<String> groups);
 
   /** How many members two groups have, and how many of them in common. */
-  public record Shared(int first, int second, int both) {}
+  record Shared(int first, int second, int both) {}
+
+  /** All pairs among these groups. */
+  static Overlaps among(MemberSets members) {
+    Map<String, Integer> known = new HashMap<>();
+    for (int i = 0; i < members.size(); i++) {
+      known.put(members.group(i), i);
+    }
+    return new Overlaps() {
+      @Override
+      public List<GroupOverlap> find(
+          Function<String, @Nullable String> lineOf, OverlapLimits limits) {
+        return OverlapJoin.join(members, lineOf, limits);
+      }
+
+      @Override
+      public boolean knows(String group) {
+        return known.containsKey(group);
+      }
+
+      @Override
+      public @Nullable Shared shared(String first, String second) {
+        Integer one = known.get(first);
+        Integer other = known.get(second);
+        if (one == null || other == null) {
+          return null;
+        }
+        int[] a = members.members(one);
+        int[] b = members.members(other);
+        return new Shared(a.length, b.length, SortedInts.shared(a, 0, b, 0, 0));
+      }
+
+      @Override
+      public @Nullable Integer together(Collection<String> groups) {
+        IntStream.Builder all = IntStream.builder();
+        for (String group : groups) {
+          Integer index = known.get(group);
+          if (index == null) {
+            return null;
+          }
+          Arrays.stream(members.members(index)).forEach(all);
+        }
+        return SortedInts.distinct(all.build().toArray()).length;
+      }
+    };
+  }
+
+  /** The pairs of one group, by the lines and members that the index holds. */
+  static Overlaps of(String group, OverlapIndex index) {
+    return new Overlaps() {
+      @Override
+      public List<GroupOverlap> find(
+          Function<String, @Nullable String> lineOf, OverlapLimits limits) {
+        return index.overlapsOf(group, limits);
+      }
+
+      @Override
+      public boolean knows(String asked) {
+        return index.contains(asked);
+      }
+
+      @Override
+      public @Nullable Shared shared(String first, String second) {
+        // The index has the live groups only; who went on elsewhere is left to the whole scan.
+        return null;
+      }
+
+      @Override
+      public @Nullable Integer together(Collection<String> groups) {
+        return null;
+      }
+    };
+  }
 }
