@@ -4,9 +4,11 @@ import cn.jianfu.group.detection.domain.ActivityFacts;
 import cn.jianfu.group.detection.domain.DetectionScan;
 import cn.jianfu.group.detection.domain.Directory;
 import cn.jianfu.group.detection.domain.GroupFacts;
+import cn.jianfu.group.detection.domain.GroupOverlap;
 import cn.jianfu.group.detection.domain.Membership;
 import cn.jianfu.group.detection.domain.OpenMatters;
 import cn.jianfu.group.detection.domain.OverlapIndex;
+import cn.jianfu.group.detection.domain.OverlapLimits;
 import cn.jianfu.group.detection.domain.Overlaps;
 import cn.jianfu.group.detection.domain.RuleSet;
 import cn.jianfu.group.detection.domain.ScanInput;
@@ -17,10 +19,13 @@ import cn.jianfu.load.stats.Figure;
 import cn.jianfu.load.stats.Goal;
 import cn.jianfu.load.stats.Latencies;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The check of one group whose members have changed, by an index that is kept up to date: the index
@@ -73,7 +78,7 @@ final class ChangedGroupFigure {
               MadeUpDistrict.TODAY,
               new ScanScope.OneGroup(group.id(), group.unit()),
               units.getOrDefault(group.unit(), List.of()),
-              Overlaps.of(group.id(), index),
+              overlapsOf(group.id(), index),
               Map.of(group.id(), activity),
               List.of(),
               Map.of(),
@@ -99,5 +104,32 @@ final class ChangedGroupFigure {
         List.of(Goal.atMost(took.millis(0.99), 20, 5, " ms p99")),
         "%,d changes of all members, %,d findings; index and rules only, in the measuring JVM: the service itself scans all groups after a change"
             .formatted(CHANGES, found));
+  }
+
+  /** The pairs of one group, by the lines and members that the index holds. */
+  private static Overlaps overlapsOf(String group, OverlapIndex index) {
+    return new Overlaps() {
+      @Override
+      public List<GroupOverlap> find(
+          Function<String, @Nullable String> lineOf, OverlapLimits limits) {
+        return index.overlapsOf(group, limits);
+      }
+
+      @Override
+      public boolean knows(String asked) {
+        return index.contains(asked);
+      }
+
+      @Override
+      public @Nullable Shared shared(String first, String second) {
+        // The index has the live groups only.
+        return null;
+      }
+
+      @Override
+      public @Nullable Integer together(Collection<String> groups) {
+        return null;
+      }
+    };
   }
 }

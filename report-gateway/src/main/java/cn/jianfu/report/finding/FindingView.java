@@ -62,11 +62,6 @@ public record FindingView(
 
   private static final String ABOUT_PEOPLE = "G-DUPP";
 
-  /** Findings about a person once carried the person's reference, which is nobody's business. */
-  private static String subjectKey(Detected detected) {
-    return detected.rule().equals(ABOUT_PEOPLE) ? detected.findingId() : detected.subjectKey();
-  }
-
   static FindingView of(FindingOnDay finding, boolean exempt, LocalDate day) {
     Detected detected = finding.detected();
     Handling handling = finding.handling();
@@ -97,6 +92,11 @@ public record FindingView(
         handling.judgements(),
         handling.contested(),
         handling.contests());
+  }
+
+  /** Findings about a person once carried the person's reference, which is nobody's business. */
+  private static String subjectKey(Detected detected) {
+    return detected.rule().equals(ABOUT_PEOPLE) ? detected.findingId() : detected.subjectKey();
   }
 
   /** The same, with the number of subjects of the town that the rule could judge. */

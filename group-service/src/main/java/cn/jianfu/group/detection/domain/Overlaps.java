@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Where overlapping groups come from: a join over all, or the question about one group. */
+/** What the members of groups tell of two or more of them. */
 public interface Overlaps {
 
   /**
@@ -72,33 +72,6 @@ public interface Overlaps {
           Arrays.stream(members.members(index)).forEach(all);
         }
         return SortedInts.distinct(all.build().toArray()).length;
-      }
-    };
-  }
-
-  /** The pairs of one group, by the lines and members that the index holds. */
-  static Overlaps of(String group, OverlapIndex index) {
-    return new Overlaps() {
-      @Override
-      public List<GroupOverlap> find(
-          Function<String, @Nullable String> lineOf, OverlapLimits limits) {
-        return index.overlapsOf(group, limits);
-      }
-
-      @Override
-      public boolean knows(String asked) {
-        return index.contains(asked);
-      }
-
-      @Override
-      public @Nullable Shared shared(String first, String second) {
-        // The index has the live groups only; who went on elsewhere is left to the whole scan.
-        return null;
-      }
-
-      @Override
-      public @Nullable Integer together(Collection<String> groups) {
-        return null;
       }
     };
   }

@@ -149,11 +149,7 @@ class FindingChangesTest {
   /** That people came in is seen for months only: what is forgotten is not put right. */
   @Test
   void aFloodByPeopleOfADissolvedGroupStaysUntilLessIsSaid() {
-    GroupBuilder flooding =
-        aGroup("大群")
-            .countedWith(12, 60, 29, 150)
-            .countedWith(22, 28, 0, 150)
-            .withMembers(people(1, 22));
+    GroupBuilder flooding = aGroup("大群").floodingWith(12, 22);
     GroupBuilder ended = aGroup("散").endedOn(daysAgo(28)).withMembers(people(1, 10));
     List<Detected> open = onTheFactsOf(flooding, ended).detect(DetectionRule.FLOOD);
     assertThat(open).hasSize(1);

@@ -258,6 +258,13 @@ final class GroupBuilder {
     return this;
   }
 
+  /** Too much is said in it, and since four weeks by more people. */
+  GroupBuilder floodingWith(int before, int after) {
+    return countedWith(before, 60, 29, 150)
+        .countedWith(after, 28, 0, 150)
+        .withMembers(Fixtures.people(1, 22));
+  }
+
   /** What was asked on a day, which has counters already. */
   GroupBuilder asking(Demands day) {
     this.demands.put(day.day(), day);

@@ -102,7 +102,7 @@ class ShareRulesTest {
 
   @Test
   void whoTookInThePeopleOfADissolvedGroupWasMergedIntoInAllButTheDecision() {
-    GroupBuilder target = grown(12, 22).withMembers(people(1, 22));
+    GroupBuilder target = grown(12, 22);
 
     assertThat(floodAfterDissolving(target))
         .singleElement()
@@ -118,11 +118,11 @@ class ShareRulesTest {
 
   @Test
   void whoHadThemBeforeOrGrewByOthersOrDoesNotSayTookNobodyIn() {
-    GroupBuilder hadThem = grown(22, 22).withMembers(people(1, 22));
-    GroupBuilder few = grown(12, 18).withMembers(people(1, 22));
+    GroupBuilder hadThem = grown(22, 22);
+    GroupBuilder few = grown(12, 18);
     GroupBuilder others = grown(12, 22).withMembers(people(8, 30));
     GroupBuilder silent = aGroup("大群").counted(60, 0, 150, 0).withMembers(people(1, 22));
-    GroupBuilder later = grown(12, 22).withMembers(people(1, 22)).knownSince(daysAgo(20));
+    GroupBuilder later = grown(12, 22).knownSince(daysAgo(20));
 
     for (GroupBuilder target : List.of(hadThem, few, others, silent, later)) {
       assertThat(floodAfterDissolving(target)).isEmpty();
@@ -131,7 +131,7 @@ class ShareRulesTest {
 
   @Test
   void whatADissolutionBroughtLongAgoIsNotAskedForEver() {
-    GroupBuilder target = grown(12, 22).withMembers(people(1, 22));
+    GroupBuilder target = grown(12, 22);
     var scan = onTheFactsOf(target, aGroup("散").endedOn(daysAgo(28)).withMembers(people(1, 10)));
 
     assertThat(scan.scan(rules()).exposures().get(DetectionRule.FLOOD)).isNotEmpty();
@@ -155,7 +155,7 @@ class ShareRulesTest {
 
   @Test
   void whoCameInIsCountedForOneDissolvedGroup() {
-    GroupBuilder target = grown(12, 22).withMembers(people(1, 22));
+    GroupBuilder target = grown(12, 22);
 
     assertThat(
             onTheFactsOf(
@@ -169,7 +169,7 @@ class ShareRulesTest {
   }
 
   private static GroupBuilder grown(int before, int after) {
-    return aGroup("大群").countedWith(before, 60, 29, 150).countedWith(after, 28, 0, 150);
+    return aGroup("大群").floodingWith(before, after);
   }
 
   private static List<Detected> floodAfterDissolving(GroupBuilder target) {
