@@ -19,9 +19,10 @@ public final class Calculator {
   /**
    * Rises when the score's formula changes: 2 leaves days open on which nobody had looked, 3 does
    * not cap the raw score, 4 leaves them open where too little could be judged, 5 makes no town
-   * green where a rule could judge too little.
+   * green where a rule could judge too little, 6 keeps the term of a rule that has something open
+   * and could judge nothing.
    */
-  public static final int FORMULA_VERSION = 5;
+  public static final int FORMULA_VERSION = 6;
 
   private Calculator() {}
 

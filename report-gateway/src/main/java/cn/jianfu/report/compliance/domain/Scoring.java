@@ -36,11 +36,14 @@ final class Scoring {
           if (!area.equals(areaOf(id))) {
             return;
           }
-          long exposure = Exposure.of(day, id);
+          List<OpenFinding> open = open(day, id);
+          // What was found stays a subject of its rule when nothing is told of it any more.
+          long exposure =
+              Math.max(Exposure.of(day, id), open.stream().filter(OpenFinding::counts).count());
           if (exposure == 0) {
             notApplicable.add(id);
           } else {
-            terms.add(term(day, id, rule, exposure));
+            terms.add(term(day, id, rule, open, exposure));
           }
         });
     return AreaScore.of(
@@ -51,9 +54,11 @@ final class Scoring {
         cap(day, area));
   }
 
-  private static Term term(Day day, String id, Rule rule, long exposure) {
-    List<OpenFinding> open =
-        day.open().stream().filter(finding -> finding.rule().equals(id)).toList();
+  private static List<OpenFinding> open(Day day, String rule) {
+    return day.open().stream().filter(finding -> finding.rule().equals(rule)).toList();
+  }
+
+  private static Term term(Day day, String id, Rule rule, List<OpenFinding> open, long exposure) {
     long raw = Math.min(open.size(), exposure);
     long effective = Math.min(open.stream().filter(OpenFinding::counts).count(), exposure);
     return new Term(

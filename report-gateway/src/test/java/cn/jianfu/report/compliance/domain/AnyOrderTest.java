@@ -9,6 +9,7 @@ import static cn.jianfu.report.compliance.domain.Fixtures.rules;
 import static cn.jianfu.report.compliance.domain.Fixtures.town;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,26 +48,41 @@ class AnyOrderTest {
   @Property(tries = 100)
   void everyShareLiesBetweenNothingAndAll(
       @ForAll @IntRange(max = 30) int findings, @ForAll @IntRange(max = 30) int exposure) {
+    CompositeScore score = score(findings, exposure);
+
+    if (exposure == 0 && findings == 0) {
+      assertThat(score.effective()).isNull();
+    } else {
+      assertThat(score.effective()).isBetween(BigDecimal.ZERO, BigDecimal.valueOf(100));
+    }
+  }
+
+  /** What was found stays found: with less told of the others the index does not rise. */
+  @Property(tries = 100)
+  void whoLetsLessBeJudgedIsNoBetterOff(
+      @ForAll @IntRange(min = 1, max = 30) int findings,
+      @ForAll @IntRange(max = 60) int judged,
+      @ForAll @IntRange(max = 60) int withheld) {
+    BigDecimal told = score(findings, judged + withheld).effective();
+    BigDecimal less = score(findings, judged).effective();
+
+    assertThat(told).isNotNull();
+    assertThat(less).isNotNull().isLessThanOrEqualTo(told);
+  }
+
+  private static CompositeScore score(int findings, int exposure) {
     List<FindingFact> raised = new ArrayList<>();
     for (int i = 0; i < findings; i++) {
       raised.add(aFinding("G-ZOMB", "g" + i).raised(TODAY).known());
     }
-    CompositeScore score =
-        Calculator.of(
-                town(
-                    district(rules().with("G-ZOMB", "M").set()),
-                    List.of(),
-                    raised,
-                    Map.of("G-ZOMB", exposure)),
-                TODAY)
-            .score();
-
-    if (exposure == 0) {
-      assertThat(score.effective()).isNull();
-    } else {
-      assertThat(score.effective())
-          .isBetween(java.math.BigDecimal.ZERO, java.math.BigDecimal.valueOf(100));
-    }
+    return Calculator.of(
+            town(
+                district(rules().with("G-ZOMB", "M").set()),
+                List.of(),
+                raised,
+                Map.of("G-ZOMB", exposure)),
+            TODAY)
+        .score();
   }
 
   private static String computed(List<GroupFact> groups, List<FindingFact> findings) {

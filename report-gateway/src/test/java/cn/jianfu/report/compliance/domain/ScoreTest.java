@@ -77,7 +77,7 @@ class ScoreTest {
     assertThat(suspected.score().raw()).isEqualByComparingTo("75.0");
     assertThat(confirmed.score().raw()).isEqualByComparingTo("75.0");
     assertThat(confirmed.score().areas().getFirst().raw()).isEqualByComparingTo("75.0");
-    assertThat(confirmed.formulaVersion()).isEqualTo(5);
+    assertThat(confirmed.formulaVersion()).isEqualTo(6);
   }
 
   @Test
@@ -101,6 +101,42 @@ class ScoreTest {
             Map.of("G-ZOMB", 1));
 
     assertThat(Calculator.of(facts, TODAY).score().effective()).isEqualByComparingTo("0.0");
+  }
+
+  /** Who sends less of what a rule needs is no better off than before. */
+  @Test
+  void whatIsOpenCountsWhereNothingCanBeJudgedAnyMore() {
+    FindingFact open = aFinding("G-ZOMB", "a").raised(TODAY.minusDays(30)).known();
+
+    assertThat(judging(0, open).score().effective()).isEqualByComparingTo("0.0");
+    assertThat(judging(0, open).score().areas().getFirst().terms())
+        .singleElement()
+        .satisfies(term -> assertThat(term.exposure()).isOne());
+    assertThat(judging(1, open, aFinding("G-ZOMB", "b").raised(TODAY).known()).score().effective())
+        .isEqualByComparingTo("0.0");
+  }
+
+  @Test
+  void whatIsDismissedMakesNoTermOfARuleThatCouldJudgeNothing() {
+    TownCompliance compliance =
+        judging(
+            0,
+            aFinding("G-ZOMB", "a")
+                .raised(TODAY.minusDays(3))
+                .judged(Verdict.DISMISSED, TODAY.minusDays(1))
+                .known());
+
+    assertThat(compliance.score().areas().getFirst().terms()).isEmpty();
+  }
+
+  private static TownCompliance judging(int exposure, FindingFact... findings) {
+    return Calculator.of(
+        town(
+            district(rules().with("G-ZOMB", "M").set()),
+            List.of(REPORTING),
+            List.of(findings),
+            Map.of("G-ZOMB", exposure)),
+        TODAY);
   }
 
   @Test
