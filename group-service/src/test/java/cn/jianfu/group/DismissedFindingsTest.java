@@ -203,7 +203,7 @@ class DismissedFindingsTest {
   private static @Nullable SuggestedDecision proposed(String id) {
     return SERVICE
         .bean(SuggestedDecisions.class)
-        .now()
+        .of(XINDIAN)
         .blockOptional(Duration.ofSeconds(30))
         .orElseThrow()
         .decisions()

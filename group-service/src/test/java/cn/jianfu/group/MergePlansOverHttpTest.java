@@ -6,9 +6,13 @@ import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianfu.group.detection.SuggestedDecisions;
 import cn.jianfu.testkit.Asking;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,11 +97,47 @@ class MergePlansOverHttpTest {
     assertThat(SERVICE.read(GROUPS + "one").path("decision").isObject()).isFalse();
   }
 
+  /** A page of one town costs what the town has, however many groups others have. */
+  @Test
+  void proposalsAreMadeOfOneTownsGroupsAndTheDistrictSeesThoseOfAll() {
+    Asking other = SERVICE.asking("town-system", MAXIANG);
+    for (String id : List.of("north", "south")) {
+      String path = "/api/v1/groups/" + MAXIANG + "/WECOM/" + id;
+      assertThat(
+              other
+                  .send("PUT", path, "{\"name\":\"护林%s群\"}".formatted(id).getBytes(UTF_8))
+                  .statusCode())
+          .isEqualTo(201);
+      String people =
+          IntStream.range(60, 68)
+              .mapToObj("{\"id\":\"p%d\"}"::formatted)
+              .collect(Collectors.joining(","));
+      assertThat(
+              other
+                  .send(
+                      "PUT", path + "/members", ("{\"members\":[" + people + "]}").getBytes(UTF_8))
+                  .statusCode())
+          .isBetween(200, 201);
+    }
+    SERVICE.scan();
+
+    SuggestedDecisions suggestions = SERVICE.bean(SuggestedDecisions.class);
+    var ofMaxiang = suggestions.of(MAXIANG).blockOptional(Duration.ofSeconds(30)).orElseThrow();
+    assertThat(ofMaxiang.groups()).hasSize(2);
+    assertThat(ofMaxiang.decisions().keySet()).isEqualTo(ofMaxiang.groups().keySet());
+    assertThat(ofMaxiang.merges())
+        .singleElement()
+        .satisfies(plan -> assertThat(plan.town()).isEqualTo(MAXIANG));
+    assertThat(SERVICE.read(PLANS).path("items").toString()).doesNotContain(MAXIANG);
+    assertThat(SERVICE.admin.send("GET", PLANS, null).body())
+        .contains(MAXIANG + "/WECOM/", XINDIAN + "/WECOM/one");
+  }
+
   @Test
   void otherTownsHearNothingAndWhatIsNoMergeIsDeclined() {
     Asking stranger = SERVICE.asking("town-office", MAXIANG);
 
-    assertThat(stranger.send("GET", PLANS, null).body()).contains("\"items\":[]");
+    assertThat(stranger.send("GET", PLANS, null).body()).doesNotContain(XINDIAN);
     assertThat(stranger.send("POST", PLANS, body("far", "one")).statusCode()).isEqualTo(403);
     assertThat(refusal("one", "one")).isEqualTo("/groups");
     assertThat(refusal("one", "nobody")).isEqualTo("/groups/0");

@@ -3,10 +3,13 @@ package cn.jianfu.group.detection;
 import cn.jianfu.group.activity.ActivityDays;
 import cn.jianfu.group.activity.CountedDay;
 import cn.jianfu.group.detection.domain.ActivityFacts;
+import cn.jianfu.group.detection.domain.DayCount;
 import cn.jianfu.group.detection.domain.Thresholds;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Flux;
@@ -38,6 +41,25 @@ final class CountedDays {
         .flatMap(known ->
             since(groups.ended().keySet(), windows.from()).collect(() -> known, KnownActivity::add))
         .map(KnownActivity::facts);
+  }
+
+  /** What was said in these groups from that day on, and nothing of what was asked. */
+  Mono<Map<String, ActivityFacts>> countsOf(Collection<String> ids, LocalDate from) {
+    return Flux.fromIterable(ids)
+        .buffer(GROUPS_AT_ONCE)
+        .concatMap(some -> activity.countedSince(List.copyOf(some), from))
+        .<Map<String, List<DayCount>>>collect(
+            HashMap::new,
+            (days, each) ->
+                days.computeIfAbsent(each.groupId(), _ -> new ArrayList<>())
+                    .add(
+                        new DayCount(
+                            each.date(), each.senders(), each.messages(), each.acksAndLikes())))
+        .map(days -> {
+          Map<String, ActivityFacts> facts = new HashMap<>();
+          days.forEach((id, counted) -> facts.put(id, ActivityFacts.of(id, counted, null)));
+          return facts;
+        });
   }
 
   /** The days of the window, of one group. */

@@ -46,16 +46,20 @@ class DetectionConfiguration {
   }
 
   @Bean
+  CountedDays countedDays(ActivityDays activity) {
+    return new CountedDays(activity);
+  }
+
+  @Bean
   DetectionFacts detectionFacts(
       WorkGroups groups,
       MembersOfGroups members,
-      ActivityDays activity,
+      CountedDays days,
       StaffOfUnits staff,
       SecrecyOfUnits secrecy,
       PersonRefs people,
       DistrictClock clock) {
-    return new DetectionFacts(
-        groups, members, new CountedDays(activity), staff, secrecy, people, clock);
+    return new DetectionFacts(groups, members, days, staff, secrecy, people, clock);
   }
 
   @Bean
@@ -120,10 +124,10 @@ class DetectionConfiguration {
   MergeTrials mergeTrials(
       WorkGroups groups,
       MembersOfGroups members,
-      ActivityDays activity,
+      CountedDays days,
       Reference reference,
       DistrictClock clock) {
-    return new MergeTrials(groups, members, activity, reference, clock);
+    return new MergeTrials(groups, members, days, reference, clock);
   }
 
   @Bean
@@ -148,13 +152,13 @@ class DetectionConfiguration {
   @Bean
   SuggestedDecisions suggestedDecisions(
       DetectionFacts facts,
+      CountedDays days,
       Findings findings,
       Dismissals dismissals,
-      ActivityDays activity,
       Reference reference,
       DistrictClock clock,
       GroupChanges changes) {
     return new SuggestedDecisions(
-        facts, findings, dismissals, activity, reference, clock, changes, System::nanoTime);
+        facts, days, findings, dismissals, reference, clock, changes, System::nanoTime);
   }
 }

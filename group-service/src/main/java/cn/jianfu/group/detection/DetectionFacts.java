@@ -110,6 +110,23 @@ final class DetectionFacts {
         });
   }
 
+  /**
+   * The live groups of a town and who is in them. Whose units came to the town later are among
+   * them.
+   */
+  Mono<TownGroups> ofTown(String town, ReferenceData district) {
+    Bson live =
+        Filters.and(
+            Filters.or(
+                Filters.eq("state.town", town),
+                Filters.in("state.unit", district.unitsOfTown(town))),
+            Filters.eq("state.live", true));
+    return groupsWith(live)
+        .flatMap(some ->
+            membersOf(Filters.in("_id", some.ids()), some, Directory.UNKNOWN)
+                .map(known -> TownGroups.of(some, known, people, district)));
+  }
+
   /** The days of one group that these rules ask for first. */
   Mono<List<CountedDay>> recentDays(String id, LocalDate day, RuleSet rules) {
     return days.recentOf(id, day, rules.thresholds());

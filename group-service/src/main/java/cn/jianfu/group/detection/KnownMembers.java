@@ -109,6 +109,11 @@ final class KnownMembers {
     return counts.get(group);
   }
 
+  /** Who is in which group, and nothing that follows from it. */
+  MemberSets sets() {
+    return sets.build();
+  }
+
   Sets build(ReferenceData district) {
     MemberSets all = sets.build();
     return new Sets(

@@ -65,15 +65,17 @@ class MergePlanEndpoint {
     String scope = unit == null ? caller.unit() : unit;
     access.mustRead(caller, scope);
     return suggestions
-        .now()
-        .map(proposals -> page.pageOf(plans(proposals, scope), "target", MergePlanView::target))
-        .defaultIfEmpty(new PageOf<>(List.of(), null));
+        .within(scope)
+        .flatMapIterable(proposals -> plans(proposals, scope))
+        .collectList()
+        .map(plans -> page.pageOf(plans.stream(), "target", MergePlanView::target));
   }
 
-  private Stream<MergePlanView> plans(Proposals proposals, String scope) {
+  private List<MergePlanView> plans(Proposals proposals, String scope) {
     return proposals.merges().stream()
         .filter(plan -> plan.parts().stream().allMatch(part -> isWithin(part.group(), scope)))
-        .map(plan -> MergePlanView.of(plan, proposals.groups()));
+        .map(plan -> MergePlanView.of(plan, proposals.groups()))
+        .toList();
   }
 
   private boolean isWithin(String group, String scope) {

@@ -1,9 +1,6 @@
 package cn.jianfu.group.detection;
 
-import cn.jianfu.group.activity.ActivityDays;
 import cn.jianfu.group.clock.DistrictClock;
-import cn.jianfu.group.detection.domain.ActivityFacts;
-import cn.jianfu.group.detection.domain.DayCount;
 import cn.jianfu.group.detection.domain.MemberSets;
 import cn.jianfu.group.detection.domain.MergePlan;
 import cn.jianfu.group.detection.domain.MergePlans;
@@ -19,7 +16,6 @@ import cn.jianfu.messaging.aggregate.Stored;
 import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
@@ -32,19 +28,19 @@ final class MergeTrials {
 
   private final WorkGroups groups;
   private final MembersOfGroups members;
-  private final ActivityDays activity;
+  private final CountedDays days;
   private final Reference reference;
   private final DistrictClock clock;
 
   MergeTrials(
       WorkGroups groups,
       MembersOfGroups members,
-      ActivityDays activity,
+      CountedDays days,
       Reference reference,
       DistrictClock clock) {
     this.groups = groups;
     this.members = members;
-    this.activity = activity;
+    this.days = days;
     this.reference = reference;
     this.clock = clock;
   }
@@ -63,14 +59,18 @@ final class MergeTrials {
     Thresholds thresholds = rules == null ? new Thresholds(Map.of()) : rules.thresholds();
     List<String> all = new ArrayList<>(others);
     all.add(target);
-    int window = thresholds.days("counters.windowDays") + MORE_DAYS;
     return Mono.zip(
         membersOf(all),
-        activityOf(all, day.minusDays(window)),
+        days.countsOf(all, day.minusDays(windowOf(thresholds))),
         (sets, counted) ->
             new MergePlans(
                     sets, counted, DistrictRules.workingTime(reference.data()), thresholds, day)
                 .of(town, target, others));
+  }
+
+  /** How many days back are looked at. */
+  static int windowOf(Thresholds thresholds) {
+    return thresholds.days("counters.windowDays") + MORE_DAYS;
   }
 
   private Mono<Overlaps> membersOf(List<String> ids) {
@@ -83,22 +83,5 @@ final class MergeTrials {
                     each.id(),
                     each.state().snapshot().members().stream().map(Member::personRef).toList()))
         .map(sets -> Overlaps.among(sets.build()));
-  }
-
-  private Mono<Map<String, ActivityFacts>> activityOf(List<String> ids, LocalDate from) {
-    return activity
-        .countedSince(ids, from)
-        .<Map<String, List<DayCount>>>collect(
-            HashMap::new,
-            (days, each) ->
-                days.computeIfAbsent(each.groupId(), _ -> new ArrayList<>())
-                    .add(
-                        new DayCount(
-                            each.date(), each.senders(), each.messages(), each.acksAndLikes())))
-        .map(days -> {
-          Map<String, ActivityFacts> facts = new HashMap<>();
-          days.forEach((id, counted) -> facts.put(id, ActivityFacts.of(id, counted, null)));
-          return facts;
-        });
   }
 }

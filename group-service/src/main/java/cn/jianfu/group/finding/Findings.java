@@ -50,6 +50,11 @@ public final class Findings {
     return longestFirst(open());
   }
 
+  /** What is open about any of these groups, the longest open first. */
+  public Mono<List<Detected>> longestOpenAbout(Collection<String> groups) {
+    return longestFirst(openAbout(groups));
+  }
+
   /** What is open about a group, or about its unit as a whole; the longest open first. */
   public Mono<List<Detected>> openAbout(String group, String unit) {
     Bson open = Filters.eq("state.open", true);

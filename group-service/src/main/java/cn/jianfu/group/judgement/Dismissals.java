@@ -10,6 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -18,6 +21,9 @@ import reactor.core.publisher.Mono;
  * account of it until it is worse than what was dismissed.
  */
 public final class Dismissals {
+
+  /** More are read whole. */
+  private static final int MOST_BY_NAME = 5_000;
 
   private final Judgements judgements;
   private final Findings findings;
@@ -33,13 +39,27 @@ public final class Dismissals {
    * @param groups by id, to know as what a group was listed before; what was said then goes on
    */
   public Mono<List<Detected>> standing(Collection<Detected> found, Map<String, WorkGroup> groups) {
-    return judgements
-        .all()
+    Set<String> said =
+        found.stream().flatMap(each -> namesOf(each, groups)).collect(Collectors.toSet());
+    return (said.size() > MOST_BY_NAME ? judgements.all() : judgements.of(said))
         .collectMap(JudgementRecord::findingId)
         .map(known ->
             found.stream()
                 .filter(each -> !isDismissed(each, judgement(each, known, groups)))
                 .toList());
+  }
+
+  /** Under which ids it may have been judged. */
+  private static Stream<String> namesOf(Detected found, Map<String, WorkGroup> groups) {
+    return Stream.concat(
+        Stream.of(found.id()),
+        entriesOf(found, groups).stream()
+            .map(entry -> FindingId.of(found.rule(), entry.from().text())));
+  }
+
+  private static List<Sameness.Taken> entriesOf(Detected found, Map<String, WorkGroup> groups) {
+    WorkGroup group = groups.get(found.subject());
+    return group == null ? List.of() : group.profile().sameness().taken();
   }
 
   private boolean isDismissed(Detected found, @Nullable JudgementRecord judgement) {
@@ -59,9 +79,7 @@ public final class Dismissals {
 
   private static @Nullable JudgementRecord ofEntry(
       Detected found, Map<String, JudgementRecord> known, Map<String, WorkGroup> groups) {
-    WorkGroup group = groups.get(found.subject());
-    List<Sameness.Taken> entries = group == null ? List.of() : group.profile().sameness().taken();
-    return entries.stream()
+    return entriesOf(found, groups).stream()
         .map(entry -> known.get(FindingId.of(found.rule(), entry.from().text())))
         .filter(Objects::nonNull)
         .max(Comparator.comparing(JudgementRecord::at))

@@ -56,6 +56,11 @@ final class Judgements {
     return Flux.from(documents.find());
   }
 
+  /** Of these findings. */
+  Flux<JudgementRecord> of(Collection<String> findings) {
+    return Flux.from(documents.find(Filters.in("_id", findings)));
+  }
+
   /** Of these findings, the judgements that held them to be so. */
   Flux<JudgementRecord> confirmed(Collection<String> findings) {
     return Flux.from(

@@ -47,6 +47,18 @@ public record ReferenceData(
                 .orElse(unit.path().isEmpty() ? code : unit.path().getFirst()));
   }
 
+  /** The units that belong to the town now. */
+  public List<String> unitsOfTown(String town) {
+    return subtree(town).stream()
+        .filter(unit -> townOf(unit).filter(town::equals).isPresent())
+        .toList();
+  }
+
+  /** The towns that any of these units belong to; of units outside of all towns the top one. */
+  public List<String> townsOf(String scope) {
+    return subtree(scope).stream().flatMap(unit -> townOf(unit).stream()).distinct().toList();
+  }
+
   /** Whether {@code code} is {@code scope} or somewhere below it; false when it is not known. */
   public boolean within(String code, String scope) {
     return code.equals(scope) || unit(code).filter(it -> it.path().contains(scope)).isPresent();

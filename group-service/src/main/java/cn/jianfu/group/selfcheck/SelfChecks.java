@@ -63,7 +63,7 @@ final class SelfChecks {
           .switchIfEmpty(Mono.error(() -> Problem.of(WebProblems.NOT_FOUND).toException()));
     }
     return suggestions
-        .now()
+        .of(town)
         .map(proposals -> items(proposals, unit))
         .zipWith(goesOnAs(unit))
         .flatMap(both ->

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Proposes a decision for every live group from its open findings.
@@ -73,8 +74,19 @@ public final class Suggestions {
       Thresholds thresholds) {
     Suggestions suggestions = new Suggestions(groups, activeDays, thresholds);
     open.forEach(suggestions::noteWhatIsToBeDissolved);
-    open.forEach(suggestions::noteWhatBelongsTogether);
+    puttingTogether(open).forEach(suggestions::noteWhatBelongsTogether);
     return suggestions.decide();
+  }
+
+  /** Those of the findings that can speak for a merge. */
+  public static Stream<Detected> puttingTogether(Collection<Detected> open) {
+    return open.stream().filter(Suggestions::putsTogether);
+  }
+
+  private static boolean putsTogether(Detected finding) {
+    return finding.rule() == DetectionRule.SAME_MATTER
+        || (finding.rule() == DetectionRule.OVERLAP
+            && finding.gravity() >= OverlapKind.CONTAINED.gravity());
   }
 
   private void noteWhatIsToBeDissolved(Detected finding) {
@@ -84,11 +96,7 @@ public final class Suggestions {
   }
 
   private void noteWhatBelongsTogether(Detected finding) {
-    boolean joins =
-        finding.rule() == DetectionRule.SAME_MATTER
-            || (finding.rule() == DetectionRule.OVERLAP
-                && finding.gravity() >= OverlapKind.CONTAINED.gravity());
-    if (!joins || isOneGroup(finding)) {
+    if (isOneGroup(finding)) {
       return;
     }
     finding.groups().stream()
