@@ -75,6 +75,10 @@ final class StoredDistrict {
     return unit(g) + "/WECOM/S" + g;
   }
 
+  String townOf(int g) {
+    return town(g).code();
+  }
+
   private Town town(int g) {
     return new Town(g % towns);
   }

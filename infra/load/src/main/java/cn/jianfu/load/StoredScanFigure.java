@@ -29,6 +29,7 @@ final class StoredScanFigure {
   private static final int BUSY = 503;
   private static final int WARM_UP = 150;
   private static final int CHANGES = 300;
+  private static final int LOOKS = 60;
 
   /** So few that the changed groups overlap. */
   private static final int PEOPLE = 300;
@@ -106,8 +107,50 @@ final class StoredScanFigure {
                       Goal.number(second.cpu()),
                       Goal.number(first.cpu()))));
       measured.accept(changed(run, stored, groups));
+      measured.accept(proposals(run, stored, groups, towns));
       measured.accept(trial(run, groups));
     }
+  }
+
+  /**
+   * What a town's self-check lists and its page of merges are made of, each time anew: before each
+   * a counter comes in.
+   */
+  private static Figure proposals(Run run, StoredDistrict stored, int groups, int towns) {
+    Latencies took = new Latencies();
+    long plans = 0;
+    for (int i = 0; i < WARM_UP / 5 + LOOKS; i++) {
+      int group = i % Math.min(groups, towns);
+      var _ =
+          Client.read(
+              run.client()
+                  .send(
+                      "PUT",
+                      run.platform()
+                          .group(
+                              "/api/v1/groups/"
+                                  + stored.id(group)
+                                  + "/activity/"
+                                  + District.today()),
+                      "application/json",
+                      "{\"messages\":%d}".formatted(i + 1).getBytes(StandardCharsets.UTF_8)));
+      long begun = System.nanoTime();
+      JsonNode told =
+          run.client()
+              .get(run.platform().group("/api/v1/merge-plans?unit=" + stored.townOf(group)));
+      if (i >= WARM_UP / 5) {
+        took.add(System.nanoTime() - begun);
+        plans += told.path("items").size();
+      }
+    }
+    return new Figure(
+        "Proposals for a town's groups, of %,d in all".formatted(groups),
+        took.inWords(),
+        "",
+        null,
+        List.of(Goal.atMost(took.millis(0.95), 1_000, 300, " ms p95")),
+        "%d towns of about %,d groups asked for their merges after a counter came in; %,d merges proposed"
+            .formatted(LOOKS, groups / towns, plans));
   }
 
   /** All groups judged twice, by the numbers in force and by another; nothing is written. */
