@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +59,12 @@ final class Browser implements AutoCloseable {
   /** A page on which somebody of the sample has logged in to the console, at its overview. */
   Page loggedIn(String user, int width, int height) {
     RunningPlatform platform = PlatformUnderTest.running();
-    String console = platform.addresses().gateway().toString();
+    String password = platform.secret(secretOf(user));
+    return loggedIn(platform.addresses().gateway(), user, password, width, height);
+  }
+
+  /** The same at any platform's console. */
+  Page loggedIn(URI console, String user, String password, int width, int height) {
     Page page =
         browser
             .newContext(new NewContextOptions().setLocale("zh-CN").setViewportSize(width, height))
@@ -70,9 +76,9 @@ final class Browser implements AutoCloseable {
       page.locator("main a.btn").click();
     }
     page.fill("input[name=username]", user);
-    page.fill("input[name=password]", platform.secret(secretOf(user)));
+    page.fill("input[name=password]", password);
     page.locator("button[type=submit]").first().click();
-    page.waitForURL(Pattern.compile(Pattern.quote(console) + ".*"));
+    page.waitForURL(Pattern.compile(Pattern.quote(console.toString()) + ".*"));
     return page;
   }
 
