@@ -13,11 +13,12 @@ final class Compose {
   private static final Pattern DEFAULT = Pattern.compile("\\$\\{[A-Z_]+:-([^}]*)}");
   private final Manifest file = Yaml.one(Overlay.TOP.resolve("docker-compose.yml"));
 
-  /** The services that are built here. */
+  /** The services that are built here and go on running. */
   List<String> ours() {
     return file.json().getAsJsonObject("services").keySet().stream()
         .filter(name -> file.at("services/" + name + "/build").isPresent())
         .filter(name -> file.at("services/" + name + "/profiles").isEmpty())
+        .filter(name -> !file.text("services/" + name + "/restart").equals("no"))
         .toList();
   }
 
