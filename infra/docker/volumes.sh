@@ -19,14 +19,11 @@ volume_of() { # mongodb or kafka
   docker inspect -f '{{range .Mounts}}{{if or (eq .Destination "/data/db") (eq .Destination "/var/lib/kafka/data")}}{{.Name}}{{end}}{{end}}' "$container"
 }
 
-# Runs a command of tar in a container that has this volume at /volume. Any image with a shell and tar will do; without a
-# registry it is ours, which has busybox.
+# Runs a command of tar in a container that has this volume at /volume. The image is the store's, which is here already and has
+# a shell and tar (ours in its place: busybox); JIANFU_BACKUP_IMAGE names another.
 in_volume() { # volume, rights, command
   local tool=${JIANFU_BACKUP_IMAGE:-}
-  if [ -z "$tool" ]; then
-    tool=busybox:1.37
-    ! docker image inspect jianfu/store-not-mongodb:0.1.0 >/dev/null 2>&1 || tool=jianfu/store-not-mongodb:0.1.0
-  fi
+  [ -n "$tool" ] || tool=$(docker inspect -f '{{.Image}}' "$($compose ps -a -q mongodb | head -n 1)")
   docker run --rm -i --network none --user 0 -v "$1:/volume:$2" --entrypoint /bin/sh "$tool" \
     -c "tar() { if [ -x /bin/tar ]; then /bin/tar \"\$@\"; else busybox tar \"\$@\"; fi; }; $3"
 }

@@ -88,6 +88,26 @@ class BackupScriptsTest {
         .containsExactly("compose stop", "run --rm", "run --rm", "compose start");
   }
 
+  /** Where there is no registry, or somebody else's. */
+  @Test
+  void noImageIsNeededButTheStores() throws IOException {
+    backup().run();
+    restore().run();
+
+    assertThat(calls("run --rm .*"))
+        .hasSizeGreaterThan(5)
+        .allMatch(call -> call.contains(" --entrypoint /bin/sh image-of-mongodb -c "));
+  }
+
+  @Test
+  void anotherImageIsUsedWhereOneIsNamed() throws IOException {
+    backup().with("JIANFU_BACKUP_IMAGE", "registry.example.cn/tools:1").run();
+
+    assertThat(calls("run --rm .*"))
+        .hasSize(2)
+        .allMatch(call -> call.contains(" registry.example.cn/tools:1 -c "));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"compose stop", "mongodb-data:/volume:ro", "kafka-data:/volume:ro"})
   void aBackupThatFailsStartsAgainWhatRanAndIsNotTakenForOne(String step) throws IOException {
