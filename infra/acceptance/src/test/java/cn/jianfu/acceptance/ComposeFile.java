@@ -18,8 +18,12 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The Compose files of this repository: what they say is what is tested. */
 final class ComposeFile {
 
-  /** {@code $$}, {@code ${NAME}} or {@code ${NAME:-otherwise}}. */
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\$|\\$\\{([A-Z_]+)(?::-([^}]*))?}");
+  /**
+   * {@code $$}, {@code ${NAME}}, {@code ${NAME:-when empty or not there}} or {@code ${NAME-when not
+   * there}}.
+   */
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\$\\$|\\$\\{([A-Z0-9_]+)(?:(:?)-([^}]*))?}");
 
   private final Map<String, Object> services;
   private final Map<String, String> variables;
@@ -97,11 +101,13 @@ final class ComposeFile {
 
   private String valueOf(java.util.regex.MatchResult found) {
     String name = found.group(1);
-    String value =
-        name == null
-            ? "$"
-            : variables.getOrDefault(name, found.group(2) == null ? "" : found.group(2));
-    return Matcher.quoteReplacement(value);
+    if (name == null) {
+      return Matcher.quoteReplacement("$");
+    }
+    String otherwise = found.group(3) == null ? "" : found.group(3);
+    String value = variables.getOrDefault(name, otherwise);
+    return Matcher.quoteReplacement(
+        value.isEmpty() && ":".equals(found.group(2)) ? otherwise : value);
   }
 
   static Map<String, Object> map(@Nullable Object said) {

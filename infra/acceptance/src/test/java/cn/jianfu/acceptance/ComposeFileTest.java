@@ -39,6 +39,20 @@ class ComposeFileTest {
   }
 
   @Test
+  void anEmptyLogFormatIsOneAndAnEmptyAddressIsNot() {
+    ComposeFile emptied =
+        ComposeFile.read(
+            ROOT.resolve("docker-compose.yml"),
+            Map.of("JIANFU_LOG_FORMAT", "", "JIANFU_CONSOLE_ADDRESS", ""));
+
+    assertThat(emptied.service("identity").environment())
+        .containsEntry("LOGGING_STRUCTURED_FORMAT_CONSOLE", "")
+        .containsEntry("JIANFU_CONSOLE_ADDRESS", "http://127.0.0.1:8080");
+    assertThat(shipped.service("identity").environment())
+        .containsEntry("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
+  }
+
+  @Test
   void aSecondFileReplacesWhatItNamesAndLeavesTheRest() {
     ComposeService group = shipped.service("group-service", offline);
 

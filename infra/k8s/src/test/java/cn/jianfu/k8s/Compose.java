@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** What docker-compose.yml says, with its defaults in place of its variables. */
 final class Compose {
 
-  private static final Pattern DEFAULT = Pattern.compile("\\$\\{[A-Z_]+:-([^}]*)}");
+  private static final Pattern DEFAULT = Pattern.compile("\\$\\{[A-Z0-9_]+:?-([^}]*)}");
   private final Manifest file = Yaml.one(Overlay.TOP.resolve("docker-compose.yml"));
 
   /** The services that are built here and go on running. */
