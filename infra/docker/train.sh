@@ -55,7 +55,7 @@ wait_for "Kafka Server started" broker "$broker" 60
 java @/trained/jvm.options -XX:AOTMode=record -XX:AOTConfiguration=/trained/app.aotconf -jar app.jar >/trained/service.log 2>&1 &
 service=$!
 left=120
-until java @/app/probe.options >/dev/null; do
+until java -XX:+UseCompactObjectHeaders @/app/probe.options >/dev/null; do
   kill -0 "$service" 2>/dev/null || fail "service has ended."
   left=$((left - 1))
   [ "$left" -gt 0 ] || fail "service is not healthy after more than 120 s."

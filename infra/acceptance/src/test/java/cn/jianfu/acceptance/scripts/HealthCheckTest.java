@@ -32,6 +32,20 @@ class HealthCheckTest {
     assertThat(Files.readAllLines(stand.resolve("asked"))).hasSize(100);
   }
 
+  @Test
+  void aBaseWithoutWgetAsksByOneJvmThatWaitsToo() throws IOException {
+    Script.standIn(stand, "java", "#!/bin/sh\necho $* >>'%s/asked'\nexit 7\n".formatted(stand));
+
+    int code =
+        new Script(List.of("/bin/sh", "-c", command()), Map.of("PATH", stand.toString()))
+            .run()
+            .code();
+
+    assertThat(code).as("what the JVM says").isEqualTo(7);
+    assertThat(Files.readAllLines(stand.resolve("asked")))
+        .containsExactly("-Dprobe.seconds=30 @/app/probe.options");
+  }
+
   private int asked(String answer) throws IOException {
     String wget =
         "#!/bin/sh\ncd '%s'\necho ${http_proxy-by itself} $* >>asked\n%s\n"

@@ -11,18 +11,26 @@ import java.util.Map;
 /**
  * {@code HealthProbe [port] [path]}: exits 0 when this machine answers 200 there, else 1 with the
  * answer. The port is otherwise that of MANAGEMENT_SERVER_PORT or SERVER_PORT, on which the service
- * itself tells its health, the path that of readiness. One class that needs nothing but the JDK's
- * base module, so that an image carries it alone.
+ * itself tells its health, the path that of readiness. It asks once, or with {@code
+ * -Dprobe.seconds=30} for so long until the answer is 200: one JVM for a start, and not one for
+ * each question. One class that needs nothing but the JDK's base module, so that an image carries
+ * it alone.
  */
 public final class HealthProbe {
 
+  /** For one answer. */
   private static final int PATIENCE_MILLIS = 3_000;
+
+  /** As often as wget asks in its place. */
+  private static final int BETWEEN_MILLIS = 300;
+
   private static final String READINESS = "/actuator/health/readiness";
 
   private HealthProbe() {}
 
-  public static void main(String[] arguments) {
-    String answer = answer(port(arguments), arguments.length > 1 ? arguments[1] : READINESS);
+  public static void main(String[] arguments) throws InterruptedException {
+    String path = arguments.length > 1 ? arguments[1] : READINESS;
+    String answer = answerWithin(Integer.getInteger("probe.seconds", 0), port(arguments), path);
     System.out.println(answer);
     System.exit(isWell(answer) ? 0 : 1);
   }
@@ -38,6 +46,17 @@ public final class HealthProbe {
 
   static boolean isWell(String answer) {
     return answer.startsWith("HTTP/1.") && answer.startsWith(" 200", "HTTP/1.x".length());
+  }
+
+  /** The first that is well, or the last one. */
+  static String answerWithin(int seconds, int port, String path) throws InterruptedException {
+    long until = System.nanoTime() + seconds * 1_000_000_000L;
+    String answer = answer(port, path);
+    while (!isWell(answer) && System.nanoTime() - until < 0) {
+      Thread.sleep(BETWEEN_MILLIS);
+      answer = answer(port, path);
+    }
+    return answer;
   }
 
   /** The status line, or why there is none. */

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,40 @@ class HealthProbeTest {
   }
 
   @Test
+  void oneProbeSeesAServiceThroughItsStart() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    HttpServer service = listening(() -> asked.incrementAndGet() < 3 ? 503 : 200);
+    try {
+      String answer = HealthProbe.answerWithin(30, service.getAddress().getPort(), "/ready");
+
+      assertThat(HealthProbe.isWell(answer)).isTrue();
+      assertThat(asked).hasValue(3);
+    } finally {
+      service.stop(0);
+    }
+  }
+
+  @Test
+  void aServiceThatDoesNotGetReadyIsAskedForSoLongAndNoLonger() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    HttpServer service =
+        listening(() -> {
+          asked.incrementAndGet();
+          return 503;
+        });
+    try {
+      int port = service.getAddress().getPort();
+
+      assertThat(HealthProbe.answerWithin(1, port, "/ready")).contains(" 503");
+      assertThat(asked).hasValueBetween(2, 5);
+      assertThat(HealthProbe.answerWithin(0, port, "/ready")).contains(" 503");
+      assertThat(asked).as("once more, where nothing is said").hasValueBetween(3, 6);
+    } finally {
+      service.stop(0);
+    }
+  }
+
+  @Test
   void anImageCanCarryTheClassAlone() throws Exception {
     HttpServer service = listening(200);
     try {
@@ -86,12 +122,16 @@ class HealthProbeTest {
   }
 
   private static HttpServer listening(int status) throws IOException {
+    return listening(() -> status);
+  }
+
+  private static HttpServer listening(IntSupplier status) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
-          exchange.sendResponseHeaders(status, -1);
+          exchange.sendResponseHeaders(status.getAsInt(), -1);
           exchange.close();
         });
     server.start();
