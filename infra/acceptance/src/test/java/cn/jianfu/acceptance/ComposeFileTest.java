@@ -84,6 +84,16 @@ class ComposeFileTest {
   }
 
   @Test
+  void peopleMayLogInAtTheSecondConsoleToo() {
+    for (String identity : List.of("identity", "identity-2")) {
+      assertThat(shipped.service(identity).environment())
+          .containsEntry("JIANFU_CONSOLE_ADDRESS_2", "http://127.0.0.1:18080");
+    }
+    assertThat(shipped.service("report-gateway-2").list("ports"))
+        .containsExactly("127.0.0.1:18080:8080");
+  }
+
+  @Test
   void noContainersLogGrowsForEver() {
     assertThat(shipped.all())
         .isNotEmpty()

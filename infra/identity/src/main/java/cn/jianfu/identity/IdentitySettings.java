@@ -12,7 +12,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** The properties {@code jianfu.identity.*}; their usual values are in {@code identity.yml}. */
+/**
+ * The properties {@code jianfu.identity.*}; their usual values are in {@code identity.yml}.
+ *
+ * @param consoles addresses of one web console: what clients say of the first holds at the others
+ */
 @Validated
 @ConfigurationProperties("jianfu.identity")
 public record IdentitySettings(
@@ -26,6 +30,7 @@ public record IdentitySettings(
     @NotNull Duration refreshTokenLife,
     @Min(8) int passwordLength,
     @Valid @NotNull Lockout lockout,
+    @DefaultValue List<String> consoles,
     @DefaultValue List<SeedUser> users,
     @DefaultValue List<SeedClient> clients) {
 
@@ -34,6 +39,14 @@ public record IdentitySettings(
 
   /** The seed that comes from properties. */
   public IdentitySeed seed() {
-    return new IdentitySeed(users, clients);
+    return new IdentitySeed(users, clients.stream().map(this::atEveryConsole).toList());
+  }
+
+  private SeedClient atEveryConsole(SeedClient client) {
+    if (consoles.isEmpty() || consoles.getFirst().isBlank()) {
+      return client;
+    }
+    List<String> others = consoles.stream().skip(1).filter(other -> !other.isBlank()).toList();
+    return client.alsoAt(consoles.getFirst(), others);
   }
 }

@@ -1,6 +1,7 @@
 package cn.jianfu.identity;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -42,6 +43,30 @@ public record SeedClient(
       String id, String secret, String name, String redirectUri, String postLogoutRedirectUri) {
     return new SeedClient(
         id, secret, name, List.of(), null, List.of(redirectUri), List.of(postLogoutRedirectUri));
+  }
+
+  /** What is said of this address holds at the others as well. */
+  SeedClient alsoAt(String address, List<String> others) {
+    return new SeedClient(
+        id,
+        secret,
+        name,
+        roles,
+        unit,
+        alsoAt(address, others, redirectUris),
+        alsoAt(address, others, postLogoutRedirectUris));
+  }
+
+  private static List<String> alsoAt(String address, List<String> others, List<String> uris) {
+    return Stream.concat(
+            uris.stream(),
+            others.stream()
+                .flatMap(other ->
+                    uris.stream()
+                        .filter(uri -> uri.startsWith(address + "/"))
+                        .map(uri -> other + uri.substring(address.length()))))
+        .distinct()
+        .toList();
   }
 
   @Override

@@ -80,8 +80,8 @@ public class Clients {
   }
 
   /**
-   * Lets addresses follow those of configuration, once for each that it says: what the last one
-   * said goes, what this one says comes, and what administrators added stays.
+   * Lets addresses follow those of configuration: what it does not say any more goes, what it says
+   * for the first time comes, and what administrators did stays.
    */
   void follow(String id, Client.Profile seed) {
     Document stored = clients.find(eq("_id", id)).first();
@@ -104,8 +104,10 @@ public class Clients {
   private static List<String> followed(
       String field, Document stored, Document before, Document said) {
     Set<String> followed = new LinkedHashSet<>(strings(stored, field));
-    before.getList(field, String.class, List.of()).forEach(followed::remove);
-    followed.addAll(strings(said, field));
+    List<String> earlier = before.getList(field, String.class, List.of());
+    List<String> now = strings(said, field);
+    earlier.stream().filter(it -> !now.contains(it)).forEach(followed::remove);
+    now.stream().filter(it -> !earlier.contains(it)).forEach(followed::add);
     return List.copyOf(followed);
   }
 
