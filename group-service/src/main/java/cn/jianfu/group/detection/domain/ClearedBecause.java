@@ -16,6 +16,11 @@ public enum ClearedBecause {
    * another.
    */
   JOINED,
+  /**
+   * The groups are all there still, and called or described otherwise: name, purpose, matter code
+   * or owner. Right as that may be, it puts nothing right.
+   */
+  RELABELLED,
   /** A group or an incident that it was about was declared in error: the finding was one, too. */
   WITHDRAWN
 }

@@ -56,7 +56,21 @@ final class Clearing {
     if (isOutOfSight(finding) || stillFloods(finding)) {
       return null;
     }
-    return foundByEarlierRules(finding) ? ClearedBecause.RULE_SET : ClearedBecause.DATA;
+    if (foundByEarlierRules(finding)) {
+      return ClearedBecause.RULE_SET;
+    }
+    return isRelabelled(finding) ? ClearedBecause.RELABELLED : ClearedBecause.DATA;
+  }
+
+  /** Whether it was found by what is said of groups alone, and these are all in use as before. */
+  private boolean isRelabelled(Detected finding) {
+    boolean byWords =
+        switch (finding.rule()) {
+          case SAME_MATTER -> true;
+          case REBOUND -> !"MEMBERS".equals(finding.evidence().word("by"));
+          default -> false;
+        };
+    return byWords && finding.groups().stream().allMatch(this::isLive);
   }
 
   private boolean wasReportedInError(Detected finding) {

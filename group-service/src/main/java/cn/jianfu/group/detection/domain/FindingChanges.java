@@ -56,7 +56,7 @@ public record FindingChanges(List<Detected> raised, List<Changed> changed, List<
 
   /** Whether the facts alone say so, and not rules, exemptions or the end of its subject. */
   private static boolean isGone(Cleared cleared) {
-    return cleared.why() == ClearedBecause.DATA;
+    return cleared.why() == ClearedBecause.DATA || cleared.why() == ClearedBecause.RELABELLED;
   }
 
   public boolean isEmpty() {

@@ -65,6 +65,52 @@ class FindingChangesTest {
         .containsExactly(new Cleared(open.getFirst(), ClearedBecause.DATA));
   }
 
+  /** Both groups are there as before: who only writes another code has put nothing right. */
+  @Test
+  void twoGroupsOfOneMatterThatAreOnlyDescribedOtherwiseAreNotPutRight() {
+    List<Detected> open =
+        onTheFactsOf(aGroup("a").onMatter("x"), aGroup("b").onMatter("x")).scan(RULES).detected();
+    ScanBuilder relabelled = onTheFactsOf(aGroup("a").onMatter("x"), aGroup("b").onMatter("y"));
+    ScanBuilder ended =
+        onTheFactsOf(aGroup("a").onMatter("x"), aGroup("b").onMatter("x").endedOn(daysAgo(1)));
+
+    assertThat(changes(open, relabelled, RULES).cleared())
+        .containsExactly(new Cleared(open.getFirst(), ClearedBecause.RELABELLED));
+    assertThat(changes(open, ended, RULES).cleared())
+        .containsExactly(new Cleared(open.getFirst(), ClearedBecause.DATA));
+  }
+
+  @Test
+  void aReboundIsPutRightByOtherMembersAndNotByAnotherCode() {
+    List<Detected> byMatter =
+        onTheFactsOf(before().onMatter("x"), after().onMatter("x")).scan(RULES).detected();
+    List<Detected> byMembers =
+        onTheFactsOf(before().withMembers(people(1, 9)), after().withMembers(people(1, 9)))
+            .scan(RULES)
+            .detected();
+
+    assertThat(
+            changes(byMatter, onTheFactsOf(before().onMatter("x"), after().onMatter("y")), RULES)
+                .cleared())
+        .containsExactly(new Cleared(byMatter.getFirst(), ClearedBecause.RELABELLED));
+    assertThat(
+            changes(
+                    byMembers,
+                    onTheFactsOf(
+                        before().withMembers(people(1, 9)), after().withMembers(people(20, 29))),
+                    RULES)
+                .cleared())
+        .containsExactly(new Cleared(byMembers.getFirst(), ClearedBecause.DATA));
+  }
+
+  private static GroupBuilder before() {
+    return aGroup("old").createdOn(daysAgo(900)).endedOn(daysAgo(100));
+  }
+
+  private static GroupBuilder after() {
+    return aGroup("new").knownSince(daysAgo(20)).createdOn(daysAgo(20));
+  }
+
   @Test
   void aDissolvedGroupIsClearedAsClosed() {
     List<Detected> open = onTheFactsOf(zombie("a")).scan(RULES).detected();

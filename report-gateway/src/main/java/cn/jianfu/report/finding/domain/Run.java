@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param raisedOn its first day
  * @param clearedOn the first day on which it held no longer; null while it holds
- * @param clearedWhy DATA, RULE_SET, EXEMPTION, SUBJECT_CLOSED, or JOINED where it goes on in
- *     another finding; a run that was an error is not kept
+ * @param clearedWhy DATA, RULE_SET, EXEMPTION, SUBJECT_CLOSED, JOINED where it goes on in another
+ *     finding, or RELABELLED; a run that was an error is not kept
  */
 public record Run(LocalDate raisedOn, @Nullable LocalDate clearedOn, @Nullable String clearedWhy) {
 
