@@ -128,7 +128,15 @@ final class ChangedGroups {
         .filter(it -> it.groups().contains(id))
         .forEach(it -> near.addAll(it.groups()));
     return facts
-        .around(told.group(), near, told.days(), known.told(), known.day(), rules, district)
+        .around(
+            told.group(),
+            near,
+            told.open(),
+            told.days(),
+            known.told(),
+            known.day(),
+            rules,
+            district)
         .publishOn(Schedulers.boundedElastic())
         .flatMap(around -> judged(around, told.open(), id, rules, district));
   }

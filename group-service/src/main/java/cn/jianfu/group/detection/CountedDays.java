@@ -5,6 +5,7 @@ import cn.jianfu.group.activity.CountedDay;
 import cn.jianfu.group.detection.domain.ActivityFacts;
 import cn.jianfu.group.detection.domain.DayCount;
 import cn.jianfu.group.detection.domain.Thresholds;
+import cn.jianfu.group.workgroup.domain.CleanupDecision;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -30,16 +32,22 @@ final class CountedDays {
   }
 
   /**
-   * The days of the window; for live groups that it shows no use of, or too little, every day. What
-   * was asked is kept for two windows: a finding shows the one before its last day.
+   * The days of the window; for live groups that it shows no use of, or too little, every day, and
+   * for those found in use after their end every day since. What was asked is kept for two windows:
+   * a finding shows the one before its last day.
+   *
+   * @param found ids of groups that are found not to have ended as was decided
    */
-  Mono<Map<String, ActivityFacts>> of(GroupsInView groups, LocalDate day, Thresholds thresholds) {
+  Mono<Map<String, ActivityFacts>> of(
+      GroupsInView groups, Set<String> found, LocalDate day, Thresholds thresholds) {
     Windows windows = Windows.of(day, thresholds);
     return since(groups.live().keySet(), windows.from())
-        .collect(() -> windows.of(groups.live()), KnownActivity::add)
+        .collect(() -> windows.of(groups.live(), groups.ended()), KnownActivity::add)
         .flatMap(this::again)
         .flatMap(known ->
-            since(groups.ended().keySet(), windows.from()).collect(() -> known, KnownActivity::add))
+            since(groups.ended().keySet(), windows.from())
+                .concatWith(earlierOf(groups.ended(), found, windows.from()))
+                .collect(() -> known, KnownActivity::add))
         .map(KnownActivity::facts);
   }
 
@@ -62,6 +70,22 @@ final class CountedDays {
         });
   }
 
+  /** Of groups that were found in use after their end the days since, before the window. */
+  private Flux<CountedDay> earlierOf(
+      Map<String, WorkGroup> ended, Set<String> found, LocalDate from) {
+    return Flux.fromIterable(found)
+        .mapNotNull(ended::get)
+        .flatMap(group -> earlierOf(group, from), QUESTIONS_AT_ONCE);
+  }
+
+  private Flux<CountedDay> earlierOf(WorkGroup group, LocalDate from) {
+    CleanupDecision decision = group.decision();
+    LocalDate end = decision == null ? null : decision.executedOn();
+    return end == null || !end.isBefore(from)
+        ? Flux.empty()
+        : since(List.of(group.id().text()), end).filter(day -> day.date().isBefore(from));
+  }
+
   /** The days of the window, of one group. */
   Mono<List<CountedDay>> recentOf(String id, LocalDate day, Thresholds thresholds) {
     return since(List.of(id), Windows.of(day, thresholds).from()).collectList();
@@ -70,21 +94,27 @@ final class CountedDays {
   /**
    * The days of one group alone.
    *
+   * @param found as above
    * @param recent those of the window
-   * @param fed the live groups of its unit and platform, itself included: what a source says of
-   *     another group shows that it is not silent
+   * @param fed the live groups of its unit and platform, itself included if it is: what a source
+   *     says of another group shows that it is not silent
    */
   Mono<Map<String, ActivityFacts>> ofOne(
       WorkGroup group,
+      Set<String> found,
       List<CountedDay> recent,
       Map<String, WorkGroup> fed,
       LocalDate day,
       Thresholds thresholds) {
     Windows windows = Windows.of(day, thresholds);
-    String id = group.id().text();
-    KnownActivity own = windows.of(Map.of(id, group));
+    Map<String, WorkGroup> one = Map.of(group.id().text(), group);
+    boolean isLive = group.state().isLive();
+    KnownActivity own = windows.of(isLive ? one : Map.of(), isLive ? Map.of() : one);
     recent.forEach(own::add);
     return again(own)
+        .flatMap(known ->
+            earlierOf(isLive ? Map.of() : one, found, windows.from())
+                .collect(() -> known, KnownActivity::add))
         .flatMap(known -> lastOfOthers(known, group, fed, windows.from()).thenReturn(known))
         .map(KnownActivity::facts);
   }
@@ -134,8 +164,8 @@ final class CountedDays {
           thresholds.days("data.freshDays"));
     }
 
-    KnownActivity of(Map<String, WorkGroup> live) {
-      return new KnownActivity(live, minSenders, minDays, askedFrom, freshDays);
+    KnownActivity of(Map<String, WorkGroup> live, Map<String, WorkGroup> ended) {
+      return new KnownActivity(live, ended, from, minSenders, minDays, askedFrom, freshDays);
     }
   }
 }

@@ -107,12 +107,14 @@ final class Detection {
   }
 
   private Mono<ScanResult> scan(LocalDate day, RuleSet rules, ReferenceData district, String turn) {
-    return Mono.zip(facts.on(day, rules, district), findings.longestOpenFirst())
+    return findings
+        .longestOpenFirst()
+        .zipWhen(open -> facts.on(day, open, rules, district))
         // The join and the rules are seconds of plain computing, not for the event loop.
         .publishOn(Schedulers.boundedElastic())
         .flatMap(both ->
-            judged(both.getT1(), both.getT2(), rules, district)
-                .doOnNext(_ -> lastScan.ended(left(both.getT1(), rules, turn))));
+            judged(both.getT2(), both.getT1(), rules, district)
+                .doOnNext(_ -> lastScan.ended(left(both.getT2(), rules, turn))));
   }
 
   /** What the next changed group can be judged by. */

@@ -2,6 +2,8 @@ package cn.jianfu.group.detection;
 
 import cn.jianfu.group.activity.CountedDay;
 import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.detection.domain.Detected;
+import cn.jianfu.group.detection.domain.DetectionRule;
 import cn.jianfu.group.detection.domain.Directory;
 import cn.jianfu.group.detection.domain.RuleSet;
 import cn.jianfu.group.detection.domain.ScanScope;
@@ -16,6 +18,7 @@ import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.messaging.aggregate.Stored;
 import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,15 +56,20 @@ final class DetectionFacts {
     this.clock = clock;
   }
 
-  /** Everything that these rules need to know on that day. */
-  Mono<ScanFacts> on(LocalDate day, RuleSet rules, ReferenceData district) {
+  /**
+   * Everything that these rules need to know on that day.
+   *
+   * @param open what was found before
+   */
+  Mono<ScanFacts> on(
+      LocalDate day, Collection<Detected> open, RuleSet rules, ReferenceData district) {
     return Mono.zip(groupsWith(Filters.empty()), ToldByUnits.on(day, staff, secrecy, people))
         .flatMap(both -> {
           GroupsInView all = both.getT1();
           ToldByUnits told = both.getT2();
           return Mono.zip(
               membersOf(Filters.empty(), all, told.directory()),
-              days.of(all, day, rules.thresholds()),
+              days.of(all, notExecuted(open), day, rules.thresholds()),
               (known, counted) ->
                   ScanFacts.of(
                       day,
@@ -80,12 +88,14 @@ final class DetectionFacts {
    * what ended in its town, declarations of the same group, and others.
    *
    * @param near ids of groups that it overlaps with, or did
+   * @param open what was found of it before
    * @param recent its own days, as {@link #recentDays} has them
    * @param told as the last scan of all groups had it
    */
   Mono<ScanFacts> around(
       WorkGroup group,
       Set<String> near,
+      Collection<Detected> open,
       List<CountedDay> recent,
       ToldByUnits told,
       LocalDate day,
@@ -96,7 +106,7 @@ final class DetectionFacts {
           Map<String, WorkGroup> fed = fedLike(group, some);
           return Mono.zip(
               membersOf(Filters.in("_id", some.ids()), some, told.directory()),
-              days.ofOne(group, recent, fed, day, rules.thresholds()),
+              days.ofOne(group, notExecuted(open), recent, fed, day, rules.thresholds()),
               (known, counted) ->
                   ScanFacts.of(
                       day,
@@ -130,6 +140,13 @@ final class DetectionFacts {
   /** The days of one group that these rules ask for first. */
   Mono<List<CountedDay>> recentDays(String id, LocalDate day, RuleSet rules) {
     return days.recentOf(id, day, rules.thresholds());
+  }
+
+  private static Set<String> notExecuted(Collection<Detected> open) {
+    return open.stream()
+        .filter(finding -> finding.rule() == DetectionRule.NOT_EXECUTED)
+        .flatMap(finding -> finding.groups().stream())
+        .collect(Collectors.toSet());
   }
 
   private static Bson touching(WorkGroup group, Set<String> near) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class KnownActivity {
 
   private final Map<String, WorkGroup> live;
+  private final Map<String, WorkGroup> ended;
+  private final LocalDate from;
   private final int minSenders;
   private final int minDays;
   private final LocalDate askedFrom;
@@ -31,7 +33,9 @@ final class KnownActivity {
   private final Map<String, Integer> used = new HashMap<>();
 
   /**
-   * @param live the groups of which all is kept; of others the counts only
+   * @param live the groups of which all is kept
+   * @param ended the groups of which the counts are kept, and who tells of them
+   * @param from the first day of which all counts are read
    * @param minSenders from how many senders on a day shows use
    * @param minDays who has fewer days of use than that is looked at with all of its days
    * @param askedFrom the first day of which what was asked is kept
@@ -39,11 +43,15 @@ final class KnownActivity {
    */
   KnownActivity(
       Map<String, WorkGroup> live,
+      Map<String, WorkGroup> ended,
+      LocalDate from,
       int minSenders,
       int minDays,
       LocalDate askedFrom,
       int freshDays) {
     this.live = live;
+    this.ended = ended;
+    this.from = from;
     this.minSenders = minSenders;
     this.minDays = minDays;
     this.askedFrom = askedFrom;
@@ -60,16 +68,28 @@ final class KnownActivity {
     }
     WorkGroup group = live.get(day.groupId());
     if (group == null) {
+      addOfEnded(day);
       return;
     }
-    reports
-        .computeIfAbsent(day.groupId(), _ -> new LastReports(feedOf(group), freshDays))
-        .add(day.source(), day.date());
+    reportsOf(group).add(feedOf(group).told(day.source(), day.date()), day.date());
     if (day.asked() != null && !day.date().isBefore(askedFrom)) {
       demands
           .computeIfAbsent(day.groupId(), _ -> new ArrayList<>())
           .add(shared(demands(day.date(), day.asked())));
     }
+  }
+
+  /** That a group which is no more is still used tells nothing of those that are there. */
+  private void addOfEnded(CountedDay day) {
+    WorkGroup group = ended.get(day.groupId());
+    if (group != null) {
+      reportsOf(group).add(feedOf(group).source(day.source()), day.date());
+    }
+  }
+
+  private LastReports reportsOf(WorkGroup group) {
+    return reports.computeIfAbsent(
+        group.id().text(), _ -> new LastReports(feedOf(group), freshDays));
   }
 
   /** Where only counters are missing a day is the same for every group of the source. */
@@ -133,10 +153,15 @@ final class KnownActivity {
               id,
               counted,
               demands.getOrDefault(id, List.of()),
-              reported == null ? null : reported.through(),
-              reported == null ? null : reported.ofUnit()));
+              reported == null ? null : through(id, reported.through()),
+              reported == null ? null : through(id, reported.ofUnit())));
     });
     return facts;
+  }
+
+  /** What of earlier days is known of live groups is by chance: some are read further back. */
+  private @Nullable LocalDate through(String id, LocalDate last) {
+    return ended.containsKey(id) && last.isBefore(from) ? null : last;
   }
 
   private UnitFeed feedOf(WorkGroup group) {

@@ -35,8 +35,7 @@ final class LastReports {
     this.days = Math.max(1, days);
   }
 
-  void add(String name, LocalDate on) {
-    UnitFeed.Source source = unit.told(name, on);
+  void add(UnitFeed.Source source, LocalDate on) {
     last = UnitFeed.later(last, on);
     for (BySource known : reports) {
       if (known.source == source) {

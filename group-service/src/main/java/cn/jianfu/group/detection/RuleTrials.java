@@ -56,10 +56,11 @@ final class RuleTrials {
   private Mono<Tried> tried(RuleSet inForce, UnaryOperator<RuleSet> change) {
     LocalDate day = clock.today();
     ReferenceData district = reference.data();
-    return Mono.zip(
-            facts.on(day, change.apply(inForce), district),
-            findings.longestOpenFirst(),
-            (known, open) -> known.input().after(open))
+    return findings
+        .longestOpenFirst()
+        .zipWhen(
+            open -> facts.on(day, open, change.apply(inForce), district),
+            (open, known) -> known.input().after(open))
         // Two scans are seconds of plain computing, not for the event loop.
         .publishOn(Schedulers.boundedElastic())
         .map(input -> compared(inForce, change, input, district));

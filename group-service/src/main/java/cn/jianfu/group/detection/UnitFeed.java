@@ -26,12 +26,17 @@ final class UnitFeed {
   }
 
   /**
-   * A source has reported that day.
+   * A source, which nothing is taken for told by.
    *
    * @param name empty when nobody knows which
    */
+  Source source(String name) {
+    return sources.computeIfAbsent(name, it -> new Source(!it.isEmpty()));
+  }
+
+  /** A source, by the same name, has reported that day. */
   Source told(String name, LocalDate on) {
-    Source source = sources.computeIfAbsent(name, it -> new Source(!it.isEmpty()));
+    Source source = source(name);
     source.last = later(source.last, on);
     through = later(through, on);
     return source;

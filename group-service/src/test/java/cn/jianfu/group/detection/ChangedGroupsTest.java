@@ -39,7 +39,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * A look at one changed group finds and clears what a scan of all would. In order, because nothing
- * has been scanned before the first, and days pass in the last two.
+ * has been scanned before the first, and days pass in the last three.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChangedGroupsTest {
@@ -237,6 +237,51 @@ class ChangedGroupsTest {
     scan(HERE);
     assertThat(openAbout(34)).containsExactlyInAnyOrderElementsOf(above);
     assertThat(openAbout(37)).containsExactlyInAnyOrderElementsOf(owned);
+  }
+
+  /** It was used ten days later; the last use is older than the days that are read at first. */
+  @Test
+  @Order(8)
+  void whetherAGroupIsSilentThatWasUsedAfterItsEndIsKnownFromItsOwnSource() {
+    LocalDate end = TODAY.plusDays(2);
+    itIs(end);
+    String used = "{\"messages\":9,\"activeSenders\":4}";
+    for (int g : List.of(48, 51)) {
+      send("PUT", path(g), VETERAN.formatted("解散后仍在用" + g, ""));
+      send("POST", path(g) + "/decisions", "{\"kind\":\"DISSOLVE\",\"reason\":\"闲置\"}");
+      send("POST", path(g) + "/execution", "{}");
+    }
+    send("PUT", path(54), VETERAN.formatted("仍在报送", ""));
+    itIs(end.plusDays(10));
+    for (int g : List.of(48, 51)) {
+      send("PUT", path(g) + "/activity/" + end.plusDays(9), used);
+      send("PUT", path(g) + "/activity/" + end.plusDays(10), used);
+      sourceOf(g, end.plusDays(10), Updates.set("state.source", g == 48 ? "own" : "broken-off"));
+      sourceOf(g, end.plusDays(9), Updates.set("state.source", g == 48 ? "own" : "broken-off"));
+    }
+    scan(HERE);
+    Set<Detected> found = openAbout(48);
+    assertThat(found).extracting(Detected::rule).contains(DetectionRule.NOT_EXECUTED);
+
+    for (int days : List.of(38, 60, 71, 75, 100)) {
+      itIs(end.plusDays(days));
+      scan(HERE);
+      assertThat(openAbout(48)).as("day " + days).isEqualTo(found);
+      assertThat(look(48)).isEqualTo(1);
+      assertThat(openAbout(48)).as("day " + days).isEqualTo(found);
+    }
+
+    send("PUT", path(54) + "/activity/" + end.plusDays(100), used);
+    sourceOf(54, end.plusDays(100), Updates.set("state.source", "own"));
+    assertThat(look(48)).isEqualTo(1);
+    assertThat(look(51)).isEqualTo(1);
+    Set<Detected> silent = openAbout(48);
+    Set<Detected> untold = openAbout(51);
+    assertThat(silent).extracting(Detected::rule).doesNotContain(DetectionRule.NOT_EXECUTED);
+    assertThat(untold).extracting(Detected::rule).contains(DetectionRule.NOT_EXECUTED);
+    scan(HERE);
+    assertThat(openAbout(48)).containsExactlyInAnyOrderElementsOf(silent);
+    assertThat(openAbout(51)).containsExactlyInAnyOrderElementsOf(untold);
   }
 
   private static void itIs(LocalDate day) {

@@ -106,7 +106,7 @@ class FollowersTest {
     RuleSet rules = DistrictRules.inForceOn(day, district);
     ScanFacts facts =
         HERE.getBean(DetectionFacts.class)
-            .on(day, rules, district)
+            .on(day, List.of(), rules, district)
             .blockOptional(PATIENCE)
             .orElseThrow();
     return new Read(facts, (ScanOutcome.Scanned) DetectionScan.scan(rules, facts.input()));

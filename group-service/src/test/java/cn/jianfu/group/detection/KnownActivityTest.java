@@ -26,11 +26,18 @@ class KnownActivityTest {
 
   private final WorkGroup used = group("used");
   private final WorkGroup silent = group("silent");
+  private final WorkGroup dissolved = group("dissolved");
   private final KnownActivity known = hardlyUsedBelow(1);
 
   private KnownActivity hardlyUsedBelow(int days) {
     return new KnownActivity(
-        Map.of(used.id().text(), used, silent.id().text(), silent), 2, days, DAY.minusDays(56), 7);
+        Map.of(used.id().text(), used, silent.id().text(), silent),
+        Map.of(dissolved.id().text(), dissolved),
+        DAY.minusDays(62),
+        2,
+        days,
+        DAY.minusDays(56),
+        7);
   }
 
   @Test
@@ -123,6 +130,32 @@ class KnownActivityTest {
 
     known.fed(silent, new CountedDay(used.id().text(), DAY, OA, 5, 9, 0, 0, null));
     assertThat(through(silent)).isEqualTo(DAY);
+  }
+
+  @Test
+  void whatIsReportedOfLiveGroupsTellsOfOnesThatEndedAndNotTheOtherWayRound() {
+    report(dissolved, 40, OA);
+    report(silent, 50, OA);
+    assertThat(through(silent)).isEqualTo(DAY.minusDays(50));
+    assertThat(through(dissolved)).isEqualTo(DAY.minusDays(40));
+
+    report(used, 0, TABLE);
+    assertThat(through(dissolved)).isEqualTo(DAY.minusDays(40));
+    assertThat(known.facts().get(dissolved.id().text()).unitThrough()).isEqualTo(DAY);
+
+    report(used, 1, OA);
+    assertThat(through(dissolved)).isEqualTo(DAY.minusDays(1));
+  }
+
+  /** Some live groups are read further back than others. */
+  @Test
+  void whatWasReportedOfOthersBeforeTheWindowTellsNothingOfAGroupThatEnded() {
+    report(dissolved, 100, OA);
+    report(silent, 63, OA);
+    assertThat(through(dissolved)).isNull();
+
+    report(silent, 62, OA);
+    assertThat(through(dissolved)).isEqualTo(DAY.minusDays(62));
   }
 
   private void report(WorkGroup group, int daysAgo, String source) {

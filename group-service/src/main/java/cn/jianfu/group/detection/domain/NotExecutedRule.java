@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * G-EXEC: groups that were to end and have not. Either nobody has reported the end when it was due,
- * or it was reported and the group is used all the same.
+ * or it was reported and the group is used all the same. Use is over when nothing was said for
+ * {@code counters.windowDays}, as far as is known: when nobody tells any more, it may go on.
  */
 final class NotExecutedRule {
 
@@ -27,6 +28,10 @@ final class NotExecutedRule {
       }
       List<LocalDate> used = executedOn == null ? List.of() : usedAfter(last, scan, group);
       boolean recently = !used.isEmpty() && used.getLast().plusDays(window).isAfter(scan.day());
+      if (!used.isEmpty() && !recently && !isSilentSince(used.getLast(), window, scan, group)) {
+        scan.unknown(group);
+        continue;
+      }
       boolean isExempt = scan.exempts(group);
       // What ended long ago and is silent weighs nothing any more.
       boolean settled = executedOn != null && last.plusDays(window).isBefore(scan.day());
@@ -49,6 +54,16 @@ final class NotExecutedRule {
             .filter(day -> day.messages() > 0)
             .map(DayCount::day)
             .toList();
+  }
+
+  /** Whether the group is known to have been silent for a window after that day. */
+  private static boolean isSilentSince(
+      LocalDate used, int window, RuleScan scan, GroupFacts group) {
+    ActivityFacts activity = scan.input().activity().get(group.id());
+    LocalDate known =
+        activity == null ? null : activity.lastJudgedDay(scan.day(), scan.thresholds());
+    int late = Math.max(1, scan.thresholds().days("data.freshDays"));
+    return known != null && known.plusDays(late).isAfter(used.plusDays(window));
   }
 
   /**

@@ -177,12 +177,63 @@ class RegisterRulesTest {
 
   @Test
   void useLongAgoIsOverAndWeighsNothing() {
-    GroupBuilder group = aGroup("群").endedOn(daysAgo(60)).observed(90, 28, 3);
-    var scan = onTheFactsOf(group);
+    var scan = onTheFactsOf(usedUntilFourWeeksAgo().feedThrough(0));
 
     assertThat(scan.detect(DetectionRule.NOT_EXECUTED)).isEmpty();
     assertThat(scan.scan(rules()).exposures().get(DetectionRule.NOT_EXECUTED)).isEmpty();
+    assertThat(scan.scan(rules()).unknownGroups().get(DetectionRule.NOT_EXECUTED)).isEmpty();
     assertThat(scan.on(daysAgo(1)).detect(DetectionRule.NOT_EXECUTED)).hasSize(1);
+  }
+
+  @Test
+  void ofAGroupThatWasUsedAfterItsEndSilenceIsKnownByWhoeverToldOfIt() {
+    assertThat(clearedOf(usedUntilFourWeeksAgo())).isEmpty();
+    assertThat(clearedOf(usedUntilFourWeeksAgo().feedThrough(7))).isEmpty();
+    assertThat(clearedOf(usedUntilFourWeeksAgo().feeds(28, 0))).isEmpty();
+    assertThat(clearedOf(usedUntilFourWeeksAgo().observed(27, 20, 0)))
+        .as("a quiet week is not yet the end")
+        .isEmpty();
+
+    assertThat(clearedOf(usedUntilFourWeeksAgo().feedThrough(6)))
+        .containsExactly(ClearedBecause.DATA);
+    assertThat(clearedOf(usedUntilFourWeeksAgo().observed(6, 6, 0)))
+        .containsExactly(ClearedBecause.DATA);
+  }
+
+  @Test
+  void whileThatIsNotKnownItIsUnknownAndNothingIsFoundAnew() {
+    GroupBuilder group = usedUntilFourWeeksAgo();
+    ScanOutcome.Scanned scanned = onTheFactsOf(group).scan(rules());
+
+    assertThat(scanned.detected()).extracting(Detected::rule).isEmpty();
+    assertThat(scanned.unknownGroups().get(DetectionRule.NOT_EXECUTED)).containsExactly(group.id());
+    assertThat(Fixtures.exposures(scanned, DetectionRule.NOT_EXECUTED))
+        .containsExactly(new Exposure(0, 1));
+  }
+
+  /** Else every group that ended as it should would be unknown as soon as nobody counts it. */
+  @Test
+  void aGroupThatNobodySawInUseAfterItsEndNeedsNobodyToTellOfIt() {
+    var scan = onTheFactsOf(aGroup("群").endedOn(daysAgo(60)).observed(90, 60, 3));
+
+    assertThat(scan.scan(rules()).unknownGroups().get(DetectionRule.NOT_EXECUTED)).isEmpty();
+    assertThat(scan.scan(rules()).exposures().get(DetectionRule.NOT_EXECUTED)).isEmpty();
+  }
+
+  private static GroupBuilder usedUntilFourWeeksAgo() {
+    return aGroup("群").endedOn(daysAgo(60)).observed(90, 28, 3);
+  }
+
+  /** Why what was found a day before is gone. */
+  private static List<ClearedBecause> clearedOf(GroupBuilder group) {
+    List<Detected> open = onTheFactsOf(group).on(daysAgo(1)).detect(DetectionRule.NOT_EXECUTED);
+    assertThat(open).hasSize(1);
+    var input = onTheFactsOf(group).input();
+    return FindingChanges.between(open, DetectionScan.scan(rules(), input), input, _ -> rules())
+        .cleared()
+        .stream()
+        .map(FindingChanges.Cleared::why)
+        .toList();
   }
 
   @Test
