@@ -2,8 +2,8 @@ package cn.jianfu.group.detection.domain;
 
 /**
  * G-DRIFT: groups that have little but acknowledgements and likes. A group in which hardly anything
- * is said has not drifted. Where acknowledgements or likes of a day are not told, those that are
- * may show a drift and cannot show that there is none.
+ * is said has not drifted, if enough working days are counted to tell. Where acknowledgements or
+ * likes of a day are not told, those that are may show a drift and cannot show that there is none.
  */
 final class DriftRule {
 
@@ -29,6 +29,10 @@ final class DriftRule {
       }
       boolean isExempt = scan.exempts(group);
       if (messages < least) {
+        boolean isQuiet = MessageLoad.of(activity, weeks, scan.input().workingTime()) != null;
+        if (!isQuiet && !isExempt) {
+          scan.unknown(group);
+        }
         continue;
       }
       boolean drifted = limit.exceededBy(hollow, messages);

@@ -88,6 +88,38 @@ class ShareRulesTest {
     assertThat(cleared(open, told)).hasSize(1);
   }
 
+  @Test
+  void aDriftIsClearedByAQuietWeekAndNotByADayThatIsSent() {
+    List<Detected> open = drift(aGroup("收到群").counted(40, 0, 10, 7));
+    GroupBuilder oneDay = aGroup("收到群").counted(5, 5, 3, 0);
+    GroupBuilder fourWorkdays = aGroup("收到群").counted(9, 5, 3, 0);
+    // Monday to Friday of one week.
+    GroupBuilder week = aGroup("收到群").counted(8, 4, 3, 0);
+
+    for (GroupBuilder thin : List.of(oneDay, fourWorkdays)) {
+      ScanOutcome.Scanned scanned = onTheFactsOf(thin).scan(rules());
+      assertThat(scanned.detected()).isEmpty();
+      assertThat(Fixtures.exposures(scanned, DetectionRule.DRIFT))
+          .containsExactly(new Exposure(0, 1));
+      assertThat(cleared(open, onTheFactsOf(thin))).isEmpty();
+    }
+    assertThat(onTheFactsOf(week).scan(rules()).exposures().get(DetectionRule.DRIFT)).isEmpty();
+    assertThat(cleared(open, onTheFactsOf(week)))
+        .singleElement()
+        .satisfies(gone -> assertThat(gone.why()).isEqualTo(ClearedBecause.DATA));
+  }
+
+  @Test
+  void ofAnExemptGroupWithFewDaysNothingIsUnknown() {
+    assertThat(
+            onTheFactsOf(aGroup("免").counted(5, 5, 3, 0))
+                .exempting(DetectionRule.DRIFT, new Exemption.Scope.Unit(Fixtures.XINDIAN))
+                .scan(rules())
+                .exposures()
+                .get(DetectionRule.DRIFT))
+        .isEmpty();
+  }
+
   private static List<FindingChanges.Cleared> cleared(List<Detected> open, ScanBuilder scan) {
     return FindingChanges.between(open, scan.scan(rules()), scan.input(), _ -> rules()).cleared();
   }
