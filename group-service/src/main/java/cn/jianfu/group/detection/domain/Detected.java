@@ -56,7 +56,8 @@ import java.util.List;
  * membersAfter}</td></tr>
  * <tr><td>G-HOURS, G-INST, G-DUMP, G-TRACE, G-NOTICE</td><td>the group id</td><td>{@code times} and
  * {@code days} within {@code windowDays} up to {@code lastOn}; G-INST also {@code shortestMinutes},
- * {@code minMinutes}</td></tr>
+ * {@code minMinutes}, and {@code times} has one demand to reply of each day, of which alone the
+ * time is told</td></tr>
  * <tr><td>G-DRIFT</td><td>the group id</td><td>{@code messages}, {@code acksAndLikes}, {@code
  * share}, {@code limit}, {@code from}, {@code to}</td></tr>
  * <tr><td>G-SECRET</td><td>the town, or {@code unit|incident:id}</td><td>{@code kind}

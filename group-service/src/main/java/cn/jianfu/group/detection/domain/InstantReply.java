@@ -5,12 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Check-in chains, and demands to reply in less than the shortest time allowed. */
+/**
+ * Check-in chains, and demands to reply in less than the shortest time allowed. Of a day's demands
+ * only the shortest time is told: one of them is known to be too short.
+ */
 final class InstantReply implements DemandRule.Measure {
 
   @Override
   public OptionalInt of(Demands day, Thresholds thresholds) {
-    int tooSoon = isTooShort(day, thresholds) ? Math.max(0, day.replyDemands()) : 0;
+    int tooSoon = day.replyDemands() > 0 && isTooShort(day, thresholds) ? 1 : 0;
     int known = Math.max(0, day.checkInChains()) + tooSoon;
     // What is known to break the rule does so whatever is not told.
     return known > 0 || tellsAll(day) ? OptionalInt.of(known) : OptionalInt.empty();

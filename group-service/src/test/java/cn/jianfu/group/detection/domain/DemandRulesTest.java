@@ -158,7 +158,7 @@ class DemandRulesTest {
     assertThat(instant(new Demands(MONDAY, 0, List.of(), 0, UNTOLD, 0, 0, 3, 30, 0)))
         .singleElement()
         .satisfies(
-            found -> assertThat(found.evidence().values()).containsEntry("times", number(3)));
+            found -> assertThat(found.evidence().values()).containsEntry("times", number(1)));
     assertThat(offHours(new Demands(MONDAY, UNTOLD, hours(22, 2), 0, 0, 0, 0, 0, null, 0)))
         .hasSize(1);
     assertUnknown(
@@ -252,11 +252,28 @@ class DemandRulesTest {
         .singleElement()
         .satisfies(found ->
             assertThat(found.evidence().values())
-                .containsEntry("times", number(3))
+                .containsEntry("times", number(1))
                 .containsEntry("shortestMinutes", number(119))
                 .containsEntry("minMinutes", number(120)));
     assertThat(instant(chains(1)).getFirst().evidence().values())
         .doesNotContainKey("shortestMinutes");
+  }
+
+  /** The time that is told is the shortest of the day; the other demands may have left more. */
+  @Test
+  void ofTheDemandsOfADayOneIsKnownToBeTooShortBesidesTheChains() {
+    GroupBuilder group =
+        used()
+            .asking(new Demands(MONDAY, 0, List.of(), 0, 2, 0, 0, 5, 30, 0))
+            .asking(replies(SATURDAY, 4, 60))
+            .asking(replies(HOLIDAY, 9, 120));
+
+    assertThat(onTheFactsOf(group).detect(DetectionRule.INSTANT_REPLY))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("times", number(4))
+                .containsEntry("days", number(2)));
   }
 
   @Test
