@@ -10,8 +10,11 @@ import cn.jianfu.contracts.group.FindingClearedV1;
 import cn.jianfu.contracts.group.FindingRaisedV1;
 import cn.jianfu.contracts.group.FindingV1;
 import cn.jianfu.contracts.group.TransitionV1;
+import cn.jianfu.contracts.group.WorkGroupDeclarationWithdrawnV1;
 import cn.jianfu.contracts.group.WorkGroupFiledV1;
 import cn.jianfu.contracts.group.WorkGroupV1;
+import cn.jianfu.messaging.EventJson;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,18 @@ public final class SampleEvents {
   public static final ActorV1 TOWN_OFFICE = new ActorV1("issuer", "office", "town-office", XINDIAN);
 
   private SampleEvents() {}
+
+  /** What the owner says when the declaration of a filed group is withdrawn today. */
+  public static WorkGroupDeclarationWithdrawnV1 withdrawn(WorkGroupFiledV1 filed) {
+    String json =
+        EventJson.write(filed)
+            .replace("\"state\":\"FILED\",\"conf", "\"state\":\"WITHDRAWN\",\"conf")
+            .replaceAll(
+                "\"transitions\":\\[(.*?)]",
+                "\"transitions\":[$1,{\"state\":\"WITHDRAWN\",\"on\":\"" + TODAY + "\"}]");
+    return EventJson.read(
+        json.getBytes(StandardCharsets.UTF_8), WorkGroupDeclarationWithdrawnV1.class);
+  }
 
   /** A group as somebody of the town has typed it in. */
   public static WorkGroupV1 declaredByHand(String groupId, String name, LocalDate on) {

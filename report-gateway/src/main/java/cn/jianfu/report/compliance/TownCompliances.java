@@ -98,7 +98,8 @@ public final class TownCompliances {
             sheet.compliance(),
             trend),
         sheet.groups(),
-        sheet.open());
+        sheet.open(),
+        sheet.withdrawals());
   }
 
   /** How a town stands today, and how it would by other rules. */

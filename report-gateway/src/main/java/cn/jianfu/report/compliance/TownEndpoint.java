@@ -1,6 +1,7 @@
 package cn.jianfu.report.compliance;
 
 import cn.jianfu.report.closing.domain.Revision;
+import cn.jianfu.report.compliance.domain.Withdrawals;
 import cn.jianfu.report.finding.FindingDesk;
 import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.scope.Access;
@@ -40,6 +41,7 @@ class TownEndpoint {
    *
    * @param findings the findings that held on that day; null for what was shown, which is not kept
    * @param groups null likewise
+   * @param withdrawals the declarations withdrawn as errors up to that day; null likewise
    * @param countersKept whether all counters that the day's numbers are made of are still kept;
    *     else those numbers are of what is left. Always so of what was shown
    * @param revision in what a day that is over differs from its closing; null where it has none,
@@ -50,6 +52,7 @@ class TownEndpoint {
       TownPage town,
       @Nullable List<FindingView> findings,
       @Nullable List<GroupLine> groups,
+      @Nullable Withdrawals withdrawals,
       boolean countersKept,
       @Nullable Revision revision,
       TownHistory.@Nullable Closing closing) {}
@@ -90,6 +93,7 @@ class TownEndpoint {
         sheet.town(),
         findings,
         sheet.groups(),
+        sheet.withdrawals(),
         kept.countersKept(),
         kept.revision(),
         kept.closing());
@@ -98,6 +102,7 @@ class TownEndpoint {
   private static TownAnswer answer(TownHistory.Shown shown) {
     return new TownAnswer(
         shown.town(),
+        null,
         null,
         null,
         true,

@@ -45,7 +45,8 @@ final class TownFactsReader {
                 both.getT1().loads(),
                 both.getT1().pushes(),
                 both.getT1().selfChecks(),
-                both.getT1().typed()));
+                both.getT1().typed(),
+                mistaken(both.getT1(), both.getT2())));
   }
 
   private static List<FindingFact> judged(TownRecord told, Map<String, Handling> handlings) {
@@ -53,6 +54,14 @@ final class TownFactsReader {
     Successions successions = Successions.among(findings, findings, told.goesOnAs());
     return findings.stream()
         .map(finding -> new FindingFact(finding, handling(finding, successions, handlings)))
+        .toList();
+  }
+
+  private static List<FindingFact> mistaken(TownRecord told, Map<String, Handling> handlings) {
+    return told.mistaken().stream()
+        .map(it ->
+            new FindingFact(
+                it, handlings.getOrDefault(it.findingId(), Handling.none(it.findingId()))))
         .toList();
   }
 

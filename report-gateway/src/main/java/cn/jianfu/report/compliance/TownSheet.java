@@ -1,5 +1,6 @@
 package cn.jianfu.report.compliance;
 
+import cn.jianfu.report.compliance.domain.Withdrawals;
 import cn.jianfu.report.finding.domain.Detected;
 import java.util.List;
 
@@ -8,5 +9,7 @@ import java.util.List;
  *
  * @param groups those that were known on that day
  * @param open the findings that held on that day, as they were detected
+ * @param withdrawals what was declared in error, which is not among the groups
  */
-public record TownSheet(TownPage town, List<GroupLine> groups, List<Detected> open) {}
+public record TownSheet(
+    TownPage town, List<GroupLine> groups, List<Detected> open, Withdrawals withdrawals) {}

@@ -4,6 +4,7 @@ import cn.jianfu.report.compliance.domain.Calculator;
 import cn.jianfu.report.compliance.domain.FindingFact;
 import cn.jianfu.report.compliance.domain.TownCompliance;
 import cn.jianfu.report.compliance.domain.TownFacts;
+import cn.jianfu.report.compliance.domain.Withdrawals;
 import cn.jianfu.report.finding.domain.Detected;
 import cn.jianfu.report.readside.ReadSide;
 import com.mongodb.client.model.Filters;
@@ -30,7 +31,12 @@ final class TownSheets {
   private final TownTrends trends;
   private final SeenViews<Sheet> seen =
       new SeenViews<>(
-          MOST_LINES, sheet -> TOWN_ALONE + sheet.groups().size() + sheet.open().size());
+          MOST_LINES,
+          sheet ->
+              TOWN_ALONE
+                  + sheet.groups().size()
+                  + sheet.open().size()
+                  + sheet.withdrawals().total());
 
   TownSheets(TownFactsReader facts, TownTrends trends) {
     this.facts = facts;
@@ -49,7 +55,8 @@ final class TownSheets {
       @Nullable Instant updatedAt,
       List<TrendPoint> trend,
       List<GroupLine> groups,
-      List<Detected> open) {}
+      List<Detected> open,
+      Withdrawals withdrawals) {}
 
   /** As the view of that day has it; computed from the facts where there is none. */
   Mono<Sheet> ofView(ReadSide side, String town, LocalDate day) {
@@ -99,7 +106,8 @@ final class TownSheets {
                 known.findings().stream()
                     .map(FindingFact::detected)
                     .filter(finding -> finding.openOn(day))
-                    .toList()));
+                    .toList(),
+                Withdrawals.of(known, day)));
   }
 
   // A view of yesterday, just after midnight, is not shown as today's.

@@ -27,6 +27,7 @@ final class TownMapping {
   private static final List<String> DETAILS =
       List.of(
           "kept",
+          "withdrawn",
           "clusters",
           "p90",
           "max",

@@ -12,6 +12,7 @@ import cn.jianfu.contracts.group.PushesCountedV1;
 import cn.jianfu.contracts.group.RegisterImportedV1;
 import cn.jianfu.contracts.group.SecrecyToldV1;
 import cn.jianfu.contracts.group.SelfCheckChangedV1;
+import cn.jianfu.contracts.group.WorkGroupDeclarationWithdrawnV1;
 import cn.jianfu.contracts.group.WorkGroupEvent;
 import cn.jianfu.contracts.group.WorkGroupRestatedV1;
 import cn.jianfu.contracts.group.WorkGroupV1;
@@ -19,6 +20,7 @@ import cn.jianfu.messaging.EventJson;
 import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.compliance.domain.CleanupDecision;
 import cn.jianfu.report.compliance.domain.GroupFact;
+import cn.jianfu.report.compliance.domain.GroupState;
 import cn.jianfu.report.compliance.domain.Handwork;
 import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.compliance.domain.SelfCheckFact;
@@ -113,6 +115,9 @@ final class FactChanges {
     List<FactChange> changes = new ArrayList<>(ofGroupAndDecision(event.group(), sequence));
     HandworkOf.event(event)
         .ifPresent(done -> changes.add(ofHandwork(event.group(), done, day, sequence)));
+    if (event instanceof WorkGroupDeclarationWithdrawnV1 withdrawn) {
+      changes.addAll(ofWithdrawal(withdrawn, sequence));
+    }
     return List.copyOf(changes);
   }
 
@@ -134,6 +139,24 @@ final class FactChanges {
         decision,
         Map.of(),
         Map.of());
+  }
+
+  // Where an import's undo gave back what there was before it, there is such a group.
+  private static List<FactChange> ofWithdrawal(
+      WorkGroupDeclarationWithdrawnV1 event, String sequence) {
+    WorkGroupV1 group = event.group();
+    if (!group.state().equals(GroupState.WITHDRAWN.name()) || group.transitions().isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new FactChange(
+            FactKind.GROUP,
+            group.groupId(),
+            GroupReader.WITHDRAWN_BY + "." + group.transitions().getLast().on(),
+            sequence,
+            Map.of("role", event.actor().role(), "unit", event.actor().unit()),
+            Map.of(),
+            Map.of()));
   }
 
   private static FactChange ofHandwork(

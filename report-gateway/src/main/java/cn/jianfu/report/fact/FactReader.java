@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads stored facts as the calculator knows them. */
 final class FactReader {
 
-  /** Why a finding was cleared that was about a group declared in error. */
-  private static final String WITHDRAWN = "WITHDRAWN";
-
   private FactReader() {}
 
   /**
@@ -41,11 +38,20 @@ final class FactReader {
    */
   static Optional<Detected> finding(Document fact) {
     List<Run> runs = runs(fact);
-    List<Run> counting = runs.stream().filter(run -> !WITHDRAWN.equals(run.clearedWhy())).toList();
+    List<Run> counting = runs.stream().filter(run -> !run.wasAnError()).toList();
     return counting.isEmpty() && !runs.isEmpty()
         ? Optional.empty()
         : published(fact, "f", FindingV1.class)
             .map(it -> finding(it, counting, Sightings.of(fact, it)));
+  }
+
+  /** What of a finding never should have been; empty where all of it counts. */
+  static Optional<Detected> mistaken(Document fact) {
+    List<Run> mistaken = runs(fact).stream().filter(Run::wasAnError).toList();
+    return mistaken.isEmpty()
+        ? Optional.empty()
+        : published(fact, "f", FindingV1.class)
+            .map(it -> finding(it, mistaken, Sightings.of(fact, it)));
   }
 
   /** A finding as it was published. */

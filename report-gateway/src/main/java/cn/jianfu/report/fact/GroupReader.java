@@ -8,10 +8,12 @@ import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.GroupState;
 import cn.jianfu.report.compliance.domain.Handwork;
 import cn.jianfu.report.compliance.domain.Transition;
+import cn.jianfu.report.compliance.domain.Withdrawal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +29,9 @@ final class GroupReader {
 
   /** The part of a group's fact that has its decisions, by the day of each. */
   static final String DECISIONS = "k";
+
+  /** The part of a group's fact that says who withdrew its declaration, by the day. */
+  static final String WITHDRAWN_BY = "w";
 
   private GroupReader() {}
 
@@ -136,6 +141,14 @@ final class GroupReader {
             told.stream().filter(it -> it.decidedOn().isBefore(latest.decidedOn())),
             Stream.of(latest))
         .toList();
+  }
+
+  /** Who withdrew its declaration, by the day; of what was told before that was kept, nobody. */
+  static Map<LocalDate, Withdrawal.WithdrawnBy> withdrawnBy(Document fact) {
+    return FactReader.byDay(
+        fact,
+        WITHDRAWN_BY,
+        it -> new Withdrawal.WithdrawnBy(FactReader.text(it, "role"), FactReader.text(it, "unit")));
   }
 
   /** A group as it was published. */

@@ -7,8 +7,10 @@ import cn.jianfu.report.compliance.domain.LoadFact;
 import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.compliance.domain.SelfCheckFact;
 import cn.jianfu.report.compliance.domain.TypedFact;
+import cn.jianfu.report.compliance.domain.Withdrawal;
 import cn.jianfu.report.finding.domain.Detected;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.EnumMap;
@@ -34,9 +36,11 @@ final class KnownTown {
   private final Map<String, Fetched.Digest> digests = new HashMap<>();
   private final Map<String, WorkGroupV1> published = new HashMap<>();
   private final Map<String, List<CleanupDecision>> decisions = new HashMap<>();
+  private final Map<String, Map<LocalDate, Withdrawal.WithdrawnBy>> withdrawnBy = new HashMap<>();
   private final Map<String, NavigableMap<String, GroupMonth>> months = new HashMap<>();
   private final NavigableMap<String, GroupFact> groups = new TreeMap<>();
   private final NavigableMap<String, Detected> findings = new TreeMap<>();
+  private final NavigableMap<String, Detected> mistaken = new TreeMap<>();
   private final NavigableMap<String, LoadFact> loads = new TreeMap<>();
   private final NavigableMap<String, PushFact> pushes = new TreeMap<>();
   private final NavigableMap<String, SelfCheckFact> selfChecks = new TreeMap<>();
@@ -65,6 +69,10 @@ final class KnownTown {
           String id = fact.getString("_id");
           keep(published, id, GroupReader.workGroup(fact));
           decisions.put(id, GroupReader.decisions(fact));
+          keep(
+              withdrawnBy,
+              id,
+              Optional.of(GroupReader.withdrawnBy(fact)).filter(it -> !it.isEmpty()));
           changed.add(id);
         });
     of(facts, FactKind.GROUP_MONTH)
@@ -76,7 +84,11 @@ final class KnownTown {
           changed.add(month.group());
         });
     of(facts, FactKind.FINDING)
-        .forEach(fact -> keep(findings, fact.getString("_id"), FactReader.finding(fact)));
+        .forEach(fact -> {
+          String id = fact.getString("_id");
+          keep(findings, id, FactReader.finding(fact));
+          keep(mistaken, id, FactReader.mistaken(fact));
+        });
     of(facts, FactKind.LOAD)
         .forEach(fact -> keep(loads, fact.getString("_id"), FactReader.load(fact)));
     of(facts, FactKind.PUSH)
@@ -92,10 +104,11 @@ final class KnownTown {
           groups,
           id,
           GroupReader.group(
-              id,
-              published.get(id),
-              decisions.getOrDefault(id, List.of()),
-              months.getOrDefault(id, new TreeMap<>()).values()));
+                  id,
+                  published.get(id),
+                  decisions.getOrDefault(id, List.of()),
+                  months.getOrDefault(id, new TreeMap<>()).values())
+              .map(group -> group.withdrawnBy(withdrawnBy.getOrDefault(id, Map.of()))));
     }
     // Last, so that what cannot be read is news again.
     fetched.forEach(each -> digests.put(each.key(), each.digest()));
@@ -126,6 +139,7 @@ final class KnownTown {
         List.copyOf(pushes.values()),
         List.copyOf(selfChecks.values()),
         Stream.concat(imports.values().stream(), secrecy.values().stream()).toList(),
+        List.copyOf(mistaken.values()),
         goesOnAs());
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
  * What events have told of a town.
  *
  * @param groups those included of which only counters or members have told so far
+ * @param mistaken what of findings was about what was declared or reported in error
  * @param goesOnAs the group that an entry of a register goes on as, by the entry
  */
 public record TownRecord(
@@ -22,4 +23,5 @@ public record TownRecord(
     List<PushFact> pushes,
     List<SelfCheckFact> selfChecks,
     List<TypedFact> typed,
+    List<Detected> mistaken,
     Map<String, String> goesOnAs) {}

@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import cn.jianfu.contracts.group.FindingRaisedV1;
 import cn.jianfu.messaging.inbound.InboundEvent;
 import cn.jianfu.report.GatewayUnderTest;
+import cn.jianfu.report.SampleEvents;
 import cn.jianfu.report.TestUnits;
 import cn.jianfu.report.readside.ReadSide;
 import cn.jianfu.report.readside.ReadSides;
@@ -90,6 +91,38 @@ class TownSheetTest {
         .isOk();
 
     assertThat(finding(town).path("state").asString()).isEqualTo("CONFIRMED");
+  }
+
+  @Test
+  void whatTheTownWithdrewIsToldOfToWhoeverMayReadTheTown() {
+    String id = UNIT + "/WECOM/withdrawn";
+    var filed = filed(MAXIANG, UNIT, id, "误报的群", TODAY.minusDays(9));
+    happens(event(id, 1, filed), event("f-error", 1, zombieOf(MAXIANG, "f-error", id, TODAY)));
+    happens(event(id, 2, SampleEvents.withdrawn(filed)));
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> {
+          JsonNode told = town("").path("withdrawals");
+          assertThat(told.path("to").asString()).isEqualTo(TODAY.toString());
+          assertThat(told.path("total").asInt()).isEqualTo(1);
+          assertThat(told.path("whileOpen").asInt()).isEqualTo(1);
+          JsonNode group = told.path("groups").path(0);
+          assertThat(group.path("groupId").asString()).isEqualTo(id);
+          assertThat(group.path("name").asString()).isEqualTo("误报的群");
+          assertThat(group.path("withdrawnOn").asString()).isEqualTo(TODAY.toString());
+          assertThat(group.path("by").path("role").asString()).isEqualTo("town-system");
+          assertThat(group.path("by").has("subject")).isFalse();
+          assertThat(group.path("openRules").path(0).asString()).isEqualTo("G-ZOMB");
+        });
+    assertThat(sheet().groups()).noneMatch(group -> group.groupId().equals(id));
+    assertThat(town("?asOf=" + TODAY.minusDays(1)).path("withdrawals").path("total").asInt())
+        .isZero();
+  }
+
+  private static JsonNode town(String query) {
+    return GatewayUnderTest.read(
+        GATEWAY.as("town-office", MAXIANG), "/api/v1/towns/" + MAXIANG + query);
   }
 
   @Test

@@ -7,9 +7,6 @@ import static cn.jianfu.report.GatewayUnderTest.XINDIAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.jianfu.contracts.group.WorkGroupDeclarationWithdrawnV1;
-import cn.jianfu.contracts.group.WorkGroupFiledV1;
-import cn.jianfu.messaging.EventJson;
 import cn.jianfu.report.GatewayUnderTest;
 import cn.jianfu.report.SampleEvents;
 import cn.jianfu.report.TestUnits;
@@ -219,21 +216,10 @@ class RegisterGatewayTest {
           .startsWith("DELETE /api/v1/groups/" + wrong + "/declaration Bearer t")
           .contains("match=\"3\" key=u-");
 
-      owner.says(wrong, withdrawn(filed));
+      owner.says(wrong, SampleEvents.withdrawn(filed));
     }
     await().atMost(Duration.ofSeconds(60)).until(() -> !listed().contains(wrong));
     assertThat(listed()).contains(FIRST);
-  }
-
-  private static WorkGroupDeclarationWithdrawnV1 withdrawn(WorkGroupFiledV1 filed) {
-    String json =
-        EventJson.write(filed)
-            .replace("\"state\":\"FILED\",\"conf", "\"state\":\"WITHDRAWN\",\"conf")
-            .replaceAll(
-                "\"transitions\":\\[(.*?)]",
-                "\"transitions\":[$1,{\"state\":\"WITHDRAWN\",\"on\":\"2026-11-23\"}]");
-    return EventJson.read(
-        json.getBytes(StandardCharsets.UTF_8), WorkGroupDeclarationWithdrawnV1.class);
   }
 
   private static List<String> listed() {

@@ -28,6 +28,7 @@ import cn.jianfu.report.compliance.domain.FindingFact;
 import cn.jianfu.report.compliance.domain.Fixtures;
 import cn.jianfu.report.compliance.domain.TownFacts;
 import cn.jianfu.report.finding.domain.Handling;
+import cn.jianfu.report.finding.domain.Run;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -160,6 +161,9 @@ class AnyOrderOfEventsTest {
     assertThat(facts.finding("f").blockOptional().orElseThrow().runs())
         .singleElement()
         .satisfies(run -> assertThat(run.clearedWhy()).isEqualTo("DATA"));
+    assertThat(told(facts).mistaken())
+        .singleElement()
+        .satisfies(it -> assertThat(it.runs()).containsExactly(new Run(last, TODAY, "WITHDRAWN")));
 
     facts
         .apply(
@@ -171,6 +175,9 @@ class AnyOrderOfEventsTest {
         .block();
     assertThat(facts.finding("f").blockOptional()).isEmpty();
     assertThat(told(facts).findings()).isEmpty();
+    assertThat(told(facts).mistaken())
+        .singleElement()
+        .satisfies(it -> assertThat(it.runs()).hasSize(2));
   }
 
   private static FindingClearedV1 withdrawn(FindingClearedV1 cleared) {

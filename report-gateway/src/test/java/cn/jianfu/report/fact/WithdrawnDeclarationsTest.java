@@ -12,6 +12,7 @@ import cn.jianfu.report.Heard;
 import cn.jianfu.report.TestDatabases;
 import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.GroupState;
+import cn.jianfu.report.compliance.domain.Withdrawal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -50,6 +51,45 @@ class WithdrawnDeclarationsTest {
     facts.apply(List.of(event(id, 3, seen), event(id, 2, withdrawn))).block();
     assertThat(group().stateOn(SEEN)).contains(GroupState.OBSERVED);
     assertThat(group().stateOn(DECLARED)).isEmpty();
+  }
+
+  @Test
+  void whoWithdrewItIsKnownByRoleAndUnitWhateverComesLater() throws IOException {
+    var declared = read("group.work-group-declared.v1", WorkGroupDeclaredV1.class);
+    var withdrawn =
+        read("group.work-group-declaration-withdrawn.v1", WorkGroupDeclarationWithdrawnV1.class);
+    var seen = read("group.work-group-observed.v1", WorkGroupObservedV1.class);
+    String id = declared.group().groupId();
+    var told =
+        new Withdrawal(
+            DECLARED, DECLARED.plusDays(1), new Withdrawal.WithdrawnBy("town-system", XINDIAN));
+
+    facts.apply(List.of(event(id, 3, seen))).block();
+    assertThat(group().withdrawals())
+        .containsExactly(new Withdrawal(DECLARED, DECLARED.plusDays(1), null));
+    facts.apply(List.of(event(id, 2, withdrawn), event(id, 1, declared))).block();
+    assertThat(group().withdrawals()).containsExactly(told);
+    assertThat(group().withdrawn()).isFalse();
+  }
+
+  @Test
+  void whatAnImportsUndoGaveBackIsNotWithdrawn() throws IOException {
+    var declared = read("group.work-group-declared.v1", WorkGroupDeclaredV1.class);
+    var withdrawn =
+        read("group.work-group-declaration-withdrawn.v1", WorkGroupDeclarationWithdrawnV1.class);
+    String id = declared.group().groupId();
+
+    facts
+        .apply(
+            List.of(
+                event(
+                    id,
+                    2,
+                    new WorkGroupDeclarationWithdrawnV1(declared.group(), withdrawn.actor()))))
+        .block();
+
+    assertThat(group().withdrawals()).isEmpty();
+    assertThat(group().withdrawn()).isFalse();
   }
 
   private GroupFact group() {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param days counters by day
  * @param members distinct persons by day of the snapshot
  * @param handwork what people of the town did about it by hand, by day
+ * @param withdrawals that its declaration was withdrawn as an error, oldest first
  */
 public record GroupFact(
     String groupId,
@@ -39,7 +40,45 @@ public record GroupFact(
     List<CleanupDecision> decisions,
     NavigableMap<LocalDate, DayCounters> days,
     NavigableMap<LocalDate, Integer> members,
-    NavigableMap<LocalDate, Set<Handwork>> handwork) {
+    NavigableMap<LocalDate, Set<Handwork>> handwork,
+    List<Withdrawal> withdrawals) {
+
+  public GroupFact(
+      String groupId,
+      String unit,
+      String town,
+      String name,
+      String platform,
+      @Nullable String kind,
+      String confidence,
+      @Nullable LocalDate createdOn,
+      @Nullable LocalDate filedOn,
+      @Nullable LocalDate validUntil,
+      @Nullable Integer memberCount,
+      List<Transition> transitions,
+      List<CleanupDecision> decisions,
+      NavigableMap<LocalDate, DayCounters> days,
+      NavigableMap<LocalDate, Integer> members,
+      NavigableMap<LocalDate, Set<Handwork>> handwork) {
+    this(
+        groupId,
+        unit,
+        town,
+        name,
+        platform,
+        kind,
+        confidence,
+        createdOn,
+        filedOn,
+        validUntil,
+        memberCount,
+        transitions,
+        decisions,
+        days,
+        members,
+        handwork,
+        Withdrawal.among(transitions));
+  }
 
   public GroupFact {
     transitions = sinceWithdrawn(transitions);
@@ -51,6 +90,43 @@ public record GroupFact(
         IntStream.range(0, all.size()).filter(i -> all.get(i).state().neverWas()).max().orElse(-1);
     boolean neverWas = last >= 0 && last == all.size() - 1;
     return List.copyOf(all.subList(neverWas ? last : last + 1, all.size()));
+  }
+
+  /** The same, with who withdrew its declaration by the day, as far as that is known. */
+  public GroupFact withdrawnBy(Map<LocalDate, Withdrawal.WithdrawnBy> who) {
+    return who.isEmpty() || withdrawals.isEmpty()
+        ? this
+        : new GroupFact(
+            groupId,
+            unit,
+            town,
+            name,
+            platform,
+            kind,
+            confidence,
+            createdOn,
+            filedOn,
+            validUntil,
+            memberCount,
+            transitions,
+            decisions,
+            days,
+            members,
+            handwork,
+            withdrawals.stream().map(it -> it.by(who.get(it.on()))).toList());
+  }
+
+  /** Withdrawals of its declaration on these days, the last one included. */
+  Stream<Withdrawal> withdrawnWithin(LocalDate from, LocalDate to) {
+    return withdrawals.stream().filter(it -> !it.on().isBefore(from) && !it.on().isAfter(to));
+  }
+
+  /** Whether it was there on that day until its declaration was withdrawn, and is not any more. */
+  boolean leftWith(Withdrawal withdrawal, LocalDate day) {
+    return !withdrawal.on().isBefore(day)
+        && !liveDuring(day)
+        && Stream.of(withdrawal.declaredOn(), createdOn)
+            .anyMatch(since -> since != null && !since.isAfter(day));
   }
 
   /** Whether it is nothing that counts, on no day. */

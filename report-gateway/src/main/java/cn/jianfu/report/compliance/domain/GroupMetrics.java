@@ -40,9 +40,12 @@ final class GroupMetrics {
     InspectionRound round = day.round().get();
     List<GroupFact> baseline = day.baseline(round);
     long ended = count(baseline, group -> inState(group, day, GroupState::ended));
-    return Metric.ratio("M03", day.date(), ended, baseline.size())
-        .since(round.openedOn())
-        .with("kept", baseline.size() - ended);
+    Metric rate =
+        Metric.ratio("M03", day.date(), ended, baseline.size())
+            .since(round.openedOn())
+            .with("kept", baseline.size() - ended);
+    long withdrawn = Withdrawals.outOfBaseline(day.facts(), round, day.date());
+    return withdrawn == 0 ? rate : rate.with("withdrawn", withdrawn);
   }
 
   /** 研判率. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param neverWas what was declared in error, or is another of the groups, and counts on no day;
  *     what people typed about it was typed all the same
+ * @param mistaken what had been found about it, or about what was reported in error
  */
 public record TownFacts(
     String town,
@@ -24,7 +25,8 @@ public record TownFacts(
     List<PushFact> pushes,
     List<SelfCheckFact> selfChecks,
     List<TypedFact> typed,
-    List<GroupFact> neverWas) {
+    List<GroupFact> neverWas,
+    List<FindingFact> mistaken) {
 
   public TownFacts(
       String town,
@@ -35,6 +37,20 @@ public record TownFacts(
       List<PushFact> pushes,
       List<SelfCheckFact> selfChecks,
       List<TypedFact> typed) {
+    this(town, district, groups, findings, loads, pushes, selfChecks, typed, List.of());
+  }
+
+  /** What is known of a town, those groups included that never were. */
+  public TownFacts(
+      String town,
+      District district,
+      List<GroupFact> groups,
+      List<FindingFact> findings,
+      List<LoadFact> loads,
+      List<PushFact> pushes,
+      List<SelfCheckFact> selfChecks,
+      List<TypedFact> typed,
+      List<FindingFact> mistaken) {
     this(
         town,
         district,
@@ -44,7 +60,8 @@ public record TownFacts(
         pushes,
         selfChecks,
         typed,
-        groups.stream().filter(GroupFact::withdrawn).toList());
+        groups.stream().filter(GroupFact::withdrawn).toList(),
+        mistaken);
   }
 
   public TownFacts {
@@ -54,10 +71,8 @@ public record TownFacts(
         typed.stream()
             .sorted(Comparator.comparing(TypedFact::kind).thenComparing(TypedFact::id))
             .toList();
-    findings =
-        findings.stream()
-            .sorted(Comparator.comparing(finding -> finding.detected().findingId()))
-            .toList();
+    findings = inOrder(findings);
+    mistaken = inOrder(mistaken);
     loads =
         loads.stream()
             .sorted(Comparator.comparing(LoadFact::unit).thenComparing(LoadFact::wholeTown))
@@ -77,7 +92,14 @@ public record TownFacts(
 
   /** The same town, where other rules found and judged something else. */
   TownFacts with(District others, List<FindingFact> found, List<LoadFact> judged) {
-    return new TownFacts(town, others, groups, found, judged, pushes, selfChecks, typed, neverWas);
+    return new TownFacts(
+        town, others, groups, found, judged, pushes, selfChecks, typed, neverWas, mistaken);
+  }
+
+  private static List<FindingFact> inOrder(List<FindingFact> findings) {
+    return findings.stream()
+        .sorted(Comparator.comparing(finding -> finding.detected().findingId()))
+        .toList();
   }
 
   private static List<GroupFact> sorted(List<GroupFact> groups) {

@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param raisedOn its first day
  * @param clearedOn the first day on which it held no longer; null while it holds
  * @param clearedWhy DATA, RULE_SET, EXEMPTION, SUBJECT_CLOSED, JOINED where it goes on in another
- *     finding, or RELABELLED; a run that was an error is not kept
+ *     finding, RELABELLED, or WITHDRAWN where it was an error, which counts on no day and is kept
+ *     apart
  */
 public record Run(LocalDate raisedOn, @Nullable LocalDate clearedOn, @Nullable String clearedWhy) {
+
+  /** Whether it was about what was declared or reported in error. */
+  public boolean wasAnError() {
+    return "WITHDRAWN".equals(clearedWhy);
+  }
 
   /** Whether the finding held on that day. */
   public boolean covers(LocalDate day) {
