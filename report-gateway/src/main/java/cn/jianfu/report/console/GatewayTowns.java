@@ -3,7 +3,9 @@ package cn.jianfu.report.console;
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.compliance.TownCompliances;
 import cn.jianfu.report.compliance.TownHistory;
+import cn.jianfu.report.compliance.TownSheet;
 import cn.jianfu.report.compliance.domain.TownCompliance;
+import cn.jianfu.report.compliance.domain.Withdrawals;
 import cn.jianfu.report.finding.FindingDesk;
 import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.group.Degraded;
@@ -56,27 +58,39 @@ final class GatewayTowns {
             Mono.zip(
                     desk.open(within(code), code, sheet.open(), day),
                     history.kept(sheet.town().compliance()))
-                .map(both -> page(sheet.town(), both.getT1(), both.getT2())));
+                .map(both -> page(sheet, both.getT1(), both.getT2())));
   }
 
   Mono<TownPage> townShown(String code, LocalDate day) {
     return isTown(code)
         .flatMap(known -> history.shownOn(code, day))
-        .map(shown -> page(shown.town(), List.of(), ClosingMapping.then(shown), true));
+        .map(shown -> page(shown.town(), List.of(), null, ClosingMapping.then(shown), true));
   }
 
-  private TownPage page(
-      cn.jianfu.report.compliance.TownPage town, List<FindingView> open, TownHistory.Kept kept) {
-    return page(town, open, new ClosingMapping(catalogue).known(kept), kept.countersKept());
+  private TownPage page(TownSheet sheet, List<FindingView> open, TownHistory.Kept kept) {
+    return page(
+        sheet.town(),
+        open,
+        sheet.withdrawals(),
+        new ClosingMapping(catalogue).known(kept),
+        kept.countersKept());
   }
 
   private TownPage page(
       cn.jianfu.report.compliance.TownPage town,
       List<FindingView> open,
+      @Nullable Withdrawals withdrawals,
       @Nullable ClosedDay closed,
       boolean countersKept) {
     return new TownMapping(names(), catalogue)
-        .page(town, open, clock.today(), marksOf(town.compliance()), closed, countersKept);
+        .page(
+            town,
+            open,
+            withdrawals,
+            clock.today(),
+            marksOf(town.compliance()),
+            closed,
+            countersKept);
   }
 
   /** Of the rule set that it was judged by, which need not be the one in force for the day now. */

@@ -116,6 +116,15 @@ record GroupPage(
         && timeline.stream().noneMatch(it -> BUILT_ON.contains(it.state()));
   }
 
+  /** When its declaration was withdrawn as an error; null of a group that there is. */
+  public @Nullable LocalDate withdrawnOn() {
+    return timeline.stream()
+        .findFirst()
+        .filter(_ -> state.equals("WITHDRAWN"))
+        .map(Entered::on)
+        .orElse(null);
+  }
+
   public boolean hasDays() {
     return days.stream().anyMatch(day -> day.messages() != null);
   }

@@ -9,6 +9,8 @@ import cn.jianfu.report.compliance.domain.AreaScore;
 import cn.jianfu.report.compliance.domain.Judging;
 import cn.jianfu.report.compliance.domain.Metric;
 import cn.jianfu.report.compliance.domain.Term;
+import cn.jianfu.report.compliance.domain.Withdrawal;
+import cn.jianfu.report.compliance.domain.Withdrawals;
 import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.metric.MetricCatalogue;
 import cn.jianfu.report.metric.MetricDefinition;
@@ -69,6 +71,7 @@ final class TownMapping {
   TownPage page(
       cn.jianfu.report.compliance.TownPage town,
       List<FindingView> findings,
+      @Nullable Withdrawals withdrawals,
       LocalDate today,
       @Nullable Marks marks,
       @Nullable ClosedDay closed,
@@ -104,6 +107,7 @@ final class TownMapping {
             .map(finding -> FindingMapping.row(finding, names))
             .toList(),
         open.size(),
+        withdrawals == null ? null : withdrawn(withdrawals),
         closed,
         countersKept);
   }
@@ -135,6 +139,32 @@ final class TownMapping {
         line.lastActiveOn(),
         line.lastReportedOn(),
         (int) line.openFindings());
+  }
+
+  private TownPage.Withdrawn withdrawn(Withdrawals known) {
+    return new TownPage.Withdrawn(
+        known.from(),
+        known.to(),
+        known.round() != null,
+        known.total(),
+        known.whileOpen(),
+        known.ofBaseline(),
+        known.groups().stream().limit(TownPage.WITHDRAWN).map(this::withdrawn).toList());
+  }
+
+  private TownPage.WithdrawnRow withdrawn(Withdrawals.Withdrawn known) {
+    Withdrawal.WithdrawnBy by = known.by();
+    return new TownPage.WithdrawnRow(
+        known.groupId(),
+        known.name(),
+        names.unit(known.unit()),
+        known.declaredOn(),
+        known.withdrawnOn(),
+        by == null ? null : by.role(),
+        by == null ? null : names.unit(by.unit()),
+        known.ofBaseline(),
+        known.declaredAgain(),
+        known.openRules().stream().map(it -> new TownPage.Rule(it, names.rule(it))).toList());
   }
 
   private TownPage.Judged judged(Judging judging) {

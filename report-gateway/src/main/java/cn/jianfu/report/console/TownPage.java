@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param marks null while no rule set is in force
  * @param findings open findings, the gravest first; at most a page of them
  * @param openFindings how many there are in all
+ * @param withdrawn what was declared in error; null in what was shown then
  * @param closed the closing of the day; null for today and for a day that was not closed
  * @param countersKept whether all counters that the numbers are made of are still kept; else the
  *     numbers are of what is left
@@ -44,6 +45,7 @@ record TownPage(
     List<TrendPoint> trend,
     List<FindingRow> findings,
     long openFindings,
+    @Nullable Withdrawn withdrawn,
     @Nullable ClosedDay closed,
     boolean countersKept) {
 
@@ -69,6 +71,47 @@ record TownPage(
 
   /** Findings shown on the town's page; the workbench has them all. */
   static final int FINDINGS = 10;
+
+  /** Withdrawn declarations listed on the town's page. */
+  static final int WITHDRAWN = 100;
+
+  /**
+   * The declarations that the town withdrew as errors.
+   *
+   * @param ofRound whether the first day is that on which the latest round was opened
+   * @param whileOpen how many of them while something was found about the group
+   * @param ofBaseline how many groups the baseline of the clean-up rate has less
+   * @param rows the latest first; at most a page of them
+   */
+  record Withdrawn(
+      LocalDate from,
+      LocalDate to,
+      boolean ofRound,
+      int total,
+      int whileOpen,
+      int ofBaseline,
+      List<WithdrawnRow> rows) {}
+
+  /**
+   * A group that was declared in error.
+   *
+   * @param role in which it was withdrawn, for the unit {@code byUnit}; null where it is not known
+   * @param rules of what was found about it then
+   */
+  record WithdrawnRow(
+      String id,
+      String name,
+      Words unit,
+      @Nullable LocalDate declaredOn,
+      LocalDate withdrawnOn,
+      @Nullable String role,
+      @Nullable Words byUnit,
+      boolean ofBaseline,
+      boolean declaredAgain,
+      List<Rule> rules) {}
+
+  /** A rule by its name. */
+  record Rule(String id, Words name) {}
 
   /**
    * What the rules could judge.

@@ -436,6 +436,26 @@ class ConsoleTest {
     }
 
     @Test
+    void tellOfDeclarationsThatTheTownWithdrew() {
+      String town = "/towns/" + SampleDistrict.XINDIAN;
+      String group = "/groups?id=" + SampleTowns.WITHDRAWN.replace("%", "%25");
+      for (var path : new String[] {town, town + "/live"}) {
+        assertThat(supervisor().get(path).body())
+            .as(path)
+            .contains("撤回的误报登记", "2026-11-02（最近一轮开始）至 2026-11-23")
+            .contains("共 2 个群的登记被作为误报撤回，其中 1 个撤回时有未消除的问题")
+            .contains("其中 1 个在本轮开始当日已经存在", "href=\"" + group + "\"")
+            .contains("防汛值班临时群", "原在清理率基数内", "G-TEMP", "已重新登记");
+      }
+      assertThat(supervisor().get(town + "?asOf=2026-11-01").body())
+          .contains("这段时间没有撤回登记。")
+          .doesNotContain("防汛值班临时群");
+      assertThat(supervisor().get(town + "?asOf=2026-11-10&shown=then").body())
+          .doesNotContain("撤回的误报登记");
+      assertThat(supervisor().get(group).body()).contains("此群的登记已于 2026-03-05 作为误报撤回");
+    }
+
+    @Test
     void sayThatGroupServiceIsAway() {
       app.district.groupServiceAway = true;
       assertThat(supervisor().get("/groups?id=" + SampleDistrict.GROUP).body())

@@ -54,6 +54,7 @@ class SampleDistrict implements ConsoleSource {
           "/findings/f006",
           "/groups?id=" + GROUP,
           "/groups?id=" + URLEncoder.encode(MISTAKEN, StandardCharsets.UTF_8),
+          "/groups?id=" + URLEncoder.encode(SampleTowns.WITHDRAWN, StandardCharsets.UTF_8),
           "/metrics",
           "/rules",
           "/rules?version=9",
@@ -351,6 +352,9 @@ class SampleDistrict implements ConsoleSource {
   }
 
   private GroupPage group(String id) {
+    if (id.equals(SampleTowns.WITHDRAWN)) {
+      return SampleTowns.withdrawn(id);
+    }
     return id.equals(MISTAKEN)
         ? SampleTowns.mistaken(id)
         : SampleTowns.group(

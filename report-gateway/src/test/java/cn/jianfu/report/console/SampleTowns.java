@@ -13,6 +13,9 @@ final class SampleTowns {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
+  /** A group whose declaration was withdrawn. */
+  static final String WITHDRAWN = "350213101901/WECHAT/g%2F45";
+
   private SampleTowns() {}
 
   static TownPage page(
@@ -49,8 +52,46 @@ final class SampleTowns {
         trend(row),
         open.stream().limit(TownPage.FINDINGS).toList(),
         open.size(),
+        closed != null && closed.shownThen() ? null : withdrawn(day),
         closed,
         day.getYear() == 2026);
+  }
+
+  private static TownPage.Withdrawn withdrawn(LocalDate day) {
+    if (day.isBefore(LocalDate.of(2026, 11, 2))) {
+      return new TownPage.Withdrawn(day.minusDays(89), day, false, 0, 0, 0, List.of());
+    }
+    return new TownPage.Withdrawn(
+        LocalDate.of(2026, 11, 2),
+        day,
+        true,
+        2,
+        1,
+        1,
+        List.of(
+            new TownPage.WithdrawnRow(
+                WITHDRAWN,
+                "防汛值班临时群",
+                new Words("党政办", "Party and government office"),
+                LocalDate.of(2026, 3, 2),
+                LocalDate.of(2026, 11, 20),
+                "town-office",
+                new Words("新店镇", "Xindian Town"),
+                true,
+                false,
+                List.of(
+                    new TownPage.Rule("G-TEMP", new Words("逾期临时群", "Expired temporary group")))),
+            new TownPage.WithdrawnRow(
+                "350213101901/WECHAT/g%2F46",
+                "重复登记的工作群",
+                new Words("党政办", "Party and government office"),
+                LocalDate.of(2026, 11, 18),
+                LocalDate.of(2026, 11, 19),
+                null,
+                null,
+                false,
+                true,
+                List.of())));
   }
 
   /** A day that was closed the next morning, and of which counters came months later. */
@@ -288,6 +329,11 @@ final class SampleTowns {
 
   static GroupPage mistaken(String id) {
     return declared(id, "FILED", null, List.of("FILED", "DECLARED"), null, List.of());
+  }
+
+  static GroupPage withdrawn(String id) {
+    var states = List.of("WITHDRAWN", "FILED", "DECLARED");
+    return declared(id, "WITHDRAWN", null, states, null, List.of());
   }
 
   /** A group of which no more is known than what was declared of it, and this. */
