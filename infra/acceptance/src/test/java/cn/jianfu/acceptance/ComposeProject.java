@@ -57,6 +57,7 @@ final class ComposeProject implements AutoCloseable {
     environment.put("JIANFU_IDENTITY_PORT_2", Integer.toString(seconds.identity()));
     environment.put("JIANFU_IDENTITY_ADDRESS", addresses().identity().toString());
     environment.put("JIANFU_CONSOLE_ADDRESS", addresses().gateway().toString());
+    environment.put("JIANFU_CONSOLE_ADDRESS_2", addressesOfSeconds().gateway().toString());
   }
 
   /** Nothing runs yet; skips the test, in words, where there are no images or no Compose. */

@@ -116,17 +116,17 @@ class ComposeUpTest {
   @Test
   @Order(3)
   void aSupervisorLogsInAtTheConsolesOneAddress() {
+    seenBySupervisor(compose().addresses().gateway(), "compose-overview");
+  }
+
+  private void seenBySupervisor(URI console, String picture) {
     try (Browser browser = Browser.start()) {
       Page page =
           browser.loggedIn(
-              compose().addresses().gateway(),
-              "supervisor",
-              compose().secret("SUPERVISOR_PASSWORD"),
-              1280,
-              900);
+              console, "supervisor", compose().secret("SUPERVISOR_PASSWORD"), 1280, 900);
 
       PlaywrightAssertions.assertThat(page.locator("main")).containsText("新店镇");
-      Browser.picture(page, "compose-overview");
+      Browser.picture(page, picture);
     }
   }
 
@@ -185,6 +185,7 @@ class ComposeUpTest {
         assertThat(TownView.of(compose().setup(), view).groupIds())
             .containsExactlyElementsOf(new TownView(view()).groupIds().toList())
             .hasSize(2));
+    seenBySupervisor(compose().addressesOfSeconds().gateway(), "compose-second");
   }
 
   /** As restore.sh says at its end. */

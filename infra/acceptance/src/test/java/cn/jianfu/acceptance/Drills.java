@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** Lets faults happen, sees that they have, and puts right what a person or an engine would. */
@@ -20,10 +22,20 @@ final class Drills {
   private static final int MOST_WRITES_WITHOUT_BROKER = 1_500;
   private static final Duration LONG_ENOUGH_TO_BE_FELT = Duration.ofSeconds(2);
 
+  /** Longer than the session of a reader. */
+  private static final Duration LONGER_THAN_A_SESSION = Duration.ofSeconds(15);
+
+  private static final Set<Fault> ONCE_SO_LONG =
+      Set.of(
+          new Fault(Kind.PAUSED, Part.BROKER),
+          new Fault(Kind.PAUSED, Part.GROUP_SERVICE),
+          new Fault(Kind.CUT_FROM_BROKER, Part.REPORT_GATEWAY));
+
   private final ContainerPlatform platform;
   private final Ledger ledger;
   private final Random random;
   private final Map<Kind, Integer> struck = new EnumMap<>(Kind.class);
+  private final Set<Fault> lastedLong = new HashSet<>();
 
   /**
    * @param ledger of what is written while the broker stands still
@@ -43,9 +55,9 @@ final class Drills {
     Part part = fault.part();
     switch (fault.kind()) {
       case KILLED -> killed(part);
-      case PAUSED -> paused(part);
-      case STOPPED -> stopped(part);
-      case CUT_FROM_BROKER -> cutFromBroker(part);
+      case PAUSED -> paused(fault);
+      case STOPPED -> stopped(fault);
+      case CUT_FROM_BROKER -> cutFromBroker(fault);
       case OUTBOX_FILLED -> outboxFilled();
       case ALL_RESTARTED -> allRestarted(part);
     }
@@ -61,25 +73,28 @@ final class Drills {
     platform.start(part);
   }
 
-  private void paused(Part part) {
+  private void paused(Fault fault) {
+    Part part = fault.part();
     platform.pause(part);
     assertThat(platform.isPaused(part)).as("%s stands still", part).isTrue();
-    letItBeFelt();
+    letItBeFelt(fault);
     platform.unpause(part);
     assertThat(platform.isPaused(part)).as("%s stands still", part).isFalse();
   }
 
-  private void stopped(Part part) {
+  private void stopped(Fault fault) {
+    Part part = fault.part();
     platform.stop(part);
     assertThat(platform.runs(part)).as("%s runs", part).isFalse();
-    letItBeFelt();
+    letItBeFelt(fault);
     platform.start(part);
   }
 
-  private void cutFromBroker(Part part) {
+  private void cutFromBroker(Fault fault) {
+    Part part = fault.part();
     platform.cutFromBroker(part);
     assertThat(platform.reachesBroker(part)).as("%s reaches the broker", part).isFalse();
-    letItBeFelt();
+    letItBeFelt(fault);
     platform.mend(part);
     assertThat(platform.reachesBroker(part)).as("%s reaches the broker", part).isTrue();
   }
@@ -116,8 +131,9 @@ final class Drills {
     parts.forEach(platform::awaitHealthy);
   }
 
-  private static void letItBeFelt() {
-    LockSupport.parkNanos(LONG_ENOUGH_TO_BE_FELT.toNanos());
+  private void letItBeFelt(Fault fault) {
+    boolean isLong = ONCE_SO_LONG.contains(fault) && lastedLong.add(fault);
+    LockSupport.parkNanos((isLong ? LONGER_THAN_A_SESSION : LONG_ENOUGH_TO_BE_FELT).toNanos());
   }
 
   int struck() {

@@ -1,0 +1,64 @@
+package cn.jianfu.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoCredential;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Each service logs in at the store as the user that is made for it. The store of these tests knows
+ * no logins; what the driver reads of the shipped address is held against what the script makes up.
+ */
+class StoreLoginsTest {
+
+  private static final Path ROOT = Path.of("..", "..");
+
+  @Test
+  void everyServiceLogsInAsTheUserThatIsMadeForIt() throws IOException {
+    ContainerSecrets secrets = ContainerSecrets.make("logins");
+    Map<String, String> made =
+        Files.readAllLines(secrets.folder().resolve("store-users")).stream()
+            .map(line -> line.split(" ", 2))
+            .collect(Collectors.toMap(user -> user[0], user -> user[1]));
+    List<ComposeService> services =
+        ComposeFile.read(ROOT.resolve("docker-compose.yml"), Map.of()).all().stream()
+            .filter(service -> service.environment().containsKey("SPRING_MONGODB_URI"))
+            .toList();
+
+    assertThat(services).hasSize(6);
+    for (ComposeService service : services) {
+      ConnectionString address = new ConnectionString(uri(service, secrets.folder()));
+      MongoCredential login = Objects.requireNonNull(address.getCredential(), service.name());
+      String user = Objects.requireNonNull(login.getUserName());
+
+      assertThat(made).as(service.name()).containsKey(user);
+      // store-users.js makes each in the database of its name, and lets it into that one alone.
+      assertThat(login.getSource()).as(service.name()).isEqualTo(user);
+      assertThat(address.getDatabase()).as(service.name()).isEqualTo(user);
+      assertThat(new String(Objects.requireNonNull(login.getPassword())))
+          .as(service.name())
+          .isEqualTo(made.get(user));
+    }
+  }
+
+  /** As Spring reads it: with the password of the file that is the service's own. */
+  private static String uri(ComposeService service, Path secrets) throws IOException {
+    Properties own = new Properties();
+    String file = service.secrets().get("service.properties");
+    try (Reader reader = Files.newBufferedReader(secrets.resolve(String.valueOf(file)))) {
+      own.load(reader);
+    }
+    return String.valueOf(service.environment().get("SPRING_MONGODB_URI"))
+        .replace("${jianfu.store.password}", own.getProperty("jianfu.store.password"));
+  }
+}
