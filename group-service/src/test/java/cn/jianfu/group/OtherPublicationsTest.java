@@ -36,7 +36,8 @@ class OtherPublicationsTest {
             DAY,
             Map.of("1", 12, "21", 1),
             Map.of("G-ZOMB", 44),
-            Map.of("G-LEAVE", 30)));
+            Map.of("G-LEAVE", 30),
+            Map.of("G-HOURS", 2)));
     assertGolden(
         new EventRetractedV1(
             "group.members-counted.v1",

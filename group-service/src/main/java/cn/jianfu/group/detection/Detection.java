@@ -179,7 +179,12 @@ final class Detection {
         .then(
             Mono.defer(() ->
                 loads.take(
-                    LoadSummary.of(day, district, known.input().loads(), scanned.exposures()),
+                    LoadSummary.of(
+                        day,
+                        district,
+                        known.input().loads(),
+                        scanned.exposures(),
+                        scanned.exempt()),
                     day)))
         .then(
             Mono.defer(() ->

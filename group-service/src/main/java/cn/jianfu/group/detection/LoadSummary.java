@@ -1,5 +1,6 @@
 package cn.jianfu.group.detection;
 
+import cn.jianfu.group.detection.domain.Detected;
 import cn.jianfu.group.detection.domain.DetectionRule;
 import cn.jianfu.group.detection.domain.Exposure;
 import cn.jianfu.group.detection.domain.PersonLoad;
@@ -30,7 +31,8 @@ final class LoadSummary {
       LocalDate day,
       ReferenceData district,
       List<PersonLoad> people,
-      Map<DetectionRule, Map<String, Exposure>> exposures) {
+      Map<DetectionRule, Map<String, Exposure>> exposures,
+      List<Detected> exempt) {
     LoadSummary summary = new LoadSummary(day, district);
     people.forEach(person ->
         summary.add(
@@ -41,6 +43,11 @@ final class LoadSummary {
         byUnit.forEach((unit, exposure) ->
             summary.add(
                 unit, district.townOf(unit).orElse(unit), sums -> sums.add(rule.id(), exposure))));
+    exempt.forEach(finding ->
+        summary.add(
+            finding.unit(),
+            district.townOf(finding.unit()).orElse(finding.unit()),
+            sums -> sums.exempt.merge(finding.rule().id(), 1, Integer::sum)));
     return summary.loads();
   }
 
@@ -60,17 +67,21 @@ final class LoadSummary {
                 day,
                 sums.persons,
                 sums.exposure,
-                sums.unjudged)));
+                sums.unjudged,
+                sums.exempt)));
     towns.forEach((town, sums) ->
-        loads.add(new Load(town, town, true, day, sums.persons, sums.exposure, sums.unjudged)));
+        loads.add(
+            new Load(
+                town, town, true, day, sums.persons, sums.exposure, sums.unjudged, sums.exempt)));
     return loads;
   }
 
-  /** Persons by number of groups; subjects by rule, judged and not. */
+  /** Persons by number of groups; subjects by rule, judged and not; what is exempted. */
   private static final class Sums {
     final Map<String, Integer> persons = new TreeMap<>();
     final Map<String, Integer> exposure = new TreeMap<>();
     final Map<String, Integer> unjudged = new TreeMap<>();
+    final Map<String, Integer> exempt = new TreeMap<>();
 
     void add(String rule, Exposure of) {
       exposure.merge(rule, of.subjects(), Integer::sum);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A load as it is stored; public because the codec reads it.
  *
  * @param unjudged null in what was written before it was counted
+ * @param exempt null likewise
  */
 public record LoadRecord(
     String unit,
@@ -17,6 +18,7 @@ public record LoadRecord(
     Map<String, Integer> persons,
     Map<String, Integer> exposure,
     @Nullable Map<String, Integer> unjudged,
+    @Nullable Map<String, Integer> exempt,
     boolean empty) {
 
   static LoadRecord of(Load it) {
@@ -28,10 +30,11 @@ public record LoadRecord(
         it.persons(),
         it.exposure(),
         it.unjudged(),
+        it.exempt(),
         it.isEmpty());
   }
 
   Load load() {
-    return new Load(unit, town, wholeTown, asOf, persons, exposure, unjudged);
+    return new Load(unit, town, wholeTown, asOf, persons, exposure, unjudged, exempt);
   }
 }

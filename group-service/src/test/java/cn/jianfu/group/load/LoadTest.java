@@ -14,8 +14,9 @@ class LoadTest {
   @Test
   void whatNobodyHasCountedIsNotNone() {
     LoadRecord before =
-        new LoadRecord("350213101901", "350213101000", false, DAY, SOME, SOME, null, false);
-    Load counted = new Load("350213101901", "350213101000", false, DAY, SOME, SOME, Map.of());
+        new LoadRecord("350213101901", "350213101000", false, DAY, SOME, SOME, null, null, false);
+    Load counted =
+        new Load("350213101901", "350213101000", false, DAY, SOME, SOME, Map.of(), Map.of());
 
     assertThat(before.load().saysTheSameAs(counted)).isFalse();
     assertThat(before.load().published().unjudged()).isNull();
@@ -23,9 +24,11 @@ class LoadTest {
 
   @Test
   void anotherDayAloneIsNoNews() {
-    Load counted = new Load("350213101901", "350213101000", false, DAY, SOME, SOME, Map.of());
+    Load counted =
+        new Load("350213101901", "350213101000", false, DAY, SOME, SOME, Map.of(), Map.of());
     Load later =
-        new Load("350213101901", "350213101000", false, DAY.plusDays(1), SOME, SOME, Map.of());
+        new Load(
+            "350213101901", "350213101000", false, DAY.plusDays(1), SOME, SOME, Map.of(), Map.of());
 
     assertThat(counted.saysTheSameAs(later)).isTrue();
     assertThat(counted.gone(DAY).isEmpty()).isTrue();

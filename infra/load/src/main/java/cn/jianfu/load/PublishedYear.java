@@ -193,6 +193,7 @@ final class PublishedYear implements AutoCloseable {
         day,
         Map.of("1", 400, "2", 300, "3", 120, "7", 30, "12", 5),
         RULES.stream().collect(Collectors.toMap(it -> it, _ -> groups)),
+        Map.of(),
         Map.of());
   }
 

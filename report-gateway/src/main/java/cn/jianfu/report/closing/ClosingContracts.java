@@ -19,6 +19,7 @@ import cn.jianfu.report.compliance.domain.TownCompliance;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -115,7 +116,8 @@ final class ClosingContracts {
         term.rawViolations(),
         term.effectiveViolations(),
         term.rawShare(),
-        term.effectiveShare());
+        term.effectiveShare(),
+        term.exempt());
   }
 
   private static Term read(ClosedTermV1 term) {
@@ -127,7 +129,8 @@ final class ClosingContracts {
         term.rawViolations(),
         term.effectiveViolations(),
         term.rawShare(),
-        term.effectiveShare());
+        term.effectiveShare(),
+        Objects.requireNonNullElse(term.exempt(), 0L));
   }
 
   private static ClosedMetricV1 of(Metric metric) {

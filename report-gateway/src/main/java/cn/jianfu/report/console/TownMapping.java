@@ -194,7 +194,8 @@ final class TownMapping {
         term.weight().doubleValue(),
         term.effectiveViolations(),
         term.exposure(),
-        term.effectiveShare().doubleValue());
+        term.effectiveShare().doubleValue(),
+        term.exempt());
   }
 
   private TownPage.Metric metric(Metric metric) {

@@ -149,6 +149,7 @@ record TownPage(
    * One rule's part in an area: {@code share} = 1 - violations / exposure.
    *
    * @param weight by severity
+   * @param exempt what exemptions keep from being raised; in none of the other numbers
    */
   record Term(
       String rule,
@@ -157,7 +158,8 @@ record TownPage(
       double weight,
       long violations,
       long exposure,
-      double share) {}
+      double share,
+      long exempt) {}
 
   /**
    * A metric with what it is made of.

@@ -100,7 +100,11 @@ final class FactReader {
   private static LoadFact.Summary summary(LoadSummarisedV1 load) {
     NavigableMap<Integer, Integer> persons = new TreeMap<>();
     load.persons().forEach((groups, people) -> persons.put(Integer.valueOf(groups), people));
-    return new LoadFact.Summary(persons, new TreeMap<>(load.exposure()), load.unjudged());
+    return new LoadFact.Summary(
+        persons,
+        new TreeMap<>(load.exposure()),
+        load.unjudged(),
+        Objects.requireNonNullElseGet(load.exempt(), Map::of));
   }
 
   /** One month of a source. */

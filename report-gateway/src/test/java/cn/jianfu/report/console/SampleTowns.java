@@ -145,7 +145,8 @@ final class SampleTowns {
                 it.severity().equals("M") ? 2 : it.severity().equals("B") ? 5 : 1,
                 Math.floorMod(it.id().hashCode(), 6),
                 44,
-                1 - Math.floorMod(it.id().hashCode(), 6) / 44.0))
+                1 - Math.floorMod(it.id().hashCode(), 6) / 44.0,
+                it.id().equals("G-HOURS") ? 2 : 0))
         .toList();
   }
 

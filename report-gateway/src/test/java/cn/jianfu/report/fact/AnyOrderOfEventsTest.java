@@ -212,7 +212,7 @@ class AnyOrderOfEventsTest {
             XINDIAN,
             1,
             new LoadSummarisedV1(
-                XINDIAN, XINDIAN, true, TODAY, Map.of("3", 10), Map.of("G-ZOMB", 5), null)));
+                XINDIAN, XINDIAN, true, TODAY, Map.of("3", 10), Map.of("G-ZOMB", 5), null, null)));
     events.add(
         event(
             XINDIAN,
@@ -224,7 +224,8 @@ class AnyOrderOfEventsTest {
                 TODAY,
                 Map.of("4", 9),
                 Map.of("G-ZOMB", 9),
-                Map.of("G-ZOMB", 2))));
+                Map.of("G-ZOMB", 2),
+                Map.of())));
     events.add(event(GROUP + "/h", 1, byHand(3)));
     events.add(event(GROUP + "/h", 2, byHand(4)));
     events.add(event("2026-1/" + XINDIAN, 1, answered(Map.of(), Map.of("2026-11-20", 1))));

@@ -165,12 +165,12 @@ class RetractionTest {
 
   private static LoadSummarisedV1 load(LocalDate on) {
     return new LoadSummarisedV1(
-        XINDIAN, XINDIAN, true, on, Map.of("3", 10), Map.of("G-ZOMB", 5), null);
+        XINDIAN, XINDIAN, true, on, Map.of("3", 10), Map.of("G-ZOMB", 5), null, null);
   }
 
   private static LoadSummarisedV1 loadOfUnit() {
     return new LoadSummarisedV1(
-        PARTY_OFFICE, XINDIAN, false, TODAY, Map.of("1", 2), Map.of(), null);
+        PARTY_OFFICE, XINDIAN, false, TODAY, Map.of("1", 2), Map.of(), null, null);
   }
 
   private static PushesCountedV1 pushed(LocalDate on) {

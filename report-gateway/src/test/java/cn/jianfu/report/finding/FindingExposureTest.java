@@ -43,7 +43,7 @@ class FindingExposureTest {
       groupService.says(
           "town/" + XINDIAN,
           new LoadSummarisedV1(
-              XINDIAN, XINDIAN, true, DAY, Map.of(), Map.of("G-ZOMB", 16), Map.of()));
+              XINDIAN, XINDIAN, true, DAY, Map.of(), Map.of("G-ZOMB", 16), Map.of(), Map.of()));
     }
 
     await()

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param exposure for each rule, the number of live subjects of this unit that it could judge
  * @param unjudged for each rule, the number of those that it could not judge, because what it needs
  *     to know was not sent; null in what was written before this was counted
+ * @param exempt for each rule, how much of what it would find is exempted, of the day of the
+ *     summary; null in what was written before this was counted
  */
 public record LoadSummarisedV1(
     String unit,
@@ -21,4 +23,5 @@ public record LoadSummarisedV1(
     LocalDate asOf,
     Map<String, Integer> persons,
     Map<String, Integer> exposure,
-    @Nullable Map<String, Integer> unjudged) {}
+    @Nullable Map<String, Integer> unjudged,
+    @Nullable Map<String, Integer> exempt) {}

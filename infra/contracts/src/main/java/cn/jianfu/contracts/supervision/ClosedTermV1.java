@@ -1,8 +1,15 @@
 package cn.jianfu.contracts.supervision;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
-/** One rule's part in an area's score of a closed day; a share is 1 - violations / exposure. */
+/**
+ * One rule's part in an area's score of a closed day; a share is 1 - violations / exposure, the raw
+ * one 1 - violations / (exposure + exempt).
+ *
+ * @param exempt how many of the raw violations exemptions keep from being raised at all; null in
+ *     what was written before this was counted
+ */
 public record ClosedTermV1(
     String rule,
     String severity,
@@ -11,4 +18,5 @@ public record ClosedTermV1(
     long rawViolations,
     long effectiveViolations,
     BigDecimal rawShare,
-    BigDecimal effectiveShare) {}
+    BigDecimal effectiveShare,
+    @Nullable Long exempt) {}

@@ -20,7 +20,7 @@ public final class Calculator {
    * Rises when the score's formula changes: 2 leaves days open on which nobody had looked, 3 does
    * not cap the raw score, 4 leaves them open where too little could be judged, 5 makes no town
    * green where a rule could judge too little, 6 keeps the term of a rule that has something open
-   * and could judge nothing.
+   * and could judge nothing, and counts in the raw score what exemptions keep from being raised.
    */
   public static final int FORMULA_VERSION = 6;
 

@@ -51,6 +51,19 @@ record Day(
     return open.stream().filter(OpenFinding::counts).toList();
   }
 
+  /** How much a rule would find were it not exempted, as the detector says. */
+  long exempted(String rule) {
+    return facts.townLoadOn(date).map(said -> said.exempt().getOrDefault(rule, 0)).orElse(0);
+  }
+
+  /** The same, of all rules. */
+  long exempted() {
+    return facts
+        .townLoadOn(date)
+        .map(said -> said.exempt().values().stream().mapToLong(Integer::longValue).sum())
+        .orElse(0L);
+  }
+
   /** The groups of the round's baseline: live on the day on which it was opened. */
   List<GroupFact> baseline(InspectionRound ofRound) {
     return facts.liveDuring(ofRound.openedOn());

@@ -19,11 +19,13 @@ public record LoadFact(String unit, boolean wholeTown, NavigableMap<LocalDate, S
    * @param persons persons by number of groups
    * @param exposure live subjects by rule that it could judge
    * @param unjudged those that it could not, for want of data; null where nobody counted them
+   * @param exempt what it would find were it not exempted; none where nobody counted it
    */
   public record Summary(
       NavigableMap<Integer, Integer> persons,
       Map<String, Integer> exposure,
-      @Nullable Map<String, Integer> unjudged) {}
+      @Nullable Map<String, Integer> unjudged,
+      Map<String, Integer> exempt) {}
 
   /** The latest summary up to that day. */
   public Optional<Summary> on(LocalDate day) {

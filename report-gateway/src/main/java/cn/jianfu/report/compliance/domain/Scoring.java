@@ -59,7 +59,8 @@ final class Scoring {
   }
 
   private static Term term(Day day, String id, Rule rule, List<OpenFinding> open, long exposure) {
-    long raw = Math.min(open.size(), exposure);
+    long exempt = day.exempted(id);
+    long raw = Math.min(open.size(), exposure) + exempt;
     long effective = Math.min(open.stream().filter(OpenFinding::counts).count(), exposure);
     return new Term(
         id,
@@ -68,8 +69,9 @@ final class Scoring {
         exposure,
         raw,
         effective,
-        share(raw, exposure),
-        share(effective, exposure));
+        share(raw, exposure + exempt),
+        share(effective, exposure),
+        exempt);
   }
 
   private static BigDecimal share(long violations, long exposure) {

@@ -6,9 +6,12 @@ import java.math.BigDecimal;
  * One rule's part in an area's score.
  *
  * @param exposure live subjects that the rule could apply to; never 0
- * @param rawViolations of all findings that hold
+ * @param rawViolations of all findings that hold, and of what exemptions keep from being raised
  * @param effectiveViolations without the dismissed and exempt ones
- * @param rawShare {@code c_r} = 1 - violations / exposure
+ * @param rawShare {@code c_r} = 1 - violations / (exposure + exempt); the effective one is 1 -
+ *     violations / exposure
+ * @param exempt how much the rule would find were it not exempted; such subjects are not in the
+ *     exposure
  */
 public record Term(
     String rule,
@@ -18,4 +21,5 @@ public record Term(
     long rawViolations,
     long effectiveViolations,
     BigDecimal rawShare,
-    BigDecimal effectiveShare) {}
+    BigDecimal effectiveShare,
+    long exempt) {}

@@ -150,7 +150,7 @@ public record TownTrial(RuleSet rules, List<OfRule> effects) {
       }
     }
     TreeMap<LocalDate, LoadFact.Summary> days = new TreeMap<>(load.days());
-    days.put(day, new LoadFact.Summary(said.persons(), exposure, unjudged));
+    days.put(day, new LoadFact.Summary(said.persons(), exposure, unjudged, said.exempt()));
     return new LoadFact(load.unit(), true, days);
   }
 }

@@ -32,7 +32,8 @@ final class UseMetrics {
     long open = day.open().stream().filter(finding -> finding.rule().equals("G-TEMP")).count();
     long counting =
         day.counting().stream().filter(finding -> finding.rule().equals("G-TEMP")).count();
-    return Metric.count("M07", day.date(), counting).leavingOut(open - counting, 0);
+    return Metric.count("M07", day.date(), counting)
+        .leavingOut(open - counting + day.exempted("G-TEMP"), 0);
   }
 
   /** 一事多群、重复群. */
@@ -83,7 +84,7 @@ final class UseMetrics {
                 MeasuredIn.PER_HUNDRED_GROUPS,
                 counting.size(),
                 day.live().size())
-            .leavingOut(day.open().size() - counting.size(), 0);
+            .leavingOut(day.open().size() - counting.size() + day.exempted(), 0);
     for (Severity severity : Severity.values()) {
       metric = metric.with("severity." + severity.code(), ofSeverity(counting, severity));
     }

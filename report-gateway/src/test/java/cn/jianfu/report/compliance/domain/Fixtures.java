@@ -64,7 +64,7 @@ public final class Fixtures {
     NavigableMap<LocalDate, LoadFact.Summary> days = new TreeMap<>();
     days.put(
         TODAY.minusDays(100),
-        new LoadFact.Summary(new TreeMap<>(Map.of(3, 9, 12, 1)), exposure, null));
+        new LoadFact.Summary(new TreeMap<>(Map.of(3, 9, 12, 1)), exposure, null, Map.of()));
     return new TownFacts(
         XINDIAN,
         district,

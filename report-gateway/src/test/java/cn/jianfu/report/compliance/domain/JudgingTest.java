@@ -136,7 +136,8 @@ class JudgingTest {
       Map<String, Integer> exposure,
       @Nullable Map<String, Integer> unjudged) {
     var days = new TreeMap<java.time.LocalDate, LoadFact.Summary>();
-    days.put(TODAY, new LoadFact.Summary(new TreeMap<>(Map.of(1, 9)), exposure, unjudged));
+    days.put(
+        TODAY, new LoadFact.Summary(new TreeMap<>(Map.of(1, 9)), exposure, unjudged, Map.of()));
     TownFacts facts =
         new TownFacts(
             XINDIAN,

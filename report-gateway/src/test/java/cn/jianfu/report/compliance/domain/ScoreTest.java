@@ -12,8 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jianfu.report.finding.domain.Severity;
 import cn.jianfu.report.finding.domain.Verdict;
 import cn.jianfu.report.reference.domain.Exemption;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ScoreTest {
@@ -50,6 +53,39 @@ class ScoreTest {
     assertThat(Calculator.of(facts, TODAY).score().effective()).isEqualByComparingTo("100.0");
     assertThat(Calculator.of(facts, TODAY.plusDays(1)).score().effective())
         .isEqualByComparingTo("75.0");
+  }
+
+  /** The detector raises nothing that is exempt; that it is there is counted all the same. */
+  @Test
+  void whatIsKeptFromBeingRaisedLowersTheRawScoreOnly() {
+    NavigableMap<LocalDate, LoadFact.Summary> days = new TreeMap<>();
+    days.put(
+        TODAY,
+        new LoadFact.Summary(
+            new TreeMap<>(), Map.of("G-ZOMB", 3), null, Map.of("G-ZOMB", 1, "G-TEMP", 2)));
+    TownFacts facts =
+        new TownFacts(
+            XINDIAN,
+            district(rules().with("G-ZOMB", "M").set()),
+            List.of(REPORTING),
+            List.of(),
+            List.of(new LoadFact(XINDIAN, true, days)),
+            List.of(),
+            List.of(),
+            List.of());
+    TownCompliance compliance = Calculator.of(facts, TODAY);
+
+    assertThat(compliance.score().raw()).isEqualByComparingTo("75.0");
+    assertThat(compliance.score().effective()).isEqualByComparingTo("100.0");
+    assertThat(compliance.score().areas().getFirst().terms())
+        .singleElement()
+        .satisfies(term -> assertThat(term.exempt()).isOne());
+    assertThat(metric(compliance, "M07").excluded()).isEqualTo(2);
+    assertThat(metric(compliance, "M51").excluded()).isEqualTo(3);
+  }
+
+  private static Metric metric(TownCompliance compliance, String id) {
+    return compliance.metrics().stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
   }
 
   @Test

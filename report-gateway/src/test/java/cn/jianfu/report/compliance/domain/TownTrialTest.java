@@ -248,7 +248,7 @@ class TownTrialTest {
     TreeMap<LocalDate, LoadFact.Summary> days = new TreeMap<>();
     days.put(
         TODAY.minusDays(100),
-        new LoadFact.Summary(new TreeMap<>(Map.of(1, 9)), exposure, unjudged));
+        new LoadFact.Summary(new TreeMap<>(Map.of(1, 9)), exposure, unjudged, Map.of()));
     return new TownFacts(
         XINDIAN,
         district(rules),

@@ -77,7 +77,8 @@ class UnitLoadsTest {
   private static LoadFact load(String unit, boolean wholeTown, int people) {
     TreeMap<LocalDate, LoadFact.Summary> days = new TreeMap<>();
     days.put(
-        TODAY.minusDays(3), new LoadFact.Summary(new TreeMap<>(Map.of(2, people)), Map.of(), null));
+        TODAY.minusDays(3),
+        new LoadFact.Summary(new TreeMap<>(Map.of(2, people)), Map.of(), null, Map.of()));
     return new LoadFact(unit, wholeTown, days);
   }
 }

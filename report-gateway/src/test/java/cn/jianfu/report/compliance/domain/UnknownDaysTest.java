@@ -133,7 +133,7 @@ class UnknownDaysTest {
 
   private static LoadFact summaryOf(LocalDate day, Map<String, Integer> exposure) {
     var days = new TreeMap<LocalDate, LoadFact.Summary>();
-    days.put(day, new LoadFact.Summary(new TreeMap<>(Map.of(1, 9)), exposure, null));
+    days.put(day, new LoadFact.Summary(new TreeMap<>(Map.of(1, 9)), exposure, null, Map.of()));
     return new LoadFact(XINDIAN, true, days);
   }
 }
