@@ -10,7 +10,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A finding as it is stored; public because the codec reads it. */
+/**
+ * A finding as it is stored; public because the codec reads it.
+ *
+ * @param clearedWhy as every version reads it
+ * @param clearedAs the reason itself, where versions from before it read another; null otherwise
+ */
 public record FindingRecord(
     String rule,
     String subject,
@@ -28,6 +33,7 @@ public record FindingRecord(
     LocalDate changedOn,
     @Nullable LocalDate clearedOn,
     @Nullable String clearedWhy,
+    @Nullable String clearedAs,
     String id) {
 
   /** A piece of evidence: number, day, word or ids. */
@@ -74,11 +80,17 @@ public record FindingRecord(
         it.raisedOn(),
         it.changedOn(),
         it.clearedOn(),
-        why == null ? null : why.name(),
+        why == null ? null : asEveryVersionKnows(why).name(),
+        why == null || why == asEveryVersionKnows(why) ? null : why.name(),
         found.id());
   }
 
+  private static ClearedBecause asEveryVersionKnows(ClearedBecause why) {
+    return why == ClearedBecause.RELABELLED ? ClearedBecause.DATA : why;
+  }
+
   Finding finding() {
+    String why = clearedAs == null ? clearedWhy : clearedAs;
     Evidence.Builder shown = Evidence.builder();
     evidence.forEach(each -> each.addTo(shown));
     Detected found =
@@ -100,6 +112,6 @@ public record FindingRecord(
         raisedOn,
         changedOn,
         clearedOn,
-        clearedWhy == null ? null : ClearedBecause.valueOf(clearedWhy));
+        why == null ? null : ClearedBecause.valueOf(why));
   }
 }
