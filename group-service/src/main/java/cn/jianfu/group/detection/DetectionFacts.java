@@ -125,13 +125,11 @@ final class DetectionFacts {
    * them.
    */
   Mono<TownGroups> ofTown(String town, ReferenceData district) {
-    Bson live =
-        Filters.and(
-            Filters.or(
-                Filters.eq("state.town", town),
-                Filters.in("state.unit", district.unitsOfTown(town))),
-            Filters.eq("state.live", true));
-    return groupsWith(live)
+    Bson live = Filters.eq("state.live", true);
+    Bson ofTown = Filters.and(Filters.eq("state.town", town), live);
+    // Each half by an index of its own.
+    Bson ofItsUnits = Filters.and(Filters.in("state.unit", district.unitsOfTown(town)), live);
+    return groupsWith(Filters.or(ofTown, ofItsUnits))
         .flatMap(some ->
             membersOf(Filters.in("_id", some.ids()), some, Directory.UNKNOWN)
                 .map(known -> TownGroups.of(some, known, people, district)));
