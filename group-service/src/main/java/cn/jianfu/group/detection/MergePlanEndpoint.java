@@ -67,6 +67,8 @@ class MergePlanEndpoint {
     return suggestions
         .within(scope)
         .flatMapIterable(proposals -> plans(proposals, scope))
+        // A unit that came to another town is among the groups of both.
+        .distinct(MergePlanView::target)
         .collectList()
         .map(plans -> page.pageOf(plans.stream(), "target", MergePlanView::target));
   }

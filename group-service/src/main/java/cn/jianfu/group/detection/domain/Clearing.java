@@ -62,15 +62,17 @@ final class Clearing {
     return isRelabelled(finding) ? ClearedBecause.RELABELLED : ClearedBecause.DATA;
   }
 
-  /** Whether it was found by what is said of groups alone, and these are all in use as before. */
+  /** Whether it was found by what is said of groups alone, and these are in use as before. */
   private boolean isRelabelled(Detected finding) {
-    boolean byWords =
-        switch (finding.rule()) {
-          case SAME_MATTER -> true;
-          case REBOUND -> !"MEMBERS".equals(finding.evidence().word("by"));
-          default -> false;
-        };
-    return byWords && finding.groups().stream().allMatch(this::isLive);
+    return switch (finding.rule()) {
+      case SAME_MATTER -> finding.groups().stream().filter(this::isLive).count() > 1;
+      case REBOUND ->
+          !"MEMBERS".equals(finding.evidence().word("by"))
+              && finding.groups().stream().allMatch(this::isLive)
+              && finding.evidence().ids("dissolved").stream()
+                  .allMatch(ended -> Boolean.FALSE.equals(liveById.get(ended)));
+      default -> false;
+    };
   }
 
   private boolean wasReportedInError(Detected finding) {

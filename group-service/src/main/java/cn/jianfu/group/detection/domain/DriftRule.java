@@ -31,7 +31,8 @@ final class DriftRule {
       if (messages < least) {
         boolean isQuiet = MessageLoad.of(activity, weeks, scan.input().workingTime()) != null;
         if (!isQuiet && !isExempt) {
-          scan.unknown(group);
+          // A source may leave silent days out, so that few days are no want of data.
+          scan.notSeenYet(group);
         }
         continue;
       }

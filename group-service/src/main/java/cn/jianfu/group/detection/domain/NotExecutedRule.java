@@ -28,11 +28,15 @@ final class NotExecutedRule {
       }
       List<LocalDate> used = executedOn == null ? List.of() : usedAfter(last, scan, group);
       boolean recently = !used.isEmpty() && used.getLast().plusDays(window).isAfter(scan.day());
+      boolean isExempt = scan.exempts(group);
       if (!used.isEmpty() && !recently && !isSilentSince(used.getLast(), window, scan, group)) {
-        scan.unknown(group);
+        if (isExempt) {
+          scan.found(true, group, 1, evidence(ending, used.getFirst(), grace));
+        } else {
+          scan.unknown(group);
+        }
         continue;
       }
-      boolean isExempt = scan.exempts(group);
       // What ended long ago and is silent weighs nothing any more.
       boolean settled = executedOn != null && last.plusDays(window).isBefore(scan.day());
       if (!isExempt && (recently || !settled)) {

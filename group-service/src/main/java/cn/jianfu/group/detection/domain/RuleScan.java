@@ -125,6 +125,11 @@ final class RuleScan {
     exposures.merge(unit, new Exposure(1, 0), Exposure::plus);
   }
 
+  /** What was found about it stays, and it is no subject that should have been judged. */
+  void notSeenYet(GroupFacts group) {
+    unknownGroups.add(group.id());
+  }
+
   void unknown(GroupFacts group) {
     unknown(group, 1);
   }

@@ -91,6 +91,23 @@ class FindingChangesTest {
         .containsExactly(new Cleared(byMatter.getFirst(), ClearedBecause.RELABELLED));
   }
 
+  @Test
+  void ofThreeGroupsTwoThatAreOnlyDescribedOtherwiseAreStillThere() {
+    List<Detected> open =
+        onTheFactsOf(
+                aGroup("a").onMatter("x"), aGroup("b").onMatter("x"), aGroup("c").onMatter("x"))
+            .scan(RULES)
+            .detected();
+    ScanBuilder after =
+        onTheFactsOf(
+            aGroup("a").onMatter("x"),
+            aGroup("b").onMatter("y"),
+            aGroup("c").onMatter("x").endedOn(daysAgo(1)));
+
+    assertThat(changes(open, after, RULES).cleared())
+        .containsExactly(new Cleared(open.getFirst(), ClearedBecause.RELABELLED));
+  }
+
   private static GroupBuilder before() {
     return aGroup("old").createdOn(daysAgo(900)).endedOn(daysAgo(100));
   }

@@ -211,6 +211,20 @@ class RegisterRulesTest {
         .containsExactly(new Exposure(0, 1));
   }
 
+  @Test
+  void anExemptionClearsItThoughNobodyTellsAnyMore() {
+    GroupBuilder group = usedUntilFourWeeksAgo();
+    ScanOutcome.Scanned scanned =
+        onTheFactsOf(group)
+            .exempting(DetectionRule.NOT_EXECUTED, new Exemption.Scope.Group(group.id()))
+            .scan(rules());
+
+    assertThat(scanned.exempt())
+        .extracting(Detected::rule)
+        .containsExactly(DetectionRule.NOT_EXECUTED);
+    assertThat(scanned.unknownGroups().get(DetectionRule.NOT_EXECUTED)).isEmpty();
+  }
+
   /** Else every group that ended as it should would be unknown as soon as nobody counts it. */
   @Test
   void aGroupThatNobodySawInUseAfterItsEndNeedsNobodyToTellOfIt() {

@@ -32,7 +32,9 @@ public record AreaScore(
       List<String> notApplicable,
       @Nullable BigDecimal cap) {
     BigDecimal raw = score(terms, Term::rawShare);
-    BigDecimal effective = score(terms, Term::effectiveShare);
+    // All subjects of a rule may be exempt: then it is part of the raw score alone.
+    BigDecimal effective =
+        score(terms.stream().filter(term -> term.exposure() > 0).toList(), Term::effectiveShare);
     return new AreaScore(
         area,
         weight,

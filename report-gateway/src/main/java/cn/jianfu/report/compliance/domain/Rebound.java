@@ -53,7 +53,7 @@ record Rebound(Set<String> ended, boolean counts) {
     boolean holds = run.covers(day.date());
     LocalDate lastHeldOn =
         holds || run.clearedOn() == null ? day.date() : run.clearedOn().minusDays(1);
-    return (holds || Rectification.isPutRight(run))
+    return (holds || Rectification.isPutRight(run) || run.wasRelabelled())
         && ShownState.of(detected, finding.handling(), day.date(), day.limits().worseningGrowth())
             != ShownState.DISMISSED
         && !day.facts()

@@ -7,6 +7,7 @@ import cn.jianfu.report.reference.domain.WorkCalendars;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ record Rectification(
               .toList();
       for (int i = 0; i < runs.size(); i++) {
         Rectification one =
-            of(finding, runs.get(i), i < runs.size() - 1, day.date(), calendars, dueWorkingDays);
+            of(finding, runs.get(i), i < runs.size() - 1, day, calendars, dueWorkingDays);
         if (one != null) {
           all.add(one);
         }
@@ -47,14 +48,15 @@ record Rectification(
       FindingFact finding,
       Run run,
       boolean isFollowed,
-      LocalDate day,
+      Day day,
       WorkCalendars calendars,
       int dueWorkingDays) {
-    LocalDate confirmedOn = confirmedOn(finding, run, day);
+    LocalDate confirmedOn = confirmedOn(finding, run, day.date());
     if (confirmedOn == null) {
       return null;
     }
-    boolean closed = run.clearedOn() != null && !run.clearedOn().isAfter(day);
+    boolean over = run.clearedOn() != null && !run.clearedOn().isAfter(day.date());
+    boolean closed = over && !isStillThere(finding, run, day);
     if (closed && !isPutRight(run)) {
       return null;
     }
@@ -69,7 +71,7 @@ record Rectification(
   private static @Nullable LocalDate confirmedOn(FindingFact finding, Run run, LocalDate day) {
     LocalDate confirmedOn = null;
     for (Judgement judgement : finding.handling().judgements()) {
-      if (judgement.on().isAfter(day) || !isAbout(run, judgement.on())) {
+      if (judgement.on().isAfter(day) || !isAbout(run, judgement)) {
         continue;
       }
       boolean confirmed = judgement.verdict() == Verdict.CONFIRMED;
@@ -78,12 +80,25 @@ record Rectification(
     return confirmedOn;
   }
 
+  /** Who only calls groups otherwise has nothing less to put right while they are in use. */
+  private static boolean isStillThere(FindingFact finding, Run run, Day day) {
+    List<String> groups = finding.detected().groups();
+    long live = day.live().stream().map(GroupFact::groupId).filter(groups::contains).count();
+    return run.wasRelabelled() && live >= Math.min(2, groups.size());
+  }
+
   static boolean isPutRight(Run run) {
     return PUT_RIGHT.contains(String.valueOf(run.clearedWhy()));
   }
 
-  private static boolean isAbout(Run run, LocalDate on) {
-    return run.covers(on) || on.equals(run.clearedOn());
+  /** Whoever confirmed what was a correction takes that back when it is over. */
+  private static boolean isAbout(Run run, Judgement judgement) {
+    LocalDate on = judgement.on();
+    boolean takenBackSince =
+        judgement.verdict() == Verdict.TAKEN_BACK
+            && run.wasRelabelled()
+            && on.isAfter(Objects.requireNonNull(run.clearedOn()));
+    return run.covers(on) || on.equals(run.clearedOn()) || takenBackSince;
   }
 
   boolean isClosed() {

@@ -40,7 +40,7 @@ final class Scoring {
           // What was found stays a subject of its rule when nothing is told of it any more.
           long exposure =
               Math.max(Exposure.of(day, id), open.stream().filter(OpenFinding::counts).count());
-          if (exposure == 0) {
+          if (exposure == 0 && day.exempted(id) == 0) {
             notApplicable.add(id);
           } else {
             terms.add(term(day, id, rule, open, exposure));
@@ -75,6 +75,9 @@ final class Scoring {
   }
 
   private static BigDecimal share(long violations, long exposure) {
+    if (exposure == 0) {
+      return BigDecimal.ONE;
+    }
     return BigDecimal.valueOf(exposure - violations)
         .divide(BigDecimal.valueOf(exposure), MathContext.DECIMAL32);
   }

@@ -79,17 +79,17 @@ public record Withdrawals(
         round.map(InspectionRound::id).orElse(null),
         all.size(),
         (int) all.stream().filter(it -> !it.openRules().isEmpty()).count(),
-        (int) all.stream().filter(Withdrawn::ofBaseline).count(),
+        (int) all.stream().filter(Withdrawn::ofBaseline).map(Withdrawn::groupId).distinct().count(),
         all);
   }
 
   /** How many groups the round's baseline has less on that day because of them. */
   static long outOfBaseline(TownFacts facts, InspectionRound round, LocalDate day) {
     return allOf(facts)
-        .flatMap(group ->
+        .filter(group ->
             group
                 .withdrawnWithin(round.openedOn(), day)
-                .filter(it -> group.leftWith(it, round.openedOn())))
+                .anyMatch(it -> group.leftWith(it, round.openedOn())))
         .count();
   }
 

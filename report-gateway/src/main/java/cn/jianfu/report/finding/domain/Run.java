@@ -19,6 +19,11 @@ public record Run(LocalDate raisedOn, @Nullable LocalDate clearedOn, @Nullable S
     return "WITHDRAWN".equals(clearedWhy);
   }
 
+  /** Whether it is over because groups that are in use still were called otherwise. */
+  public boolean wasRelabelled() {
+    return "RELABELLED".equals(clearedWhy);
+  }
+
   /** Whether the finding held on that day. */
   public boolean covers(LocalDate day) {
     return !raisedOn.isAfter(day) && (clearedOn == null || clearedOn.isAfter(day));

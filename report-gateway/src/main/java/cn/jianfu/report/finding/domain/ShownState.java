@@ -16,7 +16,7 @@ public enum ShownState {
   DISMISSED,
   /** 已整改: it was confirmed and holds no longer. */
   FIXED,
-  /** 已消除: it holds no longer, and nobody had confirmed it. */
+  /** 已消除: it holds no longer, and nobody had confirmed it, or nothing was put right. */
   CLEARED;
 
   /** Whether it counts as a violation in the effective score. */
@@ -58,7 +58,7 @@ public enum ShownState {
   private static ShownState confirmed(
       Detected detected, Judgement judgement, boolean open, LocalDate day) {
     if (!open) {
-      return FIXED;
+      return detected.runOn(day).filter(Run::wasRelabelled).isPresent() ? CLEARED : FIXED;
     }
     return detected.runOn(day).equals(detected.runOn(judgement.on())) ? CONFIRMED : REOPENED;
   }

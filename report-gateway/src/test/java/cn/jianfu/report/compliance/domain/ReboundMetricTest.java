@@ -51,6 +51,9 @@ class ReboundMetricTest {
     assertThat(metric.numerator()).isEqualTo(1);
     assertThat(metric.denominator()).as("it was dissolved itself").isEqualTo(3);
     assertThat(rebound(changed).numerator()).isEqualTo(1);
+    assertThat(rebound(inPlaceOf("a").cleared(TODAY.minusDays(2), "RELABELLED")).numerator())
+        .as("another code or owner")
+        .isEqualTo(1);
     assertThat(on(TODAY.minusDays(10), inPlaceOf("a")).numerator())
         .as("nothing was found yet")
         .isZero();

@@ -37,6 +37,28 @@ class RectificationMetricsTest {
   }
 
   @Test
+  void whoOnlyCallsAGroupOtherwiseHasPutNothingRightAsLongAsItIsInUse() {
+    FindingFact inUse =
+        aFinding("G-REBOUND", "a")
+            .raised(TODAY.minusDays(50))
+            .judged(Verdict.CONFIRMED, OVERDUE)
+            .cleared(TODAY.minusDays(9), "RELABELLED")
+            .known();
+
+    assertThat(metric("M52", inUse).denominator()).isEqualTo(1);
+    assertThat(metric("M52", inUse).value()).isEqualByComparingTo("0");
+    assertThat(metric("M52", closed("RELABELLED")).denominator()).as("it is gone").isZero();
+    FindingFact corrected =
+        aFinding("G-REBOUND", "a")
+            .raised(TODAY.minusDays(50))
+            .judged(Verdict.CONFIRMED, OVERDUE)
+            .judged(Verdict.TAKEN_BACK, TODAY.minusDays(5))
+            .cleared(TODAY.minusDays(9), "RELABELLED")
+            .known();
+    assertThat(metric("M52", corrected).denominator()).as("a correction").isZero();
+  }
+
+  @Test
   void whatNobodyConfirmedOrSomebodyTookBackIsNotDue() {
     FindingFact suspected = aFinding("G-ZOMB", "a").raised(TODAY.minusDays(50)).known();
     FindingFact takenBack =

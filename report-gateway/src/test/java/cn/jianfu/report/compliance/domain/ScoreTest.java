@@ -12,10 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jianfu.report.finding.domain.Severity;
 import cn.jianfu.report.finding.domain.Verdict;
 import cn.jianfu.report.reference.domain.Exemption;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,7 @@ class ScoreTest {
         TODAY,
         new LoadFact.Summary(
             new TreeMap<>(), Map.of("G-ZOMB", 3), null, Map.of("G-ZOMB", 1, "G-TEMP", 2)));
+    assertThat(rawWith(Map.of("G-ZOMB", 0), Map.of("G-ZOMB", 4))).isEqualByComparingTo("0.0");
     TownFacts facts =
         new TownFacts(
             XINDIAN,
@@ -82,6 +85,27 @@ class ScoreTest {
         .satisfies(term -> assertThat(term.exempt()).isOne());
     assertThat(metric(compliance, "M07").excluded()).isEqualTo(2);
     assertThat(metric(compliance, "M51").excluded()).isEqualTo(3);
+  }
+
+  /** Exempting the last subject as well makes the raw score no better. */
+  private static BigDecimal rawWith(Map<String, Integer> exposure, Map<String, Integer> exempt) {
+    NavigableMap<LocalDate, LoadFact.Summary> days = new TreeMap<>();
+    days.put(TODAY, new LoadFact.Summary(new TreeMap<>(), exposure, null, exempt));
+    CompositeScore score =
+        Calculator.of(
+                new TownFacts(
+                    XINDIAN,
+                    district(rules().with("G-ZOMB", "M").set()),
+                    List.of(REPORTING),
+                    List.of(),
+                    List.of(new LoadFact(XINDIAN, true, days)),
+                    List.of(),
+                    List.of(),
+                    List.of()),
+                TODAY)
+            .score();
+    assertThat(score.effective()).isNull();
+    return Objects.requireNonNull(score.raw());
   }
 
   private static Metric metric(TownCompliance compliance, String id) {

@@ -41,6 +41,13 @@ class ShownStateTest {
   }
 
   @Test
+  void aConfirmedFindingOfGroupsThatAreOnlyCalledOtherwiseIsNotFixed() {
+    Detected relabelled = detected(1, new Run(FIRST, FIRST.plusDays(5), "RELABELLED"));
+
+    assertThat(shown(relabelled, judged(Verdict.CONFIRMED, 1), 5)).isEqualTo(ShownState.CLEARED);
+  }
+
+  @Test
   void aReopenedFindingCanBeConfirmedAgain() {
     Detected detected = detected(1, run(0, 5), run(9, null));
     Handling once = judged(Verdict.CONFIRMED, 1);
