@@ -3,7 +3,7 @@
 #   infra/docker/restore.sh <folder> --replace                 store and broker, as of one moment
 #   infra/docker/restore.sh <folder> --replace --store-only    the store alone, under a broker that knows more
 # Afterwards, as a district-admin: POST /api/v1/resyncs at report-gateway and at group-service, then POST /api/v1/rebuilds
-# at report-gateway. Without a registry: COMPOSE as for backup.sh.
+# at report-gateway. Without a registry, or with settings in another file than .env: COMPOSE as for backup.sh, or they are lost.
 set -euo pipefail
 top=$(cd "$(dirname "$0")/../.." && pwd)
 [ -n "${1:-}" ] && [ "${2:-}" = --replace ] || { sed -n '2,6s/^# \?//p' "$0"; exit 2; }
