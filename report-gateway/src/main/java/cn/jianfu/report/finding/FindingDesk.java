@@ -269,11 +269,6 @@ public final class FindingDesk {
   }
 
   private BigDecimal growth(LocalDate day) {
-    return reference
-        .current()
-        .ruleSets()
-        .inForceOn(day)
-        .map(rules -> rules.threshold("dismissal.worseningGrowth"))
-        .orElse(BigDecimal.ZERO);
+    return reference.current().worseningGrowthOn(day);
   }
 }

@@ -4,7 +4,6 @@ import cn.jianfu.report.finding.domain.Detected;
 import cn.jianfu.report.finding.domain.FindingOnDay;
 import cn.jianfu.report.finding.domain.Run;
 import cn.jianfu.report.finding.domain.ShownState;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,7 +61,8 @@ final class FoundBefore {
   private boolean wasOpen(FindingFact finding, String groupId, LocalDate on) {
     return heldUntil(finding.detected(), on)
         .filter(held -> groupsBefore(held, on).contains(groupId))
-        .flatMap(held -> FindingOnDay.of(held, finding.handling(), on, worseningGrowth(on)))
+        .flatMap(held ->
+            FindingOnDay.of(held, finding.handling(), on, facts.district().worseningGrowthOn(on)))
         .map(FindingOnDay::state)
         .filter(ShownState::countsAsOpen)
         .filter(_ -> !isExempt(finding.detected(), on))
@@ -87,14 +87,5 @@ final class FoundBefore {
 
   private boolean isExempt(Detected finding, LocalDate on) {
     return facts.district().exempts(finding.rule(), finding.unit(), finding.groups(), on);
-  }
-
-  private BigDecimal worseningGrowth(LocalDate on) {
-    return facts
-        .district()
-        .ruleSets()
-        .inForceOn(on)
-        .map(rules -> new Limits(rules).worseningGrowth())
-        .orElse(BigDecimal.ZERO);
   }
 }

@@ -1,5 +1,6 @@
 package cn.jianfu.report.reference.domain;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +48,14 @@ public record District(
   public boolean exempts(String rule, String unit, List<String> groups, LocalDate day) {
     return exemptions.stream()
         .anyMatch(exemption -> exemption.covers(rule, unit, groups, day, units));
+  }
+
+  /** Share by which the evidence must grow to undo a dismissal; 0 while there are no rules. */
+  public BigDecimal worseningGrowthOn(LocalDate day) {
+    return ruleSets
+        .inForceOn(day)
+        .map(rules -> rules.threshold("dismissal.worseningGrowth"))
+        .orElse(BigDecimal.ZERO);
   }
 
   public District with(OrgUnit unit) {

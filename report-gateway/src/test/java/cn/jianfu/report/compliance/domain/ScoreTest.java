@@ -12,12 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jianfu.report.finding.domain.Severity;
 import cn.jianfu.report.finding.domain.Verdict;
 import cn.jianfu.report.reference.domain.Exemption;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -60,23 +58,7 @@ class ScoreTest {
   /** The detector raises nothing that is exempt; that it is there is counted all the same. */
   @Test
   void whatIsKeptFromBeingRaisedLowersTheRawScoreOnly() {
-    NavigableMap<LocalDate, LoadFact.Summary> days = new TreeMap<>();
-    days.put(
-        TODAY,
-        new LoadFact.Summary(
-            new TreeMap<>(), Map.of("G-ZOMB", 3), null, Map.of("G-ZOMB", 1, "G-TEMP", 2)));
-    assertThat(rawWith(Map.of("G-ZOMB", 0), Map.of("G-ZOMB", 4))).isEqualByComparingTo("0.0");
-    TownFacts facts =
-        new TownFacts(
-            XINDIAN,
-            district(rules().with("G-ZOMB", "M").set()),
-            List.of(REPORTING),
-            List.of(),
-            List.of(new LoadFact(XINDIAN, true, days)),
-            List.of(),
-            List.of(),
-            List.of());
-    TownCompliance compliance = Calculator.of(facts, TODAY);
+    TownCompliance compliance = exempting(Map.of("G-ZOMB", 3), Map.of("G-ZOMB", 1, "G-TEMP", 2));
 
     assertThat(compliance.score().raw()).isEqualByComparingTo("75.0");
     assertThat(compliance.score().effective()).isEqualByComparingTo("100.0");
@@ -87,25 +69,29 @@ class ScoreTest {
     assertThat(metric(compliance, "M51").excluded()).isEqualTo(3);
   }
 
-  /** Exempting the last subject as well makes the raw score no better. */
-  private static BigDecimal rawWith(Map<String, Integer> exposure, Map<String, Integer> exempt) {
+  @Test
+  void exemptingTheLastSubjectAsWellMakesTheRawScoreNoBetter() {
+    CompositeScore score = exempting(Map.of("G-ZOMB", 0), Map.of("G-ZOMB", 4)).score();
+
+    assertThat(score.raw()).isEqualByComparingTo("0.0");
+    assertThat(score.effective()).isNull();
+  }
+
+  private static TownCompliance exempting(
+      Map<String, Integer> exposure, Map<String, Integer> exempt) {
     NavigableMap<LocalDate, LoadFact.Summary> days = new TreeMap<>();
     days.put(TODAY, new LoadFact.Summary(new TreeMap<>(), exposure, null, exempt));
-    CompositeScore score =
-        Calculator.of(
-                new TownFacts(
-                    XINDIAN,
-                    district(rules().with("G-ZOMB", "M").set()),
-                    List.of(REPORTING),
-                    List.of(),
-                    List.of(new LoadFact(XINDIAN, true, days)),
-                    List.of(),
-                    List.of(),
-                    List.of()),
-                TODAY)
-            .score();
-    assertThat(score.effective()).isNull();
-    return Objects.requireNonNull(score.raw());
+    TownFacts facts =
+        new TownFacts(
+            XINDIAN,
+            district(rules().with("G-ZOMB", "M").set()),
+            List.of(REPORTING),
+            List.of(),
+            List.of(new LoadFact(XINDIAN, true, days)),
+            List.of(),
+            List.of(),
+            List.of());
+    return Calculator.of(facts, TODAY);
   }
 
   private static Metric metric(TownCompliance compliance, String id) {
@@ -207,12 +193,6 @@ class ScoreTest {
   }
 
   private static TownCompliance scored(FindingFact... findings) {
-    return Calculator.of(
-        town(
-            district(rules().with("G-ZOMB", "M").set()),
-            List.of(REPORTING),
-            List.of(findings),
-            Map.of("G-ZOMB", 4)),
-        TODAY);
+    return judging(4, findings);
   }
 }
