@@ -17,10 +17,15 @@ public enum ClearedBecause {
    */
   JOINED,
   /**
-   * The groups are all there still, and called or described otherwise: name, purpose, matter code
-   * or owner. Right as that may be, it puts nothing right.
+   * The groups are all there still, and called or described otherwise: name, purpose, matter code,
+   * owner or the day of founding. Right as that may be, it puts nothing right.
    */
   RELABELLED,
+  /**
+   * A counter that it rested on was put right: by what is known now there was nothing to find, on
+   * no day. That puts nothing right either.
+   */
+  CORRECTED,
   /** A group or an incident that it was about was declared in error: the finding was one, too. */
   WITHDRAWN
 }

@@ -15,6 +15,7 @@ final class Clearing {
   private final Scanned scanned;
   private final ScanInput input;
   private final Function<String, @Nullable RuleSet> earlierRuleSet;
+  private final Corrections corrections;
   private final Map<String, Boolean> liveById = new HashMap<>();
   private final Set<String> exempt = new HashSet<>();
   private final Set<String> joined = new HashSet<>();
@@ -25,6 +26,7 @@ final class Clearing {
     this.scanned = scanned;
     this.input = input;
     this.earlierRuleSet = earlierRuleSet;
+    this.corrections = new Corrections(input);
     input.groups().forEach(group -> liveById.put(group.id(), group.live()));
     input.groups().stream().filter(GroupFacts::joined).map(GroupFacts::id).forEach(joined::add);
     scanned.exempt().forEach(finding -> exempt.add(finding.id()));
@@ -59,6 +61,9 @@ final class Clearing {
     if (foundByEarlierRules(finding)) {
       return ClearedBecause.RULE_SET;
     }
+    if (corrections.showThatItNeverHeld(finding, earlierRuleSet.apply(finding.ruleSet()))) {
+      return ClearedBecause.CORRECTED;
+    }
     return isRelabelled(finding) ? ClearedBecause.RELABELLED : ClearedBecause.DATA;
   }
 
@@ -71,8 +76,15 @@ final class Clearing {
               && finding.groups().stream().allMatch(this::isLive)
               && finding.evidence().ids("dissolved").stream()
                   .allMatch(ended -> Boolean.FALSE.equals(liveById.get(ended)));
+      case ZOMBIE -> isIdleByAnyDayOfFounding(finding.subject());
       default -> false;
     };
+  }
+
+  /** Whether it would be found if nobody had said that it was founded later. */
+  private boolean isIdleByAnyDayOfFounding(String id) {
+    return Idleness.of(null, input.activity().get(id), scanned.ruleSet().thresholds(), input.day())
+        instanceof Idleness.Zombie;
   }
 
   private boolean wasReportedInError(Detected finding) {

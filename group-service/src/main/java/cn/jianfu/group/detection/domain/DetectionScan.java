@@ -5,6 +5,7 @@ import cn.jianfu.group.detection.domain.ScanOutcome.Scanned;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies every rule that is on to the facts of a day; the same input gives the same outcome. */
 public final class DetectionScan {
+
+  private static final Set<DetectionRule> ALL = EnumSet.allOf(DetectionRule.class);
 
   private final List<Detected> detected = new ArrayList<>();
   private final List<Detected> exempt = new ArrayList<>();
@@ -31,11 +34,16 @@ public final class DetectionScan {
    * @param ruleSet null when none is in force
    */
   public static ScanOutcome scan(@Nullable RuleSet ruleSet, ScanInput input) {
+    return scan(ruleSet, input, ALL);
+  }
+
+  /** The same with some of the rules. */
+  static ScanOutcome scan(@Nullable RuleSet ruleSet, ScanInput input, Set<DetectionRule> rules) {
     if (ruleSet == null) {
       return new NotScanned();
     }
     DetectionScan scan = new DetectionScan();
-    for (DetectionRule rule : DetectionRule.values()) {
+    for (DetectionRule rule : rules) {
       RuleSet.Setting setting = ruleSet.settingOf(rule);
       if (setting != null) {
         scan.judge(rule, new RuleScan(rule, ruleSet, setting, input));

@@ -67,6 +67,11 @@ public record Evidence(SequencedMap<String, Value> values) {
     return values.get(key) instanceof Value.Word(var word) ? word : "";
   }
 
+  /** The day that is shown under the key; null when there is none. */
+  @Nullable LocalDate day(String key) {
+    return values.get(key) instanceof Value.Day(var day) ? day : null;
+  }
+
   public static Builder builder() {
     return new Builder();
   }

@@ -56,7 +56,10 @@ public record FindingChanges(List<Detected> raised, List<Changed> changed, List<
 
   /** Whether the facts alone say so, and not rules, exemptions or the end of its subject. */
   private static boolean isGone(Cleared cleared) {
-    return cleared.why() == ClearedBecause.DATA || cleared.why() == ClearedBecause.RELABELLED;
+    return switch (cleared.why()) {
+      case DATA, RELABELLED, CORRECTED -> true;
+      case RULE_SET, EXEMPTION, SUBJECT_CLOSED, JOINED, WITHDRAWN -> false;
+    };
   }
 
   public boolean isEmpty() {

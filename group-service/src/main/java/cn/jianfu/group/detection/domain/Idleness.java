@@ -36,8 +36,16 @@ public sealed interface Idleness {
   record Zombie(LocalDate idleSince, @Nullable LocalDate lastUsedOn, @Nullable Integer activeDays)
       implements Idleness {}
 
+  /**
+   * What the counters up to a day say.
+   *
+   * @param createdOn the group's creation; null when nobody says
+   */
   static Idleness of(
-      GroupFacts group, @Nullable ActivityFacts activity, Thresholds thresholds, LocalDate day) {
+      @Nullable LocalDate createdOn,
+      @Nullable ActivityFacts activity,
+      Thresholds thresholds,
+      LocalDate day) {
     int idleDays = thresholds.wholeNumber("zombie.idleDays");
     LocalDate firstKnown = activity == null ? null : activity.firstDataDay();
     LocalDate lastKnown = activity == null ? null : activity.lastJudgedDay(day, thresholds);
@@ -49,14 +57,14 @@ public sealed interface Idleness {
     }
     int minSenders = thresholds.wholeNumber("zombie.minActiveMembers");
     LocalDate lastUse = activity.lastSubstantiveDay(minSenders, day);
-    LocalDate since = latest(firstKnown, lastUse, group.createdOn());
+    LocalDate since = latest(firstKnown, lastUse, createdOn);
     boolean fresh = lastKnown.isAfter(day.minusDays(thresholds.wholeNumber("data.freshDays")));
     long idle = ChronoUnit.DAYS.between(since, fresh ? day : lastKnown);
     if (idle > idleDays) {
       return new Zombie(since, lastUse, null);
     }
     // As far as is known: days that a feed has not told of yet are not days without use.
-    if (isWatchedThrough(group, firstKnown, lastKnown.minusDays(idleDays))) {
+    if (isWatchedThrough(createdOn, firstKnown, lastKnown.minusDays(idleDays))) {
       int active = activity.activeDays(minSenders, idleDays, lastKnown);
       if (active < thresholds.wholeNumberOr("zombie.minActiveDays", 0)) {
         return new Zombie(since, lastUse, active);
@@ -70,8 +78,8 @@ public sealed interface Idleness {
    * one; days that a source leaves out in between are silent.
    */
   private static boolean isWatchedThrough(
-      GroupFacts group, LocalDate firstKnown, LocalDate before) {
-    return !latest(firstKnown, group.createdOn(), null).isAfter(before.plusDays(1));
+      @Nullable LocalDate createdOn, LocalDate firstKnown, LocalDate before) {
+    return !latest(firstKnown, createdOn, null).isAfter(before.plusDays(1));
   }
 
   private static LocalDate latest(

@@ -60,6 +60,25 @@ public record ScanInput(
     return with(ruleSets, OpenMatters.among(open));
   }
 
+  /** What is known now of one group, for another day to be judged by. */
+  ScanInput of(GroupFacts group, LocalDate on) {
+    return new ScanInput(
+        on,
+        new ScanScope.OneGroup(group.id(), group.unit()),
+        List.of(group),
+        overlaps,
+        activity,
+        loads,
+        units,
+        exemptions,
+        ruleSets,
+        workingTime,
+        members,
+        directory,
+        secrecy,
+        openMatters);
+  }
+
   private ScanInput with(List<RuleSet> rules, OpenMatters open) {
     return new ScanInput(
         day,

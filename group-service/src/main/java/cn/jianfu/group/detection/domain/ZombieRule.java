@@ -12,7 +12,10 @@ final class ZombieRule {
     for (GroupFacts group : scan.liveGroups()) {
       Idleness idleness =
           Idleness.of(
-              group, scan.input().activity().get(group.id()), scan.thresholds(), scan.day());
+              group.createdOn(),
+              scan.input().activity().get(group.id()),
+              scan.thresholds(),
+              scan.day());
       boolean isExempt = scan.exempts(group);
       if (idleness instanceof Idleness.Unknown) {
         scan.unknown(group);

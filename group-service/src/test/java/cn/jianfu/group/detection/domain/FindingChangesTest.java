@@ -32,6 +32,10 @@ class FindingChangesTest {
     return aGroup(name).observed(120, 80, 3).observed(79, 0, 0);
   }
 
+  private static GroupBuilder usedAgain(String name) {
+    return aGroup(name).observed(120, 80, 3).observed(79, 1, 0).observed(0, 0, 3);
+  }
+
   @Test
   void scanningTwiceSaysNothingNew() {
     ScanBuilder facts =
@@ -61,7 +65,7 @@ class FindingChangesTest {
   void aGroupInUseAgainIsClearedByData() {
     List<Detected> open = onTheFactsOf(zombie("a")).scan(RULES).detected();
 
-    assertThat(changes(open, onTheFactsOf(aGroup("a").observed(120, 0, 3)), RULES).cleared())
+    assertThat(changes(open, onTheFactsOf(usedAgain("a")), RULES).cleared())
         .containsExactly(new Cleared(open.getFirst(), ClearedBecause.DATA));
   }
 
@@ -157,7 +161,7 @@ class FindingChangesTest {
 
     assertThat(changes(open, onTheFactsOf(zombie("a")), looser).cleared())
         .containsExactly(new Cleared(open.getFirst(), ClearedBecause.RULE_SET));
-    assertThat(changes(open, onTheFactsOf(aGroup("a").observed(120, 0, 3)), looser).cleared())
+    assertThat(changes(open, onTheFactsOf(usedAgain("a")), looser).cleared())
         .containsExactly(new Cleared(open.getFirst(), ClearedBecause.DATA));
   }
 
@@ -205,9 +209,9 @@ class FindingChangesTest {
     List<Detected> open = onTheFactsOf(flooding, ended).detect(DetectionRule.FLOOD);
     assertThat(open).hasSize(1);
 
-    GroupBuilder quiet = aGroup("大群").countedWith(22, 28, 0, 10).withMembers(people(1, 22));
     assertThat(changes(open, onTheFactsOf(flooding), RULES).cleared()).isEmpty();
-    assertThat(changes(open, onTheFactsOf(quiet), RULES).cleared())
+    GroupBuilder quiet = aGroup("大群").floodingWith(12, 22).countedWith(22, -1, -40, 10);
+    assertThat(changes(open, onTheFactsOf(quiet).on(daysAgo(-41)), RULES).cleared())
         .extracting(Cleared::why)
         .containsExactly(ClearedBecause.DATA);
   }
@@ -219,7 +223,7 @@ class FindingChangesTest {
     ScanBuilder everything =
         onTheFactsOf(changed, other).withLoads(new PersonLoad("p", "u", XINDIAN, 99));
     List<Detected> open = everything.scan(RULES).detected();
-    GroupBuilder now = aGroup("a").observed(120, 0, 3).withMembers(people(20, 30));
+    GroupBuilder now = usedAgain("a").withMembers(people(20, 30));
 
     List<Cleared> cleared = changes(open, onTheFactsOf(now).lookingAt(now), RULES).cleared();
 
