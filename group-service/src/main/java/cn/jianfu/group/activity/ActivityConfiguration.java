@@ -2,6 +2,7 @@ package cn.jianfu.group.activity;
 
 import cn.jianfu.contracts.group.ActivityRecordedV1;
 import cn.jianfu.group.access.Access;
+import cn.jianfu.group.access.UniqueKeys;
 import cn.jianfu.group.activity.domain.ActivityDay;
 import cn.jianfu.group.change.GroupChanges;
 import cn.jianfu.group.clock.DistrictClock;
@@ -14,6 +15,7 @@ import cn.jianfu.messaging.aggregate.StateMapping;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.InstantSource;
 import java.util.List;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.springframework.context.annotation.Bean;
@@ -58,7 +60,8 @@ class ActivityConfiguration {
       MongoAggregateStore<ActivityDay> store,
       MongoDatabase database,
       DistrictClock clock,
-      GroupChanges changes) {
+      GroupChanges changes,
+      LateCounts late) {
     MongoCollection<CountedDay> days =
         database
             .getCollection(COLLECTION, CountedDay.class)
@@ -66,7 +69,12 @@ class ActivityConfiguration {
                 CodecRegistries.fromRegistries(
                     CodecRegistries.fromCodecs(new CountedDayCodec()),
                     database.getCodecRegistry()));
-    return new ActivityDays(store, days, clock, changes);
+    return new ActivityDays(store, days, clock, changes, late);
+  }
+
+  @Bean
+  LateCounts lateCounts(MongoDatabase database, UniqueKeys keys) {
+    return new LateCounts(database, keys, InstantSource.system());
   }
 
   @Bean

@@ -57,16 +57,19 @@ public final class ActivityDays {
   private final MongoCollection<CountedDay> documents;
   private final DistrictClock clock;
   private final GroupChanges changes;
+  private final LateCounts late;
 
   ActivityDays(
       AggregateStore<ActivityDay> store,
       MongoCollection<CountedDay> documents,
       DistrictClock clock,
-      GroupChanges changes) {
+      GroupChanges changes,
+      LateCounts late) {
     this.store = store;
     this.documents = documents;
     this.clock = clock;
     this.changes = changes;
+    this.late = late;
   }
 
   public Mono<Stored<ActivityDay>> find(String groupId, LocalDate date) {
@@ -96,7 +99,9 @@ public final class ActivityDays {
   public Mono<List<Outcome<ActivityDay, ActivityDay.Verdict>>> recordAll(
       List<ActivityReport> reports) {
     // Most days are counted once.
-    return store.createAll(reports.stream().map(this::command).toList()).doOnNext(this::heard);
+    return late.note(reports, clock.today())
+        .then(Mono.defer(() -> store.createAll(reports.stream().map(this::command).toList())))
+        .doOnNext(this::heard);
   }
 
   /** What would become of the report; nothing is written. */

@@ -70,6 +70,16 @@ final class CountedDays {
         });
   }
 
+  /** All that one group's own counters say from that day on, in use or not. */
+  Mono<Map<String, ActivityFacts>> allOf(WorkGroup group, LocalDate from) {
+    String id = group.id().text();
+    return since(List.of(id), from)
+        .collect(
+            () -> new KnownActivity(Map.of(id, group), Map.of(), from, 0, 0, from, 0),
+            KnownActivity::add)
+        .map(KnownActivity::facts);
+  }
+
   /** Of groups that were found in use after their end the days since, before the window. */
   private Flux<CountedDay> earlierOf(
       Map<String, WorkGroup> ended, Set<String> found, LocalDate from) {

@@ -3,6 +3,7 @@ package cn.jianfu.group.detection;
 import cn.jianfu.group.access.Origins;
 import cn.jianfu.group.access.UniqueKeys;
 import cn.jianfu.group.activity.ActivityDays;
+import cn.jianfu.group.activity.LateCounts;
 import cn.jianfu.group.change.GroupChanges;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.finding.Findings;
@@ -112,6 +113,18 @@ class DetectionConfiguration {
       MeterRegistry meters) {
     return new ChangedGroups(
         facts, groups, members, findings, lastScan, lease, reference, clock, meters);
+  }
+
+  @Bean
+  LateLooks lateLooks(
+      LateCounts late,
+      DetectionFacts facts,
+      WorkGroups groups,
+      Findings findings,
+      JobLease lease,
+      Reference reference,
+      DistrictClock clock) {
+    return new LateLooks(late, facts, groups, findings, lease, reference, clock);
   }
 
   @Bean

@@ -121,6 +121,28 @@ final class DetectionFacts {
   }
 
   /**
+   * What is known now of one group and of what was counted in it, for days gone by to be judged.
+   *
+   * @param from the first day whose counters are read
+   */
+  Mono<ScanFacts> inHindsight(
+      WorkGroup group, LocalDate from, LocalDate today, ReferenceData district) {
+    GroupsInView alone = new GroupsInView();
+    alone.add(group);
+    return days.allOf(group, from)
+        .map(counted ->
+            ScanFacts.of(
+                today,
+                new ScanScope.OneGroup(group.id().text(), group.id().unit()),
+                viewOf(district),
+                alone,
+                new KnownMembers(alone.live()::containsKey, Directory.UNKNOWN, people, clock),
+                counted,
+                ToldByUnits.NOTHING,
+                people));
+  }
+
+  /**
    * The live groups of a town and who is in them. Whose units came to the town later are among
    * them.
    */

@@ -21,8 +21,12 @@ record GroupsInView(Map<String, WorkGroup> live, Map<String, WorkGroup> ended) {
 
   /** What was declared in error never was a group that a rule could be about. */
   void add(Stored<WorkGroup> stored) {
-    if (!(stored.state() instanceof WorkGroup.Withdrawn)) {
-      (stored.state().state().isLive() ? live : ended).put(stored.id(), stored.state());
+    add(stored.state());
+  }
+
+  void add(WorkGroup group) {
+    if (!(group instanceof WorkGroup.Withdrawn)) {
+      (group.state().isLive() ? live : ended).put(group.id().text(), group);
     }
   }
 

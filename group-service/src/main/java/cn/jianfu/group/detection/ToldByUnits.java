@@ -20,6 +20,8 @@ import reactor.core.publisher.Mono;
 /** What units tell of themselves: who works there, and their word on secrecy. */
 record ToldByUnits(Directory directory, SecrecyBook secrecy) {
 
+  static final ToldByUnits NOTHING = new ToldByUnits(Directory.UNKNOWN, SecrecyBook.SILENT);
+
   static Mono<ToldByUnits> on(
       LocalDate day, StaffOfUnits staff, SecrecyOfUnits secrecy, PersonRefs people) {
     return Mono.zip(

@@ -4,10 +4,12 @@ import cn.jianfu.group.detection.domain.ClearedBecause;
 import cn.jianfu.group.detection.domain.Detected;
 import cn.jianfu.group.detection.domain.DetectionRule;
 import cn.jianfu.group.detection.domain.Evidence;
+import cn.jianfu.group.detection.domain.FoundRun;
 import cn.jianfu.group.detection.domain.Severity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clearedWhy as every version reads it
  * @param clearedAs the reason itself, where versions from before it read another; null otherwise
+ * @param earlier absent where it was not kept yet
  */
 public record FindingRecord(
     String rule,
@@ -34,7 +37,27 @@ public record FindingRecord(
     @Nullable LocalDate clearedOn,
     @Nullable String clearedWhy,
     @Nullable String clearedAs,
+    @Nullable List<RunShown> earlier,
+    @Nullable LocalDate earlierSince,
     String id) {
+
+  /** A run of before; see the domain. */
+  public record RunShown(LocalDate raisedOn, LocalDate clearedOn, String clearedWhy) {
+
+    static List<RunShown> of(EarlierRuns earlier) {
+      return earlier.runs().stream()
+          .map(run ->
+              new RunShown(
+                  run.raisedOn(),
+                  Objects.requireNonNull(run.clearedOn()),
+                  Objects.requireNonNull(run.clearedWhy()).name()))
+          .toList();
+    }
+
+    FoundRun run() {
+      return new FoundRun(raisedOn, clearedOn, ClearedBecause.valueOf(clearedWhy));
+    }
+  }
 
   /** A piece of evidence: number, day, word or ids. */
   public record Shown(String key, String kind, List<String> values) {
@@ -82,11 +105,17 @@ public record FindingRecord(
         it.clearedOn(),
         why == null ? null : asEveryVersionKnows(why).name(),
         why == null || why == asEveryVersionKnows(why) ? null : why.name(),
+        RunShown.of(it.earlier()),
+        it.earlier().since(),
         found.id());
   }
 
   private static ClearedBecause asEveryVersionKnows(ClearedBecause why) {
-    return why == ClearedBecause.RELABELLED ? ClearedBecause.DATA : why;
+    return switch (why) {
+      case RELABELLED -> ClearedBecause.DATA;
+      case CORRECTED -> ClearedBecause.WITHDRAWN;
+      case DATA, RULE_SET, EXEMPTION, SUBJECT_CLOSED, JOINED, WITHDRAWN -> why;
+    };
   }
 
   Finding finding() {
@@ -112,6 +141,9 @@ public record FindingRecord(
         raisedOn,
         changedOn,
         clearedOn,
-        why == null ? null : ClearedBecause.valueOf(why));
+        why == null ? null : ClearedBecause.valueOf(why),
+        earlier == null
+            ? EarlierRuns.unknownBefore(raisedOn)
+            : new EarlierRuns(earlier.stream().map(RunShown::run).toList(), earlierSince));
   }
 }

@@ -9,6 +9,9 @@ import cn.jianfu.group.access.OwnWrites;
 import cn.jianfu.group.detection.domain.Detected;
 import cn.jianfu.group.detection.domain.DetectionRule;
 import cn.jianfu.group.detection.domain.FindingChanges;
+import cn.jianfu.group.detection.domain.FoundRun;
+import cn.jianfu.group.detection.domain.LateJudgement;
+import cn.jianfu.group.detection.domain.LateJudgement.LateRun;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.messaging.aggregate.AggregateStore;
 import cn.jianfu.messaging.aggregate.Command;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
@@ -133,6 +137,58 @@ public final class Findings {
     return OwnWrites.create(store, raised).then(OwnWrites.all(store, commands));
   }
 
+  /** What is known of the findings of these ids, by rule. */
+  public Mono<Map<DetectionRule, LateJudgement.Known>> known(Collection<String> ids) {
+    return store
+        .query(Filters.in("_id", ids), Filters.empty(), 0)
+        .map(Stored::state)
+        .collectMap(it -> it.found().rule(), Finding::known);
+  }
+
+  /** Takes over what late counters say of days gone by. */
+  public Mono<Void> takeLate(
+      List<LateRun> runs, Function<Detected, String> title, Function<Detected, String> confidence) {
+    // Several runs of one finding are written one after the other.
+    return Flux.fromIterable(runs)
+        .concatMap(late -> {
+          Detected found = late.finding();
+          String name = title.apply(found);
+          String trust = confidence.apply(found);
+          Command<Finding, String> command =
+              command(found.id(), known -> foundLate(known, late, name, trust));
+          return OwnWrites.all(store, List.of(command));
+        })
+        .then();
+  }
+
+  private Decision<Finding, String> foundLate(
+      @Nullable Finding known, LateRun late, String title, String confidence) {
+    Finding then = Finding.foundLate(late.finding(), title, confidence, late.run());
+    if (known == null) {
+      return new Decision.Accepted<>(then, of(then));
+    }
+    if (known.runs().contains(late.run()) || isOpenSince(known, late.run())) {
+      return new Decision.Unchanged<>();
+    }
+    Finding next = known.with(late.run());
+    // The present state is said last, so that it is what views show.
+    List<Object> said = new ArrayList<>(of(then));
+    said.add(published(next));
+    return new Decision.Accepted<>(next, said);
+  }
+
+  /** Another scan has raised it again in the meantime. */
+  private static boolean isOpenSince(Finding known, FoundRun run) {
+    return known.isOpen() && known.raisedOn().equals(run.raisedOn());
+  }
+
+  private List<Object> of(Finding then) {
+    Finding begun = Finding.raised(then.found(), then.title(), then.confidence(), then.raisedOn());
+    return then.run().neverHeld()
+        ? List.of(published(then))
+        : List.of(published(begun), published(then));
+  }
+
   private Command<Finding, String> raise(
       Detected found,
       LocalDate on,
@@ -149,10 +205,14 @@ public final class Findings {
       // Two scans at once found the same.
       return new Decision.Unchanged<>();
     }
-    Finding next =
-        known == null || !known.isOpen()
-            ? Finding.raised(found, title, confidence, on)
-            : known.showing(found, title, confidence, on);
+    Finding next;
+    if (known == null) {
+      next = Finding.raised(found, title, confidence, on);
+    } else if (known.isOpen()) {
+      next = known.showing(found, title, confidence, on);
+    } else {
+      next = known.raisedAgain(found, title, confidence, on);
+    }
     return new Decision.Accepted<>(next, List.of(published(next)));
   }
 

@@ -81,6 +81,39 @@ public record GroupFacts(
         .toList();
   }
 
+  /** The same on a day on which it was in use. */
+  GroupFacts inUse() {
+    return live
+        ? this
+        : new GroupFacts(
+            id,
+            unit,
+            town,
+            line,
+            platform,
+            externalId,
+            name,
+            purpose,
+            matterCode,
+            ownerRef,
+            ownerNamed,
+            kind,
+            true,
+            knownSince,
+            declaredOn,
+            createdOn,
+            approved,
+            approvedOn,
+            validUntil,
+            taskCompletedOn,
+            filed,
+            filedName,
+            renamedOn,
+            missingFields,
+            ending,
+            memberCount);
+  }
+
   /** Whether it is meant to go on: live, and nobody has decided otherwise. */
   boolean goesOn() {
     return live && ending == null;

@@ -1,0 +1,154 @@
+package cn.jianfu.group.detection.domain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What counters that came late, or were put right late, say of days that no scan looks at any more.
+ * A run of days that is known keeps its first and its last day: it stands, or never was.
+ */
+public final class LateJudgement {
+
+  /** The rules that are judged late. */
+  public static final Set<DetectionRule> RULES = rules();
+
+  /**
+   * What is known of one rule's findings about a group.
+   *
+   * @param finding as it was last
+   * @param runs all that are known
+   * @param since from when on they are all known; null when they always were
+   */
+  public record Known(Detected finding, List<FoundRun> runs, @Nullable LocalDate since) {
+
+    boolean isKnownOn(LocalDate day) {
+      return since == null || !day.isBefore(since);
+    }
+  }
+
+  /** A run as it is known by now. */
+  public record LateRun(Detected finding, FoundRun run) {}
+
+  private final GroupFacts group;
+  private final ScanInput facts;
+  private final LateSpan span;
+  private final Map<DetectionRule, Known> known;
+  private final Hindsight hindsight;
+
+  private LateJudgement(
+      GroupFacts group, ScanInput facts, LateSpan span, Map<DetectionRule, Known> known) {
+    this.group = group;
+    this.facts = facts;
+    this.span = span;
+    this.known = known;
+    this.hindsight = Hindsight.of(group.inUse(), facts, begin(), end());
+  }
+
+  private static Set<DetectionRule> rules() {
+    Set<DetectionRule> rules = EnumSet.copyOf(Hindsight.RULES);
+    // Silence is judged by what sources told by then, which is not known of days gone by.
+    rules.add(DetectionRule.ZOMBIE);
+    return rules;
+  }
+
+  /**
+   * What is otherwise than it was found.
+   *
+   * @param group as it is now; it may have ended since
+   * @param facts of today, with the group's counters of {@link LateSpan#countersFrom}
+   */
+  public static List<LateRun> of(
+      GroupFacts group, ScanInput facts, LateSpan span, Map<DetectionRule, Known> known) {
+    if (group.joined()) {
+      return List.of();
+    }
+    LateJudgement judgement = new LateJudgement(group, facts, span, known);
+    List<LateRun> runs = new ArrayList<>();
+    for (DetectionRule rule : RULES) {
+      runs.addAll(judgement.neverHeld(rule));
+      runs.addAll(judgement.foundLate(rule));
+    }
+    return runs;
+  }
+
+  /**
+   * What was counted before the group was heard of at all is its history, and no breach of rules.
+   */
+  private LocalDate begin() {
+    List<FoundRun> runs = known.values().stream().flatMap(it -> it.runs().stream()).toList();
+    LocalDate begin = span.begin(facts.ruleSets(), runs);
+    return begin.isBefore(group.knownSince()) ? group.knownSince() : begin;
+  }
+
+  private LocalDate end() {
+    LocalDate end = span.end(facts.ruleSets(), facts.day());
+    LocalDate endedOn = group.endedOn();
+    return endedOn == null || end.isBefore(endedOn) ? end : endedOn.minusDays(1);
+  }
+
+  /** The day of its end, if all days up to it are judged. */
+  private @Nullable LocalDate endedOn() {
+    LocalDate endedOn = group.endedOn();
+    return end().plusDays(1).equals(endedOn) ? endedOn : null;
+  }
+
+  private List<LateRun> neverHeld(DetectionRule rule) {
+    Known before = known.get(rule);
+    return before == null
+        ? List.of()
+        : before.runs().stream()
+            .filter(run -> isSettled(run) && neverHeld(rule, run))
+            .map(run -> new FoundRun(run.raisedOn(), run.clearedOn(), ClearedBecause.CORRECTED))
+            .map(run -> new LateRun(before.finding(), run))
+            .toList();
+  }
+
+  /** What is open is left to scans, and so is what goes on elsewhere. */
+  private static boolean isSettled(FoundRun run) {
+    return run.clearedOn() != null && !run.neverHeld() && run.clearedWhy() != ClearedBecause.JOINED;
+  }
+
+  private boolean neverHeld(DetectionRule rule, FoundRun run) {
+    LocalDate clearedOn = run.clearedOn();
+    if (clearedOn == null) {
+      return false;
+    }
+    return rule == DetectionRule.ZOMBIE
+        ? wasInUse(run.raisedOn())
+        : hindsight.isFine(rule, run.raisedOn(), clearedOn);
+  }
+
+  /** Whether it was used within the days for which it is to be idle to be found. */
+  private boolean wasInUse(LocalDate raisedOn) {
+    RuleSet then = RuleSet.inForceOn(raisedOn, facts.ruleSets());
+    ActivityFacts activity = facts.activity().get(group.id());
+    if (then == null || activity == null || then.thresholds().days("zombie.minActiveDays") > 0) {
+      return false;
+    }
+    int senders = then.thresholds().days("zombie.minActiveMembers");
+    LocalDate used = activity.lastSubstantiveDay(senders, raisedOn.minusDays(1));
+    LocalDate idleFrom = raisedOn.minusDays(then.thresholds().days("zombie.idleDays"));
+    return used != null && !used.isBefore(idleFrom);
+  }
+
+  private List<LateRun> foundLate(DetectionRule rule) {
+    Known before = known.get(rule);
+    return hindsight.broken(rule, endedOn()).stream()
+        .filter(run -> !run.first().isAfter(end()) && !run.after().isBefore(span.first()))
+        .filter(run -> before == null || isNew(run, before))
+        .map(run -> new LateRun(run.last(), new FoundRun(run.first(), run.after(), run.why())))
+        .toList();
+  }
+
+  private static boolean isNew(Hindsight.Broken run, Known before) {
+    return before.isKnownOn(run.first())
+        && before.runs().stream()
+            .filter(known -> !known.neverHeld())
+            .noneMatch(known -> known.touches(run.first(), run.after()));
+  }
+}

@@ -1,0 +1,63 @@
+package cn.jianfu.group.detection.domain;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Days of which counters came, or were put right, when they were gone by.
+ *
+ * @param first the first of them
+ * @param last the last of them
+ */
+public record LateSpan(LocalDate first, LocalDate last) {
+
+  /** Shares are of whole weeks, which may begin and end six days earlier than a window. */
+  private static final int WEEK = 7;
+
+  /** The days of both, and those between. */
+  public LateSpan with(LateSpan other) {
+    return new LateSpan(
+        other.first.isBefore(first) ? other.first : first,
+        other.last.isAfter(last) ? other.last : last);
+  }
+
+  /**
+   * From when on counters are needed to judge what the span tells of.
+   *
+   * @param known every run that was found by rules that are judged late
+   */
+  public LocalDate countersFrom(List<RuleSet> rules, Collection<FoundRun> known) {
+    LocalDate from = begin(rules, known);
+    int idle =
+        rules.stream().mapToInt(it -> it.thresholds().days("zombie.idleDays")).max().orElse(0);
+    return from.minusDays(Math.max(2L * lookBack(rules), idle));
+  }
+
+  /** The first day that is judged: what the span belongs to is seen from its begin. */
+  LocalDate begin(List<RuleSet> rules, Collection<FoundRun> known) {
+    LocalDate from = first.minusDays(lookBack(rules));
+    LocalDate to = last.plusDays(lookBack(rules));
+    return known.stream()
+        .filter(run -> run.touches(from, to))
+        .map(FoundRun::raisedOn)
+        .filter(begun -> begun.isBefore(from))
+        .min(LocalDate::compareTo)
+        .orElse(from);
+  }
+
+  /** The last day that is judged. The present one is left to scans. */
+  public LocalDate end(List<RuleSet> rules, LocalDate today) {
+    LocalDate last = this.last.plusDays(lookBack(rules));
+    return last.isBefore(today) ? last : today.minusDays(1);
+  }
+
+  /** For how many days a rule may look back from the day that it judges. */
+  private static int lookBack(List<RuleSet> rules) {
+    return WEEK
+        + rules.stream()
+            .mapToInt(it -> it.thresholds().days("counters.windowDays"))
+            .max()
+            .orElse(0);
+  }
+}

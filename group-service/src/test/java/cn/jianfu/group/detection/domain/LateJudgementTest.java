@@ -1,0 +1,150 @@
+package cn.jianfu.group.detection.domain;
+
+import static cn.jianfu.group.detection.domain.Fixtures.aGroup;
+import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
+import static cn.jianfu.group.detection.domain.Fixtures.onTheFactsOf;
+import static cn.jianfu.group.detection.domain.Fixtures.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianfu.group.detection.domain.Exemption.Scope;
+import cn.jianfu.group.detection.domain.LateJudgement.Known;
+import cn.jianfu.group.detection.domain.LateJudgement.LateRun;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Counters of days that no scan looks at any more. */
+class LateJudgementTest {
+
+  private static final int WINDOW = rules().thresholds().wholeNumber("counters.windowDays");
+  private static final LateSpan THAT_DAY = new LateSpan(daysAgo(100), daysAgo(100));
+
+  @Test
+  void aDayThatBrokeARuleIsFoundForItsWindowHoweverLateItIsTold() {
+    assertThat(runs(asked(2), Map.of()))
+        .containsExactly(run(100, 100 - WINDOW, ClearedBecause.DATA));
+  }
+
+  @Test
+  void aDayThatKeptTheRulesSaysNothing() {
+    assertThat(runs(asked(0), Map.of())).isEmpty();
+  }
+
+  /** History that comes with the first report is none of the platform's days. */
+  @Test
+  void whatWasCountedBeforeTheGroupWasHeardOfIsNotFound() {
+    assertThat(runs(asked(2).knownSince(daysAgo(20)), Map.of())).isEmpty();
+  }
+
+  @Test
+  void whatIsNotKnownToBeOverWaitsForTheDayThatShowsIt() {
+    GroupBuilder untilThen = aGroup("a").observed(140, 100, 3).asking(proofs(100, 2));
+
+    assertThat(runs(untilThen, Map.of())).isEmpty();
+  }
+
+  @Test
+  void aGroupThatHasEndedSinceIsJudgedUpToItsEnd() {
+    assertThat(runs(asked(2).endedOn(daysAgo(90)), Map.of()))
+        .containsExactly(run(100, 90, ClearedBecause.SUBJECT_CLOSED));
+    assertThat(runs(asked(2).endedOn(daysAgo(101)), Map.of())).isEmpty();
+    assertThat(runs(asked(2).joined(), Map.of())).isEmpty();
+  }
+
+  @Test
+  void whatIsFoundAlreadyIsNotFoundAgain() {
+    FoundRun known = run(95, 70, ClearedBecause.DATA);
+
+    assertThat(runs(asked(2), found(known))).isEmpty();
+    assertThat(runs(asked(2), found(new FoundRun(daysAgo(90), null, null)))).isEmpty();
+  }
+
+  @Test
+  void whatWasFoundByANumberThatIsPutRightNeverWas() {
+    FoundRun known = run(99, 70, ClearedBecause.DATA);
+
+    assertThat(runs(asked(0), found(known))).containsExactly(run(99, 70, ClearedBecause.CORRECTED));
+  }
+
+  @Test
+  void aNumberThatIsPutBackIsFoundAgain() {
+    FoundRun corrected = run(100, 100 - WINDOW, ClearedBecause.CORRECTED);
+
+    assertThat(runs(asked(0), found(corrected))).isEmpty();
+    assertThat(runs(asked(2), found(corrected)))
+        .containsExactly(run(100, 100 - WINDOW, ClearedBecause.DATA));
+  }
+
+  @Test
+  void whatGoesOnInAnotherFindingOrIsOpenIsLeftToScans() {
+    assertThat(runs(asked(0), found(run(99, 70, ClearedBecause.JOINED)))).isEmpty();
+    assertThat(runs(asked(0), found(new FoundRun(daysAgo(99), null, null)))).isEmpty();
+  }
+
+  /** By what this day broke, the finding was right from then on. */
+  @Test
+  void aRunThatAnotherDayBearsOutStands() {
+    GroupBuilder other = asked(0).asking(proofs(98, 1));
+
+    assertThat(runs(other, found(run(99, 68, ClearedBecause.DATA)))).isEmpty();
+  }
+
+  @Test
+  void runsOfWhichNotAllAreKnownAreNotAddedTo() {
+    Known since = new Known(finding(), List.of(), daysAgo(80));
+
+    assertThat(runs(asked(2), Map.of(DetectionRule.PROOF, since))).isEmpty();
+  }
+
+  @Test
+  void whatWasExemptThenIsNotFound() {
+    ScanBuilder exempted =
+        onTheFactsOf(asked(2))
+            .exempting(
+                DetectionRule.PROOF, new Scope.Unit(Fixtures.XINDIAN), daysAgo(110), daysAgo(60));
+
+    assertThat(runs(exempted.input(), Map.of())).isEmpty();
+  }
+
+  @Test
+  void aGroupThatWasUsedAfterAllWasNoZombie() {
+    GroupBuilder idle = aGroup("a").observed(400, 0, 0);
+    GroupBuilder used = aGroup("a").observed(400, 101, 0).observed(100, 100, 5).observed(99, 0, 0);
+    Known zombie = new Known(finding(), List.of(run(80, 70, ClearedBecause.DATA)), null);
+
+    assertThat(runs(idle, Map.of(DetectionRule.ZOMBIE, zombie))).isEmpty();
+    assertThat(runs(used, Map.of(DetectionRule.ZOMBIE, zombie)))
+        .containsExactly(run(80, 70, ClearedBecause.CORRECTED));
+  }
+
+  private static GroupBuilder asked(int proofs) {
+    return aGroup("a").observed(200, 0, 3).asking(proofs(100, proofs));
+  }
+
+  private static Demands proofs(int daysAgo, int proofs) {
+    return new Demands(daysAgo(daysAgo), 0, List.of(), 0, 0, 0, proofs, 0, null, 0);
+  }
+
+  private static FoundRun run(int fromDaysAgo, int toDaysAgo, ClearedBecause why) {
+    return new FoundRun(daysAgo(fromDaysAgo), daysAgo(toDaysAgo), why);
+  }
+
+  private static Map<DetectionRule, Known> found(FoundRun run) {
+    return Map.of(DetectionRule.PROOF, new Known(finding(), List.of(run), null));
+  }
+
+  private static Detected finding() {
+    LocalDate then = daysAgo(90);
+    return onTheFactsOf(asked(2)).on(then).detect(DetectionRule.PROOF).getFirst();
+  }
+
+  private static List<FoundRun> runs(GroupBuilder group, Map<DetectionRule, Known> known) {
+    return runs(onTheFactsOf(group).input(), known);
+  }
+
+  private static List<FoundRun> runs(ScanInput facts, Map<DetectionRule, Known> known) {
+    GroupFacts group = facts.groups().iterator().next();
+    return LateJudgement.of(group, facts, THAT_DAY, known).stream().map(LateRun::run).toList();
+  }
+}
