@@ -99,7 +99,8 @@ public final class TownCompliances {
             trend),
         sheet.groups(),
         sheet.open(),
-        sheet.withdrawals());
+        sheet.withdrawals(),
+        sheet.corrected());
   }
 
   /** How a town stands today, and how it would by other rules. */

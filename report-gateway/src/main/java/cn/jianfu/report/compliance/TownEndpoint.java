@@ -1,6 +1,7 @@
 package cn.jianfu.report.compliance;
 
 import cn.jianfu.report.closing.domain.Revision;
+import cn.jianfu.report.compliance.domain.CorrectedFindings;
 import cn.jianfu.report.compliance.domain.Withdrawals;
 import cn.jianfu.report.finding.FindingDesk;
 import cn.jianfu.report.finding.FindingView;
@@ -42,6 +43,8 @@ class TownEndpoint {
    * @param findings the findings that held on that day; null for what was shown, which is not kept
    * @param groups null likewise
    * @param withdrawals the declarations withdrawn as errors up to that day; null likewise
+   * @param corrected the findings that rested on what was counted wrong, in the same days; null
+   *     likewise
    * @param countersKept whether all counters that the day's numbers are made of are still kept;
    *     else those numbers are of what is left. Always so of what was shown
    * @param revision in what a day that is over differs from its closing; null where it has none,
@@ -53,6 +56,7 @@ class TownEndpoint {
       @Nullable List<FindingView> findings,
       @Nullable List<GroupLine> groups,
       @Nullable Withdrawals withdrawals,
+      @Nullable CorrectedFindings corrected,
       boolean countersKept,
       @Nullable Revision revision,
       TownHistory.@Nullable Closing closing) {}
@@ -94,6 +98,7 @@ class TownEndpoint {
         findings,
         sheet.groups(),
         sheet.withdrawals(),
+        sheet.corrected(),
         kept.countersKept(),
         kept.revision(),
         kept.closing());
@@ -102,6 +107,7 @@ class TownEndpoint {
   private static TownAnswer answer(TownHistory.Shown shown) {
     return new TownAnswer(
         shown.town(),
+        null,
         null,
         null,
         null,

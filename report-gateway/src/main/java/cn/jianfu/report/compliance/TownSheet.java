@@ -1,5 +1,6 @@
 package cn.jianfu.report.compliance;
 
+import cn.jianfu.report.compliance.domain.CorrectedFindings;
 import cn.jianfu.report.compliance.domain.Withdrawals;
 import cn.jianfu.report.finding.domain.Detected;
 import java.util.List;
@@ -10,6 +11,11 @@ import java.util.List;
  * @param groups those that were known on that day
  * @param open the findings that held on that day, as they were detected
  * @param withdrawals what was declared in error, which is not among the groups
+ * @param corrected what was counted in error, which is not among the findings
  */
 public record TownSheet(
-    TownPage town, List<GroupLine> groups, List<Detected> open, Withdrawals withdrawals) {}
+    TownPage town,
+    List<GroupLine> groups,
+    List<Detected> open,
+    Withdrawals withdrawals,
+    CorrectedFindings corrected) {}

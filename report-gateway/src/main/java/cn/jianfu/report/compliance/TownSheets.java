@@ -1,6 +1,7 @@
 package cn.jianfu.report.compliance;
 
 import cn.jianfu.report.compliance.domain.Calculator;
+import cn.jianfu.report.compliance.domain.CorrectedFindings;
 import cn.jianfu.report.compliance.domain.FindingFact;
 import cn.jianfu.report.compliance.domain.TownCompliance;
 import cn.jianfu.report.compliance.domain.TownFacts;
@@ -36,7 +37,8 @@ final class TownSheets {
               TOWN_ALONE
                   + sheet.groups().size()
                   + sheet.open().size()
-                  + sheet.withdrawals().total());
+                  + sheet.withdrawals().total()
+                  + sheet.corrected().total());
 
   TownSheets(TownFactsReader facts, TownTrends trends) {
     this.facts = facts;
@@ -56,7 +58,8 @@ final class TownSheets {
       List<TrendPoint> trend,
       List<GroupLine> groups,
       List<Detected> open,
-      Withdrawals withdrawals) {}
+      Withdrawals withdrawals,
+      CorrectedFindings corrected) {}
 
   /** As the view of that day has it; computed from the facts where there is none. */
   Mono<Sheet> ofView(ReadSide side, String town, LocalDate day) {
@@ -107,7 +110,8 @@ final class TownSheets {
                     .map(FindingFact::detected)
                     .filter(finding -> finding.openOn(day))
                     .toList(),
-                Withdrawals.of(known, day)));
+                Withdrawals.of(known, day),
+                CorrectedFindings.of(known, day)));
   }
 
   // A view of yesterday, just after midnight, is not shown as today's.

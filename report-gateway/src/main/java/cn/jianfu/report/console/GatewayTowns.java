@@ -5,7 +5,6 @@ import cn.jianfu.report.compliance.TownCompliances;
 import cn.jianfu.report.compliance.TownHistory;
 import cn.jianfu.report.compliance.TownSheet;
 import cn.jianfu.report.compliance.domain.TownCompliance;
-import cn.jianfu.report.compliance.domain.Withdrawals;
 import cn.jianfu.report.finding.FindingDesk;
 import cn.jianfu.report.finding.FindingView;
 import cn.jianfu.report.group.Degraded;
@@ -71,7 +70,7 @@ final class GatewayTowns {
     return page(
         sheet.town(),
         open,
-        sheet.withdrawals(),
+        new TownMapping.Undone(sheet.withdrawals(), sheet.corrected()),
         new ClosingMapping(catalogue).known(kept),
         kept.countersKept());
   }
@@ -79,18 +78,11 @@ final class GatewayTowns {
   private TownPage page(
       cn.jianfu.report.compliance.TownPage town,
       List<FindingView> open,
-      @Nullable Withdrawals withdrawals,
+      TownMapping.@Nullable Undone undone,
       @Nullable ClosedDay closed,
       boolean countersKept) {
     return new TownMapping(names(), catalogue)
-        .page(
-            town,
-            open,
-            withdrawals,
-            clock.today(),
-            marksOf(town.compliance()),
-            closed,
-            countersKept);
+        .page(town, open, undone, clock.today(), marksOf(town.compliance()), closed, countersKept);
   }
 
   /** Of the rule set that it was judged by, which need not be the one in force for the day now. */

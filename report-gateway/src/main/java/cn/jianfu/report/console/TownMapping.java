@@ -6,6 +6,7 @@ import static cn.jianfu.report.console.OverviewMapping.number;
 import cn.jianfu.report.compliance.GroupLine;
 import cn.jianfu.report.compliance.TrendPoint;
 import cn.jianfu.report.compliance.domain.AreaScore;
+import cn.jianfu.report.compliance.domain.CorrectedFindings;
 import cn.jianfu.report.compliance.domain.Judging;
 import cn.jianfu.report.compliance.domain.Metric;
 import cn.jianfu.report.compliance.domain.Term;
@@ -68,10 +69,13 @@ final class TownMapping {
     this.catalogue = catalogue;
   }
 
+  /** What counts on no day, since it was declared or counted in error. */
+  record Undone(Withdrawals withdrawals, CorrectedFindings corrected) {}
+
   TownPage page(
       cn.jianfu.report.compliance.TownPage town,
       List<FindingView> findings,
-      @Nullable Withdrawals withdrawals,
+      @Nullable Undone undone,
       LocalDate today,
       @Nullable Marks marks,
       @Nullable ClosedDay closed,
@@ -107,7 +111,7 @@ final class TownMapping {
             .map(finding -> FindingMapping.row(finding, names))
             .toList(),
         open.size(),
-        withdrawals == null ? null : withdrawn(withdrawals),
+        undone == null ? null : withdrawn(undone.withdrawals(), undone.corrected()),
         closed,
         countersKept);
   }
@@ -141,7 +145,7 @@ final class TownMapping {
         (int) line.openFindings());
   }
 
-  private TownPage.Withdrawn withdrawn(Withdrawals known) {
+  private TownPage.Withdrawn withdrawn(Withdrawals known, CorrectedFindings corrected) {
     return new TownPage.Withdrawn(
         known.from(),
         known.to(),
@@ -149,7 +153,23 @@ final class TownMapping {
         known.total(),
         known.whileOpen(),
         known.ofBaseline(),
-        known.groups().stream().limit(TownPage.WITHDRAWN).map(this::withdrawn).toList());
+        known.groups().stream().limit(TownPage.WITHDRAWN).map(this::withdrawn).toList(),
+        new TownPage.Corrected(
+            corrected.total(),
+            corrected.confirmed(),
+            corrected.findings().stream().limit(TownPage.WITHDRAWN).map(this::corrected).toList()));
+  }
+
+  private TownPage.CorrectedRow corrected(CorrectedFindings.Corrected it) {
+    return new TownPage.CorrectedRow(
+        it.title(),
+        it.groups().size() == 1 ? it.groups().getFirst() : null,
+        new TownPage.Rule(it.rule(), names.rule(it.rule())),
+        names.unit(it.unit()),
+        it.raisedOn(),
+        it.clearedOn(),
+        it.correctedOn(),
+        it.confirmed());
   }
 
   private TownPage.WithdrawnRow withdrawn(Withdrawals.Withdrawn known) {

@@ -90,7 +90,31 @@ record TownPage(
       int total,
       int whileOpen,
       int ofBaseline,
-      List<WithdrawnRow> rows) {}
+      List<WithdrawnRow> rows,
+      Corrected corrected) {}
+
+  /**
+   * The findings that never held, because a source put right what it had counted.
+   *
+   * @param confirmed how many of them the district had confirmed
+   * @param rows the latest corrected first; at most a page of them
+   */
+  record Corrected(int total, int confirmed, List<CorrectedRow> rows) {}
+
+  /**
+   * The days for which one was found, until the day before {@code clearedOn}.
+   *
+   * @param group id of the group that it was about; null where there is more than one
+   */
+  record CorrectedRow(
+      String title,
+      @Nullable String group,
+      Rule rule,
+      Words unit,
+      LocalDate raisedOn,
+      @Nullable LocalDate clearedOn,
+      LocalDate correctedOn,
+      boolean confirmed) {}
 
   /**
    * A group that was declared in error.

@@ -78,7 +78,8 @@ final class FactReader {
   private static List<Run> runs(Document fact) {
     List<Run> runs = new ArrayList<>();
     byDay(fact, "r", Function.identity())
-        .forEach((from, run) -> runs.add(new Run(from, day(run, "to"), run.getString("why"))));
+        .forEach((from, run) ->
+            runs.add(new Run(from, day(run, "to"), run.getString("why"), day(run, "corrected"))));
     return runs;
   }
 

@@ -57,9 +57,13 @@ final class SampleTowns {
         day.getYear() == 2026);
   }
 
+  private static final TownPage.Corrected NOTHING_CORRECTED =
+      new TownPage.Corrected(0, 0, List.of());
+
   private static TownPage.Withdrawn withdrawn(LocalDate day) {
     if (day.isBefore(LocalDate.of(2026, 11, 2))) {
-      return new TownPage.Withdrawn(day.minusDays(89), day, false, 0, 0, 0, List.of());
+      return new TownPage.Withdrawn(
+          day.minusDays(89), day, false, 0, 0, 0, List.of(), NOTHING_CORRECTED);
     }
     return new TownPage.Withdrawn(
         LocalDate.of(2026, 11, 2),
@@ -91,7 +95,21 @@ final class SampleTowns {
                 null,
                 false,
                 true,
-                List.of())));
+                List.of())),
+        new TownPage.Corrected(
+            1,
+            1,
+            List.of(
+                new TownPage.CorrectedRow(
+                    "夜间值班群",
+                    "350213101901/WECHAT/g%2F47",
+                    new TownPage.Rule(
+                        "G-HOURS", new Words("非工作时间布置工作", "Tasks outside working hours")),
+                    new Words("党政办", "Party and government office"),
+                    LocalDate.of(2026, 5, 21),
+                    LocalDate.of(2026, 6, 18),
+                    LocalDate.of(2026, 11, 20),
+                    true))));
   }
 
   /** A day that was closed the next morning, and of which counters came months later. */

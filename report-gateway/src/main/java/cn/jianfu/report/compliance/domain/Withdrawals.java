@@ -58,8 +58,7 @@ public record Withdrawals(
   /** Those up to that day. */
   public static Withdrawals of(TownFacts facts, LocalDate day) {
     Optional<InspectionRound> round = facts.district().roundOf(facts.town(), day);
-    LocalDate from =
-        round.map(InspectionRound::openedOn).orElseGet(() -> day.minusDays(DAYS_WITHOUT_ROUND - 1));
+    LocalDate from = firstDay(facts, day);
     List<GroupFact> concerned =
         allOf(facts)
             .filter(group -> group.withdrawnWithin(from, day).findAny().isPresent())
@@ -81,6 +80,15 @@ public record Withdrawals(
         (int) all.stream().filter(it -> !it.openRules().isEmpty()).count(),
         (int) all.stream().filter(Withdrawn::ofBaseline).map(Withdrawn::groupId).distinct().count(),
         all);
+  }
+
+  /** The first day that is looked at on that one. */
+  static LocalDate firstDay(TownFacts facts, LocalDate day) {
+    return facts
+        .district()
+        .roundOf(facts.town(), day)
+        .map(InspectionRound::openedOn)
+        .orElseGet(() -> day.minusDays(DAYS_WITHOUT_ROUND - 1));
   }
 
   /** How many groups the round's baseline has less on that day because of them. */

@@ -9,14 +9,31 @@ import org.jspecify.annotations.Nullable;
  * @param raisedOn its first day
  * @param clearedOn the first day on which it held no longer; null while it holds
  * @param clearedWhy DATA, RULE_SET, EXEMPTION, SUBJECT_CLOSED, JOINED where it goes on in another
- *     finding, RELABELLED, or WITHDRAWN where it was an error, which counts on no day and is kept
- *     apart
+ *     finding, RELABELLED, or WITHDRAWN or CORRECTED where it was an error, which counts on no day
+ *     and is kept apart
+ * @param correctedOn when a source put right what it had counted; null where none did
  */
-public record Run(LocalDate raisedOn, @Nullable LocalDate clearedOn, @Nullable String clearedWhy) {
+public record Run(
+    LocalDate raisedOn,
+    @Nullable LocalDate clearedOn,
+    @Nullable String clearedWhy,
+    @Nullable LocalDate correctedOn) {
 
-  /** Whether it was about what was declared or reported in error. */
+  private static final String CORRECTED = "CORRECTED";
+
+  /** One that did hold. */
+  public Run(LocalDate raisedOn, @Nullable LocalDate clearedOn, @Nullable String clearedWhy) {
+    this(raisedOn, clearedOn, clearedWhy, null);
+  }
+
+  /** Whether runs that are over for that reason never held, as the source's numbers are now. */
+  public static boolean isCorrection(@Nullable String clearedWhy) {
+    return CORRECTED.equals(clearedWhy);
+  }
+
+  /** Whether it was about what was declared, reported or counted in error. */
   public boolean wasAnError() {
-    return "WITHDRAWN".equals(clearedWhy);
+    return "WITHDRAWN".equals(clearedWhy) || isCorrection(clearedWhy);
   }
 
   /** Whether it is over because groups that are in use still were called otherwise. */

@@ -325,6 +325,12 @@ public final class Fixtures {
       return this;
     }
 
+    FindingBuilder corrected(LocalDate on) {
+      Run last = runs.removeLast();
+      runs.add(new Run(last.raisedOn(), last.clearedOn(), "CORRECTED", on));
+      return this;
+    }
+
     FindingBuilder judged(Verdict verdict, LocalDate on) {
       judgements.add(
           new Judgement(
