@@ -37,6 +37,7 @@ final class FindingMapping {
         finding.raisedOn(),
         finding.lastSeenOn(),
         finding.state().name(),
+        finding.confirmedYetRelabelled(),
         judgement(finding.judgements()),
         contest(finding));
   }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason the finding in words
  * @param ruleSet {@code id@version} that was applied
  * @param state SUSPECTED, CONFIRMED, DISMISSED, FIXED, REOPENED or CLEARED
+ * @param relabelled whether it was confirmed and is over only because its groups are called
+ *     otherwise
  * @param judgement who judged it last; null when nobody has
  * @param contest what its unit said last against it; null when it said nothing
  */
@@ -34,6 +36,7 @@ record FindingRow(
     LocalDate raisedOn,
     LocalDate lastSeenOn,
     String state,
+    boolean relabelled,
     @Nullable Judgement judgement,
     @Nullable Contest contest) {
 
@@ -90,8 +93,8 @@ record FindingRow(
     return !contested() && List.of("SUSPECTED", "CONFIRMED", "REOPENED").contains(state);
   }
 
-  /** A judgement that still stands can be taken back. */
+  /** A judgement that still stands can be taken back, also of what was a correction and is over. */
   public boolean toTakeBack() {
-    return state.equals("CONFIRMED") || state.equals("DISMISSED");
+    return relabelled || state.equals("CONFIRMED") || state.equals("DISMISSED");
   }
 }

@@ -7,6 +7,7 @@ import cn.jianfu.report.finding.domain.Handling;
 import cn.jianfu.report.finding.domain.Judgement;
 import cn.jianfu.report.finding.domain.Run;
 import cn.jianfu.report.finding.domain.ShownState;
+import cn.jianfu.report.finding.domain.Verdict;
 import cn.jianfu.report.scope.UnitScope;
 import java.time.LocalDate;
 import java.util.List;
@@ -97,6 +98,19 @@ public record FindingView(
   /** Findings about a person once carried the person's reference, which is nobody's business. */
   private static String subjectKey(Detected detected) {
     return detected.rule().equals(ABOUT_PEOPLE) ? detected.findingId() : detected.subjectKey();
+  }
+
+  /**
+   * Whether it was confirmed and is over only because its groups are called otherwise: who sees a
+   * correction in that takes the confirmation back.
+   */
+  public boolean confirmedYetRelabelled() {
+    return clearedOn != null
+        && runs.getLast().wasRelabelled()
+        && !judgements.isEmpty()
+        && judgements.getLast().verdict() == Verdict.CONFIRMED
+        // What was said of a former run of days is not due for this one.
+        && !judgements.getLast().on().isBefore(raisedOn);
   }
 
   /** The same, with the number of subjects of the town that the rule could judge. */

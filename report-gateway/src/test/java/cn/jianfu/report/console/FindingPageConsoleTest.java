@@ -17,6 +17,9 @@ class FindingPageConsoleTest {
 
   private static final String FOREIGN = "/findings/f001";
 
+  /** Confirmed, and over only because its group is called otherwise. */
+  private static final String RELABELLED = "/findings/f017";
+
   private static ConsoleApp app;
 
   @BeforeAll
@@ -67,6 +70,24 @@ class FindingPageConsoleTest {
     assertThat(app.as(TestIssuer.TOWN_OFFICE).get(OWN).body())
         .contains("f-f000-contest")
         .doesNotContain("f-f000-confirm", "f-f000-dismiss");
+  }
+
+  @Test
+  void theConfirmationOfWhatIsOnlyCalledOtherwiseCanBeTakenBack() {
+    var supervisor = app.as(TestIssuer.SUPERVISOR);
+    assertThat(supervisor.get(RELABELLED).body())
+        .contains("finding-relabelled", "f-f017-back", "撤回属实的认定", "更正原先的登记错误");
+    assertThat(supervisor.get(RELABELLED + "?asOf=2026-11-01").body())
+        .doesNotContain("finding-relabelled", "f-f017-back");
+    assertThat(supervisor.post("/findings/dialog", "id", "f017", "verdict", "take-back").body())
+        .contains("不再计入整改率");
+    assertThat(supervisor.post("/findings/dialog", "id", "f000", "verdict", "take-back").body())
+        .doesNotContain("不再计入整改率");
+    assertThat(app.as(TestIssuer.ADMINISTRATOR).get(RELABELLED).body())
+        .contains("finding-relabelled")
+        .doesNotContain("f-f017-back", "更正原先的登记错误");
+    // What was put right stays confirmed.
+    assertThat(supervisor.get("/findings/f010").body()).contains("已整改").doesNotContain("f010-back");
   }
 
   @Test

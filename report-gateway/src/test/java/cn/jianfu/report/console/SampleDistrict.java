@@ -52,6 +52,7 @@ class SampleDistrict implements ConsoleSource {
           "/findings?state=any&q=nothing",
           "/findings/f000",
           "/findings/f006",
+          "/findings/f017",
           "/groups?id=" + GROUP,
           "/groups?id=" + URLEncoder.encode(MISTAKEN, StandardCharsets.UTF_8),
           "/groups?id=" + URLEncoder.encode(SampleTowns.WITHDRAWN, StandardCharsets.UTF_8),
