@@ -142,7 +142,7 @@ final class AnswersBecomeDecisions {
     return Objects.requireNonNull(item.answeredOn(), "is answered");
   }
 
-  private static String reason(SelfCheckItem item) {
+  static String reason(SelfCheckItem item) {
     String own = item.reason();
     if (own != null) {
       return own;

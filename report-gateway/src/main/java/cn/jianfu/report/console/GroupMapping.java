@@ -96,7 +96,7 @@ final class GroupMapping {
         ? null
         : new GroupPage.Decision(
             decision.kind(),
-            decision.reason(),
+            DecisionReason.of(decision.reason()),
             decision.decidedBy().role(),
             decision.decidedOn(),
             decision.dueOn(),

@@ -72,7 +72,7 @@ record GroupPage(
    */
   record Decision(
       String kind,
-      String reason,
+      DecisionReason reason,
       String role,
       LocalDate decidedOn,
       LocalDate dueOn,
@@ -94,7 +94,7 @@ record GroupPage(
       Instant at,
       String kind,
       @Nullable String role,
-      @Nullable String note,
+      @Nullable DecisionReason note,
       List<Change> changes) {}
 
   /** A field that is different since; what it was and is may be left out. */

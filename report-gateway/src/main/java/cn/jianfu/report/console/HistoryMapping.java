@@ -54,7 +54,7 @@ final class HistoryMapping {
         instant(entry.path("at").asString("")),
         kind(entry.path("type").asString("")),
         text(entry.path("actor").path("role")),
-        text(entry.path("reason")),
+        reason(entry.path("reason")),
         entry.path("changes").valueStream().map(this::change).flatMap(Optional::stream).toList());
   }
 
@@ -100,6 +100,10 @@ final class HistoryMapping {
     } catch (DateTimeException e) {
       return Instant.EPOCH;
     }
+  }
+
+  private static @Nullable DecisionReason reason(JsonNode node) {
+    return node.isString() ? DecisionReason.of(node.asString()) : null;
   }
 
   private static @Nullable String text(JsonNode node) {

@@ -436,6 +436,18 @@ class ConsoleTest {
     }
 
     @Test
+    void sayWhatThePlatformDecidedInTheReadersLanguageAndWhatPeopleWroteAsTheyDid() {
+      String page = "/groups?id=" + SampleDistrict.GROUP;
+      var visitor = supervisor();
+      assertThat(visitor.get(page).body())
+          .contains("临时性工作群有效期已于 2026-08-31 届满，此后无人处置，按规则解散", "任务已经结束，两个月没有使用。");
+      visitor.get("/language?to=en&back=/");
+      assertThat(visitor.get(page).body())
+          .contains("This temporary work group was valid until 2026-08-31", "任务已经结束，两个月没有使用。")
+          .doesNotContain("按规则解散");
+    }
+
+    @Test
     void tellOfDeclarationsThatTheTownWithdrew() {
       String town = "/towns/" + SampleDistrict.XINDIAN;
       String group = "/groups?id=" + SampleTowns.WITHDRAWN.replace("%", "%25");

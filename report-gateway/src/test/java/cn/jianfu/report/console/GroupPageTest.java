@@ -57,6 +57,15 @@ class GroupPageTest {
 
   private static GroupPage.Decision decided(@Nullable LocalDate withdrawnOn) {
     return new GroupPage.Decision(
-        "KEEP", "常用", "town-office", TODAY, TODAY, null, null, null, null, withdrawnOn);
+        "KEEP",
+        DecisionReason.of("常用"),
+        "town-office",
+        TODAY,
+        TODAY,
+        null,
+        null,
+        null,
+        null,
+        withdrawnOn);
   }
 }

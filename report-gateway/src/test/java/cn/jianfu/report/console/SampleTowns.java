@@ -298,7 +298,7 @@ final class SampleTowns {
         away ? "AWAY" : null,
         new GroupPage.Decision(
             "DISSOLVE",
-            "任务已经结束，两个月没有使用。",
+            DecisionReason.of("任务已经结束，两个月没有使用。"),
             "town-office",
             TODAY.minusDays(4),
             TODAY.plusDays(3),
@@ -322,12 +322,18 @@ final class SampleTowns {
                     Instant.parse("2026-11-19T02:11:00Z"),
                     "decided",
                     "town-office",
-                    "任务已经结束，两个月没有使用。",
+                    DecisionReason.of("任务已经结束，两个月没有使用。"),
                     List.of(
                         new GroupPage.Change(
                             "decision.kind",
                             null,
                             new GroupPage.Value("decision.DISSOLVE", words("DISSOLVE"))))),
+                new GroupPage.Event(
+                    Instant.parse("2026-10-02T01:00:00Z"),
+                    "decided",
+                    "system",
+                    DecisionReason.of("临时性工作群有效期已于 2026-08-31 届满，此后无人处置，按规则解散"),
+                    List.of()),
                 new GroupPage.Event(
                     Instant.parse("2026-04-02T01:00:00Z"),
                     "renamed",

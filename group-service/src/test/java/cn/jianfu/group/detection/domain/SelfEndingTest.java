@@ -6,12 +6,15 @@ import static cn.jianfu.group.detection.domain.Fixtures.daysAgo;
 import static cn.jianfu.group.detection.domain.Fixtures.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianfu.group.PublishedWords;
 import cn.jianfu.group.detection.domain.SelfEnding.Step;
 import cn.jianfu.group.detection.domain.SelfEnding.Told;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +92,20 @@ class SelfEndingTest {
     assertThat(SelfEnding.reason(done.facts(), NEVER_USED))
         .isEqualTo("应急工作群任务已于 2026-05-01 完成，此后无人处置，按规则解散");
     assertThat(SelfEnding.reason(endedOn(daysAgo(60)).facts(), NEVER_USED)).startsWith("临时性工作群有效期");
+  }
+
+  @Test
+  void everyReasonIsAmongTheWordsThatOthersRecognise() {
+    Set<String> said = new TreeSet<>();
+    for (GroupKind kind : GroupKind.values()) {
+      for (Told told : List.of(NEVER_USED, warned(daysAgo(31)))) {
+        GroupBuilder group = endedOn(daysAgo(60)).ofKind(kind);
+        said.add(SelfEnding.reason(group.facts(), told));
+        said.add(SelfEnding.reason(group.completedOn(daysAgo(60)).facts(), told));
+      }
+    }
+    assertThat(said).hasSize(16);
+    assertThat(PublishedWords.decisionReasons()).containsAll(said);
   }
 
   private static GroupBuilder emergency(LocalDate end) {
