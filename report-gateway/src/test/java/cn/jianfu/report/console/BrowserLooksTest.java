@@ -81,6 +81,23 @@ class BrowserLooksTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void theTermsOfAScoreAreReadOnThePhoneWithoutScrollingSidewards(String language) {
+    visit.close();
+    visit = ConsoleBrowser.shared().visit(390, 844);
+    visit.speak(language);
+    visit.go("/towns/" + SampleDistrict.XINDIAN);
+    visit.page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)");
+    assertThat(visit.page.locator(".terms").first()).isVisible();
+    assertThat(
+            visit.page.evaluate(
+                "[...document.querySelectorAll('.scroll')].filter(it => it.querySelector('.terms'))"
+                    + ".filter(it => it.scrollWidth > it.clientWidth).length"))
+        .isEqualTo(0);
+    visit.picture("phone-terms-" + language);
+  }
+
   @Test
   void printedPagesCarryNoControlsAndFitThePaper() {
     for (var path : SampleDistrict.PAGES) {
