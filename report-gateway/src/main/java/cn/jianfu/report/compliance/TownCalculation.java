@@ -57,14 +57,12 @@ public final class TownCalculation {
   public Mono<Long> compute(ReadSide side, String town) {
     return side.views()
         .dirty(town)
-        .flatMap(dirty ->
-            facts
-                .read(side.facts(), town)
-                .map(known -> Calculator.of(known, clock.today()))
-                .flatMap(compliance -> write(side, dirty, compliance)));
+        .flatMap(
+            dirty -> facts.read(side.facts(), town).flatMap(known -> write(side, dirty, known)));
   }
 
-  private Mono<Long> write(ReadSide side, long dirty, TownCompliance compliance) {
+  private Mono<Long> write(ReadSide side, long dirty, TownFacts known) {
+    TownCompliance compliance = Calculator.of(known, clock.today());
     return side.views()
         .write(
             compliance.town(),
@@ -72,7 +70,7 @@ public final class TownCalculation {
             compliance.asOf(),
             compliance.formulaVersion(),
             clock.now(),
-            EventJson.write(TownRow.of(compliance)),
+            EventJson.write(TownRow.of(known, compliance)),
             EventJson.write(compliance));
   }
 
@@ -127,7 +125,7 @@ public final class TownCalculation {
     today
         .minusDays(SPARK_DAYS - 1L)
         .datesUntil(today.plusDays(1))
-        .forEach(day -> rows.put(day, TownRow.of(Calculator.of(known, reports, day))));
+        .forEach(day -> rows.put(day, TownRow.of(known, Calculator.of(known, reports, day))));
     return rows;
   }
 

@@ -178,7 +178,7 @@ public final class TownCompliances {
   }
 
   private Mono<TownRow> rowOn(OrgUnit town, LocalDate day) {
-    return factsOf(town.orgCode()).map(known -> TownRow.of(Calculator.of(known, day)));
+    return factsOf(town.orgCode()).map(known -> TownRow.of(known, Calculator.of(known, day)));
   }
 
   private static TownSummary summary(OrgUnit town, TownRow row, TownRows.Row view) {

@@ -4,6 +4,8 @@ import cn.jianfu.report.compliance.domain.Band;
 import cn.jianfu.report.compliance.domain.Change;
 import cn.jianfu.report.compliance.domain.GreyBecause;
 import cn.jianfu.report.compliance.domain.TownCompliance;
+import cn.jianfu.report.compliance.domain.TownFacts;
+import cn.jianfu.report.compliance.domain.Withdrawals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param unjudged of those, how many nobody has judged
  * @param changes of the last seven days, by kind
  * @param rules violations and exposure of each rule that applies
+ * @param withdrawn declarations that were taken back as errors in the period of the clean-up rate;
+ *     null where there are none, and of a row that an earlier version wrote
  */
 public record TownRow(
     String town,
@@ -36,7 +40,8 @@ public record TownRow(
     Map<String, Long> openFindings,
     long unjudged,
     Map<Change.What, Integer> changes,
-    List<RuleCell> rules) {
+    List<RuleCell> rules,
+    Withdrawals.@Nullable WithdrawalCount withdrawn) {
 
   /**
    * A rule in a town.
@@ -51,7 +56,8 @@ public record TownRow(
     return band == Band.GREY ? null : effective;
   }
 
-  static TownRow of(TownCompliance compliance) {
+  /** How the town stood on that day. */
+  static TownRow of(TownFacts facts, TownCompliance compliance) {
     return new TownRow(
         compliance.town(),
         compliance.asOf(),
@@ -65,7 +71,8 @@ public record TownRow(
         compliance.openFindings(),
         compliance.unjudged(),
         compliance.changes().counts(),
-        cells(compliance));
+        cells(compliance),
+        Withdrawals.count(facts, compliance.asOf()));
   }
 
   private static List<RuleCell> cells(TownCompliance compliance) {

@@ -158,11 +158,7 @@ class GatewayInbox implements InboxSource {
   private Mono<InboxFacts.Watch> watch(ConsoleUser user, Names names) {
     return towns
         .overview(names.reach(Scope.DISTRICT), null)
-        .map(overview ->
-            overview.towns().stream()
-                .map(OverviewMapping::row)
-                .filter(row -> row.band() == Band.NO_DATA)
-                .toList())
-        .map(silent -> new InboxFacts.Watch(silent, user.administers()));
+        .map(overview -> overview.towns().stream().map(OverviewMapping::row).toList())
+        .map(rows -> InboxFacts.Watch.of(rows, user.administers()));
   }
 }

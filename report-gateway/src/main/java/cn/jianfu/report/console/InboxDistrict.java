@@ -21,6 +21,9 @@ final class InboxDistrict {
   /** So long before its end an exemption, or a round, is told of. */
   private static final int BEFORE_AN_END = 14;
 
+  /** So long withdrawn declarations are told of; the overview and the town's page go on. */
+  private static final int AFTER_A_WITHDRAWAL = 7;
+
   private InboxDistrict() {}
 
   static Stream<Card> cards(InboxFacts.Judging facts, Names names) {
@@ -36,6 +39,7 @@ final class InboxDistrict {
             Kind.SILENT,
             facts.silent().stream().map(InboxDistrict::silent).toList(),
             "/?band=no-data"),
+        Card.of(Kind.WITHDRAWN, withdrew(facts.withdrew(), names), ""),
         Card.of(Kind.EXEMPTION, exemptions(names), "/exemptions"),
         Card.of(Kind.ROUND, rounds(names), ""),
         Card.of(Kind.CALENDAR, facts.administers() ? calendar(names) : List.of(), ""));
@@ -58,6 +62,26 @@ final class InboxDistrict {
 
   private static Item silent(TownRow town) {
     return new Item(Label.of(town.name()), List.of(), "/towns/" + town.code(), null);
+  }
+
+  /** Nothing is to be done about it but to look, so that it is told of for some days only. */
+  private static List<Item> withdrew(List<TownRow> towns, Names names) {
+    LocalDate before = names.day().minusDays(AFTER_A_WITHDRAWAL);
+    return towns.stream().flatMap(it -> withdrew(it, before)).toList();
+  }
+
+  private static Stream<Item> withdrew(TownRow town, LocalDate before) {
+    LocalDate latest = town.withdrawnOn();
+    return latest == null || !latest.isAfter(before)
+        ? Stream.empty()
+        : Stream.of(
+            new Item(
+                Label.of(town.name()),
+                List.of(
+                    new Label("inbox.withdrawn", Words.same(String.valueOf(town.withdrawn()))),
+                    new Label("inbox.withdrawn.latest", Words.same(latest.toString()))),
+                "/towns/" + town.code() + "#town-withdrawn",
+                null));
   }
 
   private static List<Item> exemptions(Names names) {

@@ -46,7 +46,16 @@ record InboxFacts(
    * What the district looks after.
    *
    * @param silent towns without enough data
+   * @param withdrew towns that have withdrawn declarations as errors
    * @param administers whether the visitor keeps the reference data
    */
-  record Watch(List<TownRow> silent, boolean administers) {}
+  record Watch(List<TownRow> silent, List<TownRow> withdrew, boolean administers) {
+
+    static Watch of(List<TownRow> towns, boolean administers) {
+      return new Watch(
+          towns.stream().filter(row -> row.band() == Band.NO_DATA).toList(),
+          towns.stream().filter(row -> row.withdrawn() > 0).toList(),
+          administers);
+    }
+  }
 }

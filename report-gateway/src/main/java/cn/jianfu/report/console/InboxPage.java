@@ -32,6 +32,7 @@ record InboxPage(LocalDate today, Words whose, List<Card> cards, @Nullable Next 
     REOPENED,
     SUSPECTED,
     SILENT,
+    WITHDRAWN,
     EXEMPTION,
     ROUND,
     CALENDAR;

@@ -40,6 +40,7 @@ final class OverviewMapping {
 
   static TownRow row(TownSummary town) {
     var row = town.row();
+    var withdrawn = row.withdrawn();
     return new TownRow(
         town.code(),
         new Words(town.name(), town.nameEn()),
@@ -52,6 +53,8 @@ final class OverviewMapping {
         open(row.openFindings(), "M"),
         open(row.openFindings(), "m"),
         changes(row.changes()),
+        withdrawn == null ? 0 : withdrawn.total(),
+        withdrawn == null ? null : withdrawn.latestOn(),
         town.updatedAt(),
         town.version());
   }

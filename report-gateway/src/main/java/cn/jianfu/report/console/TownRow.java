@@ -1,6 +1,7 @@
 package cn.jianfu.report.console;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param trend the score of each of the last 90 days, oldest first; null where there was none
  * @param blocker open findings of severity B; {@code major} M, {@code minor} m
  * @param changes what changed in the last 7 days, most telling first
+ * @param withdrawn declarations withdrawn as errors since the round was opened, as the town's page
+ *     lists them
+ * @param withdrawnOn when the latest of them was; null where there are none
  * @param updatedAt when the last report of this town arrived
  * @param version rises each time that the town's view is written
  */
@@ -28,6 +32,8 @@ record TownRow(
     int major,
     int minor,
     List<Change> changes,
+    int withdrawn,
+    @Nullable LocalDate withdrawnOn,
     @Nullable Instant updatedAt,
     long version) {
 

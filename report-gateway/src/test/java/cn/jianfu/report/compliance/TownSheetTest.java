@@ -116,8 +116,27 @@ class TownSheetTest {
           assertThat(group.path("openRules").path(0).asString()).isEqualTo("G-ZOMB");
         });
     assertThat(sheet().groups()).noneMatch(group -> group.groupId().equals(id));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> {
+          JsonNode row = overviewed("");
+          assertThat(row.at("/withdrawn/total").asInt()).isEqualTo(1);
+          assertThat(row.at("/withdrawn/latestOn").asString()).isEqualTo(TODAY.toString());
+        });
+    assertThat(overviewed("?asOf=" + TODAY.minusDays(1)).path("withdrawn").isNull()).isTrue();
     assertThat(town("?asOf=" + TODAY.minusDays(1)).path("withdrawals").path("total").asInt())
         .isZero();
+  }
+
+  private static JsonNode overviewed(String query) {
+    return GatewayUnderTest.read(
+            GATEWAY.as("district-supervisor", DISTRICT), "/api/v1/overview" + query)
+        .path("towns")
+        .valueStream()
+        .filter(town -> town.path("code").asString().equals(MAXIANG))
+        .findFirst()
+        .orElseThrow()
+        .path("row");
   }
 
   private static JsonNode town(String query) {

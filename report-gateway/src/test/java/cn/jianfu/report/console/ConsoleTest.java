@@ -448,6 +448,15 @@ class ConsoleTest {
     }
 
     @Test
+    void tellOnTheOverviewWhichTownsWithdrewDeclarations() {
+      String overview = supervisor().get("/").body();
+      assertThat(overview)
+          .contains("href=\"/towns/" + SampleDistrict.XINDIAN + "#town-withdrawn\"", "撤回误报登记 2 个");
+      assertThat(overview.split("#town-withdrawn", -1)).as("no other town did").hasSize(2);
+      assertThat(supervisor().get("/inbox").body()).contains("近 7 天撤回过误报登记的镇街", "最近一次 2026-11-20");
+    }
+
+    @Test
     void tellOfDeclarationsThatTheTownWithdrew() {
       String town = "/towns/" + SampleDistrict.XINDIAN;
       String group = "/groups?id=" + SampleTowns.WITHDRAWN.replace("%", "%25");

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** What the district has to do, and by when. */
 class InboxDistrictTest {
 
-  private static final InboxFacts.Watch LOOKING_ON = new InboxFacts.Watch(List.of(), false);
-  private static final InboxFacts.Watch KEEPING = new InboxFacts.Watch(List.of(), true);
+  private static final InboxFacts.Watch LOOKING_ON = InboxFacts.Watch.of(List.of(), false);
+  private static final InboxFacts.Watch KEEPING = InboxFacts.Watch.of(List.of(), true);
 
   @Test
   void whatWaitsForAJudgementIsCountedInWhole() {
@@ -93,6 +93,49 @@ class InboxDistrictTest {
         .containsExactly(asked("inbox.calendar.begun", "2027"));
     assertThat(page(names(newYear, begun), null, KEEPING).cards().getFirst().due())
         .isEqualTo(Due.of(LocalDate.of(2026, 12, 31), newYear));
+  }
+
+  @Test
+  void aTownThatWithdrewDeclarationsIsToldOfForAWeekAndLeadsToTheList() {
+    var known =
+        List.of(
+            withdrew("350213101000", 3, TODAY.minusDays(6)),
+            withdrew("350213102000", 1, TODAY.minusDays(7)),
+            withdrew("350213103000", 0, null));
+    var page = page(names(List.of(), List.of()), null, InboxFacts.Watch.of(known, false));
+    assertThat(page.cards())
+        .singleElement()
+        .satisfies(card -> {
+          assertThat(card.kind()).isEqualTo(Kind.WITHDRAWN);
+          assertThat(card.items())
+              .singleElement()
+              .satisfies(it -> {
+                assertThat(it.address()).isEqualTo("/towns/350213101000#town-withdrawn");
+                assertThat(it.notes())
+                    .containsExactly(
+                        asked("inbox.withdrawn", "3"),
+                        asked("inbox.withdrawn.latest", TODAY.minusDays(6).toString()));
+              });
+        });
+  }
+
+  private static TownRow withdrew(String code, int count, @Nullable LocalDate latest) {
+    return new TownRow(
+        code,
+        Words.same(code),
+        Band.GOOD,
+        90.0,
+        null,
+        1.0,
+        List.of(),
+        0,
+        0,
+        0,
+        List.of(),
+        count,
+        latest,
+        null,
+        1);
   }
 
   private static Label asked(String key, String year) {

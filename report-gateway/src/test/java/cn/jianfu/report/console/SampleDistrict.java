@@ -226,6 +226,8 @@ class SampleDistrict implements ConsoleSource {
             major,
             minor,
             List.of(what),
+            code.equals(XINDIAN) ? 2 : 0,
+            code.equals(XINDIAN) ? TODAY.minusDays(3) : null,
             at,
             1));
   }
@@ -253,6 +255,8 @@ class SampleDistrict implements ConsoleSource {
                 row.major(),
                 row.minor(),
                 row.changes(),
+                row.withdrawn(),
+                row.withdrawnOn(),
                 NOW,
                 row.version() + 1));
     changes.tryEmitNext(code);

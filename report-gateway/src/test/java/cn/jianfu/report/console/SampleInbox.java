@@ -130,9 +130,7 @@ final class SampleInbox implements InboxSource {
 
   private InboxFacts.Watch watch(ConsoleUser user) {
     return idle
-        ? new InboxFacts.Watch(List.of(), false)
-        : new InboxFacts.Watch(
-            district.towns.values().stream().filter(it -> it.band() == Band.NO_DATA).toList(),
-            user.administers());
+        ? InboxFacts.Watch.of(List.of(), false)
+        : InboxFacts.Watch.of(List.copyOf(district.towns.values()), user.administers());
   }
 }

@@ -55,6 +55,21 @@ public record Withdrawals(
       boolean declaredAgain,
       List<String> openRules) {}
 
+  /** How many there are, and when the latest was; for where they are not listed. */
+  public record WithdrawalCount(int total, LocalDate latestOn) {}
+
+  /** Those up to that day in short; null where there are none. */
+  public static @Nullable WithdrawalCount count(TownFacts facts, LocalDate day) {
+    LocalDate from = firstDay(facts, day);
+    List<LocalDate> days =
+        allOf(facts)
+            .flatMap(group -> group.withdrawnWithin(from, day))
+            .map(Withdrawal::on)
+            .sorted()
+            .toList();
+    return days.isEmpty() ? null : new WithdrawalCount(days.size(), days.getLast());
+  }
+
   /** Those up to that day. */
   public static Withdrawals of(TownFacts facts, LocalDate day) {
     Optional<InspectionRound> round = facts.district().roundOf(facts.town(), day);

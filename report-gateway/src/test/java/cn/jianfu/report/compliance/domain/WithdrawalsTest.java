@@ -10,6 +10,7 @@ import static cn.jianfu.report.compliance.domain.Fixtures.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianfu.report.compliance.domain.Fixtures.GroupBuilder;
+import cn.jianfu.report.compliance.domain.Withdrawals.WithdrawalCount;
 import cn.jianfu.report.compliance.domain.Withdrawals.Withdrawn;
 import cn.jianfu.report.finding.domain.Verdict;
 import cn.jianfu.report.reference.domain.District;
@@ -48,6 +49,8 @@ class WithdrawalsTest {
         .returns(ON, Withdrawn::withdrawnOn)
         .returns(false, Withdrawn::declaredAgain);
     assertThat(Withdrawals.of(facts, ON.minusDays(1)).groups()).isEmpty();
+    assertThat(Withdrawals.count(facts, TODAY)).isEqualTo(new WithdrawalCount(1, ON));
+    assertThat(Withdrawals.count(facts, ON.minusDays(1))).isNull();
   }
 
   @Test
@@ -71,8 +74,9 @@ class WithdrawalsTest {
     GroupFact joined =
         aGroup("joined").filed(OPENED.minusDays(9)).entered(GroupState.JOINED, ON).known();
 
-    assertThat(Withdrawals.of(facts(List.of(before, joined), List.of(), List.of()), TODAY).total())
-        .isZero();
+    TownFacts facts = facts(List.of(before, joined), List.of(), List.of());
+    assertThat(Withdrawals.of(facts, TODAY).total()).isZero();
+    assertThat(Withdrawals.count(facts, TODAY)).isNull();
   }
 
   @Test
