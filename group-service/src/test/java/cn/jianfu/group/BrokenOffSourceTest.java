@@ -41,6 +41,8 @@ class BrokenOffSourceTest {
     assertThat(SERVICE.found("left")).doesNotContain("G-ZOMB");
     goesOn(121, OA);
     assertThat(SERVICE.found("left")).contains("G-ZOMB");
+    assertThat(evidence("left"))
+        .contains("\"silentBy\":\"ANOTHER_SOURCE\"", "\"lastToldOn\":\"" + BEGIN + "\"");
   }
 
   @Test
@@ -68,6 +70,11 @@ class BrokenOffSourceTest {
 
     goesOn(61, OA);
     assertThat(SERVICE.found("earlier")).contains("G-ZOMB");
+    assertThat(evidence("earlier")).doesNotContain("silentBy");
+  }
+
+  private static String evidence(String group) {
+    return SERVICE.findings(group).toString();
   }
 
   private static void reportedOnce(String group, String event, String source) {

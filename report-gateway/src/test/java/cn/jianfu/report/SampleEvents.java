@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Events of a town, in short. */
@@ -151,7 +152,18 @@ public final class SampleEvents {
 
   /** The same, as grave as that: B, M or m. */
   public static FindingRaisedV1 ofSeverity(String severity, FindingRaisedV1 raised) {
-    FindingV1 it = raised.finding();
+    return like(raised.finding(), severity, raised.finding().evidence());
+  }
+
+  /** The same, by the word of another source than the group's own. */
+  public static FindingRaisedV1 saidByAnother(FindingRaisedV1 raised, LocalDate lastToldOn) {
+    Map<String, Object> evidence = new TreeMap<>(raised.finding().evidence());
+    evidence.put("silentBy", "ANOTHER_SOURCE");
+    evidence.put("lastToldOn", lastToldOn.toString());
+    return like(raised.finding(), raised.finding().severity(), evidence);
+  }
+
+  private static FindingRaisedV1 like(FindingV1 it, String severity, Map<String, Object> evidence) {
     return new FindingRaisedV1(
         new FindingV1(
             it.findingId(),
@@ -163,7 +175,7 @@ public final class SampleEvents {
             it.town(),
             severity,
             it.ruleSet(),
-            it.evidence(),
+            evidence,
             it.reasonZh(),
             it.reasonEn(),
             it.confidence(),

@@ -21,6 +21,9 @@ record FindingPageMapping(Names names, LocalDate today) {
   /** Counters that are older are stale. */
   private static final String FRESH_DAYS = "data.freshDays";
 
+  /** Whose word it is that a group was silent, where its own source told nothing more. */
+  private static final String SILENT_BY = "silentBy";
+
   FindingPage page(FindingView finding, List<PublishedGroup> groups, long townVersion) {
     Rule rule = names.inForce().map(rules -> rules.rules().get(finding.rule())).orElse(null);
     LocalDate asOf = asOf(finding);
@@ -64,6 +67,8 @@ record FindingPageMapping(Names names, LocalDate today) {
         .inForce()
         .map(rules -> rules.thresholds().get(FRESH_DAYS))
         .filter(_ -> FindingCharts.areOf(finding.rule()) && last != null)
+        // Where another source is taken at its word the days go on.
+        .filter(_ -> !finding.evidence().containsKey(SILENT_BY))
         .filter(fresh -> !last.isAfter(asOf.minusDays(fresh.intValue())))
         .map(_ -> last);
   }

@@ -69,6 +69,33 @@ class FindingPageGatewayTest {
   }
 
   @Test
+  void whereAnotherSourceIsTakenAtItsWordTheIdleDaysGoOn() {
+    String group = PARTY_OFFICE + "/QQ/left-out";
+    LocalDate last = TODAY.minusDays(130);
+    try (var says = GATEWAY.groupService()) {
+      says.says(group, SampleEvents.filed(group, "弃用群", TODAY.minusDays(200)));
+      says.says(group + "/d", SampleEvents.active(group, last, 4));
+      says.says(
+          "f-left-out",
+          SampleEvents.saidByAnother(
+              SampleEvents.zombie("f-left-out", group, TODAY.minusDays(3)), last));
+    }
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .untilAsserted(() ->
+            assertThat(page("f-left-out", "district-supervisor", DISTRICT))
+                .hasValueSatisfying(it -> assertThat(it.groups()).hasSize(1)));
+
+    var page = page("f-left-out", "district-supervisor", DISTRICT).orElseThrow();
+
+    assertThat(page.silentAfter()).isNull();
+    assertThat(page.measures()).extracting(FindingMeasure::value).containsExactly(100.0);
+    assertThat(page.row().evidence())
+        .extracting(FindingRow.Evidence::name)
+        .contains("silentBy", "lastToldOn");
+  }
+
+  @Test
   void aSourceThatToldOfTheseDaysIsNotSilent() {
     String group = PARTY_OFFICE + "/QQ/not-silent";
     try (var says = GATEWAY.groupService()) {

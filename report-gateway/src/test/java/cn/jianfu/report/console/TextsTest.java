@@ -128,6 +128,7 @@ class TextsTest {
             Stream.of(
                     "firstMembers secondMembers sharedMembers jaccard containment limit kind",
                     "idleSince lastUsedOn idleDaysLimit minActiveMembers activeDays minActiveDays",
+                    "silentBy lastToldOn",
                     "endedOn endedBy graceDays dissolveBy",
                     "matterCode by count nameSimilarityLimit groups level warn high",
                     "platform externalId townCodes foreignGroups foreignTowns",

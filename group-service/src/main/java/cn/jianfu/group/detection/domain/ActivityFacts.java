@@ -65,6 +65,22 @@ public record ActivityFacts(
     return through(own, leftOut ? unitThrough : feedThrough, asOf);
   }
 
+  /**
+   * The last day that was told of a group of which nothing could be said if no other source of its
+   * unit had reported; null of any other group. How long its own sources reported others is not
+   * kept for as long.
+   */
+  @Nullable LocalDate lastToldBefore(LocalDate asOf, Thresholds thresholds) {
+    LocalDate told = lastDataDay(asOf);
+    LocalDate judged = lastJudgedDay(asOf, thresholds);
+    return told == null
+            || judged == null
+            || !judged.isAfter(told)
+            || told.isAfter(asOf.minusDays(thresholds.days("zombie.idleDays")))
+        ? null
+        : lastDayWith(0, asOf);
+  }
+
   private static LocalDate through(LocalDate own, @Nullable LocalDate feed, LocalDate asOf) {
     if (feed == null || !feed.isAfter(own)) {
       return own;

@@ -49,13 +49,18 @@ final class ZombieRule {
 
   private static void report(
       RuleScan scan, GroupFacts group, boolean isExempt, Idleness.Zombie zombie) {
+    ActivityFacts activity = scan.input().activity().get(group.id());
+    LocalDate lastTold =
+        activity == null ? null : activity.lastToldBefore(scan.day(), scan.thresholds());
     Evidence.Builder evidence =
         Evidence.builder()
             .word("kind", zombie.activeDays() == null ? null : "RARELY_USED")
             .day("idleSince", zombie.idleSince())
             .day("lastUsedOn", zombie.lastUsedOn())
             .limit("idleDaysLimit", scan.thresholds().wholeNumber("zombie.idleDays"))
-            .limit("minActiveMembers", scan.thresholds().wholeNumber("zombie.minActiveMembers"));
+            .limit("minActiveMembers", scan.thresholds().wholeNumber("zombie.minActiveMembers"))
+            .word("silentBy", lastTold == null ? null : "ANOTHER_SOURCE")
+            .day("lastToldOn", lastTold);
     Integer activeDays = zombie.activeDays();
     if (activeDays != null) {
       evidence

@@ -116,6 +116,35 @@ class ZombieRuleTest {
   }
 
   @Test
+  void whatIsFoundByTheWordOfAnotherSourceSaysSoAndSinceWhenItsOwnIsSilent() {
+    GroupBuilder left = aGroup("弃用").observed(200, 121, 5).feeds(61, 0);
+    assertThat(onTheFactsOf(left).detect(DetectionRule.ZOMBIE))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("silentBy", new Evidence.Value.Word("ANOTHER_SOURCE"))
+                .containsEntry("lastToldOn", new Evidence.Value.Day(daysAgo(121))));
+    assertThat(onTheFactsOf(left).on(TODAY.plusDays(1)).detect(DetectionRule.ZOMBIE))
+        .isEqualTo(onTheFactsOf(left).detect(DetectionRule.ZOMBIE));
+  }
+
+  /** Nor where its own source would do, or is the only one. */
+  @Test
+  void whatItsOwnSourceSaysNamesNoOther() {
+    for (GroupBuilder own :
+        List.of(
+            aGroup("自报").observed(200, 121, 5).feeds(59, 0),
+            aGroup("自报").observed(200, 121, 5).feeds(1, 0),
+            aGroup("自报").observed(200, 121, 5).feeds(0, 0),
+            aGroup("自报").observed(100, 61, 5).feedThrough(1))) {
+      assertThat(onTheFactsOf(own).detect(DetectionRule.ZOMBIE))
+          .singleElement()
+          .satisfies(found ->
+              assertThat(found.evidence().values()).doesNotContainKeys("silentBy", "lastToldOn"));
+    }
+  }
+
+  @Test
   void theNextDayAZombieSaysNothingNew() {
     GroupBuilder group = aGroup("防汛").observed(120, 80, 3).observed(79, 0, 0);
     List<Detected> today = onTheFactsOf(group).detect(DetectionRule.ZOMBIE);
