@@ -32,6 +32,7 @@ public final class TownCompliances {
   private final TownTrends trends;
   private final TownSheets sheets;
   private final TownRows rows = new TownRows();
+  private final PastRows past;
   private final Reference reference;
   private final DistrictClock clock;
 
@@ -45,6 +46,7 @@ public final class TownCompliances {
     this.facts = facts;
     this.trends = trends;
     this.sheets = new TownSheets(facts, trends);
+    this.past = new PastRows(facts, reference);
     this.reference = reference;
     this.clock = clock;
   }
@@ -59,9 +61,7 @@ public final class TownCompliances {
     LocalDate day = dayOf(asOf);
     List<OrgUnit> towns = scope.towns().stream().filter(town -> town.openOn(day)).toList();
     Mono<List<TownSummary>> summaries =
-        day.equals(clock.today())
-            ? today(towns)
-            : Flux.fromIterable(towns).concatMap(town -> onDay(town, day)).collectList();
+        day.equals(clock.today()) ? today(towns) : onDay(towns, day);
     return summaries.map(list ->
         Overview.of(day, reference.current().ruleSets().inForceOn(day).map(RuleSet::key), list));
   }
@@ -159,7 +159,7 @@ public final class TownCompliances {
   }
 
   private Mono<List<TownSummary>> today(List<OrgUnit> towns) {
-    return rows.of(readSides.active(), towns.stream().map(OrgUnit::orgCode).toList())
+    return rows.of(readSides.active(), codes(towns))
         .flatMapMany(views ->
             Flux.fromIterable(towns)
                 .concatMap(
@@ -173,8 +173,15 @@ public final class TownCompliances {
         .map(row -> summary(town, row, view));
   }
 
-  private Mono<TownSummary> onDay(OrgUnit town, LocalDate day) {
-    return rowOn(town, day).map(row -> summary(town, row, TownRows.Row.NONE));
+  private Mono<List<TownSummary>> onDay(List<OrgUnit> towns, LocalDate day) {
+    return Flux.fromIterable(towns)
+        .zipWith(past.on(readSides.active(), day, codes(towns)))
+        .map(both -> summary(both.getT1(), both.getT2(), TownRows.Row.NONE))
+        .collectList();
+  }
+
+  private static List<String> codes(List<OrgUnit> towns) {
+    return towns.stream().map(OrgUnit::orgCode).toList();
   }
 
   private Mono<TownRow> rowOn(OrgUnit town, LocalDate day) {

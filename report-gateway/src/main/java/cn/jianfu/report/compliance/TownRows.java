@@ -41,7 +41,7 @@ final class TownRows {
     }
   }
 
-  private final SeenViews<Row> seen = new SeenViews<>(MOST_TOWNS, _ -> 1);
+  private final Seen<Seen.Version, Row> seen = new Seen<>(MOST_TOWNS, _ -> 1);
 
   /** The rows of these towns by code; none for a town that has no view. */
   Mono<Map<String, Row>> of(ReadSide side, Collection<String> towns) {
@@ -73,7 +73,7 @@ final class TownRows {
     return row;
   }
 
-  private static SeenViews.Version version(ReadSide side, long version) {
-    return new SeenViews.Version(side.generation(), version);
+  private static Seen.Version version(ReadSide side, long version) {
+    return new Seen.Version(side.generation(), version);
   }
 }

@@ -30,8 +30,8 @@ final class TownSheets {
 
   private final TownFactsReader facts;
   private final TownTrends trends;
-  private final SeenViews<Sheet> seen =
-      new SeenViews<>(
+  private final Seen<Seen.Version, Sheet> seen =
+      new Seen<>(
           MOST_LINES,
           sheet ->
               TOWN_ALONE
@@ -119,7 +119,7 @@ final class TownSheets {
     return day.toString().equals(view.getString("day"));
   }
 
-  private static SeenViews.Version version(ReadSide side, Document view) {
-    return new SeenViews.Version(side.generation(), StoredView.version(view));
+  private static Seen.Version version(ReadSide side, Document view) {
+    return new Seen.Version(side.generation(), StoredView.version(view));
   }
 }

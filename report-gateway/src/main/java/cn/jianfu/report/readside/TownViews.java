@@ -190,6 +190,11 @@ public final class TownViews {
         .then();
   }
 
+  /** How often each town was touched and its view written: where both are the same, nothing was. */
+  public Flux<Document> marks(Bson filter) {
+    return found(filter, "dirty", "version");
+  }
+
   /** Which views there are, and of which day: what says that one was seen already. */
   public Flux<Document> versions(Bson filter) {
     return found(filter, "version", "day");

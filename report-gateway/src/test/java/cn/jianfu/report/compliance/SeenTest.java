@@ -2,14 +2,14 @@ package cn.jianfu.report.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jianfu.report.compliance.SeenViews.Version;
+import cn.jianfu.report.compliance.Seen.Version;
 import org.junit.jupiter.api.Test;
 
-class SeenViewsTest {
+class SeenTest {
 
   private static final Version FIRST = new Version(0, 1);
 
-  private final SeenViews<String> seen = new SeenViews<>(10, String::length);
+  private final Seen<Version, String> seen = new Seen<>(10, String::length);
 
   @Test
   void whatWasSeenIsSeenUntilTheViewIsWrittenAgain() {
