@@ -24,6 +24,9 @@ import reactor.core.publisher.Mono;
 /** What arrives from the towns of a scope. */
 public final class IngestStatuses {
 
+  /** Three questions for each town, which in turn would keep a province waiting. */
+  private static final int TOWNS_AT_ONCE = 8;
+
   private final TopicStatuses topics;
   private final TownCompliances towns;
   private final ReadSides readSides;
@@ -75,7 +78,8 @@ public final class IngestStatuses {
                 .overview(scope, null)
                 .flatMapMany(overview ->
                     Flux.fromIterable(overview.towns())
-                        .concatMap(town -> status(town, last.get(town.code())))))
+                        .flatMapSequential(
+                            town -> status(town, last.get(town.code())), TOWNS_AT_ONCE)))
         .collectList();
   }
 
