@@ -47,8 +47,7 @@ class ComplianceConfiguration {
   @Bean
   TownCompliances townCompliances(
       ReadSides readSides, TownFactsReader facts, Reference reference, DistrictClock clock) {
-    return new TownCompliances(
-        readSides, facts, new TownTrends(readSides, clock), reference, clock);
+    return new TownCompliances(readSides, facts, new TownTrends(clock), reference, clock);
   }
 
   @Bean

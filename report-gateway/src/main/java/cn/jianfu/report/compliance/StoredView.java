@@ -5,6 +5,7 @@ import cn.jianfu.report.compliance.domain.TownCompliance;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -33,6 +34,12 @@ final class StoredView {
   static List<@Nullable BigDecimal> spark(Document view) {
     String json = view.getString("spark");
     return json == null ? List.of() : Arrays.asList(read(json, BigDecimal[].class));
+  }
+
+  /** The last day of the small curve; null where no history was written yet, or long ago. */
+  static @Nullable LocalDate sparkEnds(Document view) {
+    String day = view.getString("historyDay");
+    return day == null ? null : LocalDate.parse(day);
   }
 
   /** The days that a page shows; none where no history was written yet. */

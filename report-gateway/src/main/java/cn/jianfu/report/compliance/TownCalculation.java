@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ public final class TownCalculation {
             facts
                 .readWhole(side.facts(), town)
                 .flatMap(known -> {
-                  Map<LocalDate, TownRow> rows = days(known);
+                  NavigableMap<LocalDate, TownRow> rows = days(known);
                   return side.days()
                       .write(town, written(rows))
                       .then(
@@ -90,6 +91,7 @@ public final class TownCalculation {
                               .writeHistory(
                                   town,
                                   dirty,
+                                  rows.lastKey(),
                                   EventJson.write(spark(rows)),
                                   EventJson.write(TownTrends.of(rows.values()))))
                       .then(compared(side, known, dirty));
@@ -118,9 +120,9 @@ public final class TownCalculation {
     return computeHistory(readSides.active(), town);
   }
 
-  private Map<LocalDate, TownRow> days(TownFacts known) {
+  private NavigableMap<LocalDate, TownRow> days(TownFacts known) {
     LocalDate today = clock.today();
-    Map<LocalDate, TownRow> rows = new TreeMap<>();
+    NavigableMap<LocalDate, TownRow> rows = new TreeMap<>();
     Reports reports = new Reports(known);
     today
         .minusDays(SPARK_DAYS - 1L)

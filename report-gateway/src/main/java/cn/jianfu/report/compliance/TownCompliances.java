@@ -27,10 +27,13 @@ public final class TownCompliances {
   /** No chat group is older; and a day without end cannot be computed. */
   private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
 
+  /** Towns without a view, as in a district that begins: as many as are computed at once. */
+  private static final int COMPUTED_AT_ONCE = 4;
+
   private final ReadSides readSides;
   private final TownFactsReader facts;
-  private final TownTrends trends;
   private final TownSheets sheets;
+  private final TownMedians medians;
   private final TownRows rows = new TownRows();
   private final PastRows past;
   private final Reference reference;
@@ -44,8 +47,10 @@ public final class TownCompliances {
       DistrictClock clock) {
     this.readSides = readSides;
     this.facts = facts;
-    this.trends = trends;
     this.sheets = new TownSheets(facts, trends);
+    this.medians =
+        new TownMedians(
+            readSides::active, rows, () -> codes(reference.current().units().towns()), clock);
     this.past = new PastRows(facts, reference);
     this.reference = reference;
     this.clock = clock;
@@ -82,9 +87,7 @@ public final class TownCompliances {
                     ? sheets.ofView(side, code, day)
                     : sheets.computed(side, code, day))
                 .flatMap(sheet ->
-                    trends
-                        .besideOthers(sheet.trend(), day)
-                        .map(trend -> sheet(town, sheet, trend))));
+                    medians.beside(sheet.trend(), day).map(trend -> sheet(town, sheet, trend))));
   }
 
   private static TownSheet sheet(OrgUnit town, TownSheets.Sheet sheet, List<TrendPoint> trend) {
@@ -162,8 +165,9 @@ public final class TownCompliances {
     return rows.of(readSides.active(), codes(towns))
         .flatMapMany(views ->
             Flux.fromIterable(towns)
-                .concatMap(
-                    town -> summary(town, views.getOrDefault(town.orgCode(), TownRows.Row.NONE))))
+                .flatMapSequential(
+                    town -> summary(town, views.getOrDefault(town.orgCode(), TownRows.Row.NONE)),
+                    COMPUTED_AT_ONCE))
         .collectList();
   }
 

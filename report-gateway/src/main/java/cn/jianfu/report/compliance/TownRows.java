@@ -4,6 +4,7 @@ import cn.jianfu.report.readside.ReadSide;
 import com.mongodb.client.model.Filters;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,10 +24,12 @@ final class TownRows {
    * The part of a view that an overview shows.
    *
    * @param row null while the town was not computed yet
+   * @param spark scores of the days up to {@code sparkEnds}
    */
   record Row(
       @Nullable TownRow row,
       List<@Nullable BigDecimal> spark,
+      @Nullable LocalDate sparkEnds,
       long version,
       @Nullable Instant updatedAt) {
 
@@ -36,6 +39,7 @@ final class TownRows {
       return new Row(
           StoredView.row(view).orElse(null),
           StoredView.spark(view),
+          StoredView.sparkEnds(view),
           StoredView.version(view),
           StoredView.updatedAt(view));
     }

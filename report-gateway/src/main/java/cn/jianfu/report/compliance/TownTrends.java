@@ -5,37 +5,19 @@ import cn.jianfu.report.compliance.domain.Calculator;
 import cn.jianfu.report.compliance.domain.Reports;
 import cn.jianfu.report.compliance.domain.TownFacts;
 import cn.jianfu.report.readside.ReadSide;
-import cn.jianfu.report.readside.ReadSides;
-import com.mongodb.client.model.Filters;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A town's days up to one day, with the median of all towns beside them. */
+/** A town's days up to one day. */
 final class TownTrends {
 
-  /** The median moves slowly, and reads every town's day: it may be this old. */
-  private static final Duration MEDIANS_LAST = Duration.ofSeconds(60);
-
-  private static final BigDecimal TWO = BigDecimal.valueOf(2);
-
-  private final ReadSides readSides;
   private final DistrictClock clock;
-  private final Map<LocalDate, Mono<Map<LocalDate, BigDecimal>>> medians =
-      new ConcurrentHashMap<>();
 
-  TownTrends(ReadSides readSides, DistrictClock clock) {
-    this.readSides = readSides;
+  TownTrends(DistrictClock clock) {
     this.clock = clock;
   }
 
@@ -81,54 +63,5 @@ final class TownTrends {
     return rows.stream()
         .map(row -> new TrendPoint(row.day(), row.band(), row.shownScore(), row.coverage(), null))
         .toList();
-  }
-
-  /** With the median of all towns beside each day. */
-  Mono<List<TrendPoint>> besideOthers(List<TrendPoint> town, LocalDate to) {
-    return mediansUpTo(to)
-        .map(of -> town.stream().map(point -> point.beside(of.get(point.day()))).toList());
-  }
-
-  private Mono<Map<LocalDate, BigDecimal>> mediansUpTo(LocalDate to) {
-    if (medians.size() > TownCalculation.SPARK_DAYS) {
-      medians.clear();
-    }
-    return medians.computeIfAbsent(
-        to, day -> Mono.defer(() -> readMedians(day)).cache(MEDIANS_LAST));
-  }
-
-  private Mono<Map<LocalDate, BigDecimal>> readMedians(LocalDate to) {
-    return readSides
-        .active()
-        .days()
-        .rows(
-            Filters.and(
-                Filters.gte("day", to.minusDays(TownCalculation.SPARK_DAYS - 1L).toString()),
-                Filters.lte("day", to.toString())))
-        .map(StoredView::row)
-        .collect(Collectors.groupingBy(TownRow::day, TreeMap::new, Collectors.toList()))
-        .map(TownTrends::medians);
-  }
-
-  private static Map<LocalDate, BigDecimal> medians(Map<LocalDate, List<TownRow>> days) {
-    Map<LocalDate, BigDecimal> medians = new TreeMap<>();
-    days.forEach((day, rows) -> {
-      BigDecimal median = median(rows);
-      if (median != null) {
-        medians.put(day, median);
-      }
-    });
-    return medians;
-  }
-
-  private static @Nullable BigDecimal median(List<TownRow> rows) {
-    List<BigDecimal> scores =
-        rows.stream().map(TownRow::shownScore).filter(Objects::nonNull).sorted().toList();
-    if (scores.isEmpty()) {
-      return null;
-    }
-    BigDecimal upper = scores.get(scores.size() / 2);
-    BigDecimal lower = scores.get((scores.size() - 1) / 2);
-    return upper.add(lower).divide(TWO, 1, RoundingMode.HALF_UP);
   }
 }

@@ -82,7 +82,7 @@ public final class TownViews {
 
   /** When each town was last told of. */
   public Flux<Document> lastEvents() {
-    return found(new Document(), "lastEventAt", "row");
+    return found(new Document(), "lastEventAt");
   }
 
   /** Marks every town there is. */
@@ -163,10 +163,12 @@ public final class TownViews {
   /**
    * Writes what the history up to now looks like.
    *
+   * @param day the last of it
    * @param spark its scores, for an overview
    * @param trend its days, for the town's page
    */
-  public Mono<Void> writeHistory(String town, long dirty, String spark, String trend) {
+  public Mono<Void> writeHistory(
+      String town, long dirty, LocalDate day, String spark, String trend) {
     return Mono.from(
             views.updateOne(
                 Filters.and(
@@ -175,6 +177,7 @@ public final class TownViews {
                         Filters.exists("historyFrom", false), Filters.lt("historyFrom", dirty))),
                 Updates.combine(
                     Updates.set("historyFrom", dirty),
+                    Updates.set("historyDay", day.toString()),
                     Updates.set("spark", spark),
                     Updates.set("trend", trend),
                     Updates.inc("version", 1L))))
@@ -202,7 +205,7 @@ public final class TownViews {
 
   /** The small part of each view: what an overview shows. */
   public Flux<Document> rows(Bson filter) {
-    return found(filter, "row", "spark", "version", "computedAt");
+    return found(filter, "row", "spark", "historyDay", "version", "computedAt");
   }
 
   private Flux<Document> found(Bson filter, String... fields) {

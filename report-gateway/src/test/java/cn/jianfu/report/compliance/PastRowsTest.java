@@ -63,7 +63,7 @@ class PastRowsTest {
     assertThat(declared(side)).isEqualTo(1);
 
     writtenUnmarked("b");
-    side.views().writeHistory(TOWN, 1, "[]", "[]").block();
+    side.views().writeHistory(TOWN, 1, TODAY, "[]", "[]").block();
 
     assertThat(declared(side)).isEqualTo(2);
   }
