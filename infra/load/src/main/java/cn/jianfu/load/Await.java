@@ -22,7 +22,12 @@ final class Await {
   }
 
   static Duration until(String what, Duration pause, BooleanSupplier holds) {
-    return until(what, pause, holds, () -> "");
+    return until(what, LONGEST, pause, holds);
+  }
+
+  /** The same for what may take longer than all else. */
+  static Duration until(String what, Duration longest, Duration pause, BooleanSupplier holds) {
+    return until(what, longest, pause, holds, () -> "");
   }
 
   /**
@@ -31,16 +36,20 @@ final class Await {
    * @param howItStands said when the patience is over
    */
   static Duration until(String what, BooleanSupplier holds, Supplier<String> howItStands) {
-    return until(what, Duration.ofMillis(20), holds, howItStands);
+    return until(what, LONGEST, Duration.ofMillis(20), holds, howItStands);
   }
 
   private static Duration until(
-      String what, Duration pause, BooleanSupplier holds, Supplier<String> howItStands) {
+      String what,
+      Duration longest,
+      Duration pause,
+      BooleanSupplier holds,
+      Supplier<String> howItStands) {
     long begun = System.nanoTime();
     while (!holds.getAsBoolean()) {
-      if (System.nanoTime() - begun > LONGEST.toNanos()) {
+      if (System.nanoTime() - begun > longest.toNanos()) {
         throw new IllegalStateException(
-            "not within " + LONGEST + ": " + what + " " + howItStands.get());
+            "not within " + longest + ": " + what + " " + howItStands.get());
       }
       LockSupport.parkNanos(pause.toNanos());
     }

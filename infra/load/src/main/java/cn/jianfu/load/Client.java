@@ -58,7 +58,12 @@ final class Client {
 
   /** What came back, whatever its status, and not read: reading it is the reader's time. */
   HttpResponse<byte[]> bytes(URI from) {
-    return answer(request(from).GET().build());
+    return bytes(from, PATIENCE);
+  }
+
+  /** The same for what takes long. */
+  HttpResponse<byte[]> bytes(URI from, Duration patience) {
+    return answer(request(from).timeout(patience).GET().build());
   }
 
   JsonNode sendJson(String method, URI to, Object body) {

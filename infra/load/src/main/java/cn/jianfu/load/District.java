@@ -85,18 +85,26 @@ final class District {
         IntStream.range(towns.size(), all)
             .mapToObj(number -> new TownLoad(new Town(number), groups, today(), Instant.now()))
             .toList();
-    for (TownLoad town : others) {
-      unit(town.town().code(), "TOWN", "350213000000");
-      town.town().departments().stream()
-          .limit(departments)
-          .forEach(code -> unit(code, "DEPARTMENT", town.town().code()));
-    }
+    others.forEach(town -> unit(town.town(), departments));
     awaitUnits(others.getLast());
     for (TownLoad town : others) {
       all(town, Planned.Kind.DECLARED, groups);
       all(town, Planned.Kind.MEMBERS, groups);
       all(town, Planned.Kind.ACTIVITY, groups * settings.daysBefore());
     }
+  }
+
+  /** Sets up the units of so many towns that have nothing yet. */
+  void setUpTowns(int all, int departments) {
+    unit("350213000000", "DISTRICT", "");
+    IntStream.range(0, all).mapToObj(Town::new).forEach(town -> unit(town, departments));
+  }
+
+  private void unit(Town town, int departments) {
+    unit(town.code(), "TOWN", "350213000000");
+    town.departments().stream()
+        .limit(departments)
+        .forEach(code -> unit(code, "DEPARTMENT", town.code()));
   }
 
   private void unit(String code, String level, String parent) {

@@ -95,6 +95,23 @@ final class JavaProcess implements AutoCloseable {
     return startUp;
   }
 
+  /** Has all garbage collected, so that what is in use then is needed. */
+  void collect() {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    try {
+      int _ =
+          new ProcessBuilder(jcmd.toString(), String.valueOf(process.pid()), "GC.run")
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Time on the processors so far. */
   Duration cpu() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);

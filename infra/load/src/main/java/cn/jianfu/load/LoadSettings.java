@@ -23,7 +23,7 @@ record LoadSettings(
     Path target, boolean full, Set<String> only, List<String> jvm, int groupsPerTown) {
 
   private static final Set<String> COMPUTED_HERE =
-      Set.of("join", "scan", "changed", "stored", "stored-province");
+      Set.of("join", "scan", "changed", "stored", "stored-province", "gateway-province");
 
   /**
    * So many events in a minute do not fit into the heap of a small machine's platform. Memory that

@@ -97,6 +97,7 @@ final class PagesFigure {
     LocalDate day = today.minusYears(1);
     Latencies town = new Latencies();
     Latencies overview = new Latencies();
+    Latencies anew = new Latencies();
     URI overviewThen = run.platform().gateway("/api/v1/overview?asOf=" + day);
     mustBeJudged(run.client().get(overviewThen), groups);
     Await.until("every town has its history", () -> haveHistory(run));
@@ -109,6 +110,10 @@ final class PagesFigure {
           i >= WARM_UP);
       if (i % 4 == 0) {
         ask(run, overviewThen, overview, i >= WARM_UP);
+      }
+      if (i % 8 == 1) {
+        LocalDate other = today.minusDays(1 + i / 8);
+        ask(run, run.platform().gateway("/api/v1/overview?asOf=" + other), anew, i >= WARM_UP);
       }
     }
     String size =
@@ -131,8 +136,16 @@ final class PagesFigure {
             overview.inWords(),
             "",
             null,
-            List.of(),
-            "in the same run; no figure is demanded of it"));
+            List.of(Goal.atMost(overview.millis(0.95), 100, 30, " ms p95")),
+            "in the same run, one day; computed where a town was told of since"),
+        new Figure(
+            "Overview as of days of the year, each for the first time, 10 towns",
+            anew.inWords(),
+            "",
+            null,
+            List.of(Goal.atMost(anew.millis(0.95), 100, 30, " ms p95")),
+            "in the same run, %d days; every town computed from its facts"
+                .formatted(anew.count())));
   }
 
   /** The histories of today are made in the background, and would be measured with it. */
@@ -183,7 +196,7 @@ final class PagesFigure {
             .formatted(run.settings().pageRequests(), ids.size()));
   }
 
-  private static void ask(Run run, URI page, Latencies into, boolean counts) {
+  static void ask(Run run, URI page, Latencies into, boolean counts) {
     long begun = System.nanoTime();
     HttpResponse<byte[]> answer = run.client().bytes(page);
     long took = System.nanoTime() - begun;

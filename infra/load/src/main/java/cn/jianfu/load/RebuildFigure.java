@@ -50,10 +50,16 @@ final class RebuildFigure {
   }
 
   private static JsonNode rebuild(Run run) {
+    return rebuild(run, Duration.ofMinutes(5));
+  }
+
+  /** Has the read side rebuilt; what the gateway says of it when it is done. */
+  static JsonNode rebuild(Run run, Duration patience) {
     var current = run.platform().gateway("/api/v1/rebuilds/current");
     run.client().sendJson("POST", run.platform().gateway("/api/v1/rebuilds"), List.of());
     Await.until(
         "the rebuild is done",
+        patience,
         Duration.ofMillis(100),
         () -> {
           String stage = run.client().get(current).path("stage").asString();

@@ -41,10 +41,18 @@ record Run(
 
   /** Waits until the gateway has read all that was published; how long that took. */
   Duration awaitQuiet() {
-    return Await.until(
-        "the gateway has read everything",
-        Duration.ofMillis(50),
-        () -> lagOf(client.get(platform.gateway("/api/v1/ingest-status"))) == 0);
+    return Await.until("the gateway has read everything", Duration.ofMillis(50), this::isQuiet);
+  }
+
+  /** Whether the gateway has read all that was published by now. */
+  boolean isQuiet() {
+    return isQuiet(Duration.ofMinutes(1));
+  }
+
+  /** The same of a gateway that may be too busy to say so soon. */
+  boolean isQuiet(Duration patience) {
+    return lagOf(Client.read(client.bytes(platform.gateway("/api/v1/ingest-status"), patience)))
+        == 0;
   }
 
   private static long lagOf(JsonNode status) {

@@ -231,11 +231,11 @@ final class StoredScanFigure {
     return Math.round(statistic(timer(run, "jvm.gc.pause"), "COUNT"));
   }
 
-  private static JsonNode timer(Run run, String name) {
+  static JsonNode timer(Run run, String name) {
     return run.client().get(run.platform().group("/actuator/metrics/" + name));
   }
 
-  private static double statistic(JsonNode timer, String name) {
+  static double statistic(JsonNode timer, String name) {
     for (JsonNode measurement : timer.path("measurements")) {
       if (measurement.path("statistic").asString().equals(name)) {
         return measurement.path("value").asDouble();
