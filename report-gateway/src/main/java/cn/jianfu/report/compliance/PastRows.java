@@ -79,7 +79,7 @@ final class PastRows {
         .read(side.facts(), town)
         .publishOn(Schedulers.parallel())
         .map(known -> {
-          TownRow row = TownRow.of(Calculator.of(known, day));
+          TownRow row = TownRow.of(known, Calculator.of(known, day));
           if (mark != null) {
             seen.keep(key(town, day), basis(side, mark, known.district()), row);
           }

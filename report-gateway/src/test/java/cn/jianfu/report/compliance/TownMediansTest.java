@@ -109,7 +109,8 @@ class TownMediansTest {
             Map.of(),
             0,
             Map.of(),
-            List.of()));
+            List.of(),
+            null));
   }
 
   private static BigDecimal dec(String number) {
