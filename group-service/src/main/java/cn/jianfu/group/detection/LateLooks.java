@@ -26,6 +26,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -92,9 +94,25 @@ final class LateLooks implements SmartLifecycle {
     return late.due()
         .flatMap(notes ->
             Flux.fromIterable(spans(notes).entrySet())
-                .concatMap(each -> lookAt(each.getKey(), each.getValue()).thenReturn(1))
-                .reduce(0, Integer::sum)
-                .flatMap(looked -> late.lookedAt(notes).thenReturn(looked)));
+                .concatMap(each -> looked(each.getKey(), each.getValue()))
+                .collect(Collectors.toSet())
+                .flatMap(looked -> late.lookedAt(over(notes, looked)).thenReturn(looked.size())));
+  }
+
+  /** The group; empty when it could not be looked at, which holds up no other. */
+  private Mono<String> looked(String id, LateSpan span) {
+    return lookAt(id, span)
+        .thenReturn(id)
+        .onErrorResume(failure -> {
+          LOG.warn("late counters of {} are looked at again", id, failure);
+          return Mono.empty();
+        });
+  }
+
+  private static List<LateCounts.Note> over(List<LateCounts.Note> notes, Set<String> looked) {
+    return notes.stream()
+        .filter(note -> note.groups().stream().allMatch(of -> looked.contains(of.group())))
+        .toList();
   }
 
   private static Map<String, LateSpan> spans(List<LateCounts.Note> notes) {
@@ -120,7 +138,7 @@ final class LateLooks implements SmartLifecycle {
     List<RuleSet> rules = DistrictRules.versions(district);
     List<FoundRun> runs = runs(known.values());
     LocalDate today = clock.today();
-    if (runs.isEmpty() && isHistory(group, span.end(rules, today))) {
+    if (runs.isEmpty() && isHistory(group, span.end(rules, runs, today))) {
       return Mono.empty();
     }
     return facts

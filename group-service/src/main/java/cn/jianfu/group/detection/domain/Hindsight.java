@@ -32,8 +32,9 @@ final class Hindsight {
   private sealed interface Verdict {
     record Found(Detected finding) implements Verdict {}
 
-    /** The rule was kept, or the group exempt. */
     record Fine() implements Verdict {}
+
+    record Exempt() implements Verdict {}
 
     record Unknown() implements Verdict {}
   }
@@ -60,7 +61,8 @@ final class Hindsight {
       Verdict verdict = isUnknown(rule, judged) ? new Verdict.Unknown() : new Verdict.Fine();
       days.computeIfAbsent(rule, _ -> new TreeMap<>()).put(day, verdict);
     }
-    judged.detected().forEach(found -> put(day, new Verdict.Found(found)));
+    judged.exempt().forEach(found -> put(day, found.rule(), new Verdict.Exempt()));
+    judged.detected().forEach(found -> put(day, found.rule(), new Verdict.Found(found)));
   }
 
   private static boolean isUnknown(DetectionRule rule, Scanned judged) {
@@ -68,19 +70,26 @@ final class Hindsight {
         || !judged.unknownGroups().getOrDefault(rule, Set.of()).isEmpty();
   }
 
-  private void put(LocalDate day, Verdict.Found found) {
-    days.getOrDefault(found.finding().rule(), new TreeMap<>()).put(day, found);
+  private void put(LocalDate day, DetectionRule rule, Verdict verdict) {
+    daysOf(rule).put(day, verdict);
   }
 
   /**
-   * Whether a run of those days shows that the rule was kept on all that can be told.
+   * Whether each day of a run was looked at, and the rule kept on all that can be told.
    *
    * @param after the day after its last
    */
   boolean isFine(DetectionRule rule, LocalDate first, LocalDate after) {
-    var run = daysOf(rule).subMap(first, after).values();
-    return run.stream().noneMatch(Verdict.Found.class::isInstance)
-        && run.stream().anyMatch(Verdict.Fine.class::isInstance);
+    NavigableMap<LocalDate, Verdict> run = daysOf(rule).subMap(first, true, after, false);
+    return !run.isEmpty()
+        && run.firstKey().equals(first)
+        && run.lastKey().plusDays(1).equals(after)
+        && run.values().stream().noneMatch(Hindsight::isBroken)
+        && run.values().stream().anyMatch(Verdict.Fine.class::isInstance);
+  }
+
+  private static boolean isBroken(Verdict verdict) {
+    return verdict instanceof Verdict.Found || verdict instanceof Verdict.Exempt;
   }
 
   private NavigableMap<LocalDate, Verdict> daysOf(DetectionRule rule) {
@@ -111,7 +120,7 @@ final class Hindsight {
           first = first == null ? each.getKey() : first;
           last = found.finding();
         }
-        case Verdict.Fine _ -> {
+        case Verdict.Fine _, Verdict.Exempt _ -> {
           if (first != null && last != null) {
             runs.add(new Broken(first, last, each.getKey(), ClearedBecause.DATA));
           }

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What counters that came late, or were put right late, say of days that no scan looks at any more.
- * A run of days that is known keeps its first and its last day: it stands, or never was.
+ * A run of days that is known keeps its first day: it stands, was longer, or never was.
  */
 public final class LateJudgement {
 
@@ -80,13 +81,16 @@ public final class LateJudgement {
    * What was counted before the group was heard of at all is its history, and no breach of rules.
    */
   private LocalDate begin() {
-    List<FoundRun> runs = known.values().stream().flatMap(it -> it.runs().stream()).toList();
-    LocalDate begin = span.begin(facts.ruleSets(), runs);
+    LocalDate begin = span.begin(facts.ruleSets(), knownRuns());
     return begin.isBefore(group.knownSince()) ? group.knownSince() : begin;
   }
 
+  private List<FoundRun> knownRuns() {
+    return known.values().stream().flatMap(it -> it.runs().stream()).toList();
+  }
+
   private LocalDate end() {
-    LocalDate end = span.end(facts.ruleSets(), facts.day());
+    LocalDate end = span.end(facts.ruleSets(), knownRuns(), facts.day());
     LocalDate endedOn = group.endedOn();
     return endedOn == null || end.isBefore(endedOn) ? end : endedOn.minusDays(1);
   }
@@ -137,18 +141,41 @@ public final class LateJudgement {
   }
 
   private List<LateRun> foundLate(DetectionRule rule) {
-    Known before = known.get(rule);
-    return hindsight.broken(rule, endedOn()).stream()
-        .filter(run -> !run.first().isAfter(end()) && !run.after().isBefore(span.first()))
-        .filter(run -> before == null || isNew(run, before))
-        .map(run -> new LateRun(run.last(), new FoundRun(run.first(), run.after(), run.why())))
-        .toList();
+    List<LateRun> found = new ArrayList<>();
+    for (Hindsight.Broken broken : hindsight.broken(rule, endedOn())) {
+      FoundRun run = broken.after().isBefore(span.first()) ? null : asRun(broken, known.get(rule));
+      if (run != null) {
+        found.add(new LateRun(broken.last(), run));
+      }
+    }
+    return found;
   }
 
-  private static boolean isNew(Hindsight.Broken run, Known before) {
-    return before.isKnownOn(run.first())
-        && before.runs().stream()
-            .filter(known -> !known.neverHeld())
-            .noneMatch(known -> known.touches(run.first(), run.after()));
+  /** Null where it says nothing new. */
+  private static @Nullable FoundRun asRun(Hindsight.Broken broken, @Nullable Known before) {
+    FoundRun held = new FoundRun(broken.first(), broken.after(), broken.why());
+    if (before == null) {
+      return held;
+    }
+    List<FoundRun> touching =
+        before.runs().stream()
+            .filter(run -> !run.neverHeld() && run.touches(broken.first(), broken.after()))
+            .toList();
+    return switch (touching.size()) {
+      case 0 -> before.isKnownOn(broken.first()) ? held : null;
+      case 1 -> longer(touching.getFirst(), held);
+      // What was found again after a while is left as two.
+      default -> null;
+    };
+  }
+
+  /** The known run up to its later end; null when it was not longer, or is not over. */
+  private static @Nullable FoundRun longer(FoundRun run, FoundRun held) {
+    LocalDate until = run.clearedOn();
+    boolean isLonger =
+        run.clearedWhy() == ClearedBecause.DATA
+            && until != null
+            && until.isBefore(Objects.requireNonNull(held.clearedOn()));
+    return isLonger ? new FoundRun(run.raisedOn(), held.clearedOn(), held.clearedWhy()) : null;
   }
 }

@@ -3,6 +3,8 @@ package cn.jianfu.group.detection.domain;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Days of which counters came, or were put right, when they were gone by.
@@ -37,19 +39,30 @@ public record LateSpan(LocalDate first, LocalDate last) {
   /** The first day that is judged: what the span belongs to is seen from its begin. */
   LocalDate begin(List<RuleSet> rules, Collection<FoundRun> known) {
     LocalDate from = first.minusDays(lookBack(rules));
-    LocalDate to = last.plusDays(lookBack(rules));
-    return known.stream()
-        .filter(run -> run.touches(from, to))
+    return concerned(rules, known)
         .map(FoundRun::raisedOn)
         .filter(begun -> begun.isBefore(from))
         .min(LocalDate::compareTo)
         .orElse(from);
   }
 
-  /** The last day that is judged. The present one is left to scans. */
-  public LocalDate end(List<RuleSet> rules, LocalDate today) {
-    LocalDate last = this.last.plusDays(lookBack(rules));
-    return last.isBefore(today) ? last : today.minusDays(1);
+  /** The last day that is judged: of a known run every day is. The present one is left to scans. */
+  public LocalDate end(List<RuleSet> rules, Collection<FoundRun> known, LocalDate today) {
+    LocalDate to = last.plusDays(lookBack(rules));
+    LocalDate end =
+        concerned(rules, known)
+            .map(FoundRun::clearedOn)
+            .filter(Objects::nonNull)
+            .filter(over -> over.isAfter(to))
+            .max(LocalDate::compareTo)
+            .orElse(to);
+    return end.isBefore(today) ? end : today.minusDays(1);
+  }
+
+  private Stream<FoundRun> concerned(List<RuleSet> rules, Collection<FoundRun> known) {
+    LocalDate from = first.minusDays(lookBack(rules));
+    LocalDate to = last.plusDays(lookBack(rules));
+    return known.stream().filter(run -> run.touches(from, to));
   }
 
   /** For how many days a rule may look back from the day that it judges. */

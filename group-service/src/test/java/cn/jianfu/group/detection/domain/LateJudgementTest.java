@@ -54,7 +54,7 @@ class LateJudgementTest {
 
   @Test
   void whatIsFoundAlreadyIsNotFoundAgain() {
-    FoundRun known = run(95, 70, ClearedBecause.DATA);
+    FoundRun known = run(95, 100 - WINDOW, ClearedBecause.DATA);
 
     assertThat(runs(asked(2), found(known))).isEmpty();
     assertThat(runs(asked(2), found(new FoundRun(daysAgo(90), null, null)))).isEmpty();
@@ -80,6 +80,37 @@ class LateJudgementTest {
   void whatGoesOnInAnotherFindingOrIsOpenIsLeftToScans() {
     assertThat(runs(asked(0), found(run(99, 70, ClearedBecause.JOINED)))).isEmpty();
     assertThat(runs(asked(0), found(new FoundRun(daysAgo(99), null, null)))).isEmpty();
+  }
+
+  /** Else who is always late is found for a window, and then never again. */
+  @Test
+  void whatGoesOnBeyondWhatWasFoundMakesItLonger() {
+    FoundRun known = run(110, 85, ClearedBecause.DATA);
+    GroupBuilder more = asked(2).asking(proofs(110, 1));
+
+    assertThat(runs(more, found(known)))
+        .containsExactly(run(110, 100 - WINDOW, ClearedBecause.DATA));
+    assertThat(runs(more, found(run(110, 85, ClearedBecause.EXEMPTION)))).isEmpty();
+  }
+
+  /** Its first days may have been counted wrong; what came after them bears it out. */
+  @Test
+  void aLongRunIsJudgedToItsEnd() {
+    GroupBuilder later = asked(0).asking(proofs(50, 1));
+
+    assertThat(runs(later, found(run(99, 20, ClearedBecause.DATA)))).isEmpty();
+    assertThat(runs(asked(0), found(run(99, 20, ClearedBecause.DATA))))
+        .containsExactly(run(99, 20, ClearedBecause.CORRECTED));
+  }
+
+  @Test
+  void whatIsExemptByNowIsNotTakenForCorrected() {
+    ScanBuilder exempted =
+        onTheFactsOf(asked(2))
+            .exempting(
+                DetectionRule.PROOF, new Scope.Unit(Fixtures.XINDIAN), daysAgo(110), daysAgo(60));
+
+    assertThat(runs(exempted.input(), found(run(99, 72, ClearedBecause.DATA)))).isEmpty();
   }
 
   /** By what this day broke, the finding was right from then on. */
