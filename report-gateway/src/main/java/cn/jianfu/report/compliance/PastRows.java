@@ -1,6 +1,6 @@
 package cn.jianfu.report.compliance;
 
-import cn.jianfu.report.compliance.domain.Calculator;
+import cn.jianfu.report.compliance.domain.Reports;
 import cn.jianfu.report.readside.ReadSide;
 import cn.jianfu.report.reference.Reference;
 import cn.jianfu.report.reference.domain.District;
@@ -79,7 +79,7 @@ final class PastRows {
         .read(side.facts(), town)
         .publishOn(Schedulers.parallel())
         .map(known -> {
-          TownRow row = TownRow.of(known, Calculator.of(known, day));
+          TownRow row = TownRow.of(known, new Reports(known), day);
           if (mark != null) {
             seen.keep(key(town, day), basis(side, mark, known.district()), row);
           }

@@ -127,7 +127,7 @@ public final class TownCalculation {
     today
         .minusDays(SPARK_DAYS - 1L)
         .datesUntil(today.plusDays(1))
-        .forEach(day -> rows.put(day, TownRow.of(known, Calculator.of(known, reports, day))));
+        .forEach(day -> rows.put(day, TownRow.of(known, reports, day)));
     return rows;
   }
 

@@ -1,7 +1,7 @@
 package cn.jianfu.report.compliance;
 
 import cn.jianfu.report.clock.DistrictClock;
-import cn.jianfu.report.compliance.domain.Calculator;
+import cn.jianfu.report.compliance.domain.Reports;
 import cn.jianfu.report.compliance.domain.TownFacts;
 import cn.jianfu.report.compliance.domain.TownTrial;
 import cn.jianfu.report.compliance.domain.UnitLoads;
@@ -189,7 +189,7 @@ public final class TownCompliances {
   }
 
   private Mono<TownRow> rowOn(OrgUnit town, LocalDate day) {
-    return factsOf(town.orgCode()).map(known -> TownRow.of(known, Calculator.of(known, day)));
+    return factsOf(town.orgCode()).map(known -> TownRow.of(known, new Reports(known), day));
   }
 
   private static TownSummary summary(OrgUnit town, TownRow row, TownRows.Row view) {

@@ -1,8 +1,10 @@
 package cn.jianfu.report.compliance;
 
 import cn.jianfu.report.compliance.domain.Band;
+import cn.jianfu.report.compliance.domain.Calculator;
 import cn.jianfu.report.compliance.domain.Change;
 import cn.jianfu.report.compliance.domain.GreyBecause;
+import cn.jianfu.report.compliance.domain.Reports;
 import cn.jianfu.report.compliance.domain.TownCompliance;
 import cn.jianfu.report.compliance.domain.TownFacts;
 import cn.jianfu.report.compliance.domain.Withdrawals;
@@ -54,6 +56,15 @@ public record TownRow(
   /** The score as it is shown: none where too little is known. */
   @Nullable BigDecimal shownScore() {
     return band == Band.GREY ? null : effective;
+  }
+
+  /**
+   * One of several days.
+   *
+   * @param reports of the same facts, for all of these days
+   */
+  static TownRow of(TownFacts facts, Reports reports, LocalDate day) {
+    return of(facts, Calculator.withoutMetrics(facts, reports, day));
   }
 
   /** How the town stood on that day. */

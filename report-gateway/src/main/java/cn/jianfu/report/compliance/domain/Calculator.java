@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The one calculator: facts and a day lead to a town's compliance, and nothing else does. */
@@ -37,11 +38,21 @@ public final class Calculator {
    * @param reports of the same facts, for all of these days
    */
   public static TownCompliance of(TownFacts facts, Reports reports, LocalDate date) {
+    return of(facts, reports, date, Calculator::metrics);
+  }
+
+  /** The same without its metrics, which take two thirds of the time and are in no overview. */
+  public static TownCompliance withoutMetrics(TownFacts facts, Reports reports, LocalDate date) {
+    return of(facts, reports, date, _ -> List.of());
+  }
+
+  private static TownCompliance of(
+      TownFacts facts, Reports reports, LocalDate date, Function<Day, List<Metric>> metrics) {
     return facts
         .district()
         .ruleSets()
         .inForceOn(date)
-        .map(ruleSet -> byRules(facts, reports, date, ruleSet))
+        .map(ruleSet -> byRules(facts, reports, date, ruleSet, metrics))
         .orElseGet(() -> withoutRules(facts, date));
   }
 
@@ -76,7 +87,11 @@ public final class Calculator {
   }
 
   private static TownCompliance byRules(
-      TownFacts facts, Reports reports, LocalDate date, RuleSet ruleSet) {
+      TownFacts facts,
+      Reports reports,
+      LocalDate date,
+      RuleSet ruleSet,
+      Function<Day, List<Metric>> metrics) {
     Judged judged = Judged.on(facts, reports, date, ruleSet);
     Day day = judged.day();
     Standing standing = judged.standing();
@@ -91,7 +106,7 @@ public final class Calculator {
         delta(judged, facts, reports, date.minusDays(Changes.DAYS)),
         judged.coverage(),
         judged.judging(),
-        metrics(day),
+        metrics.apply(day),
         bySeverity(day.counting()),
         day.counting().stream().filter(it -> it.state() == ShownState.SUSPECTED).count(),
         Changes.of(facts, date));

@@ -47,6 +47,28 @@ class WorkedExamplesTest {
     assertThat(metric(compliance, "M01").value()).isEqualByComparingTo("17");
   }
 
+  /** An overview leaves the metrics out, and nothing else. */
+  @Test
+  void withoutItsMetricsADayIsOtherwiseTheSame() {
+    LocalDate day = TODAY.minusDays(3);
+    TownFacts facts =
+        town(
+            district(rules().with("G-ZOMB", "M").set()),
+            List.of(
+                aGroup("g").filed(TODAY.minusDays(90)).known(), aGroup("new").filed(day).known()),
+            List.of(aFinding("G-ZOMB", "g").raised(day).known()),
+            Map.of("G-ZOMB", 2));
+
+    TownCompliance bare = Calculator.withoutMetrics(facts, new Reports(facts), day);
+
+    assertThat(bare.metrics()).isEmpty();
+    assertThat(bare.changes().counts()).isNotEmpty();
+    assertThat(bare)
+        .usingRecursiveComparison()
+        .ignoringFields("metrics")
+        .isEqualTo(Calculator.of(facts, day));
+  }
+
   @Test
   void sevenOfTenApplicableRulesHoldIsSeventyPerCentHoweverManyDoNotApply() {
     Rules rules = rules();
