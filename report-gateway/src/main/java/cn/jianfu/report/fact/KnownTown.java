@@ -33,6 +33,11 @@ final class KnownTown {
 
   private static final Codec<Document> DOCUMENTS = new DocumentCodec();
 
+  /** Measured: of a group with a year of counters 71 KB, with two days 2.9 KB, with none 1.9 KB. */
+  private static final long BYTES_OF_A_DOCUMENT = 1_200;
+
+  private static final long BYTES_OF_A_DAY = 160;
+
   private final Map<String, Fetched.Digest> digests = new HashMap<>();
   private final Map<String, WorkGroupV1> published = new HashMap<>();
   private final Map<String, List<CleanupDecision>> decisions = new HashMap<>();
@@ -191,8 +196,8 @@ final class KnownTown {
     return moment.equals(settled);
   }
 
-  /** How many days of counters it holds: its weight. */
-  synchronized long days() {
-    return days;
+  /** What it takes in memory, about. */
+  synchronized long bytes() {
+    return digests.size() * BYTES_OF_A_DOCUMENT + days * BYTES_OF_A_DAY;
   }
 }

@@ -30,14 +30,11 @@ final class KnownTowns {
   /** Far more than a store takes from stamping a write to showing it. */
   private static final Duration UNDER_WAY = Duration.ofSeconds(2);
 
-  /** What a day of counters takes in memory, with its place among the others. */
-  private static final long BYTES_OF_A_DAY = 250;
-
   /**
-   * Days of counters that are kept: a quarter of the heap, because there are two of this while
-   * facts are rebuilt. The towns read longest ago go.
+   * A quarter of the heap, because there are two of this while facts are rebuilt. The towns read
+   * longest ago go.
    */
-  private static final long MOST_DAYS = Runtime.getRuntime().maxMemory() / 4 / BYTES_OF_A_DAY;
+  private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
   /**
    * What was written so long ago is under way no more, if the store's clock is not as far behind.
@@ -48,14 +45,20 @@ final class KnownTowns {
 
   private final Facts facts;
   private final InstantSource clock;
+  private final long mostBytes;
   private final Map<String, KnownTown> towns = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * @param clock the machine's, as the stamps of writes are of the store's
    */
   KnownTowns(Facts facts, InstantSource clock) {
+    this(facts, clock, MOST_BYTES);
+  }
+
+  KnownTowns(Facts facts, InstantSource clock, long mostBytes) {
     this.facts = facts;
     this.clock = clock;
+    this.mostBytes = mostBytes;
   }
 
   /** The town, read as far as it has changed. */
@@ -140,10 +143,10 @@ final class KnownTowns {
 
   private synchronized void keep(String town, KnownTown groups) {
     towns.put(town, groups);
-    long days = towns.values().stream().mapToLong(KnownTown::days).sum();
+    long bytes = towns.values().stream().mapToLong(KnownTown::bytes).sum();
     Iterator<KnownTown> longestAgo = towns.values().iterator();
-    while (days > MOST_DAYS && longestAgo.hasNext()) {
-      days -= longestAgo.next().days();
+    while (bytes > mostBytes && longestAgo.hasNext()) {
+      bytes -= longestAgo.next().bytes();
       longestAgo.remove();
     }
   }

@@ -1,11 +1,13 @@
 package cn.jianfu.report.fact;
 
+import static cn.jianfu.report.GatewayUnderTest.MAXIANG;
 import static cn.jianfu.report.GatewayUnderTest.PARTY_OFFICE;
 import static cn.jianfu.report.GatewayUnderTest.XINDIAN;
 import static cn.jianfu.report.Heard.event;
 import static cn.jianfu.report.SampleEvents.TODAY;
 import static cn.jianfu.report.SampleEvents.TOWN_OFFICE;
 import static cn.jianfu.report.SampleEvents.declaredByHand;
+import static cn.jianfu.report.SampleEvents.filed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -95,6 +97,27 @@ class KnownTownsTest {
     assertThatThrownBy(this::known).as("and once more").isInstanceOf(RuntimeException.class);
   }
 
+  /** A group takes memory although nobody has sent its counters yet. */
+  @Test
+  void whatDoesNotFitIsForgottenWhereNobodyCountsDaysToo() {
+    KnownTowns few = new KnownTowns(facts, () -> now, 3_000);
+    written("first", BEGIN);
+    now = BEGIN.plusSeconds(3600);
+    few.of(XINDIAN).block();
+    few.of(XINDIAN).block();
+    written("first", 2, "renamed", BEGIN);
+    assertThat(names(few.of(XINDIAN))).as("known").containsExactly("first");
+
+    String elsewhere = "350213102901";
+    facts
+        .apply(
+            List.of(event(elsewhere, 1, filed(MAXIANG, elsewhere, elsewhere + "/a", "a", TODAY))))
+        .block();
+    few.of(MAXIANG).block();
+
+    assertThat(names(few.of(XINDIAN))).as("read again").containsExactly("renamed");
+  }
+
   private void written(String id, Instant at) {
     written(id, 1, id, at);
   }
@@ -119,8 +142,10 @@ class KnownTownsTest {
   }
 
   private List<String> known() {
-    return Objects.requireNonNull(facts.recordOf(XINDIAN).block()).groups().stream()
-        .map(GroupFact::name)
-        .toList();
+    return names(facts.recordOf(XINDIAN));
+  }
+
+  private static List<String> names(Mono<TownRecord> town) {
+    return Objects.requireNonNull(town.block()).groups().stream().map(GroupFact::name).toList();
   }
 }
