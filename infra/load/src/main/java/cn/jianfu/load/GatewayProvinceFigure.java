@@ -65,6 +65,7 @@ final class GatewayProvinceFigure {
     measured.accept(towns("looked at lately", i -> i % LOOKED_AT));
     measured.accept(towns("each for the first time", i -> LOOKED_AT + 2 * i));
     measured.accept(past());
+    measured.accept(status());
     measured.accept(memory("after the rebuild and its pages"));
   }
 
@@ -147,6 +148,16 @@ final class GatewayProvinceFigure {
         Goal.atMost(took.millis(0.95), 150, 40, " ms p95"));
   }
 
+  /** What comes in from every town, which is asked of each by itself. */
+  private Figure status() {
+    Latencies took = new Latencies();
+    for (int i = 0; i < LOOKS / 25; i++) {
+      PagesFigure.ask(run, run.platform().gateway("/api/v1/ingest-status"), took, i > 0);
+    }
+    return figure(
+        "what comes in", took, "%d requests; no figure is demanded of it".formatted(took.count()));
+  }
+
   private Figure rebuilt() {
     JsonNode done = RebuildFigure.rebuild(run, PATIENCE);
     Duration took =
@@ -182,13 +193,13 @@ final class GatewayProvinceFigure {
     return StoredScanFigure.statistic(StoredScanFigure.timer(run, metric), "VALUE") / 1e9;
   }
 
-  private static Figure figure(String what, Latencies took, String note, Goal goal) {
+  private static Figure figure(String what, Latencies took, String note, Goal... goals) {
     return new Figure(
         "Gateway, 500,000 groups in 1,600 towns: " + what,
         took.inWords(),
         "",
         null,
-        List.of(goal),
+        List.of(goals),
         "one reader through REST to the last byte; " + note);
   }
 

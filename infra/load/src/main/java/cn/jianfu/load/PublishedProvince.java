@@ -41,12 +41,6 @@ final class PublishedProvince implements AutoCloseable {
     }
   }
 
-  /** One more day of counters of a group. */
-  void counted(Town town, int g) {
-    String unit = town.departments().get(g % departments);
-    counted(town, unit, id(unit, g), today);
-  }
-
   long published() {
     return publisher.published();
   }
