@@ -40,7 +40,7 @@ import reactor.core.scheduler.Schedulers;
 final class LateLooks implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(LateLooks.class);
-  private static final Duration EVERY = Duration.ofSeconds(5);
+  private static final Duration EVERY = Duration.ofSeconds(2);
   private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(2);
 
   private final LateCounts late;
