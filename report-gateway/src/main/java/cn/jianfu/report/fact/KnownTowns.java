@@ -69,16 +69,22 @@ final class KnownTowns {
       return whole(town);
     }
     Instant begun = known.latest();
-    Instant longAgo = clock.instant().minus(LONG_AGO);
+    Instant longAgo = longAgo();
     return read(known, Filters.and(Filters.eq("town", town), changedSince(known, through)))
-        .then(
-            Mono.fromSupplier(() -> {
-              known.readThrough(begun);
-              if (begun != null && begun.isBefore(longAgo)) {
-                known.settledThrough(begun);
-              }
-              return known.record();
-            }));
+        .then(Mono.fromSupplier(() -> wasRead(known, begun, longAgo)));
+  }
+
+  /** What was read through a moment that was long ago as the read began, is read for good. */
+  private static TownRecord wasRead(KnownTown town, @Nullable Instant begun, Instant longAgo) {
+    town.readThrough(begun);
+    if (begun != null && begun.isBefore(longAgo)) {
+      town.settledThrough(begun);
+    }
+    return town.record();
+  }
+
+  private Instant longAgo() {
+    return clock.instant().minus(LONG_AGO);
   }
 
   /** The same, read whole. */
@@ -91,12 +97,13 @@ final class KnownTowns {
 
   private Mono<TownRecord> whole(String town, @Nullable Instant begun) {
     KnownTown anew = new KnownTown();
+    Instant longAgo = longAgo();
     return read(anew, Filters.eq("town", town))
         .then(
             Mono.fromSupplier(() -> {
-              anew.readThrough(begun);
+              TownRecord told = wasRead(anew, begun, longAgo);
               keep(town, anew);
-              return anew.record();
+              return told;
             }));
   }
 

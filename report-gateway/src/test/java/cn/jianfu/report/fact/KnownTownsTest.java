@@ -83,6 +83,20 @@ class KnownTownsTest {
     assertThat(known()).as("read at once, and so not settled").contains("last", "behind");
   }
 
+  /** As after a rebuild, which stamps what it inserts before all time. */
+  @Test
+  void whatWasReadWholeLongAfterItsWritingIsNotFetchedOnceMore() {
+    written("first", BEGIN);
+    now = BEGIN.plusSeconds(3600);
+    assertThat(known()).containsExactly("first");
+
+    written("first", 2, "as-if-nothing-had-been-written", BEGIN);
+    assertThat(known()).containsExactly("first");
+
+    written("next", BEGIN.plusMillis(1));
+    assertThat(known()).containsExactly("first", "next");
+  }
+
   @Test
   void whatCannotBeReadIsNotTakenForReadWhenItIsAskedForAgain() {
     written("first", BEGIN);
