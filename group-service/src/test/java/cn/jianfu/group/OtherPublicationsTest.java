@@ -3,6 +3,7 @@ package cn.jianfu.group;
 import cn.jianfu.contracts.ActorV1;
 import cn.jianfu.contracts.EventCatalogue;
 import cn.jianfu.contracts.EventType;
+import cn.jianfu.contracts.group.DeclinedEventV1;
 import cn.jianfu.contracts.group.DeclinedPushesV1;
 import cn.jianfu.contracts.group.EventRetractedV1;
 import cn.jianfu.contracts.group.LoadSummarisedV1;
@@ -69,7 +70,18 @@ class OtherPublicationsTest {
                     "group.unknown-event-type#unknown-event-type",
                     2,
                     "不认识的事件类型：没有这种事件",
-                    "Unknown event type: there is no such event")),
+                    "Unknown event type: there is no such event",
+                    List.of(
+                        new DeclinedEventV1(
+                            null,
+                            "PUT groups/activity",
+                            XINDIAN + "/WECOM/wr-1",
+                            Instant.parse("2026-11-01T04:02:00Z")),
+                        new DeclinedEventV1(
+                            "oa-20261101-000017",
+                            "town.group-painted.v1",
+                            null,
+                            Instant.parse("2026-11-01T04:01:00Z"))))),
             100,
             6_000,
             Instant.parse("2026-11-01T04:02:00Z")));

@@ -2,9 +2,14 @@ package cn.jianfu.group;
 
 import static cn.jianfu.group.reference.KnownDistrict.MAXIANG;
 import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.jianfu.contracts.Topics;
+import cn.jianfu.contracts.group.DeclinedEventV1;
+import cn.jianfu.contracts.group.PushesCountedV1;
+import cn.jianfu.messaging.EventJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +22,8 @@ class PushingEventsTest {
   private static final MediaType BATCH =
       MediaType.parseMediaType("application/cloudevents-batch+json");
   private static final String GROUP = "350213101000/WECOM/wr-push-1";
+  private static final String TOLD = "/towns/350213101201/told";
+  private static final String TORN = "/towns/350213101201/torn";
   private static final String COUNTED = "/towns/350213101201/counted";
 
   private final GroupServiceUnderTest service = GroupServiceUnderTest.shared();
@@ -162,6 +169,50 @@ class PushingEventsTest {
   }
 
   @Test
+  void whichEventsWereDeclinedIsPublishedWithTheirIdsAndGroups() {
+    push(
+        List.of(
+            told("350213101201/WECOM/wr-told", "oa-1", "town.group-painted.v1"),
+            told("350213102000/WECOM/wr-told", "请张三回电", "town.group-painted.v1"),
+            told("350213101201/WECOM/wr-told", "oa-3", "喷涂 town.group-painted.v1")));
+
+    try (var events = new PublishedEvents(service.brokers(), Topics.GROUP_EVENTS)) {
+      var counted =
+          events
+              .matching(
+                  each -> each.key().endsWith(TOLD) && each.value().contains("\"events\":3"), 1)
+              .getLast()
+              .value();
+      var declined =
+          EventJson.read(counted.getBytes(UTF_8), PushesCountedV1.class).declined().getFirst();
+      assertThat(declined.latest())
+          .extracting(DeclinedEventV1::id, DeclinedEventV1::type, DeclinedEventV1::group)
+          .containsExactly(
+              tuple("oa-3", null, "350213101201/WECOM/wr-told"),
+              tuple(null, "town.group-painted.v1", null),
+              tuple("oa-1", "town.group-painted.v1", "350213101201/WECOM/wr-told"));
+      assertThat(counted).doesNotContain("张三", "喷涂", "350213102000");
+    }
+  }
+
+  @Test
+  void whatIsKnownOfAnEventThatIsNoneIsPublished() {
+    Map<String, Object> torn =
+        new HashMap<>(told("350213101201/WECOM/wr-torn", "torn-1", "town.group-filed.v1"));
+    torn.put("source", TORN);
+    torn.put("specversion", "0.3");
+    push(List.of(torn));
+
+    try (var events = new PublishedEvents(service.brokers(), Topics.GROUP_EVENTS)) {
+      assertThat(events.matching(each -> each.key().endsWith(TORN), 1).getLast().value())
+          .contains(
+              "\"id\":\"torn-1\"",
+              "\"type\":\"town.group-filed.v1\"",
+              "\"group\":\"350213101201/WECOM/wr-torn\"");
+    }
+  }
+
+  @Test
   void eventsInTheNameOfAnotherTownAreCountedForTheSenderAndNameNobody() {
     WebTestClient maxiang = service.as("town-system", MAXIANG);
     push(maxiang, List.of(from("/towns/350213101000", "1", "town.group-declared.v1")));
@@ -281,6 +332,12 @@ class PushingEventsTest {
   private static Map<String, Object> counted(String id, String type) {
     Map<String, Object> event = new HashMap<>(from(COUNTED, id, type));
     event.put("subject", "350213101201/WECOM/wr-counted");
+    return event;
+  }
+
+  private static Map<String, Object> told(String subject, String id, String type) {
+    Map<String, Object> event = new HashMap<>(about(subject, id, type, Map.of()));
+    event.put("source", TOLD);
     return event;
   }
 

@@ -4,9 +4,11 @@ import static cn.jianfu.group.reference.KnownDistrict.MAXIANG;
 import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import cn.jianfu.contracts.Topics;
+import cn.jianfu.contracts.group.DeclinedEventV1;
 import cn.jianfu.contracts.group.DeclinedPushesV1;
 import cn.jianfu.contracts.group.PushesCountedV1;
 import cn.jianfu.messaging.EventJson;
@@ -14,6 +16,7 @@ import cn.jianfu.testkit.Asking;
 import cn.jianfu.testkit.TestTokens;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What systems write one by one is counted beside what they push as events; nothing else is. */
@@ -45,7 +48,16 @@ class SingleWritesTest {
                       assertThat(it.declined())
                           .extracting(DeclinedPushesV1::reason)
                           .containsExactlyInAnyOrder(
-                              "web.forbidden", "group.counters-contradict#negative")));
+                              "web.forbidden", "group.counters-contradict#negative"))
+                  .satisfies(it ->
+                      assertThat(it.declined())
+                          .flatExtracting(why -> Objects.requireNonNull(why.latest()))
+                          .extracting(
+                              DeclinedEventV1::id, DeclinedEventV1::type, DeclinedEventV1::group)
+                          .containsExactlyInAnyOrder(
+                              tuple(null, "PUT groups/activity", GROUP.substring(15)),
+                              // Of another town's group only that there was one.
+                              tuple(null, "PUT groups", null))));
       assertThat(events.matching(each -> each.key().endsWith("#a-clerk"), 0)).isEmpty();
     }
   }

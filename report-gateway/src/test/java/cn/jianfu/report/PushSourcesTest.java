@@ -105,7 +105,7 @@ class PushSourcesTest {
         day,
         accepted,
         0,
-        List.of(new DeclinedPushesV1("web.invalid", declined, "不符合要求", "invalid")),
+        List.of(new DeclinedPushesV1("web.invalid", declined, "不符合要求", "invalid", null)),
         accepted,
         accepted * 120,
         day.atTime(4, 0).toInstant(ZoneOffset.UTC));

@@ -6,12 +6,11 @@ import cn.jianfu.group.reference.Reference;
 import cn.jianfu.web.intake.EventIntake;
 import cn.jianfu.web.intake.IntakeAnswer;
 import cn.jianfu.web.intake.IntakeDoor;
+import cn.jianfu.web.intake.SentEvent;
 import cn.jianfu.web.security.Caller;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -71,7 +70,7 @@ class EventsEndpoint {
             source -> ownUnit(source, caller).isPresent(),
             events -> groups.handle(caller, events, rehearsal),
             // What was only tried is no report of a source.
-            (_, _, _) -> {}));
+            (_, _) -> {}));
   }
 
   private Mono<Void> apply(ServerWebExchange exchange, Caller caller) {
@@ -80,14 +79,13 @@ class EventsEndpoint {
         IntakeDoor.of(
             source -> ownUnit(source, caller).isPresent(),
             events -> groups.handle(caller, events),
-            (source, happenedAt, answer) -> count(caller, source, happenedAt, answer)));
+            (event, answer) -> count(caller, event, answer)));
   }
 
-  private void count(
-      Caller caller, @Nullable String source, @Nullable Instant happenedAt, IntakeAnswer answer) {
+  private void count(Caller caller, SentEvent event, IntakeAnswer answer) {
+    String source = event.source();
     Optional<String> unit = source == null ? Optional.empty() : ownUnit(source, caller);
-    pushes.count(
-        unit.orElseGet(caller::unit), unit.isPresent() ? source : null, happenedAt, answer);
+    pushes.count(unit.orElseGet(caller::unit), unit.isPresent() ? source : null, event, answer);
   }
 
   /** The unit that the source names; empty for one that the caller may not speak for. */

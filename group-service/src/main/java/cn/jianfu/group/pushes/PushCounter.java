@@ -1,10 +1,12 @@
 package cn.jianfu.group.pushes;
 
 import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.pushes.domain.DeclinedEvent;
 import cn.jianfu.group.pushes.domain.PushTally;
 import cn.jianfu.group.pushes.domain.PushedFrom;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.web.intake.IntakeAnswer;
+import cn.jianfu.web.intake.SentEvent;
 import cn.jianfu.web.problem.Problem;
 import cn.jianfu.web.problem.ProblemBody;
 import cn.jianfu.web.problem.WebProblems;
@@ -22,6 +24,7 @@ public final class PushCounter {
   private final Reference reference;
   private final BiFunction<Problem, Locale, ProblemBody> inWords;
   private final DistrictClock clock;
+  private final DeclinedEvents declined;
   private final KnownSources sources = new KnownSources();
   private Map<PushedFrom, PushTally> counted = new HashMap<>();
 
@@ -30,6 +33,7 @@ public final class PushCounter {
     this.reference = reference;
     this.inWords = inWords;
     this.clock = clock;
+    this.declined = new DeclinedEvents(reference);
   }
 
   /**
@@ -38,19 +42,17 @@ public final class PushCounter {
    *
    * @param unit whose event it is
    * @param source as it says; null for one whose source is not to be believed
-   * @param happenedAt as it says; null when it does not
    */
-  public void count(
-      String unit, @Nullable String source, @Nullable Instant happenedAt, IntakeAnswer answer) {
+  public void count(String unit, @Nullable String source, SentEvent event, IntakeAnswer answer) {
     if (answer instanceof IntakeAnswer.Declined(Problem why) && isOurOwn(why)) {
       return;
     }
     Instant now = clock.now().truncatedTo(ChronoUnit.MILLIS);
     PushTally one =
         switch (answer) {
-          case IntakeAnswer.Accepted _ -> PushTally.ofAccepted(happenedAt, now);
+          case IntakeAnswer.Accepted _ -> PushTally.ofAccepted(event.time(), now);
           case IntakeAnswer.Unchanged _ -> PushTally.ofUnchanged(now);
-          case IntakeAnswer.Declined(Problem why) -> declined(why, now);
+          case IntakeAnswer.Declined(Problem why) -> declined(why, declined.of(unit, event, now));
         };
     reference
         .data()
@@ -76,13 +78,13 @@ public final class PushCounter {
     counted.merge(from, one, PushTally::plus);
   }
 
-  private PushTally declined(Problem why, Instant now) {
+  private PushTally declined(Problem why, DeclinedEvent event) {
     String reason =
         why.errors().isEmpty()
             ? why.type().name()
             : why.type().name() + "#" + why.errors().getFirst().code();
     return PushTally.ofDeclined(
-        reason, words(why, Locale.CHINESE, "："), words(why, Locale.ENGLISH, ": "), now);
+        reason, words(why, Locale.CHINESE, "："), words(why, Locale.ENGLISH, ": "), event);
   }
 
   private String words(Problem why, Locale locale, String between) {

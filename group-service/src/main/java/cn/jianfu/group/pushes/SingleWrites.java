@@ -75,12 +75,13 @@ final class SingleWrites implements WebFilter, Ordered {
 
   private Mono<Void> counted(Caller caller, ServerWebExchange exchange, WebFilterChain chain) {
     String unit = unitOf(exchange.getRequest(), caller);
-    String source = caller.issuer() + "#" + caller.subject();
+    SingleWrite write = new SingleWrite(caller.issuer() + "#" + caller.subject(), exchange);
     return chain
         .filter(exchange)
-        .doOnSuccess(_ -> pushes.count(unit, source, null, IntakeAnswer.accepted()))
+        .doOnSuccess(_ -> pushes.count(unit, write.source(), write, IntakeAnswer.accepted()))
         .doOnError(failure ->
-            pushes.count(unit, source, null, IntakeAnswer.declined(problems.problemOf(failure))));
+            pushes.count(
+                unit, write.source(), write, IntakeAnswer.declined(problems.problemOf(failure))));
   }
 
   /** The unit that the request writes for, or the caller's, if it may not write for that. */

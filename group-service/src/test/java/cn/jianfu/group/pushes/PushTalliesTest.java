@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jianfu.group.access.TestOrigins;
 import cn.jianfu.group.clock.DistrictClock;
+import cn.jianfu.group.pushes.domain.DeclinedEvent;
 import cn.jianfu.group.pushes.domain.PushTally;
 import cn.jianfu.group.pushes.domain.PushedFrom;
 import cn.jianfu.group.reference.KnownDistrict;
@@ -62,7 +63,7 @@ class PushTalliesTest {
     counter.count(
         XINDIAN,
         SOURCE,
-        null,
+        Sent.of("oa-17", "town.group-filed.v1", XINDIAN + "/WECOM/wr-1"),
         IntakeAnswer.declined(Problem.of(WebProblems.INVALID).at("/name", "required")));
     tallies.store().block();
     tallies.store().block();
@@ -71,7 +72,13 @@ class PushTalliesTest {
     assertThat(tally(SOURCE).declined())
         .containsEntry(
             "web.invalid#required",
-            new PushTally.Declined(1, "web.invalid zh：required zh", "web.invalid en: required en"));
+            new PushTally.Declined(
+                1,
+                "web.invalid zh：required zh",
+                "web.invalid en: required en",
+                List.of(
+                    new DeclinedEvent(
+                        "oa-17", "town.group-filed.v1", XINDIAN + "/WECOM/wr-1", NOW))));
   }
 
   @Test
@@ -100,7 +107,7 @@ class PushTalliesTest {
 
   @Test
   void eventsOfAUnitThatNobodyKnowsAreNotCounted() {
-    counter.count("999999999999", SOURCE, null, IntakeAnswer.accepted());
+    counter.count("999999999999", SOURCE, Sent.UNTIMED, IntakeAnswer.accepted());
     tallies.store().block();
 
     assertThat(kept.states).isEmpty();
@@ -109,9 +116,12 @@ class PushTalliesTest {
   @Test
   void whatThePlatformCouldNotTakeIsNotTheSendersFault() {
     counter.count(
-        XINDIAN, SOURCE, null, IntakeAnswer.declined(Problem.of(WebProblems.UNAVAILABLE)));
+        XINDIAN, SOURCE, Sent.UNTIMED, IntakeAnswer.declined(Problem.of(WebProblems.UNAVAILABLE)));
     counter.count(
-        XINDIAN, SOURCE, null, IntakeAnswer.declined(Problem.of(WebProblems.STALE_VERSION)));
+        XINDIAN,
+        SOURCE,
+        Sent.UNTIMED,
+        IntakeAnswer.declined(Problem.of(WebProblems.STALE_VERSION)));
     tallies.store().block();
 
     assertThat(kept.states).isEmpty();
@@ -120,7 +130,7 @@ class PushTalliesTest {
   @Test
   void sourcesBeyondANumberAreCountedTogether() {
     for (int i = 0; i < KnownSources.MOST + 7; i++) {
-      counter.count(XINDIAN, SOURCE + "/" + i, null, IntakeAnswer.accepted());
+      counter.count(XINDIAN, SOURCE + "/" + i, Sent.UNTIMED, IntakeAnswer.accepted());
     }
     tallies.store().block();
 
@@ -163,7 +173,7 @@ class PushTalliesTest {
 
   private void accepted(int events) {
     for (int i = 0; i < events; i++) {
-      counter.count(XINDIAN, SOURCE, NOW.minusSeconds(60), IntakeAnswer.accepted());
+      counter.count(XINDIAN, SOURCE, Sent.at(NOW.minusSeconds(60)), IntakeAnswer.accepted());
     }
   }
 

@@ -269,7 +269,7 @@ class AnyOrderOfEventsTest {
         day,
         count,
         0,
-        List.of(new DeclinedPushesV1("web.invalid", count, "不符合要求", "invalid")),
+        List.of(new DeclinedPushesV1("web.invalid", count, "不符合要求", "invalid", null)),
         count,
         60L * count,
         day.atStartOfDay().toInstant(ZoneOffset.UTC));

@@ -2,6 +2,7 @@ package cn.jianfu.group.pushes.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -28,11 +29,13 @@ public record PushTally(
    * Events that were declined for the same reason.
    *
    * @param zh the reason in Chinese, {@code en} in English, as the last of them was answered
+   * @param latest a few of them, the latest first
    */
-  public record Declined(long events, String zh, String en) {
+  public record Declined(long events, String zh, String en, List<DeclinedEvent> latest) {
 
     private Declined plus(Declined later) {
-      return new Declined(events + later.events, later.zh, later.en);
+      return new Declined(
+          events + later.events, later.zh, later.en, DeclinedEvent.latest(latest, later.latest));
     }
   }
 
@@ -56,8 +59,9 @@ public record PushTally(
   }
 
   /** One event that was not taken. */
-  public static PushTally ofDeclined(String reason, String zh, String en, Instant now) {
-    return new PushTally(0, 0, new TreeMap<>(Map.of(reason, new Declined(1, zh, en))), 0, 0, now);
+  public static PushTally ofDeclined(String reason, String zh, String en, DeclinedEvent event) {
+    Declined one = new Declined(1, zh, en, List.of(event));
+    return new PushTally(0, 0, new TreeMap<>(Map.of(reason, one)), 0, 0, event.at());
   }
 
   /** Both together; the other one is the later. */

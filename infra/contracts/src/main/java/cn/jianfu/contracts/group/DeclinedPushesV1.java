@@ -1,5 +1,8 @@
 package cn.jianfu.contracts.group;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Pushed events that were declined for the same reason.
  *
@@ -7,5 +10,11 @@ package cn.jianfu.contracts.group;
  *     field when it has one
  * @param events how many
  * @param reasonZh the reason in Chinese, {@code reasonEn} in English, as the last was answered
+ * @param latest a few of them, the latest first; null when it is not known which they were
  */
-public record DeclinedPushesV1(String reason, long events, String reasonZh, String reasonEn) {}
+public record DeclinedPushesV1(
+    String reason,
+    long events,
+    String reasonZh,
+    String reasonEn,
+    @Nullable List<DeclinedEventV1> latest) {}

@@ -26,9 +26,7 @@ final class BinaryMode {
     });
     var data = body.body().length == 0 ? EventData.NONE : new EventData(body.body());
     var event = envelope.event(body.index(), data);
-    return event == null
-        ? new ReadEvent.Bad(body.index(), envelope.id(), envelope.source(), envelope.problem())
-        : new ReadEvent.Good(event);
+    return event == null ? envelope.bad(body.index()) : new ReadEvent.Good(event);
   }
 
   /** Header values are percent-encoded, but a plus stays a plus. */

@@ -77,9 +77,7 @@ final class Chunks implements Function<List<Frame>, Mono<Chunks.Answered>> {
 
   private void tell(List<ReadEvent> events, List<IntakeAnswer> answers) {
     for (int i = 0; i < events.size(); i++) {
-      var event = events.get(i);
-      var happenedAt = event instanceof ReadEvent.Good(var good) ? good.time() : null;
-      door.answered(event.source(), happenedAt, answers.get(i));
+      door.answered(events.get(i), answers.get(i));
     }
   }
 
@@ -106,12 +104,18 @@ final class Chunks implements Function<List<Frame>, Mono<Chunks.Answered>> {
   private ReadEvent read(Frame.Whole frame) {
     var event = read.read(frame);
     return event instanceof ReadEvent.Good(var good) && !door.accepts(good.source())
-        ? new ReadEvent.Bad(good.index(), good.id(), good.source(), EventProblems.foreignSource())
+        ? new ReadEvent.Bad(
+            good.index(),
+            good.id(),
+            good.source(),
+            good.type(),
+            good.subject(),
+            EventProblems.foreignSource())
         : event;
   }
 
   private ReadEvent tooLarge(Frame.TooLarge frame) {
     var why = Problem.of(EventProblems.EVENT_TOO_LARGE).with("max", maxEventBytes);
-    return new ReadEvent.Bad(frame.index(), null, null, why);
+    return new ReadEvent.Bad(frame.index(), null, null, null, null, why);
   }
 }

@@ -46,15 +46,7 @@ final class Envelope {
     problems.add(FieldProblem.at("/" + name.replace("~", "~0").replace("/", "~1"), code, values));
   }
 
-  @Nullable String id() {
-    return id;
-  }
-
-  @Nullable String source() {
-    return source;
-  }
-
-  /** The event, or null with what is wrong in {@link #problem()}. */
+  /** The event, or null when it is {@link #bad}. */
   @Nullable IncomingEvent event(int index, EventData data) {
     check();
     if (!problems.isEmpty() || id == null || source == null || type == null) {
@@ -63,8 +55,13 @@ final class Envelope {
     return new IncomingEvent(index, id, source, type, subject, time, Map.copyOf(extensions), data);
   }
 
-  Problem problem() {
-    return Problem.of(EventProblems.INVALID_EVENT).errors(problems);
+  /** The event that is declined with what is wrong about its attributes. */
+  ReadEvent bad(int index) {
+    return bad(index, Problem.of(EventProblems.INVALID_EVENT).errors(problems));
+  }
+
+  ReadEvent bad(int index, Problem why) {
+    return new ReadEvent.Bad(index, id, source, type, subject, why);
   }
 
   private void keep(String name, String value) {

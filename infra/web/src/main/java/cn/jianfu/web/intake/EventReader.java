@@ -1,7 +1,6 @@
 package cn.jianfu.web.intake;
 
 import cn.jianfu.web.problem.JsonProblems;
-import cn.jianfu.web.problem.Problem;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -27,18 +26,14 @@ final class EventReader {
     try (var parser = parser(frame.body())) {
       var data = read(parser, envelope, frame);
       var event = envelope.event(frame.index(), data);
-      return event == null ? bad(frame, envelope, envelope.problem()) : new ReadEvent.Good(event);
+      return event == null ? envelope.bad(frame.index()) : new ReadEvent.Good(event);
     } catch (JacksonException e) {
-      return bad(frame, envelope, JsonProblems.of(e));
+      return envelope.bad(frame.index(), JsonProblems.of(e));
     }
   }
 
   private JsonParser parser(Slice body) {
     return json.createParser(body.bytes, body.offset, body.length);
-  }
-
-  private static ReadEvent bad(Frame frame, Envelope envelope, Problem why) {
-    return new ReadEvent.Bad(frame.index(), envelope.id(), envelope.source(), why);
   }
 
   private static EventData read(JsonParser parser, Envelope envelope, Frame.Whole frame) {

@@ -1,10 +1,8 @@
 package cn.jianfu.web.intake;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** What a service does with the events of one request. */
@@ -22,20 +20,17 @@ public interface IntakeDoor {
   /**
    * Hears how an event was answered, also of those that were declined before {@link #handle}; not
    * of those of a chunk that failed as a whole.
-   *
-   * @param source null when the event names none
-   * @param happenedAt as the event says; null when it does not
    */
-  void answered(@Nullable String source, @Nullable Instant happenedAt, IntakeAnswer answer);
+  void answered(SentEvent event, IntakeAnswer answer);
 
   /** Who hears of answers; see {@link IntakeDoor#answered}. */
   interface Listener {
-    void answered(@Nullable String source, @Nullable Instant happenedAt, IntakeAnswer answer);
+    void answered(SentEvent event, IntakeAnswer answer);
   }
 
   static IntakeDoor of(
       Predicate<String> accepts, Function<List<IncomingEvent>, Mono<List<IntakeAnswer>>> handle) {
-    return of(accepts, handle, (_, _, _) -> {});
+    return of(accepts, handle, (_, _) -> {});
   }
 
   static IntakeDoor of(
@@ -54,9 +49,8 @@ public interface IntakeDoor {
       }
 
       @Override
-      public void answered(
-          @Nullable String source, @Nullable Instant happenedAt, IntakeAnswer answer) {
-        listener.answered(source, happenedAt, answer);
+      public void answered(SentEvent event, IntakeAnswer answer) {
+        listener.answered(event, answer);
       }
     };
   }

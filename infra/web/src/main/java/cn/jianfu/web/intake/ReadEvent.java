@@ -1,16 +1,13 @@
 package cn.jianfu.web.intake;
 
 import cn.jianfu.web.problem.Problem;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What was made of one frame. */
-sealed interface ReadEvent {
+sealed interface ReadEvent extends SentEvent {
 
   int index();
-
-  @Nullable String id();
-
-  @Nullable String source();
 
   /** Can be handed over. */
   record Good(IncomingEvent event) implements ReadEvent {
@@ -28,9 +25,37 @@ sealed interface ReadEvent {
     public String source() {
       return event.source();
     }
+
+    @Override
+    public String type() {
+      return event.type();
+    }
+
+    @Override
+    public @Nullable String subject() {
+      return event.subject();
+    }
+
+    @Override
+    public @Nullable Instant time() {
+      return event.time();
+    }
   }
 
   /** Is declined before the service sees it. */
-  record Bad(int index, @Nullable String id, @Nullable String source, Problem why)
-      implements ReadEvent {}
+  record Bad(
+      int index,
+      @Nullable String id,
+      @Nullable String source,
+      @Nullable String type,
+      @Nullable String subject,
+      Problem why)
+      implements ReadEvent {
+
+    /** An event that is not well-formed has no time to rely on. */
+    @Override
+    public @Nullable Instant time() {
+      return null;
+    }
+  }
 }
