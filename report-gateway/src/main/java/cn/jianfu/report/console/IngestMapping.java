@@ -37,9 +37,15 @@ final class IngestMapping {
         it.unchanged(),
         it.declined(),
         Lag.ofMinutes(it.lagMinutes()),
-        it.reasons().stream()
-            .map(why ->
-                new IngestPage.Reason(why.events(), new Words(why.reasonZh(), why.reasonEn())))
+        it.reasons().stream().map(IngestMapping::reason).toList());
+  }
+
+  private static IngestPage.Reason reason(IngestStatus.DeclinedStatus why) {
+    return new IngestPage.Reason(
+        why.events(),
+        new Words(why.reasonZh(), why.reasonEn()),
+        why.latest().stream()
+            .map(it -> new IngestPage.DeclinedEvent(it.id(), it.type(), it.group(), it.at()))
             .toList());
   }
 

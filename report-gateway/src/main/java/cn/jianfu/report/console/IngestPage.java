@@ -61,8 +61,16 @@ record IngestPage(
     return feeds.stream().anyMatch(Feed::silent);
   }
 
-  /** Why events were declined. */
-  record Reason(long events, Words words) {}
+  /**
+   * Why events were declined.
+   *
+   * @param latest some of them, the latest first; empty where it is not known which they were
+   */
+  record Reason(long events, Words words, List<DeclinedEvent> latest) {}
+
+  /** One of them, with what is known of it. */
+  record DeclinedEvent(
+      @Nullable String id, @Nullable String type, @Nullable String group, Instant at) {}
 
   /**
    * A town's reports.

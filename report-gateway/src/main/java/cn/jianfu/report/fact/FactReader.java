@@ -1,5 +1,7 @@
 package cn.jianfu.report.fact;
 
+import cn.jianfu.contracts.group.DeclinedEventV1;
+import cn.jianfu.contracts.group.DeclinedPushesV1;
 import cn.jianfu.contracts.group.FindingV1;
 import cn.jianfu.contracts.group.LoadSummarisedV1;
 import cn.jianfu.contracts.group.PushesCountedV1;
@@ -122,13 +124,23 @@ final class FactReader {
     return new PushFact.OnDay(
         pushes.accepted(),
         pushes.unchanged(),
-        pushes.declined().stream()
-            .map(
-                it -> new PushFact.Declined(it.reason(), it.events(), it.reasonZh(), it.reasonEn()))
-            .toList(),
+        pushes.declined().stream().map(FactReader::declined).toList(),
         pushes.timed(),
         pushes.lagSeconds(),
         pushes.lastAt());
+  }
+
+  private static PushFact.Declined declined(DeclinedPushesV1 it) {
+    return new PushFact.Declined(
+        it.reason(),
+        it.events(),
+        it.reasonZh(),
+        it.reasonEn(),
+        // A service of before does not tell which they were.
+        Objects.requireNonNullElseGet(it.latest(), List::<DeclinedEventV1>of).stream()
+            .map(event ->
+                new PushFact.DeclinedEvent(event.id(), event.type(), event.group(), event.at()))
+            .toList());
   }
 
   static Optional<TypedFact> imported(Document fact) {

@@ -78,6 +78,26 @@ public record IngestStatus(
     }
   }
 
-  /** Why events were declined, most frequent first. */
-  public record DeclinedStatus(String reason, long events, String reasonZh, String reasonEn) {}
+  /**
+   * Why events were declined, most frequent first.
+   *
+   * @param latest the latest five, the latest first; fewer where it is not known which they were
+   */
+  public record DeclinedStatus(
+      String reason,
+      long events,
+      String reasonZh,
+      String reasonEn,
+      List<DeclinedEventStatus> latest) {}
+
+  /**
+   * An event that was declined.
+   *
+   * @param id as its sender gave it; null for a single write, and for what does not look like an id
+   * @param type its own, or method and resource of a single write; null when it looks like neither
+   * @param group that it was about; null when that is none of the unit
+   * @param at when it came
+   */
+  public record DeclinedEventStatus(
+      @Nullable String id, @Nullable String type, @Nullable String group, Instant at) {}
 }

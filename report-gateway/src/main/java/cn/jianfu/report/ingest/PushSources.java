@@ -2,6 +2,7 @@ package cn.jianfu.report.ingest;
 
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.compliance.domain.PushFact;
+import cn.jianfu.report.ingest.IngestStatus.DeclinedEventStatus;
 import cn.jianfu.report.ingest.IngestStatus.DeclinedStatus;
 import cn.jianfu.report.ingest.IngestStatus.SourceStatus;
 import cn.jianfu.report.readside.ReadSide;
@@ -136,7 +137,19 @@ final class PushSources {
         pushed.lagMinutes(),
         pushed.declined().stream()
             .sorted(Comparator.comparingLong(PushFact.Declined::events).reversed())
-            .map(it -> new DeclinedStatus(it.reason(), it.events(), it.zh(), it.en()))
+            .map(PushSources::declined)
+            .toList());
+  }
+
+  private static DeclinedStatus declined(PushFact.Declined it) {
+    return new DeclinedStatus(
+        it.reason(),
+        it.events(),
+        it.zh(),
+        it.en(),
+        it.latest().stream()
+            .map(event ->
+                new DeclinedEventStatus(event.id(), event.type(), event.group(), event.at()))
             .toList());
   }
 }

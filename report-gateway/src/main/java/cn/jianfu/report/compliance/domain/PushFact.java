@@ -86,11 +86,48 @@ public record PushFact(String unit, String source, NavigableMap<LocalDate, OnDay
     }
   }
 
-  /** Events that were declined for the same reason, with the reason in words. */
-  public record Declined(String reason, long events, String zh, String en) {
+  /**
+   * Events that were declined for the same reason, with the reason in words.
+   *
+   * @param latest a few of them, the latest first; empty when it is not known which they were
+   */
+  public record Declined(
+      String reason, long events, String zh, String en, List<DeclinedEvent> latest) {
 
     private Declined plus(Declined other) {
-      return new Declined(reason, events + other.events, other.zh, other.en);
+      return new Declined(
+          reason,
+          events + other.events,
+          other.zh,
+          other.en,
+          DeclinedEvent.latest(latest, other.latest));
+    }
+  }
+
+  /**
+   * One event that was declined.
+   *
+   * @param id as its sender gave it; null for a single write, or where it may not be told
+   * @param type its own, or method and resource of a single write
+   * @param group that it was about, where that is one of the unit
+   * @param at when it came
+   */
+  public record DeclinedEvent(
+      @Nullable String id, @Nullable String type, @Nullable String group, Instant at) {
+
+    /** So many of each reason are shown, of all days together. */
+    private static final int SHOWN = 5;
+
+    // In the same order, whichever day is added first.
+    private static final Comparator<DeclinedEvent> LATEST_FIRST =
+        Comparator.comparing(DeclinedEvent::at)
+            .reversed()
+            .thenComparing(DeclinedEvent::id, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(DeclinedEvent::type, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(DeclinedEvent::group, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    private static List<DeclinedEvent> latest(List<DeclinedEvent> one, List<DeclinedEvent> other) {
+      return Stream.concat(one.stream(), other.stream()).sorted(LATEST_FIRST).limit(SHOWN).toList();
     }
   }
 }

@@ -329,7 +329,7 @@ class MetricsTest {
     return new PushFact.OnDay(
         accepted,
         0,
-        List.of(new PushFact.Declined("web.invalid", declined, "不符合要求", "invalid")),
+        List.of(new PushFact.Declined("web.invalid", declined, "不符合要求", "invalid", List.of())),
         accepted,
         accepted * lagMinutes * 60,
         null);
