@@ -167,7 +167,7 @@ public final class Findings {
     if (known == null) {
       return new Decision.Accepted<>(then, of(then));
     }
-    if (known.runs().contains(late.run()) || isOpenSince(known, late.run())) {
+    if (known.runs().contains(late.run()) || isOpenAgain(known, late.run())) {
       return new Decision.Unchanged<>();
     }
     Finding next = known.with(late.run());
@@ -177,9 +177,9 @@ public final class Findings {
     return new Decision.Accepted<>(next, said);
   }
 
-  /** Another scan has raised it again in the meantime. */
-  private static boolean isOpenSince(Finding known, FoundRun run) {
-    return known.isOpen() && known.raisedOn().equals(run.raisedOn());
+  /** A scan has raised it again on the day on which it was thought to be over. */
+  private static boolean isOpenAgain(Finding known, FoundRun run) {
+    return known.isOpen() && known.raisedOn().equals(run.raisedOn()) && !run.neverHeld();
   }
 
   private List<Object> of(Finding then) {

@@ -106,25 +106,30 @@ public final class LateJudgement {
     return before == null
         ? List.of()
         : before.runs().stream()
-            .filter(run -> isSettled(run) && neverHeld(rule, run))
-            .map(run -> new FoundRun(run.raisedOn(), run.clearedOn(), ClearedBecause.CORRECTED))
+            .filter(run -> isOfItsOwn(run) && neverHeld(rule, run))
+            .map(run -> new FoundRun(run.raisedOn(), after(run), ClearedBecause.CORRECTED))
             .map(run -> new LateRun(before.finding(), run))
             .toList();
   }
 
-  /** What is open is left to scans, and so is what goes on elsewhere. */
-  private static boolean isSettled(FoundRun run) {
-    return run.clearedOn() != null && !run.neverHeld() && run.clearedWhy() != ClearedBecause.JOINED;
+  /** What goes on elsewhere is taken back there. */
+  private static boolean isOfItsOwn(FoundRun run) {
+    return !run.neverHeld() && run.clearedWhy() != ClearedBecause.JOINED;
   }
 
   private boolean neverHeld(DetectionRule rule, FoundRun run) {
-    LocalDate clearedOn = run.clearedOn();
-    if (clearedOn == null) {
-      return false;
-    }
+    // Whether a group is silent now is seen by scans, which know what others tell of it.
     return rule == DetectionRule.ZOMBIE
-        ? wasInUse(run.raisedOn())
-        : hindsight.isFine(rule, run.raisedOn(), clearedOn);
+        ? run.clearedOn() != null && wasInUse(run.raisedOn())
+        : hindsight.isFine(rule, run.raisedOn(), after(run));
+  }
+
+  /**
+   * The day after its last one. What is open may rest on days that are so long ago that a scan, for
+   * want of later ones, leaves it as it was.
+   */
+  private LocalDate after(FoundRun run) {
+    return run.clearedOn() == null ? facts.day() : run.clearedOn();
   }
 
   /** Whether it was used within the days for which it is to be idle to be found. */

@@ -3,7 +3,6 @@ package cn.jianfu.group.detection.domain;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -46,13 +45,15 @@ public record LateSpan(LocalDate first, LocalDate last) {
         .orElse(from);
   }
 
-  /** The last day that is judged: of a known run every day is. The present one is left to scans. */
+  /**
+   * The last day that is judged: of a known run every day is, of an open one up to yesterday. The
+   * present one is left to scans.
+   */
   public LocalDate end(List<RuleSet> rules, Collection<FoundRun> known, LocalDate today) {
     LocalDate to = last.plusDays(lookBack(rules));
     LocalDate end =
         concerned(rules, known)
-            .map(FoundRun::clearedOn)
-            .filter(Objects::nonNull)
+            .map(run -> run.clearedOn() == null ? today : run.clearedOn())
             .filter(over -> over.isAfter(to))
             .max(LocalDate::compareTo)
             .orElse(to);

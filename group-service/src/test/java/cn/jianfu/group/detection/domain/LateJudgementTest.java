@@ -77,9 +77,23 @@ class LateJudgementTest {
   }
 
   @Test
-  void whatGoesOnInAnotherFindingOrIsOpenIsLeftToScans() {
+  void whatGoesOnInAnotherFindingIsTakenBackThere() {
     assertThat(runs(asked(0), found(run(99, 70, ClearedBecause.JOINED)))).isEmpty();
-    assertThat(runs(asked(0), found(new FoundRun(daysAgo(99), null, null)))).isEmpty();
+  }
+
+  /** Its days are so long ago that a scan, for want of later ones, leaves it as it was. */
+  @Test
+  void whatIsOpenStillIsTakenBackByTheDayThatItRestedOn() {
+    FoundRun open = new FoundRun(daysAgo(99), null, null);
+
+    assertThat(runs(brokenOff().asking(proofs(100, 2)), found(open))).isEmpty();
+    assertThat(runs(brokenOff().asking(proofs(100, 0)), found(open)))
+        .containsExactly(run(99, 0, ClearedBecause.CORRECTED));
+    assertThat(runs(brokenOff().asking(proofs(96, 1)), found(open))).isEmpty();
+  }
+
+  private static GroupBuilder brokenOff() {
+    return aGroup("a").observed(140, 95, 3);
   }
 
   /** Else who is always late is found for a window, and then never again. */
