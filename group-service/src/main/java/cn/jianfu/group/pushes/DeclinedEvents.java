@@ -21,12 +21,18 @@ final class DeclinedEvents {
   private static final Pattern EXTERNAL_ID =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~:@=+-]{0,127}");
 
-  /** The number of a mobile telephone or of an identity card, standing by itself. */
+  /**
+   * The number of a mobile telephone, with or without that of the country, or of an identity card,
+   * old or new, standing by itself.
+   */
   private static final Pattern OF_A_PERSON =
       Pattern.compile(
-          "(?<![0-9])(?:1[3-9][0-9]{9}"
-              + "|[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
-              + "[0-9]{3}[0-9Xx])(?![0-9])");
+          "(?<![0-9])(?:(?:00)?86)?1[3-9][0-9]{9}(?![0-9])"
+              + "|(?<![0-9])[1-9][0-9]{5}(?:19|20)?[0-9]{2}(?:0[1-9]|1[0-2])"
+              + "(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]?(?![0-9])");
+
+  /** What numbers are written with to be read more easily. */
+  private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=[0-9])[-._/+](?=[0-9])");
 
   private final Reference reference;
 
@@ -45,9 +51,12 @@ final class DeclinedEvents {
   }
 
   private static @Nullable String like(Pattern form, @Nullable String text) {
-    return text != null && form.matcher(text).matches() && !OF_A_PERSON.matcher(text).find()
-        ? text
-        : null;
+    return text != null && form.matcher(text).matches() && !isOfAPerson(text) ? text : null;
+  }
+
+  private static boolean isOfAPerson(String text) {
+    return OF_A_PERSON.matcher(text).find()
+        || OF_A_PERSON.matcher(BETWEEN_DIGITS.matcher(text).replaceAll("")).find();
   }
 
   private @Nullable String groupOf(String unit, @Nullable String subject) {
