@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -44,13 +43,14 @@ class LateCountersTest {
     SERVICE.day("late", THAT_DAY, evening(2));
     // Until a day shows that it is over, nobody knows for how long it held.
     SERVICE.day("late", THAT_DAY.plusDays(WINDOW - 1), "\"messages\":0");
-    FoundRun then = new FoundRun(THAT_DAY, THAT_DAY.plusDays(WINDOW), ClearedBecause.DATA);
+    FoundRun then = FoundRun.held(THAT_DAY, THAT_DAY.plusDays(WINDOW), ClearedBecause.DATA);
     Await.until(() -> assertThat(runs("late")).containsExactly(then));
     assertThat(SERVICE.found("late")).doesNotContain("G-HOURS");
 
     SERVICE.day("late", THAT_DAY, "\"messages\":0");
     FoundRun corrected =
-        new FoundRun(THAT_DAY, THAT_DAY.plusDays(WINDOW), ClearedBecause.CORRECTED);
+        new FoundRun(
+            THAT_DAY, THAT_DAY.plusDays(WINDOW), ClearedBecause.CORRECTED, BEGIN.plusDays(90));
     Await.until(() -> assertThat(runs("late")).containsExactly(corrected));
 
     SERVICE.day("late", THAT_DAY, evening(3));
@@ -67,21 +67,24 @@ class LateCountersTest {
     SERVICE.day("wrong", BEGIN.plusDays(39), "\"messages\":0");
     assertThat(SERVICE.found("wrong")).doesNotContain("G-HOURS");
     assertThat(runs("wrong"))
-        .containsExactly(new FoundRun(BEGIN, BEGIN.plusDays(40), ClearedBecause.DATA));
+        .containsExactly(FoundRun.held(BEGIN, BEGIN.plusDays(40), ClearedBecause.DATA));
 
     SERVICE.today(BEGIN.plusDays(120));
     SERVICE.day("wrong", BEGIN.minusDays(1), "\"messages\":0");
 
     Await.until(() ->
         assertThat(runs("wrong"))
-            .containsExactly(new FoundRun(BEGIN, BEGIN.plusDays(40), ClearedBecause.CORRECTED)));
+            .containsExactly(
+                new FoundRun(
+                    BEGIN, BEGIN.plusDays(40), ClearedBecause.CORRECTED, BEGIN.plusDays(120))));
   }
 
   private static List<FoundRun> runs(String group) {
     String id = FindingId.of(DetectionRule.OFF_HOURS, XINDIAN + "/WECOM/" + group);
-    return Objects.requireNonNull(SERVICE.bean(Findings.class).known(List.of(id)).block())
-        .values()
-        .stream()
+    return SERVICE
+        .bean(Findings.class)
+        .known(List.of(id))
+        .toStream()
         .flatMap(known -> known.runs().stream())
         .toList();
   }

@@ -182,7 +182,8 @@ public final class SampleEvents {
             it.raisedOn(),
             it.lastSeenOn(),
             it.clearedOn(),
-            it.clearedWhy()));
+            it.clearedWhy(),
+            it.correctedOn()));
   }
 
   private static FindingV1 zombieOf(
@@ -214,6 +215,7 @@ public final class SampleEvents {
         raisedOn,
         clearedOn == null ? TODAY : clearedOn,
         clearedOn,
-        clearedOn == null ? null : "DATA");
+        clearedOn == null ? null : "DATA",
+        null);
   }
 }

@@ -4,20 +4,19 @@ import cn.jianfu.group.access.UniqueKeys;
 import cn.jianfu.group.activity.domain.ActivityDay;
 import cn.jianfu.messaging.DurableWrites;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -50,6 +49,7 @@ public final class LateCounts {
   /**
    * Counters of days long gone by that were written together.
    *
+   * @param at by this process's clock, before they were written
    * @param fresh whether nobody has looked at it yet
    */
   public record Note(@BsonId String id, Instant at, boolean fresh, List<OfGroup> groups) {}
@@ -82,24 +82,51 @@ public final class LateCounts {
             .then();
   }
 
-  /** Some of what is to be looked at now. */
-  public Mono<List<Note>> due() {
-    return Flux.from(notes.find(Filters.or(Filters.eq("fresh", true), old())).limit(AT_ONCE))
-        .collectList();
+  /** Some of what is to be looked at now, the longest waiting first. */
+  public Mono<Due> due() {
+    Instant settled = now.instant().minus(UNDER_WAY);
+    return Flux.from(
+            notes
+                .find(Filters.or(Filters.eq("fresh", true), Filters.lt("at", settled)))
+                .sort(Sorts.ascending("at"))
+                .limit(AT_ONCE))
+        .collectList()
+        .map(some -> new Due(settled, some));
   }
 
-  /** They were looked at, and are again if they may have been written since. */
-  public Mono<Void> lookedAt(List<Note> looked) {
-    Instant before = now.instant().minus(UNDER_WAY);
-    List<String> over = new ArrayList<>();
-    List<String> underWay = new ArrayList<>();
-    looked.forEach(note -> (note.at().isBefore(before) ? over : underWay).add(note.id()));
-    return Mono.from(notes.updateMany(Filters.in("_id", underWay), Updates.set("fresh", false)))
-        .then(Mono.from(notes.deleteMany(Filters.in("_id", over))))
+  /**
+   * Notes that are to be looked at.
+   *
+   * @param settled of notes from before, everything was written when they were read
+   */
+  public record Due(Instant settled, List<Note> notes) {}
+
+  /**
+   * They were looked at, and are again if they may have been written since, or if it failed.
+   *
+   * @param left groups that could not be looked at
+   * @param history groups of which no counters can tell anything
+   */
+  public Mono<Void> lookedAt(Due looked, Set<String> left, Set<String> history) {
+    return Flux.fromIterable(looked.notes())
+        .concatMap(note -> lookedAt(note, looked.settled(), left, history))
         .then();
   }
 
-  private Bson old() {
-    return Filters.lt("at", now.instant().minus(UNDER_WAY));
+  private Mono<Void> lookedAt(Note note, Instant settled, Set<String> left, Set<String> history) {
+    boolean isSettled = note.at().isBefore(settled);
+    List<OfGroup> again =
+        note.groups().stream()
+            .filter(
+                of -> left.contains(of.group()) || (!isSettled && !history.contains(of.group())))
+            .toList();
+    if (again.isEmpty()) {
+      return Mono.from(notes.deleteOne(Filters.eq("_id", note.id()))).then();
+    }
+    // What fails goes behind what has not been tried.
+    Instant at = isSettled ? now.instant().minus(UNDER_WAY) : note.at();
+    return Mono.from(
+            notes.replaceOne(Filters.eq("_id", note.id()), new Note(note.id(), at, false, again)))
+        .then();
   }
 }

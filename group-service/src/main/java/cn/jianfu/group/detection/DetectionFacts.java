@@ -63,7 +63,8 @@ final class DetectionFacts {
    */
   Mono<ScanFacts> on(
       LocalDate day, Collection<Detected> open, RuleSet rules, ReferenceData district) {
-    return Mono.zip(groupsWith(Filters.empty()), ToldByUnits.on(day, staff, secrecy, people))
+    return Mono.zip(
+            groupsWith(Filters.empty()), ToldByUnits.on(day, staff, secrecy, people, clock::dayOf))
         .flatMap(both -> {
           GroupsInView all = both.getT1();
           ToldByUnits told = both.getT2();

@@ -88,6 +88,19 @@ final class GroupAsFacts {
     return district.unit(unit).map(OrgUnitV1::line).orElse(null);
   }
 
+  /** The day on which it was heard of; of one that had ended and was restored, the day of that. */
+  static LocalDate inUseSince(WorkGroup group) {
+    LocalDate since = knownSince(group.profile());
+    boolean ended = false;
+    for (Transition entered : group.profile().transitions()) {
+      if (ended && entered.state().isLive()) {
+        since = entered.on();
+      }
+      ended = ENDED.contains(entered.state());
+    }
+    return since;
+  }
+
   private static LocalDate knownSince(Profile profile) {
     return profile.transitions().getFirst().on();
   }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +64,10 @@ final class KnownMembers {
     // Where somebody was when a group ended is old, and is forgotten some day.
     boolean tellsWhere = isLive.test(group.groupId());
     List<LocalDate> left = new ArrayList<>();
+    boolean anyOfStaff = false;
     for (Member member : members) {
       LocalDate leftOn = directory.leftOn(member.personRef());
+      anyOfStaff |= directory.lists(member.personRef());
       if (leftOn != null) {
         left.add(leftOn);
       }
@@ -79,7 +82,8 @@ final class KnownMembers {
                 (one, other) -> one.equals(other) ? one : place(one.and(other)));
       }
     }
-    memberships.put(group.groupId(), new Membership(clock.dayOf(group.snapshot().takenAt()), left));
+    memberships.put(
+        group.groupId(), new Membership(clock.dayOf(group.snapshot().takenAt()), left, anyOfStaff));
   }
 
   /** A list is taken whole, under one key. */
@@ -117,7 +121,13 @@ final class KnownMembers {
   Sets build(ReferenceData district) {
     MemberSets all = sets.build();
     return new Sets(
-        all, Overlaps.among(all), PersonLoad.of(all, isLive, person -> homeOf(person, district)));
+        all,
+        Overlaps.among(all),
+        PersonLoad.of(all, isLive, this::listedOn, person -> homeOf(person, district)));
+  }
+
+  private LocalDate listedOn(String group) {
+    return Objects.requireNonNull(memberships.get(group), group).takenOn();
   }
 
   /** Without a unit, a person is counted for the town in whose groups it is. */

@@ -5,29 +5,28 @@ import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.detection.domain.DetectionRule;
 import cn.jianfu.group.detection.domain.FindingId;
 import cn.jianfu.group.detection.domain.FoundRun;
-import cn.jianfu.group.detection.domain.GroupFacts;
 import cn.jianfu.group.detection.domain.LateJudgement;
 import cn.jianfu.group.detection.domain.LateJudgement.Known;
-import cn.jianfu.group.detection.domain.LateJudgement.LateRun;
 import cn.jianfu.group.detection.domain.LateSpan;
 import cn.jianfu.group.detection.domain.RuleSet;
 import cn.jianfu.group.finding.Findings;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.reference.ReferenceData;
 import cn.jianfu.group.workgroup.WorkGroups;
-import cn.jianfu.group.workgroup.domain.GroupId;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.messaging.aggregate.Stored;
 import cn.jianfu.messaging.job.JobLease;
 import cn.jianfu.messaging.job.Repeatedly;
+import com.mongodb.client.model.Filters;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -41,6 +40,11 @@ final class LateLooks implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(LateLooks.class);
   private static final Duration EVERY = Duration.ofSeconds(2);
+  private static final int GROUPS_AT_ONCE = 250;
+
+  /** So many more days are looked at when what is found began before those that were. */
+  private static final int FURTHER = 120;
+
   private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(2);
 
   private final LateCounts late;
@@ -81,7 +85,7 @@ final class LateLooks implements SmartLifecycle {
   /** How many groups were looked at; empty when nothing is due, or another instance is at it. */
   Mono<Integer> look() {
     return late.due()
-        .filter(notes -> !notes.isEmpty() && isRuled())
+        .filter(due -> !due.notes().isEmpty() && isRuled())
         .flatMap(_ -> lease.exclusively("late-counters", SIGN_OF_LIFE, this::lookAtAll));
   }
 
@@ -92,28 +96,25 @@ final class LateLooks implements SmartLifecycle {
 
   private Mono<Integer> lookAtAll() {
     return late.due()
-        .flatMap(notes ->
-            Flux.fromIterable(spans(notes).entrySet())
-                .concatMap(each -> looked(each.getKey(), each.getValue()))
-                .collect(Collectors.toSet())
-                .flatMap(looked -> late.lookedAt(over(notes, looked)).thenReturn(looked.size())));
-  }
-
-  /** The group; empty when it could not be looked at, which holds up no other. */
-  private Mono<String> looked(String id, LateSpan span) {
-    return lookAt(id, span)
-        .thenReturn(id)
-        .onErrorResume(failure -> {
-          LOG.warn("late counters of {} are looked at again", id, failure);
-          return Mono.empty();
+        .flatMap(due -> {
+          Map<String, LateSpan> spans = spans(due.notes());
+          Looked looked = new Looked(new HashSet<>(), new HashSet<>());
+          return Flux.fromIterable(spans.keySet())
+              .buffer(GROUPS_AT_ONCE)
+              .concatMap(some -> told(some, spans))
+              .concatMap(told -> lookAt(told, looked))
+              .then(Mono.defer(() -> late.lookedAt(due, looked.left(), looked.history())))
+              .thenReturn(spans.size());
         });
   }
 
-  private static List<LateCounts.Note> over(List<LateCounts.Note> notes, Set<String> looked) {
-    return notes.stream()
-        .filter(note -> note.groups().stream().allMatch(of -> looked.contains(of.group())))
-        .toList();
-  }
+  /**
+   * What became of the groups.
+   *
+   * @param left those that could not be looked at
+   * @param history those of which no counters can tell anything
+   */
+  private record Looked(Set<String> left, Set<String> history) {}
 
   private static Map<String, LateSpan> spans(List<LateCounts.Note> notes) {
     Map<String, LateSpan> spans = new HashMap<>();
@@ -124,49 +125,83 @@ final class LateLooks implements SmartLifecycle {
     return spans;
   }
 
-  private Mono<Void> lookAt(String id, LateSpan span) {
-    List<String> ids = LateJudgement.RULES.stream().map(rule -> FindingId.of(rule, id)).toList();
-    return groups
-        .find(GroupId.parse(id))
-        .map(Stored::state)
-        .zipWith(findings.known(ids))
-        .flatMap(both -> lookAt(both.getT1(), span, both.getT2()));
+  /**
+   * A group and what is known of it.
+   *
+   * @param since from which day on it is judged
+   */
+  private record Told(
+      WorkGroup group, LocalDate since, LateSpan span, Map<DetectionRule, Known> known) {
+
+    String id() {
+      return group.id().text();
+    }
+
+    List<FoundRun> runs() {
+      return known.values().stream().flatMap(each -> each.runs().stream()).toList();
+    }
   }
 
-  private Mono<Void> lookAt(WorkGroup group, LateSpan span, Map<DetectionRule, Known> known) {
+  /** Those of these groups that are there, asked for together: most are history. */
+  private Flux<Told> told(List<String> ids, Map<String, LateSpan> spans) {
+    Map<String, String> groupOf = new HashMap<>();
+    ids.forEach(id -> LateJudgement.RULES.forEach(rule -> groupOf.put(FindingId.of(rule, id), id)));
+    return findings
+        .known(groupOf.keySet())
+        .collect(
+            () -> new HashMap<String, Map<DetectionRule, Known>>(),
+            (all, known) ->
+                all.computeIfAbsent(
+                        Objects.requireNonNull(groupOf.get(known.finding().id())),
+                        _ -> new EnumMap<>(DetectionRule.class))
+                    .put(known.finding().rule(), known))
+        .flatMapMany(known ->
+            groups
+                .query(Filters.in("_id", ids), Filters.empty(), 0)
+                .map(Stored::state)
+                .map(group ->
+                    new Told(
+                        group,
+                        GroupAsFacts.inUseSince(group),
+                        Objects.requireNonNull(spans.get(group.id().text())),
+                        known.getOrDefault(group.id().text(), Map.of()))));
+  }
+
+  private Mono<Void> lookAt(Told told, Looked looked) {
+    List<RuleSet> rules = DistrictRules.versions(reference.data());
+    LocalDate end = told.span().end(rules, told.runs(), clock.today());
+    if (told.runs().isEmpty() && end.isBefore(told.since())) {
+      looked.history().add(told.id());
+      return Mono.empty();
+    }
+    return lookAt(told, told.span().begin(rules, told.runs()), rules)
+        .onErrorResume(failure -> {
+          looked.left().add(told.id());
+          LOG.warn("late counters of {} are looked at again", told.id(), failure);
+          return Mono.empty();
+        });
+  }
+
+  private Mono<Void> lookAt(Told told, LocalDate asked, List<RuleSet> rules) {
     ReferenceData district = reference.data();
-    List<RuleSet> rules = DistrictRules.versions(district);
-    List<FoundRun> runs = runs(known.values());
-    LocalDate today = clock.today();
-    if (runs.isEmpty() && isHistory(group, span.end(rules, runs, today))) {
-      return Mono.empty();
-    }
+    LocalDate from = asked.isBefore(told.since()) ? told.since() : asked;
     return facts
-        .inHindsight(group, span.countersFrom(rules, runs), today, district)
+        .inHindsight(told.group(), LateSpan.countersFrom(from, rules), clock.today(), district)
         .publishOn(Schedulers.boundedElastic())
-        .flatMap(seen -> judged(seen, span, known, district));
+        .flatMap(seen -> {
+          LateJudgement.Outcome outcome = judged(seen, told, from);
+          Naming naming = new Naming(seen, district);
+          return outcome.isCutOff() && from.isAfter(told.since())
+              ? lookAt(told, from.minusDays(FURTHER), rules)
+              : findings.takeLate(outcome.runs(), naming::title, naming::confidence);
+        });
   }
 
-  private static List<FoundRun> runs(Collection<Known> known) {
-    return known.stream().flatMap(each -> each.runs().stream()).toList();
-  }
-
-  /** What was counted before a group was heard of breaks no rule. */
-  private static boolean isHistory(WorkGroup group, LocalDate last) {
-    return group.profile().transitions().getFirst().on().isAfter(last);
-  }
-
-  private Mono<Void> judged(
-      ScanFacts seen, LateSpan span, Map<DetectionRule, Known> known, ReferenceData district) {
-    GroupFacts group = seen.input().groups().stream().findFirst().orElse(null);
-    if (group == null) {
-      return Mono.empty();
-    }
-    List<LateRun> runs = LateJudgement.of(group, seen.input(), span, known);
-    Naming naming = new Naming(seen, district);
-    return runs.isEmpty()
-        ? Mono.empty()
-        : findings.takeLate(runs, naming::title, naming::confidence);
+  private static LateJudgement.Outcome judged(ScanFacts seen, Told told, LocalDate from) {
+    return seen.input().groups().stream()
+        .findFirst()
+        .map(group -> LateJudgement.of(group, seen.input(), told.span(), from, told.known()))
+        .orElseGet(() -> new LateJudgement.Outcome(List.of(), false));
   }
 
   @Override

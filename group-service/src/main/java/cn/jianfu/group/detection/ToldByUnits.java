@@ -8,6 +8,7 @@ import cn.jianfu.group.secrecy.domain.Incident;
 import cn.jianfu.group.secrecy.domain.UnitSecrecy;
 import cn.jianfu.group.staff.StaffOfUnits;
 import cn.jianfu.group.staff.domain.UnitStaff;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** What units tell of themselves: who works there, and their word on secrecy. */
@@ -23,24 +25,36 @@ record ToldByUnits(Directory directory, SecrecyBook secrecy) {
   static final ToldByUnits NOTHING = new ToldByUnits(Directory.UNKNOWN, SecrecyBook.SILENT);
 
   static Mono<ToldByUnits> on(
-      LocalDate day, StaffOfUnits staff, SecrecyOfUnits secrecy, PersonRefs people) {
+      LocalDate day,
+      StaffOfUnits staff,
+      SecrecyOfUnits secrecy,
+      PersonRefs people,
+      Function<Instant, LocalDate> dayOf) {
     return Mono.zip(
         staff
             .all()
-            .collect(Directory::builder, (all, list) -> add(all, list, people))
+            .collect(Directory::builder, (all, list) -> add(all, list, people, dayOf))
             .map(Directory.Builder::build),
         secrecy.all().collectList().map(all -> book(all, day)),
         ToldByUnits::new);
   }
 
-  private static void add(Directory.Builder directory, UnitStaff list, PersonRefs people) {
+  private static void add(
+      Directory.Builder directory,
+      UnitStaff list,
+      PersonRefs people,
+      Function<Instant, LocalDate> dayOf) {
     if (list.members().stream().anyMatch(it -> !people.isCurrent(it.personRef()))) {
       directory.unreadable(list.town());
       return;
     }
-    directory.known(list.town());
+    LocalDate on = dayOf.apply(list.takenAt());
+    // A list of nobody says nothing of who is there.
+    if (list.members().stream().anyMatch(it -> it.leftOn() == null)) {
+      directory.known(list.unit(), on);
+    }
     list.members()
-        .forEach(it -> directory.add(list.town(), it.personRef(), it.nameRef(), it.leftOn()));
+        .forEach(it -> directory.add(list.town(), it.personRef(), it.nameRef(), it.leftOn(), on));
   }
 
   private static SecrecyBook book(List<UnitSecrecy> all, LocalDate day) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param raisedOn first day on which it was raised in this run of days
  * @param changedOn last day on which its evidence changed
  * @param clearedOn null while it is open
+ * @param correctedOn when it became known that it never held; null when nothing was corrected
  */
 public record Finding(
     Detected found,
@@ -27,13 +28,14 @@ public record Finding(
     LocalDate changedOn,
     @Nullable LocalDate clearedOn,
     @Nullable ClearedBecause clearedWhy,
+    @Nullable LocalDate correctedOn,
     EarlierRuns earlier) {
 
   static final Comparator<Finding> LONGEST_OPEN_FIRST =
       Comparator.comparing(Finding::raisedOn).thenComparing(finding -> finding.found().id());
 
   static Finding raised(Detected found, String title, String confidence, LocalDate on) {
-    return new Finding(found, title, confidence, on, on, null, null, EarlierRuns.NONE);
+    return new Finding(found, title, confidence, on, on, null, null, null, EarlierRuns.NONE);
   }
 
   /** What is said of a run that was found when it was over already. */
@@ -54,17 +56,20 @@ public record Finding(
   }
 
   Finding showing(Detected other, String otherTitle, String otherConfidence, LocalDate on) {
-    return new Finding(other, otherTitle, otherConfidence, raisedOn, on, null, null, earlier);
+    return new Finding(other, otherTitle, otherConfidence, raisedOn, on, null, null, null, earlier);
   }
 
   /** It was cleared, and is there again. */
   Finding raisedAgain(Detected other, String otherTitle, String otherConfidence, LocalDate on) {
     EarlierRuns before = run().raisedOn().equals(on) ? earlier : earlier.with(run());
-    return new Finding(other, otherTitle, otherConfidence, on, on, null, null, before);
+    return new Finding(other, otherTitle, otherConfidence, on, on, null, null, null, before);
   }
 
   Finding cleared(ClearedBecause why, LocalDate on) {
-    return new Finding(found, title, confidence, raisedOn, changedOn, on, why, earlier);
+    return as(
+        why == ClearedBecause.CORRECTED
+            ? new FoundRun(raisedOn, on, why, on)
+            : FoundRun.held(raisedOn, on, why));
   }
 
   /** With another end of a run, or with a run that was not known. */
@@ -79,17 +84,26 @@ public record Finding(
             changedOn,
             clearedOn,
             clearedWhy,
+            correctedOn,
             earlier.with(run));
   }
 
   private Finding as(FoundRun run) {
     return new Finding(
-        found, title, confidence, raisedOn, changedOn, run.clearedOn(), run.clearedWhy(), earlier);
+        found,
+        title,
+        confidence,
+        raisedOn,
+        changedOn,
+        run.clearedOn(),
+        run.clearedWhy(),
+        run.correctedOn(),
+        earlier);
   }
 
   /** The present run, or the last one. */
   FoundRun run() {
-    return new FoundRun(raisedOn, clearedOn, clearedWhy);
+    return new FoundRun(raisedOn, clearedOn, clearedWhy, correctedOn);
   }
 
   List<FoundRun> runs() {

@@ -81,7 +81,8 @@ final class FindingPublication {
         finding.raisedOn(),
         lastSeen,
         finding.clearedOn(),
-        why == null ? null : why.name());
+        why == null ? null : why.name(),
+        finding.correctedOn());
   }
 
   /** Of what is out of sight, and of people, the subject is the finding's id. */

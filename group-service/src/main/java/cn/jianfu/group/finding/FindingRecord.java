@@ -37,12 +37,14 @@ public record FindingRecord(
     @Nullable LocalDate clearedOn,
     @Nullable String clearedWhy,
     @Nullable String clearedAs,
+    @Nullable LocalDate correctedOn,
     @Nullable List<RunShown> earlier,
     @Nullable LocalDate earlierSince,
     String id) {
 
   /** A run of before; see the domain. */
-  public record RunShown(LocalDate raisedOn, LocalDate clearedOn, String clearedWhy) {
+  public record RunShown(
+      LocalDate raisedOn, LocalDate clearedOn, String clearedWhy, @Nullable LocalDate correctedOn) {
 
     static List<RunShown> of(EarlierRuns earlier) {
       return earlier.runs().stream()
@@ -50,12 +52,13 @@ public record FindingRecord(
               new RunShown(
                   run.raisedOn(),
                   Objects.requireNonNull(run.clearedOn()),
-                  Objects.requireNonNull(run.clearedWhy()).name()))
+                  Objects.requireNonNull(run.clearedWhy()).name(),
+                  run.correctedOn()))
           .toList();
     }
 
     FoundRun run() {
-      return new FoundRun(raisedOn, clearedOn, ClearedBecause.valueOf(clearedWhy));
+      return new FoundRun(raisedOn, clearedOn, ClearedBecause.valueOf(clearedWhy), correctedOn);
     }
   }
 
@@ -105,6 +108,7 @@ public record FindingRecord(
         it.clearedOn(),
         why == null ? null : asEveryVersionKnows(why).name(),
         why == null || why == asEveryVersionKnows(why) ? null : why.name(),
+        it.correctedOn(),
         RunShown.of(it.earlier()),
         it.earlier().since(),
         found.id());
@@ -142,6 +146,7 @@ public record FindingRecord(
         changedOn,
         clearedOn,
         why == null ? null : ClearedBecause.valueOf(why),
+        correctedOn,
         earlier == null
             ? EarlierRuns.unknownBefore(raisedOn)
             : new EarlierRuns(earlier.stream().map(RunShown::run).toList(), earlierSince));

@@ -9,7 +9,6 @@ import cn.jianfu.group.access.OwnWrites;
 import cn.jianfu.group.detection.domain.Detected;
 import cn.jianfu.group.detection.domain.DetectionRule;
 import cn.jianfu.group.detection.domain.FindingChanges;
-import cn.jianfu.group.detection.domain.FoundRun;
 import cn.jianfu.group.detection.domain.LateJudgement;
 import cn.jianfu.group.detection.domain.LateJudgement.LateRun;
 import cn.jianfu.group.reference.Reference;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
@@ -137,12 +135,12 @@ public final class Findings {
     return OwnWrites.create(store, raised).then(OwnWrites.all(store, commands));
   }
 
-  /** What is known of the findings of these ids, by rule. */
-  public Mono<Map<DetectionRule, LateJudgement.Known>> known(Collection<String> ids) {
+  /** What is known of the findings of these ids. */
+  public Flux<LateJudgement.Known> known(Collection<String> ids) {
     return store
         .query(Filters.in("_id", ids), Filters.empty(), 0)
         .map(Stored::state)
-        .collectMap(it -> it.found().rule(), Finding::known);
+        .map(Finding::known);
   }
 
   /** Takes over what late counters say of days gone by. */
@@ -167,7 +165,7 @@ public final class Findings {
     if (known == null) {
       return new Decision.Accepted<>(then, of(then));
     }
-    if (known.runs().contains(late.run()) || isOpenAgain(known, late.run())) {
+    if (known.runs().contains(late.run()) || isOtherwiseByNow(known, late)) {
       return new Decision.Unchanged<>();
     }
     Finding next = known.with(late.run());
@@ -177,9 +175,11 @@ public final class Findings {
     return new Decision.Accepted<>(next, said);
   }
 
-  /** A scan has raised it again on the day on which it was thought to be over. */
-  private static boolean isOpenAgain(Finding known, FoundRun run) {
-    return known.isOpen() && known.raisedOn().equals(run.raisedOn()) && !run.neverHeld();
+  /** A scan has found something else since it was judged. */
+  private static boolean isOtherwiseByNow(Finding known, LateRun late) {
+    return known.isOpen()
+        && known.raisedOn().equals(late.run().raisedOn())
+        && !(late.run().neverHeld() && known.found().equals(late.finding()));
   }
 
   private List<Object> of(Finding then) {

@@ -226,7 +226,7 @@ class JoinsTest {
         List.of(),
         new WorkingTime(Map.of()),
         counted.stream()
-            .collect(Collectors.toMap(it -> it, it -> new Membership(TODAY, List.of()))),
+            .collect(Collectors.toMap(it -> it, it -> new Membership(TODAY, List.of(), true))),
         Directory.builder().build(),
         SecrecyBook.SILENT,
         OpenMatters.NONE);

@@ -26,11 +26,12 @@ class KnownMembersTest {
 
   private static final String TOWN = "350213101000";
   private static final Instant NIGHT = Instant.parse("2026-11-01T17:00:00Z");
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
   private static final ReferenceData NOTHING =
       new ReferenceData(Map.of(), Map.of(), List.of(), List.of(), Map.of());
 
   private final Directory directory =
-      Directory.builder().add(TOWN, "k1:li", null, LocalDate.of(2026, 9, 1)).build();
+      Directory.builder().add(TOWN, "k1:li", null, LocalDate.of(2026, 9, 1), DAY).build();
   private final KnownMembers known =
       new KnownMembers(
           id -> id.startsWith("live"),
@@ -47,7 +48,8 @@ class KnownMembersTest {
 
     assertThat(sets.loads())
         .containsExactlyInAnyOrder(
-            new PersonLoad("k1:zhang", TOWN, TOWN, 1), new PersonLoad("k1:li", TOWN, TOWN, 1));
+            new PersonLoad("k1:zhang", TOWN, TOWN, 1, DAY),
+            new PersonLoad("k1:li", TOWN, TOWN, 1, DAY));
     assertThat(sets.overlaps().shared("ended", "live")).isEqualTo(new Overlaps.Shared(2, 2, 1));
   }
 
@@ -83,9 +85,9 @@ class KnownMembersTest {
 
     assertThat(known.build(NOTHING).loads())
         .containsExactlyInAnyOrder(
-            new PersonLoad("k1:zhang", "350213101000", "350213101000", 2),
-            new PersonLoad("k1:li", one, one, 1),
-            new PersonLoad("k1:wang", other, other, 1));
+            new PersonLoad("k1:zhang", "350213101000", "350213101000", 2, DAY),
+            new PersonLoad("k1:li", one, one, 1, DAY),
+            new PersonLoad("k1:wang", other, other, 1, DAY));
   }
 
   @Test

@@ -32,7 +32,7 @@ class LoadSummaryTest {
         LoadSummary.of(
             DAY,
             units(),
-            List.of(new PersonLoad("k1:1", OFFICE, TOWN, 3)),
+            List.of(new PersonLoad("k1:1", OFFICE, TOWN, 3, DAY)),
             Map.of(DetectionRule.ZOMBIE, Map.of(OFFICE, new Exposure(4, 1))),
             List.of(found("a", OFFICE), found("b", OFFICE), found("c", TOWN)));
 

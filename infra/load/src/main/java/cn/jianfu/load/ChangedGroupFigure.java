@@ -85,7 +85,7 @@ final class ChangedGroupFigure {
               List.of(),
               List.of(rules),
               MadeUpDistrict.calendar(),
-              Map.of(group.id(), new Membership(MadeUpDistrict.TODAY, List.of())),
+              Map.of(group.id(), new Membership(MadeUpDistrict.TODAY, List.of(), true)),
               Directory.UNKNOWN,
               SecrecyBook.SILENT,
               OpenMatters.NONE);

@@ -64,7 +64,7 @@ final class MadeUpDistrict {
       all.add(group);
       activity.put(group.id(), activity(group.id(), random.nextInt(10) == 0));
       members.add(group.id(), members(g));
-      memberships.put(group.id(), new Membership(TODAY, List.of()));
+      memberships.put(group.id(), new Membership(TODAY, List.of(), true));
     }
     MemberSets sets = members.build();
     return new ScanInput(
@@ -73,7 +73,7 @@ final class MadeUpDistrict {
         all,
         Overlaps.among(sets),
         activity,
-        PersonLoad.of(sets, _ -> true, _ -> new PersonLoad.Home(unit(0), town(0))),
+        PersonLoad.of(sets, _ -> true, _ -> TODAY, _ -> new PersonLoad.Home(unit(0), town(0))),
         Map.of(),
         List.of(),
         List.of(),

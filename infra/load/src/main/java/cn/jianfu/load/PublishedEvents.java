@@ -121,7 +121,8 @@ final class PublishedEvents {
         on,
         cleared == null ? on : cleared,
         cleared,
-        cleared == null ? null : "DATA");
+        cleared == null ? null : "DATA",
+        null);
   }
 
   static LoadSummarisedV1 load(String town, LocalDate day, int groups) {

@@ -26,7 +26,6 @@ import cn.jianfu.report.compliance.domain.PushFact;
 import cn.jianfu.report.compliance.domain.SelfCheckFact;
 import cn.jianfu.report.compliance.domain.TypedFact;
 import cn.jianfu.report.finding.domain.Detected;
-import cn.jianfu.report.finding.domain.Run;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -53,8 +52,8 @@ final class FactChanges {
       case WorkGroupRestatedV1 it -> ofGroupAndDecision(it.group(), sequence);
       case MembersCountedV1 it -> List.of(ofMembers(it, sequence));
       case ActivityRecordedV1 it -> List.of(ofActivity(it, sequence));
-      case FindingRaisedV1 it -> ofFinding(it.finding(), sequence, dayOf.apply(event.time()));
-      case FindingClearedV1 it -> ofFinding(it.finding(), sequence, dayOf.apply(event.time()));
+      case FindingRaisedV1 it -> ofFinding(it.finding(), sequence);
+      case FindingClearedV1 it -> ofFinding(it.finding(), sequence);
       case LoadSummarisedV1 it -> List.of(ofLoad(it, sequence));
       case SelfCheckChangedV1 it -> List.of(ofSelfCheck(it, sequence));
       case PushesCountedV1 it -> List.of(ofPushes(it, sequence));
@@ -219,7 +218,7 @@ final class FactChanges {
 
   // Its latest state, the run of days that this event tells of, and what was seen: earlier runs
   // and what was seen on earlier days stay known.
-  private static List<FactChange> ofFinding(FindingV1 finding, String sequence, LocalDate said) {
+  private static List<FactChange> ofFinding(FindingV1 finding, String sequence) {
     Detected _ = FactReader.finding(finding, List.of(), List.of());
     Map<String, Object> lifted = new LinkedHashMap<>();
     lifted.put("town", finding.town());
@@ -232,7 +231,7 @@ final class FactChanges {
     Map<String, Object> run = new LinkedHashMap<>();
     run.put("to", finding.clearedOn() == null ? null : finding.clearedOn().toString());
     run.put("why", finding.clearedWhy());
-    run.put("corrected", Run.isCorrection(finding.clearedWhy()) ? said.toString() : null);
+    run.put("corrected", finding.correctedOn() == null ? null : finding.correctedOn().toString());
     return List.of(
         change(FactKind.FINDING, finding.findingId(), "f", sequence, finding, lifted, Map.of()),
         new FactChange(

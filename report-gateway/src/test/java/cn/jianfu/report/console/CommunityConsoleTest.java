@@ -369,6 +369,7 @@ class CommunityConsoleTest {
                 TODAY.minusDays(4),
                 TODAY,
                 null,
+                null,
                 null)));
   }
 

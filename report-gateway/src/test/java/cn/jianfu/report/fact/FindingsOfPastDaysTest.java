@@ -247,7 +247,8 @@ class FindingsOfPastDaysTest {
         raisedOn,
         seenOn,
         clearedOn,
-        clearedOn == null ? null : "DATA");
+        clearedOn == null ? null : "DATA",
+        null);
   }
 
   private static LocalDate at(int day) {

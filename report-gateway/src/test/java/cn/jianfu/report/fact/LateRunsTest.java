@@ -30,6 +30,8 @@ class LateRunsTest {
   private static final LocalDate FROM = LocalDate.of(2026, 5, 21);
   private static final LocalDate TO = LocalDate.of(2026, 6, 18);
 
+  private static final LocalDate CORRECTED = LocalDate.of(2026, 11, 20);
+
   private static final InboundEvent NOW = event("f", 1, raised(OPEN_SINCE));
   private static final List<InboundEvent> FOUND_LATE =
       List.of(
@@ -57,8 +59,7 @@ class LateRunsTest {
 
     assertThat(finding(facts).orElseThrow().runs())
         .containsExactly(new Run(OPEN_SINCE, null, null));
-    assertThat(mistaken(facts))
-        .containsExactly(new Run(FROM, TO, "CORRECTED", Heard.dayOf(PUT_RIGHT.getFirst().time())));
+    assertThat(mistaken(facts)).containsExactly(new Run(FROM, TO, "CORRECTED", CORRECTED));
   }
 
   @Test
@@ -121,6 +122,7 @@ class LateRunsTest {
         raisedOn,
         seenOn,
         clearedOn,
-        why);
+        why,
+        "CORRECTED".equals(why) ? CORRECTED : null);
   }
 }

@@ -1,8 +1,12 @@
 package cn.jianfu.group.detection.domain;
 
+import java.util.List;
+
 /**
  * G-DUPP: people in more groups than one can follow. The evidence is a count, never a name. Who is
- * in a group without a list is unknown: as many people as it is said to have.
+ * in a group without a list is unknown: as many people as it is said to have. So is whoever is on
+ * lists alone that are older than {@code members.freshDays}, where a rule set says so, unless these
+ * are too many already.
  */
 final class GroupLoadRule {
 
@@ -16,8 +20,13 @@ final class GroupLoadRule {
         scan.unknown(group, Math.max(1, group.memberCount()));
       }
     }
+    int fresh = scan.thresholds().wholeNumberOr("members.freshDays", 0);
     for (PersonLoad load : scan.input().loads()) {
       boolean isExempt = scan.exempts(load.unit(), load.town());
+      if (load.groups() <= warn && Membership.isStale(load.lastListedOn(), scan.day(), fresh)) {
+        scan.unknown(load.unit(), List.of());
+        continue;
+      }
       if (!isExempt) {
         scan.exposed(load.unit());
       }

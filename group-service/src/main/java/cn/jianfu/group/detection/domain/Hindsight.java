@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +32,24 @@ final class Hindsight {
   /** What the rule says of a day. */
   private sealed interface Verdict {
     record Found(Detected finding) implements Verdict {}
+  }
 
-    record Fine() implements Verdict {}
-
-    record Exempt() implements Verdict {}
-
-    record Unknown() implements Verdict {}
+  private enum NotFound implements Verdict {
+    /** It was kept. */
+    KEPT,
+    /** There was nothing that it could be kept or broken by. */
+    NOTHING,
+    EXEMPT,
+    OFF,
+    UNKNOWN
   }
 
   private final Map<DetectionRule, NavigableMap<LocalDate, Verdict>> days =
       new EnumMap<>(DetectionRule.class);
 
-  private Hindsight() {}
+  private Hindsight() {
+    RULES.forEach(rule -> days.put(rule, new TreeMap<>()));
+  }
 
   /** Looks at every day from the one to the other, both included. */
   static Hindsight of(GroupFacts group, ScanInput facts, LocalDate from, LocalDate to) {
@@ -58,20 +65,35 @@ final class Hindsight {
 
   private void add(LocalDate day, Scanned judged) {
     for (DetectionRule rule : RULES) {
-      Verdict verdict = isUnknown(rule, judged) ? new Verdict.Unknown() : new Verdict.Fine();
-      days.computeIfAbsent(rule, _ -> new TreeMap<>()).put(day, verdict);
+      daysOf(rule).put(day, withoutFinding(rule, judged));
     }
-    judged.exempt().forEach(found -> put(day, found.rule(), new Verdict.Exempt()));
-    judged.detected().forEach(found -> put(day, found.rule(), new Verdict.Found(found)));
+    judged.exempt().forEach(found -> daysOf(found.rule()).put(day, NotFound.EXEMPT));
+    judged.detected().forEach(found -> daysOf(found.rule()).put(day, new Verdict.Found(found)));
   }
 
-  private static boolean isUnknown(DetectionRule rule, Scanned judged) {
-    return judged.unjudged().containsKey(rule)
-        || !judged.unknownGroups().getOrDefault(rule, Set.of()).isEmpty();
+  private static NotFound withoutFinding(DetectionRule rule, Scanned judged) {
+    if (judged.ruleSet().settingOf(rule) == null) {
+      return NotFound.OFF;
+    }
+    if (judged.unjudged().containsKey(rule)
+        || !judged.unknownGroups().getOrDefault(rule, Set.of()).isEmpty()) {
+      return NotFound.UNKNOWN;
+    }
+    boolean isJudged =
+        judged.exposures().getOrDefault(rule, Map.of()).values().stream()
+            .anyMatch(exposure -> exposure.subjects() > 0);
+    return isJudged ? NotFound.KEPT : NotFound.NOTHING;
   }
 
-  private void put(LocalDate day, DetectionRule rule, Verdict verdict) {
-    daysOf(rule).put(day, verdict);
+  private NavigableMap<LocalDate, Verdict> daysOf(DetectionRule rule) {
+    return Objects.requireNonNull(days.get(rule));
+  }
+
+  /** Whether the first day that was looked at is in the middle of a run. */
+  boolean isCutOff() {
+    return days.values().stream()
+        .map(NavigableMap::firstEntry)
+        .anyMatch(first -> first != null && first.getValue() instanceof Verdict.Found);
   }
 
   /**
@@ -79,21 +101,23 @@ final class Hindsight {
    *
    * @param after the day after its last
    */
-  boolean isFine(DetectionRule rule, LocalDate first, LocalDate after) {
+  boolean isKept(DetectionRule rule, LocalDate first, LocalDate after) {
+    if (!first.isBefore(after)) {
+      return false;
+    }
     NavigableMap<LocalDate, Verdict> run = daysOf(rule).subMap(first, true, after, false);
     return !run.isEmpty()
         && run.firstKey().equals(first)
         && run.lastKey().plusDays(1).equals(after)
-        && run.values().stream().noneMatch(Hindsight::isBroken)
-        && run.values().stream().anyMatch(Verdict.Fine.class::isInstance);
+        && run.values().stream().allMatch(Hindsight::mayBeKept)
+        && run.containsValue(NotFound.KEPT);
   }
 
-  private static boolean isBroken(Verdict verdict) {
-    return verdict instanceof Verdict.Found || verdict instanceof Verdict.Exempt;
-  }
-
-  private NavigableMap<LocalDate, Verdict> daysOf(DetectionRule rule) {
-    return days.getOrDefault(rule, new TreeMap<>());
+  private static boolean mayBeKept(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Found _ -> false;
+      case NotFound other -> other != NotFound.EXEMPT && other != NotFound.OFF;
+    };
   }
 
   /**
@@ -101,7 +125,7 @@ final class Hindsight {
    *
    * @param last as it showed on the last of them
    * @param after the first day that is known to have kept the rule again, or on which the group was
-   *     no more
+   *     exempt, the rule off, or the group no more
    */
   record Broken(LocalDate first, Detected last, LocalDate after, ClearedBecause why) {}
 
@@ -120,18 +144,27 @@ final class Hindsight {
           first = first == null ? each.getKey() : first;
           last = found.finding();
         }
-        case Verdict.Fine _, Verdict.Exempt _ -> {
-          if (first != null && last != null) {
-            runs.add(new Broken(first, last, each.getKey(), ClearedBecause.DATA));
+        case NotFound other -> {
+          ClearedBecause why = endsBy(other);
+          if (first != null && last != null && why != null) {
+            runs.add(new Broken(first, last, each.getKey(), why));
           }
-          first = null;
+          first = why == null ? first : null;
         }
-        case Verdict.Unknown _ -> {}
       }
     }
     if (first != null && last != null && endedOn != null) {
       runs.add(new Broken(first, last, endedOn, ClearedBecause.SUBJECT_CLOSED));
     }
     return runs;
+  }
+
+  private static @Nullable ClearedBecause endsBy(NotFound verdict) {
+    return switch (verdict) {
+      case KEPT, NOTHING -> ClearedBecause.DATA;
+      case EXEMPT -> ClearedBecause.EXEMPTION;
+      case OFF -> ClearedBecause.RULE_SET;
+      case UNKNOWN -> null;
+    };
   }
 }

@@ -35,6 +35,14 @@ public final class LateJudgement {
   /** A run as it is known by now. */
   public record LateRun(Detected finding, FoundRun run) {}
 
+  /**
+   * What is otherwise than it was found.
+   *
+   * @param isCutOff whether something was broken before the first day that was judged, so that more
+   *     days are to be looked at
+   */
+  public record Outcome(List<LateRun> runs, boolean isCutOff) {}
+
   private final GroupFacts group;
   private final ScanInput facts;
   private final LateSpan span;
@@ -42,12 +50,16 @@ public final class LateJudgement {
   private final Hindsight hindsight;
 
   private LateJudgement(
-      GroupFacts group, ScanInput facts, LateSpan span, Map<DetectionRule, Known> known) {
+      GroupFacts group,
+      ScanInput facts,
+      LateSpan span,
+      LocalDate from,
+      Map<DetectionRule, Known> known) {
     this.group = group;
     this.facts = facts;
     this.span = span;
     this.known = known;
-    this.hindsight = Hindsight.of(group.inUse(), facts, begin(), end());
+    this.hindsight = Hindsight.of(group.inUse(), facts, from, end());
   }
 
   private static Set<DetectionRule> rules() {
@@ -58,39 +70,31 @@ public final class LateJudgement {
   }
 
   /**
-   * What is otherwise than it was found.
+   * Judges the days that late counters tell of.
    *
    * @param group as it is now; it may have ended since
    * @param facts of today, with the group's counters of {@link LateSpan#countersFrom}
+   * @param from the first day that is judged; none on which the group was not in use
    */
-  public static List<LateRun> of(
-      GroupFacts group, ScanInput facts, LateSpan span, Map<DetectionRule, Known> known) {
+  public static Outcome of(
+      GroupFacts group,
+      ScanInput facts,
+      LateSpan span,
+      LocalDate from,
+      Map<DetectionRule, Known> known) {
     if (group.joined()) {
-      return List.of();
+      return new Outcome(List.of(), false);
     }
-    LateJudgement judgement = new LateJudgement(group, facts, span, known);
+    LateJudgement judgement = new LateJudgement(group, facts, span, from, known);
     List<LateRun> runs = new ArrayList<>();
-    for (DetectionRule rule : RULES) {
-      runs.addAll(judgement.neverHeld(rule));
-      runs.addAll(judgement.foundLate(rule));
-    }
-    return runs;
-  }
-
-  /**
-   * What was counted before the group was heard of at all is its history, and no breach of rules.
-   */
-  private LocalDate begin() {
-    LocalDate begin = span.begin(facts.ruleSets(), knownRuns());
-    return begin.isBefore(group.knownSince()) ? group.knownSince() : begin;
-  }
-
-  private List<FoundRun> knownRuns() {
-    return known.values().stream().flatMap(it -> it.runs().stream()).toList();
+    RULES.forEach(rule -> runs.addAll(judgement.neverHeld(rule)));
+    Hindsight.RULES.forEach(rule -> runs.addAll(judgement.foundLate(rule)));
+    return new Outcome(runs, judgement.hindsight.isCutOff());
   }
 
   private LocalDate end() {
-    LocalDate end = span.end(facts.ruleSets(), knownRuns(), facts.day());
+    List<FoundRun> runs = known.values().stream().flatMap(it -> it.runs().stream()).toList();
+    LocalDate end = span.end(facts.ruleSets(), runs, facts.day());
     LocalDate endedOn = group.endedOn();
     return endedOn == null || end.isBefore(endedOn) ? end : endedOn.minusDays(1);
   }
@@ -107,7 +111,7 @@ public final class LateJudgement {
         ? List.of()
         : before.runs().stream()
             .filter(run -> isOfItsOwn(run) && neverHeld(rule, run))
-            .map(run -> new FoundRun(run.raisedOn(), after(run), ClearedBecause.CORRECTED))
+            .map(run -> run.corrected(after(run), facts.day()))
             .map(run -> new LateRun(before.finding(), run))
             .toList();
   }
@@ -118,10 +122,13 @@ public final class LateJudgement {
   }
 
   private boolean neverHeld(DetectionRule rule, FoundRun run) {
-    // Whether a group is silent now is seen by scans, which know what others tell of it.
-    return rule == DetectionRule.ZOMBIE
-        ? run.clearedOn() != null && wasInUse(run.raisedOn())
-        : hindsight.isFine(rule, run.raisedOn(), after(run));
+    if (rule == DetectionRule.ZOMBIE) {
+      return wasInUse(run);
+    }
+    LocalDate after = run.clearedOn() == null ? facts.day().plusDays(1) : run.clearedOn();
+    LocalDate endedOn = group.endedOn();
+    return hindsight.isKept(
+        rule, run.raisedOn(), endedOn == null || after.isBefore(endedOn) ? after : endedOn);
   }
 
   /**
@@ -132,17 +139,18 @@ public final class LateJudgement {
     return run.clearedOn() == null ? facts.day() : run.clearedOn();
   }
 
-  /** Whether it was used within the days for which it is to be idle to be found. */
-  private boolean wasInUse(LocalDate raisedOn) {
-    RuleSet then = RuleSet.inForceOn(raisedOn, facts.ruleSets());
-    ActivityFacts activity = facts.activity().get(group.id());
-    if (then == null || activity == null || then.thresholds().days("zombie.minActiveDays") > 0) {
-      return false;
-    }
-    int senders = then.thresholds().days("zombie.minActiveMembers");
-    LocalDate used = activity.lastSubstantiveDay(senders, raisedOn.minusDays(1));
-    LocalDate idleFrom = raisedOn.minusDays(then.thresholds().days("zombie.idleDays"));
-    return used != null && !used.isBefore(idleFrom);
+  /**
+   * Whether the last run of a zombie rests on days of which use was told. Since when it was idle is
+   * not known of earlier ones; and whether a group is silent now is seen by scans, which know what
+   * others tell of it.
+   */
+  private boolean wasInUse(FoundRun run) {
+    Known before = known.get(DetectionRule.ZOMBIE);
+    RuleSet then = RuleSet.inForceOn(run.raisedOn(), facts.ruleSets());
+    return before != null
+        && run.equals(before.runs().getLast())
+        && run.clearedOn() != null
+        && new Corrections(facts).showThatItNeverHeld(before.finding(), then);
   }
 
   private List<LateRun> foundLate(DetectionRule rule) {
@@ -158,7 +166,7 @@ public final class LateJudgement {
 
   /** Null where it says nothing new. */
   private static @Nullable FoundRun asRun(Hindsight.Broken broken, @Nullable Known before) {
-    FoundRun held = new FoundRun(broken.first(), broken.after(), broken.why());
+    FoundRun held = FoundRun.held(broken.first(), broken.after(), broken.why());
     if (before == null) {
       return held;
     }
@@ -181,6 +189,6 @@ public final class LateJudgement {
         run.clearedWhy() == ClearedBecause.DATA
             && until != null
             && until.isBefore(Objects.requireNonNull(held.clearedOn()));
-    return isLonger ? new FoundRun(run.raisedOn(), held.clearedOn(), held.clearedWhy()) : null;
+    return isLonger ? FoundRun.held(run.raisedOn(), held.clearedOn(), held.clearedWhy()) : null;
   }
 }

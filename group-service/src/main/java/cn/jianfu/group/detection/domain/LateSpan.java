@@ -24,19 +24,22 @@ public record LateSpan(LocalDate first, LocalDate last) {
   }
 
   /**
-   * From when on counters are needed to judge what the span tells of.
+   * From when on counters are needed.
    *
-   * @param known every run that was found by rules that are judged late
+   * @param from the first day that is judged
    */
-  public LocalDate countersFrom(List<RuleSet> rules, Collection<FoundRun> known) {
-    LocalDate from = begin(rules, known);
+  public static LocalDate countersFrom(LocalDate from, List<RuleSet> rules) {
     int idle =
         rules.stream().mapToInt(it -> it.thresholds().days("zombie.idleDays")).max().orElse(0);
     return from.minusDays(Math.max(2L * lookBack(rules), idle));
   }
 
-  /** The first day that is judged: what the span belongs to is seen from its begin. */
-  LocalDate begin(List<RuleSet> rules, Collection<FoundRun> known) {
+  /**
+   * The first day that is judged: what the span belongs to is seen from its begin.
+   *
+   * @param known every run that was found by rules that are judged late
+   */
+  public LocalDate begin(List<RuleSet> rules, Collection<FoundRun> known) {
     LocalDate from = first.minusDays(lookBack(rules));
     return concerned(rules, known)
         .map(FoundRun::raisedOn)
@@ -53,11 +56,11 @@ public record LateSpan(LocalDate first, LocalDate last) {
     LocalDate to = last.plusDays(lookBack(rules));
     LocalDate end =
         concerned(rules, known)
-            .map(run -> run.clearedOn() == null ? today : run.clearedOn())
+            .map(run -> run.clearedOn() == null ? today : run.clearedOn().minusDays(1))
             .filter(over -> over.isAfter(to))
             .max(LocalDate::compareTo)
             .orElse(to);
-    return end.isBefore(today) ? end : today.minusDays(1);
+    return end.isBefore(today) ? end : today;
   }
 
   private Stream<FoundRun> concerned(List<RuleSet> rules, Collection<FoundRun> known) {

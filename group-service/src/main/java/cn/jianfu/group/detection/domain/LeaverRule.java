@@ -7,8 +7,9 @@ import java.util.List;
  * G-LEAVE: people who have left and are still in a group. The evidence is a count, never a name.
  *
  * <p>A list from before somebody should have been out, or older than {@code leave.freshDays} where
- * a rule set says so, does not show that nobody stayed: who sends no lists any more is unknown. A
- * fault that it did show stays one.
+ * a rule set says so, does not show that nobody stayed: who sends no lists any more is unknown. Nor
+ * does one without anybody of staff, or a list of staff older than {@code staff.freshDays}. A fault
+ * that they did show stays one.
  */
 final class LeaverRule {
 
@@ -16,19 +17,15 @@ final class LeaverRule {
 
   static void apply(RuleScan scan) {
     int grace = scan.thresholds().wholeNumber("leave.graceDays");
-    int fresh = scan.thresholds().wholeNumberOr("leave.freshDays", 0);
     for (GroupFacts group : scan.liveGroups()) {
       Membership members = scan.input().members().get(group.id());
       if (!group.goesOn()) {
         continue;
       }
-      if (members == null || !scan.input().directory().knows(group.town())) {
-        scan.unknown(group);
-        continue;
-      }
-      List<LocalDate> stayed = members.stayedOn(grace);
-      if (stayed.isEmpty()
-          && (members.misses(scan.day(), grace) || members.isStale(scan.day(), fresh))) {
+      List<LocalDate> stayed = members == null ? List.of() : members.stayedOn(grace);
+      if (members == null
+          || !scan.input().directory().knows(group.town())
+          || (stayed.isEmpty() && !showsThatNobodyStayed(scan, group, members))) {
         scan.unknown(group);
         continue;
       }
@@ -46,5 +43,20 @@ final class LeaverRule {
         scan.found(isExempt, group, stayed.size(), evidence);
       }
     }
+  }
+
+  private static boolean showsThatNobodyStayed(
+      RuleScan scan, GroupFacts group, Membership members) {
+    Thresholds numbers = scan.thresholds();
+    return members.anyOfStaff()
+        && !members.misses(scan.day(), numbers.wholeNumber("leave.graceDays"))
+        && !members.isStale(scan.day(), numbers.wholeNumberOr("leave.freshDays", 0))
+        && scan.input()
+            .directory()
+            .knows(
+                group.unit(),
+                group.town(),
+                scan.day(),
+                numbers.wholeNumberOr("staff.freshDays", 0));
   }
 }

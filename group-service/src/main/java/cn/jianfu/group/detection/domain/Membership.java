@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param takenOn the day of the latest snapshot
  * @param leftOn of members who work nowhere any more, since when; in order
+ * @param anyOfStaff whether any of them is on a list of staff
  */
-public record Membership(LocalDate takenOn, List<LocalDate> leftOn) {
+public record Membership(LocalDate takenOn, List<LocalDate> leftOn, boolean anyOfStaff) {
 
   public Membership {
     leftOn = leftOn.stream().sorted().toList();
@@ -33,6 +34,11 @@ public record Membership(LocalDate takenOn, List<LocalDate> leftOn) {
    * @param freshDays 0 when no age is too old
    */
   boolean isStale(LocalDate day, int freshDays) {
-    return freshDays > 0 && !takenOn.isAfter(day.minusDays(freshDays));
+    return isStale(takenOn, day, freshDays);
+  }
+
+  /** The same of any list of that day. */
+  static boolean isStale(LocalDate listedOn, LocalDate day, int freshDays) {
+    return freshDays > 0 && !listedOn.isAfter(day.minusDays(freshDays));
   }
 }

@@ -5,17 +5,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** G-OVER: groups whose members overlap. */
+/**
+ * G-OVER: groups whose members overlap. A list that is older than {@code members.freshDays}, where
+ * a rule set says so, does not show that they do not. An overlap that it did show stays one.
+ */
 final class OverlapRule {
 
   private OverlapRule() {}
 
   static void apply(RuleScan scan) {
     OverlapLimits limits = OverlapLimits.of(scan.thresholds());
+    int fresh = scan.thresholds().wholeNumberOr("members.freshDays", 0);
     Map<String, GroupFacts> live = new HashMap<>();
     for (GroupFacts group : scan.liveGroups()) {
       live.put(group.id(), group);
-      if (!scan.input().overlaps().knows(group.id())) {
+      Membership members = scan.input().members().get(group.id());
+      boolean isStale = members != null && members.isStale(scan.day(), fresh);
+      if (isStale || !scan.input().overlaps().knows(group.id())) {
         scan.unknown(group);
       } else if (!scan.exempts(group)) {
         scan.exposed(group.unit());

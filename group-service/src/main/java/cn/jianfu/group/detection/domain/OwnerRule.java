@@ -1,10 +1,12 @@
 package cn.jianfu.group.detection.domain;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * G-OWNER: groups for which nobody answers some days after they were declared, or somebody who has
- * left. An owner whom no list of staff has is unknown.
+ * left. An owner whom no list of staff has is unknown, and so is one who is on lists alone that are
+ * older than {@code staff.freshDays}, where a rule set says so.
  */
 final class OwnerRule {
 
@@ -23,7 +25,8 @@ final class OwnerRule {
   private static void judge(RuleScan scan, GroupFacts group, boolean couldHaveSaid) {
     String owner = group.ownerRef();
     boolean nobody = owner == null && !group.ownerNamed();
-    if (!nobody && (owner == null || !scan.input().directory().lists(owner))) {
+    LocalDate left = owner == null ? null : scan.input().directory().leftOn(owner);
+    if (!nobody && left == null && !isListed(owner, scan)) {
       scan.unknown(group);
       return;
     }
@@ -31,11 +34,16 @@ final class OwnerRule {
     if (!isExempt) {
       scan.exposed(group.unit());
     }
-    LocalDate left = owner == null ? null : scan.input().directory().leftOn(owner);
     if ((nobody && couldHaveSaid) || left != null) {
       Evidence evidence =
           Evidence.builder().word("kind", nobody ? "NONE" : "LEFT").day("leftOn", left).build();
       scan.found(isExempt, group, 0, evidence);
     }
+  }
+
+  private static boolean isListed(@Nullable String owner, RuleScan scan) {
+    int fresh = scan.thresholds().wholeNumberOr("staff.freshDays", 0);
+    LocalDate on = owner == null ? null : scan.input().directory().listedOn(owner);
+    return on != null && !Membership.isStale(on, scan.day(), fresh);
   }
 }

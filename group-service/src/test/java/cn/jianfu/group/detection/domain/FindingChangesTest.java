@@ -43,7 +43,7 @@ class FindingChangesTest {
                 zombie("a").withMembers(people(1, 9)),
                 aGroup("b").withMembers(people(1, 9)).onMatter("x"),
                 aGroup("c").temporary().validUntil(daysAgo(30)).onMatter("x"))
-            .withLoads(new PersonLoad("k1:1", Fixtures.OFFICE, XINDIAN, 12));
+            .withLoads(new PersonLoad("k1:1", Fixtures.OFFICE, XINDIAN, 12, Fixtures.TODAY));
     FindingChanges first = changes(List.of(), facts, RULES);
 
     assertThat(first.raised()).hasSize(5);
@@ -221,7 +221,8 @@ class FindingChangesTest {
     GroupBuilder changed = zombie("a").withMembers(people(1, 9));
     GroupBuilder other = zombie("b").withMembers(people(1, 9));
     ScanBuilder everything =
-        onTheFactsOf(changed, other).withLoads(new PersonLoad("p", "u", XINDIAN, 99));
+        onTheFactsOf(changed, other)
+            .withLoads(new PersonLoad("p", "u", XINDIAN, 99, Fixtures.TODAY));
     List<Detected> open = everything.scan(RULES).detected();
     GroupBuilder now = usedAgain("a").withMembers(people(20, 30));
 

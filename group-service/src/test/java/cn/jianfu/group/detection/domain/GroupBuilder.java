@@ -176,7 +176,7 @@ final class GroupBuilder {
 
   /** A snapshot of that day with members who left on these days. */
   GroupBuilder withLeavers(LocalDate takenOn, LocalDate... leftOn) {
-    this.membership = new Membership(takenOn, List.of(leftOn));
+    this.membership = new Membership(takenOn, List.of(leftOn), true);
     return this;
   }
 

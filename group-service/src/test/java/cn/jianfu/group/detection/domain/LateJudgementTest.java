@@ -57,7 +57,7 @@ class LateJudgementTest {
     FoundRun known = run(95, 100 - WINDOW, ClearedBecause.DATA);
 
     assertThat(runs(asked(2), found(known))).isEmpty();
-    assertThat(runs(asked(2), found(new FoundRun(daysAgo(90), null, null)))).isEmpty();
+    assertThat(runs(asked(2), found(FoundRun.held(daysAgo(90), null, null)))).isEmpty();
   }
 
   @Test
@@ -84,7 +84,7 @@ class LateJudgementTest {
   /** Its days are so long ago that a scan, for want of later ones, leaves it as it was. */
   @Test
   void whatIsOpenStillIsTakenBackByTheDayThatItRestedOn() {
-    FoundRun open = new FoundRun(daysAgo(99), null, null);
+    FoundRun open = FoundRun.held(daysAgo(99), null, null);
 
     assertThat(runs(brokenOff().asking(proofs(100, 2)), found(open))).isEmpty();
     assertThat(runs(brokenOff().asking(proofs(100, 0)), found(open)))
@@ -154,13 +154,69 @@ class LateJudgementTest {
 
   @Test
   void aGroupThatWasUsedAfterAllWasNoZombie() {
-    GroupBuilder idle = aGroup("a").observed(400, 0, 0);
-    GroupBuilder used = aGroup("a").observed(400, 101, 0).observed(100, 100, 5).observed(99, 0, 0);
-    Known zombie = new Known(finding(), List.of(run(80, 70, ClearedBecause.DATA)), null);
+    GroupBuilder idle = aGroup("a").observed(400, 181, 5).observed(180, 0, 0);
+    Detected found = onTheFactsOf(idle).detect(DetectionRule.ZOMBIE).getFirst();
+    Map<DetectionRule, Known> known =
+        Map.of(
+            DetectionRule.ZOMBIE,
+            new Known(found, List.of(run(80, 70, ClearedBecause.DATA)), null));
+    GroupBuilder used =
+        aGroup("a").observed(400, 181, 5).observed(180, 151, 0).observed(150, 150, 5);
 
-    assertThat(runs(idle, Map.of(DetectionRule.ZOMBIE, zombie))).isEmpty();
-    assertThat(runs(used, Map.of(DetectionRule.ZOMBIE, zombie)))
+    assertThat(runs(idle, known)).isEmpty();
+    assertThat(runs(used.observed(149, 0, 0), known))
         .containsExactly(run(80, 70, ClearedBecause.CORRECTED));
+  }
+
+  /** What was told late may show that it was idle for long enough, and used then. */
+  @Test
+  void aGroupThatWasUsedWhenItHadBeenIdleForLongWasAZombie() {
+    GroupBuilder idle = aGroup("a").observed(400, 181, 5).observed(180, 0, 0);
+    Detected found = onTheFactsOf(idle).detect(DetectionRule.ZOMBIE).getFirst();
+    Known known = new Known(found, List.of(run(80, 70, ClearedBecause.DATA)), null);
+    GroupBuilder used = aGroup("a").observed(400, 181, 5).observed(180, 91, 0).observed(90, 90, 5);
+
+    assertThat(runs(used.observed(89, 0, 0), Map.of(DetectionRule.ZOMBIE, known))).isEmpty();
+  }
+
+  @Test
+  void whatBeganBeforeTheDaysThatWereLookedAtIsSeenToBeCutOff() {
+    GroupBuilder always = aGroup("a").observed(400, 0, 3);
+    for (int ago = 160; ago > 100; ago -= 7) {
+      always.asking(proofs(ago, 1));
+    }
+    ScanInput facts = onTheFactsOf(always).input();
+    GroupFacts group = facts.groups().iterator().next();
+
+    assertThat(LateJudgement.of(group, facts, THAT_DAY, daysAgo(130), Map.of()).isCutOff())
+        .isTrue();
+    assertThat(LateJudgement.of(group, facts, THAT_DAY, daysAgo(170), Map.of()))
+        .returns(false, LateJudgement.Outcome::isCutOff)
+        .satisfies(outcome ->
+            assertThat(outcome.runs())
+                .extracting(LateRun::run)
+                .extracting(FoundRun::raisedOn)
+                .containsExactly(daysAgo(160)));
+  }
+
+  /** A correction of long ago does not take back what is broken today. */
+  @Test
+  void whatIsBrokenTodayIsNotTakenBack() {
+    FoundRun open = FoundRun.held(daysAgo(99), null, null);
+
+    assertThat(runs(asked(0).asking(proofs(0, 1)), found(open))).isEmpty();
+  }
+
+  @Test
+  void aRunThatEndsInAnExemptionSaysSo() {
+    ScanBuilder exempted =
+        onTheFactsOf(asked(2))
+            .exempting(
+                DetectionRule.PROOF, new Scope.Unit(Fixtures.XINDIAN), daysAgo(90), daysAgo(60));
+
+    assertThat(runs(exempted.input(), Map.of()))
+        .extracting(FoundRun::raisedOn)
+        .contains(daysAgo(100));
   }
 
   private static GroupBuilder asked(int proofs) {
@@ -172,7 +228,11 @@ class LateJudgementTest {
   }
 
   private static FoundRun run(int fromDaysAgo, int toDaysAgo, ClearedBecause why) {
-    return new FoundRun(daysAgo(fromDaysAgo), daysAgo(toDaysAgo), why);
+    return new FoundRun(
+        daysAgo(fromDaysAgo),
+        daysAgo(toDaysAgo),
+        why,
+        why == ClearedBecause.CORRECTED ? Fixtures.TODAY : null);
   }
 
   private static Map<DetectionRule, Known> found(FoundRun run) {
@@ -190,6 +250,11 @@ class LateJudgementTest {
 
   private static List<FoundRun> runs(ScanInput facts, Map<DetectionRule, Known> known) {
     GroupFacts group = facts.groups().iterator().next();
-    return LateJudgement.of(group, facts, THAT_DAY, known).stream().map(LateRun::run).toList();
+    List<FoundRun> runs = known.values().stream().flatMap(it -> it.runs().stream()).toList();
+    LocalDate begin = THAT_DAY.begin(facts.ruleSets(), runs);
+    LocalDate from = begin.isBefore(group.knownSince()) ? group.knownSince() : begin;
+    return LateJudgement.of(group, facts, THAT_DAY, from, known).runs().stream()
+        .map(LateRun::run)
+        .toList();
   }
 }

@@ -25,9 +25,9 @@ class OtherRulesTest {
     var input =
         onTheFactsOf()
             .withLoads(
-                new PersonLoad("k1:1", OFFICE, XINDIAN, 10),
-                new PersonLoad("k1:2", OFFICE, XINDIAN, 11),
-                new PersonLoad("k1:3", OFFICE, XINDIAN, 21));
+                new PersonLoad("k1:1", OFFICE, XINDIAN, 10, Fixtures.TODAY),
+                new PersonLoad("k1:2", OFFICE, XINDIAN, 11, Fixtures.TODAY),
+                new PersonLoad("k1:3", OFFICE, XINDIAN, 21, Fixtures.TODAY));
 
     assertThat(input.detect(DetectionRule.GROUP_LOAD))
         .extracting(Detected::id, Detected::subject, Detected::gravity, Detected::groups)
@@ -39,6 +39,39 @@ class OtherRulesTest {
   /** As it always was, so that what was judged stays judged. */
   private static String idOf(String person) {
     return FindingId.of(DetectionRule.GROUP_LOAD, person + "|" + OFFICE);
+  }
+
+  /** Who stops sending lists is not clean for ever; who is in too many by them still is. */
+  @Test
+  void whoIsOnOldListsAloneIsUnknownUnlessTheyAreTooMany() {
+    RuleSet fresh = Fixtures.rules(2, Map.of("members.freshDays", "90"));
+    var input =
+        onTheFactsOf()
+            .withLoads(
+                new PersonLoad("k1:1", OFFICE, XINDIAN, 2, daysAgo(90)),
+                new PersonLoad("k1:2", OFFICE, XINDIAN, 2, daysAgo(89)),
+                new PersonLoad("k1:3", OFFICE, XINDIAN, 11, daysAgo(900)));
+
+    assertThat(input.detect(DetectionRule.GROUP_LOAD, fresh)).hasSize(1);
+    assertThat(Fixtures.exposures(input.scan(fresh), DetectionRule.GROUP_LOAD))
+        .containsExactly(new Exposure(2, 1));
+    assertThat(Fixtures.exposures(input.scan(rules()), DetectionRule.GROUP_LOAD))
+        .containsExactly(new Exposure(3, 0));
+  }
+
+  @Test
+  void aGroupWithAnOldListIsUnknownForOverlapsAndWhatTheListsShowStays() {
+    RuleSet fresh = Fixtures.rules(2, Map.of("members.freshDays", "90"));
+    var facts =
+        onTheFactsOf(
+            aGroup("a").withMembers(people(1, 9)).withLeavers(daysAgo(90)),
+            aGroup("b").withMembers(people(1, 9)).withLeavers(daysAgo(89)));
+
+    assertThat(facts.detect(DetectionRule.OVERLAP, fresh)).hasSize(1);
+    assertThat(Fixtures.exposures(facts.scan(fresh), DetectionRule.OVERLAP))
+        .containsExactly(new Exposure(1, 1));
+    assertThat(Fixtures.exposures(facts.scan(rules()), DetectionRule.OVERLAP))
+        .containsExactly(new Exposure(2, 0));
   }
 
   @Test
@@ -62,8 +95,9 @@ class OtherRulesTest {
             PersonLoad.of(
                 members,
                 group -> !group.equals("gone"),
+                group -> group.equals("b") ? Fixtures.TODAY : daysAgo(9),
                 ref -> ref.equals("k1:2") ? null : new PersonLoad.Home(OFFICE, XINDIAN)))
-        .containsExactly(new PersonLoad("k1:1", OFFICE, XINDIAN, 2));
+        .containsExactly(new PersonLoad("k1:1", OFFICE, XINDIAN, 2, Fixtures.TODAY));
   }
 
   @Test

@@ -38,7 +38,7 @@ class PeopleRulesTest {
     assertThat(
             orphaned(
                 aGroup("群").ownedBy(ZHANG),
-                staff(XINDIAN, daysAgo(3)).add(MAXIANG, ZHANG, null, null)))
+                staff(XINDIAN, daysAgo(3)).add(MAXIANG, ZHANG, null, null, TODAY)))
         .isEmpty();
   }
 
@@ -74,10 +74,10 @@ class PeopleRulesTest {
   void twoPeopleOfOneNameAreNobody() {
     Directory staff =
         Directory.builder()
-            .add(XINDIAN, "k1:1", "k1:name", null)
-            .add(XINDIAN, "k1:2", "k1:name", null)
-            .add(XINDIAN, "k1:3", "k1:other", null)
-            .add(XINDIAN, "k1:3", "k1:other", null)
+            .add(XINDIAN, "k1:1", "k1:name", null, Fixtures.TODAY)
+            .add(XINDIAN, "k1:2", "k1:name", null, Fixtures.TODAY)
+            .add(XINDIAN, "k1:3", "k1:other", null, Fixtures.TODAY)
+            .add(XINDIAN, "k1:3", "k1:other", null, Fixtures.TODAY)
             .build();
 
     assertThat(staff.personNamed(XINDIAN, "k1:name")).isNull();
@@ -112,6 +112,54 @@ class PeopleRulesTest {
     assertLeaversKnown(aGroup("群").withLeavers(daysAgo(89)), fresh);
     assertThat(leavers(aGroup("群").withLeavers(daysAgo(200), daysAgo(220)), fresh).detected())
         .hasSize(1);
+  }
+
+  /** Who once sent a list of staff is not clean for ever. */
+  @Test
+  void aListOfStaffThatIsTooOldOrOfNobodyOrOfAnotherUnitShowsNothing() {
+    RuleSet fresh = rules(2, Map.of("staff.freshDays", "180"));
+    GroupBuilder group = aGroup("群").withLeavers(TODAY).ownedBy(ZHANG);
+    Directory.Builder nobody = Directory.builder().add(XINDIAN, "k1:gone", null, daysAgo(3), TODAY);
+    String other = "350213101907";
+
+    assertJudged(group, staffOf(XINDIAN, daysAgo(179)), fresh, new Exposure(1, 0));
+    assertJudged(group, staffOf(Fixtures.OFFICE, daysAgo(179)), fresh, new Exposure(1, 0));
+    assertJudged(group, staffOf(XINDIAN, daysAgo(180)), fresh, new Exposure(0, 1));
+    assertJudged(group, staffOf(XINDIAN, daysAgo(900)), rules(), new Exposure(1, 0));
+    assertThat(exposure(group, staffOf(other, TODAY), fresh, DetectionRule.LEAVERS))
+        .containsExactly(new Exposure(0, 1));
+    assertThat(exposure(group, nobody, fresh, DetectionRule.LEAVERS))
+        .containsExactly(new Exposure(0, 1));
+  }
+
+  /** A fault that an old list did show stays one. */
+  @Test
+  void anOwnerWhoHadLeftHasLeftHoweverOldTheListIs() {
+    RuleSet fresh = rules(2, Map.of("staff.freshDays", "180"));
+    Directory.Builder old =
+        Directory.builder().add(XINDIAN, ZHANG, null, daysAgo(300), daysAgo(290));
+
+    assertThat(
+            onTheFactsOf(aGroup("群").ownedBy(ZHANG))
+                .withStaff(old)
+                .detect(DetectionRule.ORPHANED, fresh))
+        .hasSize(1);
+  }
+
+  private static void assertJudged(
+      GroupBuilder group, Directory.Builder staff, RuleSet rules, Exposure exposure) {
+    for (DetectionRule rule : List.of(DetectionRule.LEAVERS, DetectionRule.ORPHANED)) {
+      assertThat(exposure(group, staff, rules, rule)).as("%s", rule).containsExactly(exposure);
+    }
+  }
+
+  private static List<Exposure> exposure(
+      GroupBuilder group, Directory.Builder staff, RuleSet rules, DetectionRule rule) {
+    return Fixtures.exposures(onTheFactsOf(group).withStaff(staff).scan(rules), rule);
+  }
+
+  private static Directory.Builder staffOf(String unit, LocalDate on) {
+    return Directory.builder().add(XINDIAN, ZHANG, null, null, on).known(unit, on);
   }
 
   @Test
@@ -195,7 +243,9 @@ class PeopleRulesTest {
   }
 
   private static Directory.Builder staff(String town, @Nullable LocalDate leftOn) {
-    return Directory.builder().add(town, ZHANG, null, leftOn);
+    return Directory.builder()
+        .add(town, ZHANG, null, leftOn, Fixtures.TODAY)
+        .known(town, Fixtures.TODAY);
   }
 
   private static List<Detected> orphaned(GroupBuilder group, Directory.Builder staff) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     a group was declared in error: this run of days never held, and counts for nothing
  * @param raisedOn first day on which it was raised in this run of days, which may be over long
  *     before the counters that show it came
+ * @param correctedOn when a source put right what it had counted; null when it has not
  */
 public record FindingV1(
     String findingId,
@@ -42,4 +43,5 @@ public record FindingV1(
     LocalDate raisedOn,
     LocalDate lastSeenOn,
     @Nullable LocalDate clearedOn,
-    @Nullable String clearedWhy) {}
+    @Nullable String clearedWhy,
+    @Nullable LocalDate correctedOn) {}

@@ -200,6 +200,11 @@ public record GroupFact(
     return Optional.ofNullable(members.floorEntry(day)).map(Map.Entry::getValue);
   }
 
+  /** The day of that snapshot. */
+  Optional<LocalDate> listedOn(LocalDate day) {
+    return Optional.ofNullable(members.floorKey(day));
+  }
+
   /**
    * The cleanup decision that stood on that day: the latest by then, unless it was withdrawn, or
    * the group that it had ended was restored.

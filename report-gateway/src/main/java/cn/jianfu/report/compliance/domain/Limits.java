@@ -50,6 +50,11 @@ record Limits(RuleSet ruleSet) {
     return ruleSet.threshold("zombie.minActiveMembers").intValue();
   }
 
+  /** For how long a list of members tells who is in a group; a rule set need not say. */
+  Optional<Integer> membersFreshDays() {
+    return wholeNumber("members.freshDays").filter(days -> days > 0);
+  }
+
   int freshDays() {
     return ruleSet.threshold("data.freshDays").intValue();
   }

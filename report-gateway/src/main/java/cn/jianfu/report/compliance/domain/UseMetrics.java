@@ -11,8 +11,11 @@ import java.util.Set;
 /** The metrics about how groups are used, and what was found: M06 to M09, M51, M60. */
 final class UseMetrics {
 
-  /** The formula of M08 and M09; the first did not say of which groups nobody tells who is in. */
-  private static final int UNLISTED_ARE_UNKNOWN = 2;
+  /**
+   * The formula of M08 and M09; the first did not say of which groups nobody tells who is in, the
+   * second took a list of any age for telling.
+   */
+  private static final int UNLISTED_ARE_UNKNOWN = 3;
 
   private UseMetrics() {}
 
@@ -65,9 +68,13 @@ final class UseMetrics {
         .byFormula(UNLISTED_ARE_UNKNOWN);
   }
 
-  /** How many of these groups have told nobody who is in them. */
+  /** How many of these groups have told nobody who is in them, or not for too long. */
   private static long unlisted(Day day, List<GroupFact> groups) {
-    return groups.stream().filter(group -> group.membersOn(day.date()).isEmpty()).count();
+    LocalDate since =
+        day.limits().membersFreshDays().map(day.date()::minusDays).orElse(LocalDate.MIN);
+    return groups.stream()
+        .filter(group -> group.listedOn(day.date()).filter(it -> it.isAfter(since)).isEmpty())
+        .count();
   }
 
   /** 存量问题. */

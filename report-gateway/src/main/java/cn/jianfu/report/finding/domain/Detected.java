@@ -48,6 +48,11 @@ public record Detected(
     return false;
   }
 
+  /** Whether it held on that day, or was gone on it. */
+  boolean wasThereOn(LocalDate day) {
+    return runs.stream().anyMatch(run -> run.covers(day) || day.equals(run.clearedOn()));
+  }
+
   /** The latest run that had begun by that day. */
   public Optional<Run> runOn(LocalDate day) {
     for (Run run : runs.reversed()) {

@@ -19,21 +19,14 @@ public record Run(
     @Nullable String clearedWhy,
     @Nullable LocalDate correctedOn) {
 
-  private static final String CORRECTED = "CORRECTED";
-
   /** One that did hold. */
   public Run(LocalDate raisedOn, @Nullable LocalDate clearedOn, @Nullable String clearedWhy) {
     this(raisedOn, clearedOn, clearedWhy, null);
   }
 
-  /** Whether runs that are over for that reason never held, as the source's numbers are now. */
-  public static boolean isCorrection(@Nullable String clearedWhy) {
-    return CORRECTED.equals(clearedWhy);
-  }
-
   /** Whether it was about what was declared, reported or counted in error. */
   public boolean wasAnError() {
-    return "WITHDRAWN".equals(clearedWhy) || isCorrection(clearedWhy);
+    return "WITHDRAWN".equals(clearedWhy) || "CORRECTED".equals(clearedWhy);
   }
 
   /** Whether it is over because groups that are in use still were called otherwise. */

@@ -34,7 +34,9 @@ public enum ShownState {
    */
   public static ShownState of(
       Detected detected, Handling handling, LocalDate day, BigDecimal growth) {
-    Optional<Judgement> judgement = handling.standingOn(day);
+    // What was said of days on which it never held is said of nothing.
+    Optional<Judgement> judgement =
+        handling.standingOn(day).filter(it -> detected.wasThereOn(it.on()));
     boolean open = detected.openOn(day);
     if (judgement.isEmpty()) {
       return open ? SUSPECTED : CLEARED;
