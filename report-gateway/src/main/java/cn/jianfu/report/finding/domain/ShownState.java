@@ -36,7 +36,7 @@ public enum ShownState {
       Detected detected, Handling handling, LocalDate day, BigDecimal growth) {
     // What was said of days on which it never held is said of nothing.
     Optional<Judgement> judgement =
-        handling.standingOn(day).filter(it -> detected.wasThereOn(it.on()));
+        handling.standingOn(day).filter(it -> it.carried() != null || detected.wasThereOn(it.on()));
     boolean open = detected.openOn(day);
     if (judgement.isEmpty()) {
       return open ? SUSPECTED : CLEARED;

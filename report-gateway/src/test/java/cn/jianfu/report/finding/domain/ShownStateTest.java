@@ -81,6 +81,15 @@ class ShownStateTest {
     assertThat(shown(detected(1, run(0, 3)), takenBack, 3)).isEqualTo(CLEARED);
   }
 
+  /** The run that was judged is none of the runs any more. */
+  @Test
+  void whatWasSaidOfARunThatNeverHeldIsSaidOfNothing() {
+    for (Verdict verdict : List.of(Verdict.CONFIRMED, Verdict.DISMISSED)) {
+      assertThat(shown(detected(1, run(9, null)), judged(verdict, 3), 9)).isEqualTo(SUSPECTED);
+      assertThat(shown(detected(1, run(0, 2)), judged(verdict, 5), 9)).isEqualTo(CLEARED);
+    }
+  }
+
   @Test
   void judgingAlikeTwiceSaysNothingNew() {
     Detected detected = detected(60, run(0, null));
