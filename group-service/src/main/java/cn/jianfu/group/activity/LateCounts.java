@@ -4,6 +4,7 @@ import cn.jianfu.group.access.UniqueKeys;
 import cn.jianfu.group.activity.domain.ActivityDay;
 import cn.jianfu.messaging.DurableWrites;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -16,7 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -82,16 +85,30 @@ public final class LateCounts {
             .then();
   }
 
-  /** Some of what is to be looked at now, the longest waiting first. */
-  public Mono<Due> due() {
-    Instant settled = now.instant().minus(UNDER_WAY);
+  /** Whether there is something to be looked at now. */
+  public Mono<Boolean> any() {
     return Flux.from(
             notes
-                .find(Filters.or(Filters.eq("fresh", true), Filters.lt("at", settled)))
-                .sort(Sorts.ascending("at"))
-                .limit(AT_ONCE))
+                .find(due(settled()), Document.class)
+                .projection(Projections.include("_id"))
+                .limit(1))
+        .hasElements();
+  }
+
+  /** Some of what is to be looked at now, the longest waiting first. */
+  public Mono<Due> due() {
+    Instant settled = settled();
+    return Flux.from(notes.find(due(settled)).sort(Sorts.ascending("at")).limit(AT_ONCE))
         .collectList()
         .map(some -> new Due(settled, some));
+  }
+
+  private Instant settled() {
+    return now.instant().minus(UNDER_WAY);
+  }
+
+  private static Bson due(Instant settled) {
+    return Filters.or(Filters.eq("fresh", true), Filters.lt("at", settled));
   }
 
   /**
@@ -124,7 +141,7 @@ public final class LateCounts {
       return Mono.from(notes.deleteOne(Filters.eq("_id", note.id()))).then();
     }
     // What fails goes behind what has not been tried.
-    Instant at = isSettled ? now.instant().minus(UNDER_WAY) : note.at();
+    Instant at = isSettled ? settled() : note.at();
     return Mono.from(
             notes.replaceOne(Filters.eq("_id", note.id()), new Note(note.id(), at, false, again)))
         .then();

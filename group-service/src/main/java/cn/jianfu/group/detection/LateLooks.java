@@ -16,7 +16,7 @@ import cn.jianfu.group.workgroup.WorkGroups;
 import cn.jianfu.group.workgroup.domain.WorkGroup;
 import cn.jianfu.messaging.aggregate.Stored;
 import cn.jianfu.messaging.job.JobLease;
-import cn.jianfu.messaging.job.Repeatedly;
+import cn.jianfu.messaging.job.RepeatedWork;
 import com.mongodb.client.model.Filters;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,14 +29,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Judges the days again of which counters came, or were put right, long after. */
-final class LateLooks implements SmartLifecycle {
+final class LateLooks extends RepeatedWork {
 
   private static final Logger LOG = LoggerFactory.getLogger(LateLooks.class);
   private static final Duration EVERY = Duration.ofSeconds(2);
@@ -54,8 +52,6 @@ final class LateLooks implements SmartLifecycle {
   private final JobLease lease;
   private final Reference reference;
   private final DistrictClock clock;
-  private volatile Disposable running = () -> {};
-  private volatile boolean started;
 
   LateLooks(
       LateCounts late,
@@ -65,6 +61,7 @@ final class LateLooks implements SmartLifecycle {
       JobLease lease,
       Reference reference,
       DistrictClock clock) {
+    super(EVERY, EVERY);
     this.late = late;
     this.facts = facts;
     this.groups = groups;
@@ -75,17 +72,19 @@ final class LateLooks implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    started = true;
-    running =
-        Repeatedly.every(
-            EVERY, EVERY, this::look, failure -> LOG.warn("late counters wait", failure));
+  protected Mono<?> work() {
+    return look();
+  }
+
+  @Override
+  protected void failed(Throwable failure) {
+    LOG.warn("late counters wait", failure);
   }
 
   /** How many groups were looked at; empty when nothing is due, or another instance is at it. */
   Mono<Integer> look() {
-    return late.due()
-        .filter(due -> !due.notes().isEmpty() && isRuled())
+    return late.any()
+        .filter(any -> any && isRuled())
         .flatMap(_ -> lease.exclusively("late-counters", SIGN_OF_LIFE, this::lookAtAll));
   }
 
@@ -174,7 +173,7 @@ final class LateLooks implements SmartLifecycle {
       looked.history().add(told.id());
       return Mono.empty();
     }
-    return lookAt(told, told.span().begin(rules, told.runs()), rules)
+    return Mono.defer(() -> lookAt(told, told.span().begin(rules, told.runs()), rules))
         .onErrorResume(failure -> {
           looked.left().add(told.id());
           LOG.warn("late counters of {} are looked at again", told.id(), failure);
@@ -202,16 +201,5 @@ final class LateLooks implements SmartLifecycle {
         .findFirst()
         .map(group -> LateJudgement.of(group, seen.input(), told.span(), from, told.known()))
         .orElseGet(() -> new LateJudgement.Outcome(List.of(), false));
-  }
-
-  @Override
-  public void stop() {
-    started = false;
-    running.dispose();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return started;
   }
 }

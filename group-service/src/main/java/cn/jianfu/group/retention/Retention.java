@@ -3,15 +3,13 @@ package cn.jianfu.group.retention;
 import cn.jianfu.group.access.UniqueKeys;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.messaging.job.JobLease;
-import cn.jianfu.messaging.job.Repeatedly;
+import cn.jianfu.messaging.job.RepeatedWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -19,7 +17,7 @@ import reactor.core.publisher.Mono;
  * Looks every day for people whose time is over. What was cut short is found again by the next
  * look, because only what is still there is looked for.
  */
-final class Retention implements SmartLifecycle {
+final class Retention extends RepeatedWork {
 
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
   private static final Duration EVERY = Duration.ofDays(1);
@@ -35,8 +33,6 @@ final class Retention implements SmartLifecycle {
   private final JobLease lease;
   private final DistrictClock clock;
   private final MeterRegistry meters;
-  private volatile Disposable running = () -> {};
-  private volatile boolean started;
 
   Retention(
       List<Supplier<Flux<Changed>>> steps,
@@ -45,6 +41,7 @@ final class Retention implements SmartLifecycle {
       JobLease lease,
       DistrictClock clock,
       MeterRegistry meters) {
+    super(FIRST, EVERY);
     this.steps = steps;
     this.log = log;
     this.keys = keys;
@@ -58,11 +55,13 @@ final class Retention implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    started = true;
-    running =
-        Repeatedly.every(
-            FIRST, EVERY, this::run, failure -> LOG.warn("retention goes on later", failure));
+  protected Mono<?> work() {
+    return run();
+  }
+
+  @Override
+  protected void failed(Throwable failure) {
+    LOG.warn("retention goes on later", failure);
   }
 
   /** What has changed; empty while another instance is at it. */
@@ -90,16 +89,5 @@ final class Retention implements SmartLifecycle {
   private void ended(List<Changed> changed) {
     meters.counter("jianfu.retention.runs").increment();
     LOG.info("retention has changed {}", changed);
-  }
-
-  @Override
-  public void stop() {
-    started = false;
-    running.dispose();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return started;
   }
 }

@@ -1,16 +1,14 @@
 package cn.jianfu.group.selfcheck;
 
 import cn.jianfu.messaging.job.JobLease;
-import cn.jianfu.messaging.job.Repeatedly;
+import cn.jianfu.messaging.job.RepeatedWork;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /** Takes the decisions of answers that a crash has left without them. */
-final class SelfCheckSweep implements SmartLifecycle {
+final class SelfCheckSweep extends RepeatedWork {
 
   private static final Logger LOG = LoggerFactory.getLogger(SelfCheckSweep.class);
   private static final Duration EVERY = Duration.ofSeconds(30);
@@ -19,24 +17,22 @@ final class SelfCheckSweep implements SmartLifecycle {
   private final SelfChecks checks;
   private final AnswersBecomeDecisions decisions;
   private final JobLease lease;
-  private volatile Disposable running = () -> {};
-  private volatile boolean started;
 
   SelfCheckSweep(SelfChecks checks, AnswersBecomeDecisions decisions, JobLease lease) {
+    super(EVERY, EVERY);
     this.checks = checks;
     this.decisions = decisions;
     this.lease = lease;
   }
 
   @Override
-  public void start() {
-    started = true;
-    running =
-        Repeatedly.every(
-            EVERY,
-            EVERY,
-            this::sweep,
-            failure -> LOG.warn("self-checks could not be swept", failure));
+  protected Mono<?> work() {
+    return sweep();
+  }
+
+  @Override
+  protected void failed(Throwable failure) {
+    LOG.warn("self-checks could not be swept", failure);
   }
 
   /** Takes what decisions are due, unless another instance is at it; then it is empty. */
@@ -56,16 +52,5 @@ final class SelfCheckSweep implements SmartLifecycle {
                   return Mono.empty();
                 }))
         .then(Mono.just(true));
-  }
-
-  @Override
-  public void stop() {
-    started = false;
-    running.dispose();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return started;
   }
 }

@@ -47,6 +47,7 @@ class LateCountsTest {
   void onlyDaysThatNoScanLooksAtAreNoted() {
     note(report("a", TODAY.minusDays(7)), report("b", TODAY));
     assertThat(due().notes()).isEmpty();
+    assertThat(late.any().block()).isFalse();
 
     note(report("a", LONG_AGO), report("a", LONG_AGO.minusDays(3)), report("b", TODAY));
     assertThat(due().notes())
@@ -58,6 +59,7 @@ class LateCountsTest {
   @Test
   void aNoteIsLookedAtAtOnceAndAgainWhenEverythingMustBeWritten() {
     note(report("a", LONG_AGO));
+    assertThat(late.any().block()).isTrue();
     looked(due(), Set.of(), Set.of());
     assertThat(due().notes()).isEmpty();
 
