@@ -119,12 +119,9 @@ class LateJudgementTest {
 
   @Test
   void whatIsExemptByNowIsNotTakenForCorrected() {
-    ScanBuilder exempted =
-        onTheFactsOf(asked(2))
-            .exempting(
-                DetectionRule.PROOF, new Scope.Unit(Fixtures.XINDIAN), daysAgo(110), daysAgo(60));
+    ScanInput exempted = exempt(asked(2), 110);
 
-    assertThat(runs(exempted.input(), found(run(99, 72, ClearedBecause.DATA)))).isEmpty();
+    assertThat(runs(exempted, found(run(99, 72, ClearedBecause.DATA)))).isEmpty();
   }
 
   /** By what this day broke, the finding was right from then on. */
@@ -144,12 +141,9 @@ class LateJudgementTest {
 
   @Test
   void whatWasExemptThenIsNotFound() {
-    ScanBuilder exempted =
-        onTheFactsOf(asked(2))
-            .exempting(
-                DetectionRule.PROOF, new Scope.Unit(Fixtures.XINDIAN), daysAgo(110), daysAgo(60));
+    ScanInput exempted = exempt(asked(2), 110);
 
-    assertThat(runs(exempted.input(), Map.of())).isEmpty();
+    assertThat(runs(exempted, Map.of())).isEmpty();
   }
 
   @Test
@@ -209,14 +203,21 @@ class LateJudgementTest {
 
   @Test
   void aRunThatEndsInAnExemptionSaysSo() {
-    ScanBuilder exempted =
-        onTheFactsOf(asked(2))
-            .exempting(
-                DetectionRule.PROOF, new Scope.Unit(Fixtures.XINDIAN), daysAgo(90), daysAgo(60));
+    ScanInput exempted = exempt(asked(2).asking(proofs(80, 1)), 90);
 
-    assertThat(runs(exempted.input(), Map.of()))
-        .extracting(FoundRun::raisedOn)
-        .contains(daysAgo(100));
+    assertThat(runs(exempted, Map.of()))
+        .containsExactly(run(100, 100 - WINDOW, ClearedBecause.EXEMPTION));
+  }
+
+  /** Since then, for a month or more. */
+  private static ScanInput exempt(GroupBuilder group, int fromDaysAgo) {
+    return onTheFactsOf(group)
+        .exempting(
+            DetectionRule.PROOF,
+            new Scope.Unit(Fixtures.XINDIAN),
+            daysAgo(fromDaysAgo),
+            daysAgo(60))
+        .input();
   }
 
   private static GroupBuilder asked(int proofs) {
