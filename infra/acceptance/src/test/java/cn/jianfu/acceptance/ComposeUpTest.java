@@ -134,7 +134,7 @@ class ComposeUpTest {
   @Test
   @Order(4)
   void aBackupIsPutBackAndEveryViewSaysWhatItSaidThen(@TempDir Path folder) {
-    JsonNode before = view();
+    JsonNode before = viewWithItsPushesCounted();
     String backup = folder.resolve("saved").toString();
     compose().script("backup.sh", backup);
     awaitHealthy(SERVICES);
@@ -221,6 +221,14 @@ class ComposeUpTest {
     System.out.printf(
         "%s healthy %.1f s after Compose was done%n",
         services, Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0);
+  }
+
+  /** What became of the pushed events is counted every few seconds, or when a service stops. */
+  private JsonNode viewWithItsPushesCounted() {
+    return await()
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            this::view, it -> new TownView(it).metric("M60").at("/details").has("pushed.events"));
   }
 
   private JsonNode view() {
