@@ -41,11 +41,18 @@ record ConsoleUser(String issuer, String subject, String name, String unit, Set<
       List.of(TOWN_OFFICE, "department", COMMUNITY, "district-admin");
 
   private static final int TOWN_DIGITS = 9;
+  private static final int DISTRICT_DIGITS = 6;
+  private static final String NO_TOWN = "000";
 
   public boolean mayEnter() {
     return DISTRICT.stream().anyMatch(roles::contains)
-        || (roles.contains(TOWN_OFFICE) && unit.length() == 12)
+        || (roles.contains(TOWN_OFFICE) && isOfATown())
         || (ownUnitOnly() && unit.matches("\\d{12}") && !unit.endsWith("000"));
+  }
+
+  /** The party office of a department of the district would else see what all of them have. */
+  private boolean isOfATown() {
+    return unit.length() == 12 && !unit.startsWith(NO_TOWN, DISTRICT_DIGITS);
   }
 
   /** Whether the user sees its own unit, and nothing of the town that this is in. */
