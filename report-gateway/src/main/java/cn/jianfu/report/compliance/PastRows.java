@@ -1,6 +1,7 @@
 package cn.jianfu.report.compliance;
 
 import cn.jianfu.report.compliance.domain.Reports;
+import cn.jianfu.report.compliance.domain.TownFacts;
 import cn.jianfu.report.readside.ReadSide;
 import cn.jianfu.report.reference.Reference;
 import cn.jianfu.report.reference.domain.District;
@@ -31,6 +32,12 @@ final class PastRows {
   private static final int AT_ONCE = 4;
 
   /**
+   * Days of groups, a hundred bytes each, that mostly are the same as those that the facts hold
+   * themselves: an eighth of the heap, which is all towns of a district.
+   */
+  private static final long MOST_DAYS = Runtime.getRuntime().maxMemory() / 8 / 100;
+
+  /**
    * What a row was made of. What people say about findings changes no day that is over.
    *
    * @param touched how often the town's facts were
@@ -39,9 +46,28 @@ final class PastRows {
    */
   private record Basis(long generation, long touched, long written, long district) {}
 
+  /**
+   * A town that the next day is computed from, too: who looks for a day goes from one to another.
+   */
+  private record Known(TownFacts facts, Reports reports) {
+
+    Known(TownFacts facts) {
+      this(facts, new Reports(facts));
+    }
+
+    TownRow on(LocalDate day) {
+      return TownRow.of(facts, reports, day);
+    }
+
+    long days() {
+      return facts.groups().stream().mapToLong(group -> 1 + group.days().size()).sum();
+    }
+  }
+
   private final TownFactsReader facts;
   private final Reference reference;
   private final Seen<Basis, TownRow> seen = new Seen<>(MOST_ROWS, _ -> 1);
+  private final Seen<Basis, Known> towns = new Seen<>(MOST_DAYS, Known::days);
   private @Nullable District latest;
   private long revision;
 
@@ -64,27 +90,35 @@ final class PastRows {
       ReadSide side, LocalDate day, String town, Map<String, Document> marks) {
     Document mark = marks.get(town);
     // Of a town that nobody has touched nothing is known, and nothing tells when that changes.
-    return mark == null ? computed(side, day, town, null) : seenOr(side, day, town, mark);
+    return mark == null
+        ? read(side, town).map(known -> known.on(day))
+        : seenOr(side, day, town, mark);
   }
 
   private Mono<TownRow> seenOr(ReadSide side, LocalDate day, String town, Document mark) {
-    return Mono.justOrEmpty(seen.of(key(town, day), basis(side, mark, reference.current())))
-        .switchIfEmpty(Mono.defer(() -> computed(side, day, town, mark)));
+    String row = town + "|" + day;
+    return Mono.justOrEmpty(seen.of(row, basis(side, mark, reference.current())))
+        .switchIfEmpty(
+            Mono.defer(() -> known(side, town, mark))
+                .map(known -> {
+                  TownRow computed = known.on(day);
+                  seen.keep(row, basis(side, mark, known.facts().district()), computed);
+                  return computed;
+                }));
+  }
+
+  private Mono<Known> known(ReadSide side, String town, Document mark) {
+    return Mono.justOrEmpty(towns.of(town, basis(side, mark, reference.current())))
+        .publishOn(Schedulers.parallel())
+        .switchIfEmpty(
+            Mono.defer(() -> read(side, town))
+                .doOnNext(
+                    known -> towns.keep(town, basis(side, mark, known.facts().district()), known)));
   }
 
   /** The store's driver has better to do with its threads than to compute. */
-  private Mono<TownRow> computed(
-      ReadSide side, LocalDate day, String town, @Nullable Document mark) {
-    return facts
-        .read(side.facts(), town)
-        .publishOn(Schedulers.parallel())
-        .map(known -> {
-          TownRow row = TownRow.of(known, new Reports(known), day);
-          if (mark != null) {
-            seen.keep(key(town, day), basis(side, mark, known.district()), row);
-          }
-          return row;
-        });
+  private Mono<Known> read(ReadSide side, String town) {
+    return facts.read(side.facts(), town).publishOn(Schedulers.parallel()).map(Known::new);
   }
 
   private Basis basis(ReadSide side, Document mark, District district) {
@@ -103,9 +137,5 @@ final class PastRows {
       revision++;
     }
     return revision;
-  }
-
-  private static String key(String town, LocalDate day) {
-    return town + "|" + day;
   }
 }

@@ -56,6 +56,19 @@ class PastRowsTest {
     assertThat(declared(side)).isEqualTo(2);
   }
 
+  @Test
+  void anotherDayIsOfTheSameFactsUntilTheTownIsTouched() {
+    told("a");
+    assertThat(declared(side, DAY.minusDays(1))).isEqualTo(1);
+
+    writtenUnmarked("b");
+    assertThat(declared(side)).as("read with the day before").isEqualTo(1);
+
+    side.views().touch(List.of(TOWN)).block();
+    assertThat(declared(side)).isEqualTo(2);
+    assertThat(declared(side, DAY.minusDays(1))).isEqualTo(2);
+  }
+
   /** It has read the town whole, and so what was missed before. */
   @Test
   void aTownWhoseHistoryWasWrittenIsComputedAgain() {
@@ -111,7 +124,11 @@ class PastRowsTest {
   }
 
   private int declared(ReadSide of) {
-    TownRow row = Objects.requireNonNull(rows.on(of, DAY, List.of(TOWN)).blockLast());
+    return declared(of, DAY);
+  }
+
+  private int declared(ReadSide of, LocalDate day) {
+    TownRow row = Objects.requireNonNull(rows.on(of, day, List.of(TOWN)).blockLast());
     return row.changes().getOrDefault(Change.What.GROUP_DECLARED, 0);
   }
 

@@ -1,19 +1,19 @@
 package cn.jianfu.report.compliance.domain;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How many reports came of a town's groups on each day, of those that were owed. The coverage of a
  * day looks back for weeks, so that days that follow one another look at the same ones: each is
- * counted once.
+ * counted once, by whoever asks first.
  */
 public final class Reports {
 
   private final List<Owing> owing;
-  private final Map<LocalDate, OnDay> counted = new HashMap<>();
+  private final Map<LocalDate, OnDay> counted = new ConcurrentHashMap<>();
 
   public Reports(TownFacts facts) {
     this.owing =
