@@ -28,6 +28,12 @@ public final class TestUnits {
     put(admin, PARTY_OFFICE, "新店镇党政办", "TOWN", "DEPARTMENT", XINDIAN);
   }
 
+  /** A department of the district itself. */
+  public static void putDepartment(GatewayUnderTest gateway, String code, String name) {
+    var admin = gateway.as("district-admin", DISTRICT);
+    put(admin, code, name, "DISTRICT", "DEPARTMENT", DISTRICT);
+  }
+
   private static void put(
       WebTestClient admin,
       String code,

@@ -99,11 +99,17 @@ final class CloseDays {
     return facts
         .apply(town.orgCode())
         .flatMapMany(known ->
-            Flux.fromIterable(days).concatMap(day -> closings.close(closed(known, day, over))))
+            Flux.fromStream(days.stream().filter(day -> isShown(town, known, day)))
+                .concatMap(day -> closings.close(closed(known, day, over))))
         .filter(Boolean::booleanValue)
         .count()
         .doOnNext(count -> LOG.debug("{}: {} days closed", town.orgCode(), count))
         .then();
+  }
+
+  /** What the overview shows: of departments without groups there is nothing to keep. */
+  private static boolean isShown(OrgUnit place, TownFacts known, LocalDate day) {
+    return place.level() == OrgUnit.Level.TOWN || known.groupsKnownBy(day) > 0;
   }
 
   private DayClosing closed(TownFacts known, LocalDate day, LocalDate over) {

@@ -70,7 +70,7 @@ class ComplianceConfiguration {
       DistrictClock clock,
       ClosingProperties properties) {
     return new CloseDays(
-        () -> reference.current().units().towns(),
+        () -> reference.current().units().places(),
         town -> facts.readWhole(readSides.active().facts(), town),
         closings,
         caughtUp,

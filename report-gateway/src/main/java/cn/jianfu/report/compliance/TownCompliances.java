@@ -64,24 +64,37 @@ public final class TownCompliances {
   /** The towns of a scope; {@code asOf} null is today. */
   public Mono<Overview> overview(UnitScope scope, @Nullable LocalDate asOf) {
     LocalDate day = dayOf(asOf);
-    List<OrgUnit> towns = scope.towns().stream().filter(town -> town.openOn(day)).toList();
+    List<OrgUnit> places = openIn(scope, day);
     Mono<List<TownSummary>> summaries =
-        day.equals(clock.today()) ? today(towns) : onDay(towns, day);
+        day.equals(clock.today()) ? today(places) : onDay(places, day);
     return summaries.map(list ->
-        Overview.of(day, reference.current().ruleSets().inForceOn(day).map(RuleSet::key), list));
+        Overview.of(
+            day,
+            reference.current().ruleSets().inForceOn(day).map(RuleSet::key),
+            list.stream().filter(TownSummary::isShown).toList()));
   }
 
-  /** A town in the overview as it is now; empty when there is no such town. */
+  /** The same as of now, with departments that have no groups; something may come from them. */
+  public Flux<TownSummary> everybody(UnitScope scope) {
+    return today(openIn(scope, clock.today())).flatMapIterable(all -> all);
+  }
+
+  private static List<OrgUnit> openIn(UnitScope scope, LocalDate day) {
+    return scope.places().stream().filter(place -> place.openOn(day)).toList();
+  }
+
+  /** A town in the overview as it is now; empty when it is in none. */
   public Mono<TownSummary> summary(String code) {
-    return Mono.justOrEmpty(reference.current().units().find(code))
-        .flatMap(town -> today(List.of(town)).map(List::getFirst));
+    return Mono.justOrEmpty(reference.current().units().placeOrUnit(code))
+        .flatMap(town -> today(List.of(town)).map(List::getFirst))
+        .filter(TownSummary::isShown);
   }
 
   /** A town on a day with its groups and findings; empty when there is no such unit. */
   public Mono<TownSheet> sheet(String code, @Nullable LocalDate asOf) {
     LocalDate day = dayOf(asOf);
     ReadSide side = readSides.active();
-    return Mono.justOrEmpty(reference.current().units().find(code))
+    return Mono.justOrEmpty(reference.current().units().placeOrUnit(code))
         .flatMap(town ->
             (day.equals(clock.today())
                     ? sheets.ofView(side, code, day)
@@ -125,7 +138,7 @@ public final class TownCompliances {
   /** In how many groups the people of a town are; empty when there is no such unit. */
   public Mono<TownLoad> load(String town, @Nullable LocalDate asOf) {
     LocalDate day = dayOf(asOf);
-    return Mono.justOrEmpty(reference.current().units().find(town))
+    return Mono.justOrEmpty(reference.current().units().placeOrUnit(town))
         .flatMap(unit -> factsOf(town).map(known -> load(unit, day, known)));
   }
 
@@ -197,6 +210,7 @@ public final class TownCompliances {
         town.orgCode(),
         town.name(),
         town.nameEn(),
+        town.level() != OrgUnit.Level.TOWN,
         row,
         view.spark(),
         view.version(),

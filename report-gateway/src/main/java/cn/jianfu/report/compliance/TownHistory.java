@@ -79,7 +79,7 @@ public final class TownHistory {
    */
   public Mono<Shown> shown(String code, Instant knownAt, @Nullable LocalDate day) {
     mustBePast(knownAt);
-    return Mono.justOrEmpty(reference.current().units().find(code))
+    return Mono.justOrEmpty(reference.current().units().placeOrUnit(code))
         .flatMap(town ->
             closing(code, knownAt, day)
                 .map(closing -> shown(town, closing))
@@ -88,7 +88,7 @@ public final class TownHistory {
 
   /** A day of a town as it was closed; empty when it was not. */
   public Mono<Shown> shownOn(String code, LocalDate day) {
-    return Mono.justOrEmpty(reference.current().units().find(code))
+    return Mono.justOrEmpty(reference.current().units().placeOrUnit(code))
         .flatMap(town -> closings.of(code, day).map(closing -> shown(town, closing)));
   }
 

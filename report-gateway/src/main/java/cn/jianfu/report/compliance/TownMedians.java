@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -93,11 +94,13 @@ final class TownMedians {
   }
 
   private Mono<Map<LocalDate, List<BigDecimal>>> ofDays(ReadSide side, LocalDate to) {
+    Set<String> towns = Set.copyOf(this.towns.get());
     return side.days()
         .rows(
             Filters.and(
                 Filters.gte("day", first(to).toString()), Filters.lte("day", to.toString())))
         .map(StoredView::row)
+        .filter(row -> towns.contains(row.town()))
         .collect(TreeMap::new, (scores, row) -> add(scores, row.day(), row.shownScore()));
   }
 

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules violations and exposure of each rule that applies
  * @param withdrawn declarations that were taken back as errors in the period of the clean-up rate;
  *     null where there are none, and of a row that an earlier version wrote
+ * @param groups known by that day, with those that ended; null of a row that an earlier version
+ *     wrote
  */
 public record TownRow(
     String town,
@@ -43,7 +45,8 @@ public record TownRow(
     long unjudged,
     Map<Change.What, Integer> changes,
     List<RuleCell> rules,
-    Withdrawals.@Nullable WithdrawalCount withdrawn) {
+    Withdrawals.@Nullable WithdrawalCount withdrawn,
+    @Nullable Long groups) {
 
   /**
    * A rule in a town.
@@ -52,6 +55,11 @@ public record TownRow(
    * @param exposure live subjects that it could apply to; 0 where it does not apply
    */
   public record RuleCell(String rule, long violations, long exposure) {}
+
+  /** Whether there is, or was, anything that it could be about. */
+  boolean tellsOfGroups() {
+    return groups == null ? rules.stream().anyMatch(it -> it.exposure() > 0) : groups > 0;
+  }
 
   /** The score as it is shown: none where too little is known. */
   @Nullable BigDecimal shownScore() {
@@ -83,7 +91,8 @@ public record TownRow(
         compliance.unjudged(),
         compliance.changes().counts(),
         cells(compliance),
-        Withdrawals.count(facts, compliance.asOf()));
+        Withdrawals.count(facts, compliance.asOf()),
+        facts.groupsKnownBy(compliance.asOf()));
   }
 
   private static List<RuleCell> cells(TownCompliance compliance) {

@@ -45,7 +45,7 @@ final class ClusterMapping {
     Names names = known.names();
     return new ClusterPage(
         asked.town(),
-        names.unit(asked.town()),
+        names.place(asked.town()),
         asked,
         problem,
         words,

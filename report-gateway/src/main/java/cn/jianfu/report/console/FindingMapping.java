@@ -28,7 +28,7 @@ final class FindingMapping {
         finding.title(),
         finding.groups(),
         finding.town(),
-        names.unit(finding.town()),
+        names.place(finding.town()),
         names.unit(finding.unit()),
         new Words(finding.reasonZh(), finding.reasonEn()),
         evidence(finding.evidence(), names),

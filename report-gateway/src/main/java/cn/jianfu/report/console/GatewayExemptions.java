@@ -7,8 +7,6 @@ import cn.jianfu.report.compliance.GroupLine;
 import cn.jianfu.report.compliance.TownCompliances;
 import cn.jianfu.report.reference.Reference;
 import cn.jianfu.report.reference.domain.Exemption;
-import cn.jianfu.report.reference.domain.OrgTree;
-import cn.jianfu.report.reference.domain.OrgUnit;
 import cn.jianfu.report.reference.domain.Ruling;
 import cn.jianfu.report.scope.Access;
 import cn.jianfu.report.scope.UnitScope;
@@ -98,11 +96,7 @@ final class GatewayExemptions {
   }
 
   private Optional<String> townOf(String unit) {
-    OrgTree units = reference.current().units();
-    return units.towns().stream()
-        .map(OrgUnit::orgCode)
-        .filter(town -> units.within(unit, town))
-        .findFirst();
+    return reference.current().units().placeOf(unit);
   }
 
   private Names names() {

@@ -111,7 +111,7 @@ final class GatewayJoins implements JoinSource {
         entry.groupId(),
         entry.name(),
         entry.town(),
-        names.unit(entry.town()),
+        names.place(entry.town()),
         names.unit(entry.unit()),
         entry.state(),
         listed,

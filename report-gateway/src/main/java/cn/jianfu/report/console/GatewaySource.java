@@ -13,7 +13,6 @@ import cn.jianfu.report.group.SelfCheckLists;
 import cn.jianfu.report.ingest.IngestStatuses;
 import cn.jianfu.report.metric.MetricCatalogue;
 import cn.jianfu.report.reference.Reference;
-import cn.jianfu.report.reference.domain.OrgUnit;
 import cn.jianfu.report.scope.Access;
 import cn.jianfu.report.scope.UnitScope;
 import cn.jianfu.report.stream.TownStream;
@@ -146,12 +145,7 @@ class GatewaySource implements ConsoleSource {
 
   private Mono<Long> townVersion(String group) {
     String unit = group.substring(0, Math.max(0, group.indexOf('/')));
-    var units = reference.current().units();
-    return Mono.justOrEmpty(
-            units.towns().stream()
-                .map(OrgUnit::orgCode)
-                .filter(town -> units.within(unit, town))
-                .findFirst())
+    return Mono.justOrEmpty(reference.current().units().placeOf(unit))
         .flatMap(towns::summary)
         .map(TownSummary::version)
         .defaultIfEmpty(0L);

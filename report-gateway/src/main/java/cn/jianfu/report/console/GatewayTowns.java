@@ -137,10 +137,7 @@ final class GatewayTowns {
   }
 
   private Mono<OrgUnit> isTown(String code) {
-    return Mono.justOrEmpty(
-        reference.current().units().towns().stream()
-            .filter(town -> town.orgCode().equals(code))
-            .findFirst());
+    return Mono.justOrEmpty(reference.current().units().place(code));
   }
 
   private Names names() {

@@ -32,7 +32,7 @@ final class GroupMapping {
         group.name(),
         group.town(),
         townVersion,
-        names.unit(group.town()),
+        names.place(group.town()),
         names.unit(group.unit()),
         owner == null ? null : names.unit(owner),
         answer.ownerName(),

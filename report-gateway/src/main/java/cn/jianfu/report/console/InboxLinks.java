@@ -31,7 +31,7 @@ final class InboxLinks {
     var item = finding(finding, names);
     var notes = new ArrayList<>(item.notes());
     if (!finding.unit().equals(finding.town())) {
-      notes.add(Label.of(names.unit(finding.town())));
+      notes.add(Label.of(names.place(finding.town())));
     }
     return new Item(item.name(), notes, item.address(), null);
   }

@@ -16,6 +16,11 @@ record Names(District district, LocalDate day) {
 
   private static final List<String> SEVERITIES = List.of("B", "M", "m");
 
+  /** A town, or what stands for the units that are in none. */
+  Words place(String code) {
+    return district.units().placeOrUnit(code).map(Names::of).orElseGet(() -> Words.same(code));
+  }
+
   Words unit(String code) {
     return district.units().find(code).map(Names::of).orElseGet(() -> Words.same(code));
   }
@@ -43,17 +48,14 @@ record Names(District district, LocalDate day) {
     return new UnitScope(top, district.units());
   }
 
-  /** The town that a unit is, or belongs to; the unit itself where it belongs to none. */
+  /** The place that a unit is judged in; the unit itself where it is not known. */
   String townOf(String unit) {
-    return district.units().towns().stream()
-        .map(OrgUnit::orgCode)
-        .filter(town -> district.units().within(unit, town))
-        .findFirst()
-        .orElse(unit);
+    return district.units().placeOf(unit).orElse(unit);
   }
 
+  /** The towns, and what is in none, as far as somebody may see them. */
   List<FindingsPage.Choice> towns(Scope scope) {
-    return district.units().towns().stream()
+    return district.units().places().stream()
         .filter(town -> scope.covers(town.orgCode()))
         .map(town -> new FindingsPage.Choice(town.orgCode(), of(town)))
         .toList();

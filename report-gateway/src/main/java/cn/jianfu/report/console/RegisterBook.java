@@ -61,7 +61,7 @@ final class RegisterBook {
     List<RegisterRow> chosen = rows(asked);
     var paging = Paging.of(asked.page(), RegisterQuery.ROWS, chosen.size());
     return new RegisterPage(
-        names.unit(place),
+        names.place(place),
         asked,
         chosen.stream().skip(paging.offset()).limit(paging.size()).toList(),
         paging,
@@ -115,6 +115,7 @@ final class RegisterBook {
 
   private List<FindingsPage.Choice> choices() {
     return units().below(place).stream()
+        .filter(unit -> names.townOf(unit.orgCode()).equals(names.townOf(place)))
         .sorted(Comparator.comparing(OrgUnit::orgCode))
         .map(unit -> new FindingsPage.Choice(unit.orgCode(), Names.of(unit)))
         .toList();
@@ -136,13 +137,13 @@ final class RegisterBook {
   RegisterPreview preview(
       RegisterQuery asked, RegisterForm form, String key, List<RegisterOutcome> outcomes) {
     return new RegisterPreview(
-        names.unit(place), understood(asked), desk(form, Map.of()), key, outcomes);
+        names.place(place), understood(asked), desk(form, Map.of()), key, outcomes);
   }
 
   /** The form as it is, with what is wrong with it once it was before somebody. */
   RegisterPreview incomplete(RegisterQuery asked, RegisterForm form) {
     return new RegisterPreview(
-        names.unit(place),
+        names.place(place),
         understood(asked),
         desk(form, form.begun() ? problems(form) : Map.of()),
         "",
@@ -150,7 +151,8 @@ final class RegisterBook {
   }
 
   RegisterResult result(RegisterQuery asked, RegisterForm form, List<RegisterOutcome> outcomes) {
-    return new RegisterResult(names.unit(place), understood(asked), desk(form, Map.of()), outcomes);
+    return new RegisterResult(
+        names.place(place), understood(asked), desk(form, Map.of()), outcomes);
   }
 
   boolean complete(RegisterForm form) {

@@ -39,7 +39,7 @@ record SecrecyMapping(
         place.unit(),
         names.unit(place.unit()),
         place.town(),
-        names.unit(place.town()),
+        names.place(place.town()),
         place.unit().equals(place.town()),
         place.mayAnswer(),
         mayWithdraw,

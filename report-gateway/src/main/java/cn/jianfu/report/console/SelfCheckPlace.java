@@ -4,7 +4,6 @@ import cn.jianfu.report.compliance.GroupLine;
 import cn.jianfu.report.group.ListTold;
 import cn.jianfu.report.reference.domain.InspectionRound;
 import cn.jianfu.report.reference.domain.OrgTree;
-import cn.jianfu.report.reference.domain.OrgUnit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -28,11 +27,9 @@ record SelfCheckPlace(
     OrgTree units = names.district().units();
     var user = visit.user();
     boolean own = user.answersSelfChecks() && units.within(visit.unit(), user.unit());
-    return units.towns().stream()
-        .map(OrgUnit::orgCode)
-        .filter(town -> units.within(visit.unit(), town))
-        .filter(town -> own || user.scope().wholeDistrict())
-        .findFirst()
+    return units
+        .placeOf(visit.unit())
+        .filter(_ -> own || user.scope().wholeDistrict())
         .map(town ->
             new SelfCheckPlace(visit.unit(), town, own, openRound(visit.unit(), names), names));
   }
@@ -62,7 +59,7 @@ record SelfCheckPlace(
         unit,
         names.unit(unit),
         town,
-        names.unit(town),
+        names.place(town),
         round == null ? null : shown(round),
         mayAnswer,
         names.day(),

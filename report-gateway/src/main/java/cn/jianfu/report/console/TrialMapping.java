@@ -108,7 +108,7 @@ final class TrialMapping {
   private static TrialPage.Effect effect(RuleTrial.Effect it, Names names) {
     return new TrialPage.Effect(
         it.town(),
-        names.unit(it.town()),
+        names.place(it.town()),
         it.rule(),
         names.rule(it.rule()),
         it.now(),

@@ -18,7 +18,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What arrives from the towns of a scope. */
@@ -75,11 +74,8 @@ public final class IngestStatuses {
     return lastEvents()
         .flatMapMany(last ->
             towns
-                .overview(scope, null)
-                .flatMapMany(overview ->
-                    Flux.fromIterable(overview.towns())
-                        .flatMapSequential(
-                            town -> status(town, last.get(town.code())), TOWNS_AT_ONCE)))
+                .everybody(scope)
+                .flatMapSequential(town -> status(town, last.get(town.code())), TOWNS_AT_ONCE))
         .collectList();
   }
 
@@ -116,7 +112,8 @@ public final class IngestStatuses {
                 counts.getT1(),
                 counts.getT2(),
                 sources.since(),
-                counts.getT3()));
+                counts.getT3()))
+        .filter(told -> !town.departments() || told.groups() > 0 || !told.sources().isEmpty());
   }
 
   private long counted(String outcome) {

@@ -26,9 +26,9 @@ public record UnitScope(String unit, OrgTree units) {
     return units.units().size() == codes().size();
   }
 
-  /** The towns inside, in division-code order. */
-  public List<OrgUnit> towns() {
-    return units.towns().stream().filter(town -> reaches(town.orgCode())).toList();
+  /** The towns inside in division-code order, then what is in no town where it is inside, too. */
+  public List<OrgUnit> places() {
+    return units.places().stream().filter(place -> reaches(place.orgCode())).toList();
   }
 
   /** Org codes of everything inside. */

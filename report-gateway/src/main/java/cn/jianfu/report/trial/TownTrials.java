@@ -70,7 +70,7 @@ public final class TownTrials {
 
     /** The towns that may stand otherwise; what none of them notices is not read. */
     List<OrgUnit> concerned(Set<String> effects) {
-      return scope.towns().stream()
+      return scope.places().stream()
           .filter(town -> town.openOn(day))
           .filter(town -> wish.concernsEveryTown() || effects.contains(town.orgCode()))
           .toList();

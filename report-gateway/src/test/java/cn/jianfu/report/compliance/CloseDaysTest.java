@@ -14,6 +14,7 @@ import cn.jianfu.report.compliance.domain.Fixtures;
 import cn.jianfu.report.compliance.domain.Metric;
 import cn.jianfu.report.compliance.domain.TownFacts;
 import cn.jianfu.report.reference.domain.District;
+import cn.jianfu.report.reference.domain.OrgUnit;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +50,7 @@ class CloseDaysTest {
   private final MovedClock clock = new MovedClock();
   private final AtomicBoolean read = new AtomicBoolean(true);
   private int groups = 1;
+  private List<OrgUnit> places = DISTRICT.units().towns();
 
   @Example
   void theDayBeforeIsClosedWithWhatIsKnownOfIt() {
@@ -58,6 +60,21 @@ class CloseDaysTest {
     assertThat(closing.closedAt()).isEqualTo(clock.instant());
     assertThat(closing.late()).isFalse();
     assertThat(groupsOf(closing)).isEqualTo(1);
+  }
+
+  @Example
+  void departmentsAreClosedLikeATownOnceTheyHaveGroups() {
+    places = DISTRICT.units().places();
+    String top = places.getLast().orgCode();
+    groups = 0;
+    instance().tick().block();
+    assertThat(closings.of(XINDIAN, YESTERDAY).block()).isNotNull();
+    assertThat(closings.of(top, YESTERDAY).block()).isNull();
+
+    groups = 1;
+    clock.moves(Duration.ofDays(1));
+    instance().tick().block();
+    assertThat(closings.of(top, YESTERDAY.plusDays(1)).block()).isNotNull();
   }
 
   @Example
@@ -174,7 +191,7 @@ class CloseDaysTest {
   private CloseDays on(MongoDatabase store) {
     CaughtUp caughtUp = _ -> Mono.fromSupplier(read::get);
     return new CloseDays(
-        () -> DISTRICT.units().towns(),
+        () -> places,
         town -> Mono.fromSupplier(() -> facts(town)),
         Closings.in(store),
         caughtUp,

@@ -110,7 +110,8 @@ class TownMediansTest {
             0,
             Map.of(),
             List.of(),
-            null));
+            null,
+            1L));
   }
 
   private static BigDecimal dec(String number) {

@@ -26,12 +26,14 @@ class SelfCheckPlaceTest {
   private static final String TOWN = "350213101000";
   private static final String OFFICE = "350213101901";
   private static final String VILLAGE = "350213101201";
+  private static final String BUREAU = "350213000901";
   private static final String OTHER = "350213102000";
 
   private static final OrgTree UNITS =
       OrgTree.of(
           List.of(
               unit(Level.DISTRICT, Kind.PARTY_GOV, DISTRICT),
+              unit(Level.DISTRICT, Kind.DEPARTMENT, DISTRICT, BUREAU),
               unit(Level.TOWN, Kind.PARTY_GOV, DISTRICT, TOWN),
               unit(Level.TOWN, Kind.DEPARTMENT, DISTRICT, TOWN, OFFICE),
               unit(Level.COMMUNITY, Kind.VILLAGE, DISTRICT, TOWN, VILLAGE),
@@ -68,12 +70,17 @@ class SelfCheckPlaceTest {
   }
 
   @Test
-  void theDistrictLooksOnInEveryTownAndHasNoListOfItsOwn() {
+  void theDistrictLooksOnEverywhereAndAnswersNowhere() {
     assertThat(place("district-supervisor", DISTRICT, OFFICE, OPEN))
         .hasValueSatisfying(it -> assertThat(it.mayAnswer()).isFalse());
     assertThat(place("district-admin", DISTRICT, TOWN, OPEN))
         .hasValueSatisfying(it -> assertThat(it.mayAnswer()).isFalse());
-    assertThat(place("district-supervisor", DISTRICT, DISTRICT, OPEN)).isEmpty();
+    assertThat(place("district-supervisor", DISTRICT, BUREAU, OPEN))
+        .hasValueSatisfying(it -> {
+          assertThat(it.mayAnswer()).isFalse();
+          assertThat(it.town()).isEqualTo(DISTRICT);
+        });
+    assertThat(place("town-office", TOWN, BUREAU, OPEN)).isEmpty();
     assertThat(place("district-supervisor", DISTRICT, "999999999999", OPEN)).isEmpty();
   }
 

@@ -113,6 +113,11 @@ public record TownFacts(
         .reduce(PushFact.OnDay.NOTHING, PushFact.OnDay::plus);
   }
 
+  /** How many groups were known by the end of that day, those included that had ended. */
+  public long groupsKnownBy(LocalDate day) {
+    return groups.stream().filter(group -> group.stateOn(day).isPresent()).count();
+  }
+
   /** The groups that were live at the end of that day. */
   List<GroupFact> liveOn(LocalDate day) {
     return groups.stream().filter(group -> group.liveOn(day)).toList();

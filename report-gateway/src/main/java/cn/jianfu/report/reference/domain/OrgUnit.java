@@ -93,6 +93,21 @@ public record OrgUnit(
         wish.closedOn());
   }
 
+  /** The same as the place of what is directly below it and in no town (直属单位). */
+  OrgUnit withItsOwnUnits() {
+    return new OrgUnit(
+        orgCode,
+        name + "直属单位",
+        nameEn + ", own departments",
+        level,
+        kind,
+        parent,
+        path,
+        line,
+        openedOn,
+        closedOn);
+  }
+
   /** Whether this unit exists on that day. */
   public boolean openOn(LocalDate day) {
     return !openedOn.isAfter(day) && (closedOn == null || closedOn.isAfter(day));
