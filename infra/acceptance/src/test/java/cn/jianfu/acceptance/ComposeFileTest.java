@@ -52,24 +52,28 @@ class ComposeFileTest {
         .containsEntry("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
   }
 
-  /** By one command, the one that is written down: the profile alone would leave the view empty. */
+  /** By one command, the one that is written down. */
   @Test
   void whoWatchesHasTracesAsWell() throws IOException {
-    Map<String, String> watching = new HashMap<>();
-    Files.readAllLines(ROOT.resolve("infra/docker/observability.env")).stream()
-        .filter(line -> !line.startsWith("#"))
-        .map(line -> line.split("=", 2))
-        .forEach(setting -> watching.put(setting[0], setting[1]));
-    ComposeFile watched = ComposeFile.read(ROOT.resolve("docker-compose.yml"), watching);
-
-    assertThat(watched.service("group-service").environment())
-        .containsEntry("JIANFU_TRACES_ENDPOINT", "http://traces:4318/v1/traces");
-    assertThat(watched.service("traces").list("profiles"))
-        .containsExactly(watching.get("COMPOSE_PROFILES"));
+    for (String service : List.of("identity", "group-service", "report-gateway")) {
+      assertThat(shipped.service(service).environment())
+          .containsEntry("JIANFU_TRACES_ENDPOINT", "http://traces:4318/v1/traces")
+          .containsEntry("JIANFU_TRACES_IF_KNOWN", "true");
+    }
+    assertThat(shipped.service("traces").list("profiles")).containsExactly("observability");
     for (String file : List.of("README.md", "README.zh-CN.md", "infra/docs/observability.md")) {
       assertThat(Files.readString(ROOT.resolve(file)))
-          .contains("docker compose --env-file infra/docker/observability.env up -d");
+          .contains("docker compose --profile observability up -d");
     }
+  }
+
+  @Test
+  void noTracesAreOneSettingAway() {
+    ComposeFile untraced =
+        ComposeFile.read(ROOT.resolve("docker-compose.yml"), Map.of("JIANFU_TRACES_ENDPOINT", ""));
+
+    assertThat(untraced.service("identity").environment())
+        .containsEntry("JIANFU_TRACES_ENDPOINT", "");
   }
 
   @Test

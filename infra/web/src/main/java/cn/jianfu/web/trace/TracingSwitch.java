@@ -1,7 +1,13 @@
 package cn.jianfu.web.trace;
 
+import java.net.InetAddress;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
@@ -12,14 +18,21 @@ import org.springframework.util.StringUtils;
 
 /**
  * Tracing is on where {@code jianfu.traces.endpoint} says where spans go (OTLP over HTTP, for
- * example {@code http://traces:4318/v1/traces}), and off otherwise.
+ * example {@code http://traces:4318/v1/traces}), and off otherwise. With {@code
+ * jianfu.traces.if-known} it is off, too, where nobody knows that host as the service starts: a
+ * trace view that is brought up beside the platform is sent to, and none costs nothing.
  */
 final class TracingSwitch implements EnvironmentPostProcessor, Ordered {
 
   private static final String ENDPOINT = "jianfu.traces.endpoint";
+  private static final String IF_KNOWN = "jianfu.traces.if-known";
+  private static final String ON = "jianfu.traces.on";
+
+  /** A neighbour is known at once; who asks the world for one may wait for half a minute. */
+  private static final long LONGEST_LOOK_SECONDS = 1;
 
   static boolean isOn(Environment environment) {
-    return StringUtils.hasText(environment.getProperty(ENDPOINT));
+    return environment.getProperty(ON, Boolean.class, false);
   }
 
   /** After the service's own files were read, and before anybody asks whether lines name traces. */
@@ -31,12 +44,15 @@ final class TracingSwitch implements EnvironmentPostProcessor, Ordered {
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
+    String endpoint = environment.getProperty(ENDPOINT, "");
+    boolean on =
+        StringUtils.hasText(endpoint)
+            && (!environment.getProperty(IF_KNOWN, Boolean.class, false) || isKnown(endpoint));
     Map<String, Object> defaults = new HashMap<>();
-    defaults.put("management.tracing.export.enabled", isOn(environment));
-    if (isOn(environment)) {
-      defaults.put(
-          "management.opentelemetry.tracing.export.otlp.endpoint",
-          environment.getRequiredProperty(ENDPOINT));
+    defaults.put(ON, on);
+    defaults.put("management.tracing.export.enabled", on);
+    if (on) {
+      defaults.put("management.opentelemetry.tracing.export.otlp.endpoint", endpoint);
       // By the trace's id alone: a caller cannot have all of its requests traced, and every
       // service decides the same.
       defaults.put("management.opentelemetry.tracing.sampler", "trace-id-ratio");
@@ -44,5 +60,18 @@ final class TracingSwitch implements EnvironmentPostProcessor, Ordered {
       defaults.put("management.tracing.baggage.enabled", false);
     }
     environment.getPropertySources().addLast(new MapPropertySource("jianfu-traces", defaults));
+  }
+
+  private static boolean isKnown(String endpoint) {
+    var look = new FutureTask<>(() -> InetAddress.getByName(URI.create(endpoint).getHost()));
+    Thread.ofPlatform().daemon().name("traces-lookup").start(look);
+    try {
+      return look.get(LONGEST_LOOK_SECONDS, TimeUnit.SECONDS) != null;
+    } catch (ExecutionException | TimeoutException unknown) {
+      return false;
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }
