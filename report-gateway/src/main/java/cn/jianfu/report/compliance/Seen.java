@@ -35,8 +35,15 @@ final class Seen<O, V> {
     this.weight = weight;
   }
 
+  /** What is asked for as something else is of no use any more, and goes. */
   synchronized Optional<V> of(String what, O of) {
-    return Optional.ofNullable(all.get(what)).filter(kept -> kept.of().equals(of)).map(Kept::value);
+    Kept<O, V> kept = all.get(what);
+    if (kept == null || kept.of().equals(of)) {
+      return Optional.ofNullable(kept).map(Kept::value);
+    }
+    all.remove(what);
+    held -= kept.weight();
+    return Optional.empty();
   }
 
   synchronized void keep(String what, O of, V value) {

@@ -16,7 +16,10 @@ import cn.jianfu.web.problem.WebProblems;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -47,11 +50,12 @@ public final class TownCompliances {
       DistrictClock clock) {
     this.readSides = readSides;
     this.facts = facts;
-    this.sheets = new TownSheets(facts, trends);
+    PastTowns pastTowns = new PastTowns(facts, reference);
+    this.sheets = new TownSheets(facts, pastTowns, trends);
     this.medians =
         new TownMedians(
             readSides::active, rows, () -> codes(reference.current().units().towns()), clock);
-    this.past = new PastRows(facts, reference);
+    this.past = new PastRows(pastTowns);
     this.reference = reference;
     this.clock = clock;
   }
@@ -86,7 +90,9 @@ public final class TownCompliances {
   /** A town in the overview as it is now; empty when it is in none. */
   public Mono<TownSummary> summary(String code) {
     return Mono.justOrEmpty(reference.current().units().placeOrUnit(code))
-        .flatMap(town -> today(List.of(town)).map(List::getFirst))
+        .flatMap(town -> today(List.of(town)))
+        .flatMapIterable(one -> one)
+        .next()
         .filter(TownSummary::isShown);
   }
 
@@ -98,7 +104,7 @@ public final class TownCompliances {
         .flatMap(town ->
             (day.equals(clock.today())
                     ? sheets.ofView(side, code, day)
-                    : sheets.computed(side, code, day))
+                    : sheets.ofPast(side, code, day))
                 .flatMap(sheet ->
                     medians.beside(sheet.trend(), day).map(trend -> sheet(town, sheet, trend))));
   }
@@ -178,10 +184,16 @@ public final class TownCompliances {
     return rows.of(readSides.active(), codes(towns))
         .flatMapMany(views ->
             Flux.fromIterable(towns)
+                .filter(town -> isTold(town, views))
                 .flatMapSequential(
                     town -> summary(town, views.getOrDefault(town.orgCode(), TownRows.Row.NONE)),
                     COMPUTED_AT_ONCE))
         .collectList();
+  }
+
+  /** Of departments that nobody has told of there is nothing to compute. */
+  private static boolean isTold(OrgUnit place, Map<String, TownRows.Row> views) {
+    return place.level() == OrgUnit.Level.TOWN || views.containsKey(place.orgCode());
   }
 
   private Mono<TownSummary> summary(OrgUnit town, TownRows.Row view) {
@@ -191,9 +203,10 @@ public final class TownCompliances {
   }
 
   private Mono<List<TownSummary>> onDay(List<OrgUnit> towns, LocalDate day) {
-    return Flux.fromIterable(towns)
-        .zipWith(past.on(readSides.active(), day, codes(towns)))
-        .map(both -> summary(both.getT1(), both.getT2(), TownRows.Row.NONE))
+    Map<String, OrgUnit> byCode =
+        towns.stream().collect(Collectors.toMap(OrgUnit::orgCode, town -> town));
+    return past.on(readSides.active(), day, towns)
+        .map(row -> summary(Objects.requireNonNull(byCode.get(row.town())), row, TownRows.Row.NONE))
         .collectList();
   }
 

@@ -3,6 +3,7 @@ package cn.jianfu.report.compliance;
 import cn.jianfu.report.compliance.domain.Calculator;
 import cn.jianfu.report.compliance.domain.CorrectedFindings;
 import cn.jianfu.report.compliance.domain.FindingFact;
+import cn.jianfu.report.compliance.domain.Reports;
 import cn.jianfu.report.compliance.domain.TownCompliance;
 import cn.jianfu.report.compliance.domain.TownFacts;
 import cn.jianfu.report.compliance.domain.Withdrawals;
@@ -29,6 +30,7 @@ final class TownSheets {
   private static final long TOWN_ALONE = 60;
 
   private final TownFactsReader facts;
+  private final PastTowns past;
   private final TownTrends trends;
   private final Seen<Seen.Version, Sheet> seen =
       new Seen<>(
@@ -40,8 +42,9 @@ final class TownSheets {
                   + sheet.withdrawals().total()
                   + sheet.corrected().total());
 
-  TownSheets(TownFactsReader facts, TownTrends trends) {
+  TownSheets(TownFactsReader facts, PastTowns past, TownTrends trends) {
     this.facts = facts;
+    this.past = past;
     this.trends = trends;
   }
 
@@ -70,14 +73,18 @@ final class TownSheets {
         .flatMap(view ->
             Mono.justOrEmpty(seen.of(town, version(side, view)))
                 .switchIfEmpty(Mono.defer(() -> read(side, town, day))))
-        .switchIfEmpty(Mono.defer(() -> computed(side, town, day)));
+        .switchIfEmpty(
+            Mono.defer(() -> facts.read(side.facts(), town))
+                .flatMap(known -> sheet(side, known, new Reports(known), day)));
   }
 
-  /** Computed from the facts as they are known now. */
-  Mono<Sheet> computed(ReadSide side, String town, LocalDate day) {
-    return facts
-        .read(side.facts(), town)
-        .flatMap(known -> sheet(side, known, Calculator.of(known, day), new Document()));
+  /** A day that is over, computed from the facts as they are known now. */
+  Mono<Sheet> ofPast(ReadSide side, String town, LocalDate day) {
+    return past.of(side, town).flatMap(known -> sheet(side, known.facts(), known.reports(), day));
+  }
+
+  private Mono<Sheet> sheet(ReadSide side, TownFacts known, Reports reports, LocalDate day) {
+    return sheet(side, known, reports, Calculator.of(known, reports, day), new Document());
   }
 
   /** The facts are read after the view, so that nothing is kept that is older than its view. */
@@ -90,15 +97,15 @@ final class TownSheets {
                 .flatMap(compliance ->
                     facts
                         .read(side.facts(), town)
-                        .flatMap(known -> sheet(side, known, compliance, view)))
+                        .flatMap(known -> sheet(side, known, new Reports(known), compliance, view)))
                 .doOnNext(sheet -> seen.keep(town, version(side, view), sheet)));
   }
 
   private Mono<Sheet> sheet(
-      ReadSide side, TownFacts known, TownCompliance compliance, Document view) {
+      ReadSide side, TownFacts known, Reports reports, TownCompliance compliance, Document view) {
     LocalDate day = compliance.asOf();
     return trends
-        .of(side, known, day, StoredView.trend(view))
+        .of(side, known, reports, day, StoredView.trend(view))
         .map(trend ->
             new Sheet(
                 compliance,

@@ -24,30 +24,31 @@ final class TownTrends {
   /**
    * The days up to {@code to}; those that are not in the cache are computed from the facts. So are
    * older days than the cache is written anew for: what was corrected since is not in them.
+   *
+   * @param reports of the facts
    */
-  Mono<List<TrendPoint>> of(ReadSide side, TownFacts facts, LocalDate to) {
+  Mono<List<TrendPoint>> of(ReadSide side, TownFacts facts, Reports reports, LocalDate to) {
     LocalDate from = to.minusDays(TownCalculation.SPARK_DAYS - 1L);
     LocalDate renewed = clock.today().minusDays(TownCalculation.SPARK_DAYS - 1L);
     return side.days()
         .of(facts.town(), from.isBefore(renewed) ? renewed : from, to)
         .map(StoredView::row)
         .collectList()
-        .map(cached -> completed(of(cached), facts, from, to));
+        .map(cached -> completed(of(cached), facts, reports, from, to));
   }
 
   /** The same, where they were written with the town's view and end on that day. */
   Mono<List<TrendPoint>> of(
-      ReadSide side, TownFacts facts, LocalDate to, List<TrendPoint> written) {
+      ReadSide side, TownFacts facts, Reports reports, LocalDate to, List<TrendPoint> written) {
     boolean isWhole =
         written.size() == TownCalculation.SPARK_DAYS && written.getLast().day().equals(to);
-    return isWhole ? Mono.just(written) : of(side, facts, to);
+    return isWhole ? Mono.just(written) : of(side, facts, reports, to);
   }
 
   private static List<TrendPoint> completed(
-      List<TrendPoint> cached, TownFacts facts, LocalDate from, LocalDate to) {
+      List<TrendPoint> cached, TownFacts facts, Reports reports, LocalDate from, LocalDate to) {
     Map<LocalDate, TrendPoint> byDay = new TreeMap<>();
     cached.forEach(point -> byDay.put(point.day(), point));
-    Reports reports = new Reports(facts);
     from.datesUntil(to.plusDays(1))
         .forEach(day -> byDay.computeIfAbsent(day, it -> point(facts, reports, it)));
     return List.copyOf(byDay.values());

@@ -15,6 +15,9 @@ import cn.jianfu.report.readside.ReadSide;
 import cn.jianfu.report.readside.TownDays;
 import cn.jianfu.report.readside.TownViews;
 import cn.jianfu.report.reference.Reference;
+import cn.jianfu.report.reference.domain.OrgUnit;
+import cn.jianfu.report.reference.domain.OrgUnit.Kind;
+import cn.jianfu.report.reference.domain.OrgUnit.Level;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +35,7 @@ class PastRowsTest {
   private final Reference reference = gateway.context().getBean(Reference.class);
   private final ReadSide side = ofGeneration(0, TestDatabases.fresh());
   private final PastRows rows =
-      new PastRows(gateway.context().getBean(TownFactsReader.class), reference);
+      new PastRows(new PastTowns(gateway.context().getBean(TownFactsReader.class), reference));
 
   @Test
   void aFactThatComesLateIsInTheNextAnswer() {
@@ -108,11 +111,29 @@ class PastRowsTest {
     assertThat(declared(side)).isEqualTo(1);
 
     assertThat(
-            rows.on(side, DAY, List.of(OTHER, TOWN, "350213780000"))
+            rows.on(side, DAY, List.of(town(OTHER), town(TOWN), town("350213780000")))
                 .map(TownRow::town)
                 .collectList()
                 .block())
         .containsExactly(OTHER, TOWN, "350213780000");
+  }
+
+  @Test
+  void departmentsOfWhichNobodyToldAreNotComputed() {
+    OrgUnit departments = place(Level.DISTRICT, "350213000000");
+
+    assertThat(rows.on(side, DAY, List.of(town(TOWN), departments)).collectList().block())
+        .extracting(TownRow::town)
+        .containsExactly(TOWN);
+  }
+
+  private static OrgUnit town(String code) {
+    return place(Level.TOWN, code);
+  }
+
+  private static OrgUnit place(Level level, String code) {
+    return new OrgUnit(
+        code, code, code, level, Kind.PARTY_GOV, null, List.of(code), null, DAY, null);
   }
 
   private void told(String id) {
@@ -128,7 +149,7 @@ class PastRowsTest {
   }
 
   private int declared(ReadSide of, LocalDate day) {
-    TownRow row = Objects.requireNonNull(rows.on(of, day, List.of(TOWN)).blockLast());
+    TownRow row = Objects.requireNonNull(rows.on(of, day, List.of(town(TOWN))).blockLast());
     return row.changes().getOrDefault(Change.What.GROUP_DECLARED, 0);
   }
 
