@@ -1,6 +1,7 @@
 package cn.jianfu.group;
 
 import static cn.jianfu.group.ServiceOverTime.GROUPS;
+import static cn.jianfu.group.reference.KnownDistrict.DISTRICT;
 import static cn.jianfu.group.reference.KnownDistrict.MAXIANG;
 import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -131,6 +132,17 @@ class MergePlansOverHttpTest {
     assertThat(SERVICE.read(PLANS).path("items").toString()).doesNotContain(MAXIANG);
     assertThat(SERVICE.admin.send("GET", PLANS, null).body())
         .contains(MAXIANG + "/WECOM/", XINDIAN + "/WECOM/one");
+    assertThat(ofTown(MAXIANG)).contains(MAXIANG + "/WECOM/").doesNotContain(XINDIAN);
+    assertThat(ofTown(DISTRICT))
+        .as("of the departments, which have no groups")
+        .doesNotContain("/WECOM/");
+    assertThat(SERVICE.read(PLANS + "?town=" + MAXIANG).path("items"))
+        .as("another town's business")
+        .isEmpty();
+  }
+
+  private static String ofTown(String town) {
+    return SERVICE.admin.send("GET", PLANS + "?unit=" + DISTRICT + "&town=" + town, null).body();
   }
 
   @Test

@@ -1,6 +1,8 @@
 package cn.jianfu.group;
 
+import static cn.jianfu.group.reference.KnownDistrict.DISTRICT;
 import static cn.jianfu.group.reference.KnownDistrict.HONGTIAN;
+import static cn.jianfu.group.reference.KnownDistrict.MAXIANG;
 import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +41,12 @@ class UnjudgedGroupsTest {
     assertThat(SERVICE.admin.send("GET", "/api/v1/unjudged?rule=G-ZOMB", null).body())
         .as("all that a district has")
         .contains("WECOM/silent");
+    String ofTown = "/api/v1/unjudged?rule=G-ZOMB&town=";
+    assertThat(SERVICE.admin.send("GET", ofTown + XINDIAN, null).body()).contains("WECOM/silent");
+    assertThat(SERVICE.admin.send("GET", ofTown + DISTRICT, null).body())
+        .as("of the departments alone")
+        .doesNotContain("WECOM/silent");
+    assertThat(SERVICE.read(ofTown + MAXIANG).path("groups")).as("of another town").isEmpty();
 
     count("silent", 0, 69);
     SERVICE.scan();

@@ -58,14 +58,22 @@ class MergePlanEndpoint {
       @NotBlank @Size(max = 600) String target,
       @NotEmpty @Size(max = MOST_GROUPS) List<@NotBlank @Size(max = 600) String> groups) {}
 
-  /** What the data speak for, as far as it lies within the unit. */
+  /**
+   * What the data speak for, as far as it lies within the unit.
+   *
+   * @param town only of groups that are judged in that town; the top unit for those of units that
+   *     are in no town
+   */
   @GetMapping
   Mono<PageOf<MergePlanView>> list(
-      @RequestParam(required = false) @Nullable String unit, PageRequest page, Caller caller) {
+      @RequestParam(required = false) @Nullable String unit,
+      @RequestParam(required = false) @Nullable String town,
+      PageRequest page,
+      Caller caller) {
     String scope = unit == null ? caller.unit() : unit;
     access.mustRead(caller, scope);
     return suggestions
-        .within(scope)
+        .within(scope, town)
         .flatMapIterable(proposals -> plans(proposals, scope))
         // A unit that came to another town is among the groups of both.
         .distinct(MergePlanView::target)

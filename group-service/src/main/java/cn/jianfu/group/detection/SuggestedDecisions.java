@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -70,9 +71,14 @@ public final class SuggestedDecisions {
             .build();
   }
 
-  /** Of every town that has units within the scope, one after the other. */
-  Flux<Proposals> within(String scope) {
+  /**
+   * Of every town that has units within the scope, one after the other.
+   *
+   * @param town that one alone; null for all. The top unit stands for what is in no town
+   */
+  Flux<Proposals> within(String scope, @Nullable String town) {
     return Flux.fromIterable(reference.data().townsOf(scope))
+        .filter(each -> town == null || town.equals(each))
         .flatMapSequential(this::of, TOWNS_AT_ONCE);
   }
 

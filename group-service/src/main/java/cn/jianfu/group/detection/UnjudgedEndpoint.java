@@ -36,19 +36,29 @@ class UnjudgedEndpoint {
    * The groups of a unit and those below it, as of the last whole scan.
    *
    * @param rule its id; of one that is not known there are none
+   * @param town only of groups that are judged in that town; the top unit for those of units that
+   *     are in no town
    */
   @GetMapping
   Mono<UnjudgedView> list(
       @RequestParam(required = false) @Nullable String unit,
       @RequestParam String rule,
+      @RequestParam(required = false) @Nullable String town,
       Caller caller) {
     String scope = unit == null ? caller.unit() : unit;
-    String town = access.townToRead(caller, scope);
-    Flux<OfTown> told =
-        reference.data().isDistrict(scope) ? unjudged.all() : unjudged.of(town).flux();
-    return told.map(it -> new UnjudgedView(it.day(), within(it.of(rule), scope)))
+    String own = access.townToRead(caller, scope);
+    return told(scope, own, town)
+        .map(it -> new UnjudgedView(it.day(), within(it.of(rule), scope)))
         .reduce(UnjudgedView::and)
         .defaultIfEmpty(new UnjudgedView(null, List.of()));
+  }
+
+  private Flux<OfTown> told(String scope, String own, @Nullable String town) {
+    boolean isDistrict = reference.data().isDistrict(scope);
+    if (town == null) {
+      return isDistrict ? unjudged.all() : unjudged.of(own).flux();
+    }
+    return isDistrict || town.equals(own) ? unjudged.of(town).flux() : Flux.empty();
   }
 
   private List<String> within(List<String> groups, String scope) {

@@ -61,7 +61,7 @@ final class FindingMapping {
       return names.unit(text(value));
     }
     return name.equals("townCodes") && value instanceof Collection<?> towns
-        ? Words.joined(towns.stream().map(it -> names.unit(text(it))).toList())
+        ? Words.joined(towns.stream().map(it -> names.place(text(it))).toList())
         : Words.same(SHARES.contains(name) ? share(name, value) : text(value));
   }
 

@@ -2,6 +2,8 @@ package cn.jianfu.report.console;
 
 import cn.jianfu.report.clock.DistrictClock;
 import cn.jianfu.report.compliance.TownCompliances;
+import cn.jianfu.report.compliance.TownSummary;
+import cn.jianfu.report.compliance.domain.Band;
 import cn.jianfu.report.finding.FindingDesk;
 import cn.jianfu.report.finding.FindingOrder;
 import cn.jianfu.report.finding.FindingQuery;
@@ -155,10 +157,16 @@ class GatewayInbox implements InboxSource {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /** Departments with a handful of groups are grey for good, and nobody is to be reminded of it. */
+  private static boolean asks(TownSummary town) {
+    return !town.departments() || town.row().band() != Band.GREY;
+  }
+
   private Mono<InboxFacts.Watch> watch(ConsoleUser user, Names names) {
     return towns
         .overview(names.reach(Scope.DISTRICT), null)
-        .map(overview -> overview.towns().stream().map(OverviewMapping::row).toList())
+        .map(overview ->
+            overview.towns().stream().filter(GatewayInbox::asks).map(OverviewMapping::row).toList())
         .map(rows -> InboxFacts.Watch.of(rows, user.administers()));
   }
 }

@@ -145,6 +145,9 @@ final class GatewayRegister implements RegisterSource {
   /** Of a place what the user's login reaches: that of a town's office may be its party office. */
   private static String ownPart(RegisterVisit visit, Names names, String place) {
     String unit = visit.user().unit();
+    if (visit.user().scope().wholeDistrict()) {
+      return place;
+    }
     return names.district().units().within(unit, place) ? unit : place;
   }
 
@@ -158,7 +161,8 @@ final class GatewayRegister implements RegisterSource {
     Mono<UnjudgedTold> told =
         token == null
             ? Mono.just(new UnjudgedTold.Nothing(Degraded.NOT_ASKED))
-            : unjudged.of(ownPart(visit, names, place), rule, token, visit.language());
+            : unjudged.of(
+                ownPart(visit, names, place), names.townOf(place), rule, token, visit.language());
     return told.map(it -> Optional.of(RegisterGap.of(rule, names.rule(rule), it)));
   }
 }

@@ -51,7 +51,7 @@ final class GatewayTowns {
   /** A day that has not come yet is today. */
   Mono<TownPage> townPage(String code, @Nullable LocalDate asOf) {
     var day = notAfter(clock.today(), asOf);
-    return isTown(code)
+    return isPlace(code)
         .flatMap(known -> towns.sheet(code, day))
         .flatMap(sheet ->
             Mono.zip(
@@ -61,7 +61,7 @@ final class GatewayTowns {
   }
 
   Mono<TownPage> townShown(String code, LocalDate day) {
-    return isTown(code)
+    return isPlace(code)
         .flatMap(known -> history.shownOn(code, day))
         .map(shown -> page(shown.town(), List.of(), null, ClosingMapping.then(shown), true));
   }
@@ -99,19 +99,19 @@ final class GatewayTowns {
   }
 
   Mono<GroupList> groups(String town, GroupQuery asked) {
-    return isTown(town)
+    return isPlace(town)
         .flatMap(known -> towns.sheet(town, notAfter(clock.today(), asked.asOf())))
         .map(sheet -> TownMapping.groups(town, sheet.groups(), asked, names()));
   }
 
   Mono<LoadPage> load(String town, @Nullable LocalDate asOf) {
-    return isTown(town)
+    return isPlace(town)
         .flatMap(known -> towns.load(town, notAfter(clock.today(), asOf)))
         .map(load -> LoadMapping.page(load, clock.today()));
   }
 
   Mono<ClusterPage> clusters(ClusterQuery asked, @Nullable String token, Locale language) {
-    return isTown(asked.town())
+    return isPlace(asked.town())
         .flatMap(town ->
             Mono.zip(
                 merges(asked, token, language),
@@ -136,7 +136,7 @@ final class GatewayTowns {
     return asOf == null || asOf.isAfter(today) ? null : asOf;
   }
 
-  private Mono<OrgUnit> isTown(String code) {
+  private Mono<OrgUnit> isPlace(String code) {
     return Mono.justOrEmpty(reference.current().units().place(code));
   }
 

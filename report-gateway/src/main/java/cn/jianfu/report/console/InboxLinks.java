@@ -40,6 +40,6 @@ final class InboxLinks {
     return List.of(
         Label.keyed("severity." + finding.severity()),
         Label.of(names.rule(finding.rule())),
-        Label.of(names.unit(finding.unit())));
+        Label.of(names.place(finding.unit())));
   }
 }

@@ -55,7 +55,7 @@ record Names(District district, LocalDate day) {
 
   /** The towns, and what is in none, as far as somebody may see them. */
   List<FindingsPage.Choice> towns(Scope scope) {
-    return district.units().places().stream()
+    return reach(Scope.DISTRICT).places().stream()
         .filter(town -> scope.covers(town.orgCode()))
         .map(town -> new FindingsPage.Choice(town.orgCode(), of(town)))
         .toList();

@@ -106,7 +106,12 @@ final class RegisterBook {
   }
 
   RegisterQuery understood(RegisterQuery asked) {
-    return asked.of(place, units().within(asked.unit(), place), rule -> isRule(names, rule));
+    return asked.of(place, isHere(asked.unit()), rule -> isRule(names, rule));
+  }
+
+  /** Below the place, and judged in it: the district has the towns below it, too. */
+  private boolean isHere(String unit) {
+    return units().within(unit, place) && names.townOf(unit).equals(names.townOf(place));
   }
 
   static boolean isRule(Names names, String rule) {
@@ -115,7 +120,7 @@ final class RegisterBook {
 
   private List<FindingsPage.Choice> choices() {
     return units().below(place).stream()
-        .filter(unit -> names.townOf(unit.orgCode()).equals(names.townOf(place)))
+        .filter(unit -> isHere(unit.orgCode()))
         .sorted(Comparator.comparing(OrgUnit::orgCode))
         .map(unit -> new FindingsPage.Choice(unit.orgCode(), Names.of(unit)))
         .toList();

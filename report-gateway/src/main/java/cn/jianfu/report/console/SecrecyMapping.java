@@ -26,6 +26,13 @@ record SecrecyMapping(
     };
   }
 
+  private String speaksFor(Names names) {
+    if (!place.unit().equals(place.town())) {
+      return "unit";
+    }
+    return names.district().units().isTown(place.town()) ? "town" : "own";
+  }
+
   private UnitSecrecy nothing() {
     return new UnitSecrecy(place.unit(), place.town(), List.of(), List.of());
   }
@@ -37,10 +44,10 @@ record SecrecyMapping(
         groups.stream().collect(Collectors.toMap(GroupLine::groupId, GroupLine::name));
     return new SecrecyPage(
         place.unit(),
-        names.unit(place.unit()),
+        names.place(place.unit()),
         place.town(),
         names.place(place.town()),
-        place.unit().equals(place.town()),
+        speaksFor(names),
         place.mayAnswer(),
         mayWithdraw,
         names.day(),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A unit's word on secrecy.
  *
- * @param isTown whether it speaks for the units of a town
+ * @param speaksFor the last part of a text's key: a town, a unit, or those of the top unit's own
  * @param mayAnswer whether the reader speaks for it, or looks on
  * @param mayWithdraw whether the reader may say that an incident was reported in error
  * @param missing a key of the bundles: why it is not told; null when it is
@@ -26,7 +26,7 @@ record SecrecyPage(
     Words unitName,
     String town,
     Words townName,
-    boolean isTown,
+    String speaksFor,
     boolean mayAnswer,
     boolean mayWithdraw,
     LocalDate today,
@@ -137,7 +137,7 @@ record SecrecyPage(
         unitName,
         town,
         townName,
-        isTown,
+        speaksFor,
         mayAnswer,
         mayWithdraw,
         today,

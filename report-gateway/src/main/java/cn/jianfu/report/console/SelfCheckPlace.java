@@ -22,7 +22,7 @@ record SelfCheckPlace(
   /** What a unit's list is, as far as it is told. */
   record Told(String unit, ListTold said) {}
 
-  /** Empty when there is no such unit in a town, or the user may not look there. */
+  /** Empty when there is no such unit, or the user may not look there. */
   static Optional<SelfCheckPlace> of(UnitVisit visit, Names names) {
     OrgTree units = names.district().units();
     var user = visit.user();
@@ -57,7 +57,7 @@ record SelfCheckPlace(
   SelfCheckPage page(List<Told> told, SelfCheckMapping mapping) {
     return new SelfCheckPage(
         unit,
-        names.unit(unit),
+        names.place(unit),
         town,
         names.place(town),
         round == null ? null : shown(round),

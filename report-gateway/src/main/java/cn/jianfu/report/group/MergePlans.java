@@ -33,14 +33,15 @@ public final class MergePlans {
   }
 
   /**
-   * What is proposed within a unit.
+   * What is proposed for the groups that are judged in a town.
    *
+   * @param town or the top unit, for what is in no town
    * @param token of the caller: the owning service decides by itself who may ask
    */
-  public Mono<MergesTold> proposed(String unit, String token, Locale language) {
+  public Mono<MergesTold> proposed(String town, String token, Locale language) {
     return client
         .get()
-        .uri(address + "?unit={unit}&limit={limit}", unit, MOST)
+        .uri(address + "?unit={town}&town={town}&limit={limit}", town, town, MOST)
         .headers(InTheUsersName.headers(token, language))
         .retrieve()
         .bodyToMono(byte[].class)

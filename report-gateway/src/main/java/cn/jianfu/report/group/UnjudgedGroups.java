@@ -32,12 +32,14 @@ public final class UnjudgedGroups {
   /**
    * Those of a unit and the units below it, as of the last whole scan.
    *
+   * @param town that it is judged in; of the top unit that keeps out what the towns have
    * @param token of the caller: the owning service decides by itself who may ask
    */
-  public Mono<UnjudgedTold> of(String unit, String rule, String token, Locale language) {
+  public Mono<UnjudgedTold> of(
+      String unit, String town, String rule, String token, Locale language) {
     return client
         .get()
-        .uri(address + "?unit={unit}&rule={rule}", unit, rule)
+        .uri(address + "?unit={unit}&town={town}&rule={rule}", unit, town, rule)
         .headers(InTheUsersName.headers(token, language))
         .retrieve()
         .bodyToMono(byte[].class)

@@ -61,7 +61,9 @@ class TownMediansTest {
                 .getCollection("town_views")
                 .updateOne(Filters.eq("_id", "a"), Updates.unset("historyDay")))
         .block();
-    side.days().write("a", Map.of(TODAY, day(TODAY, "50.0"), BEFORE, day(BEFORE, "40.0"))).block();
+    side.days()
+        .write("a", Map.of(TODAY, day("a", TODAY, "50.0"), BEFORE, day("a", BEFORE, "40.0")))
+        .block();
 
     assertThat(upToToday()).containsExactly(dec("40.0"), null, dec("50.0"));
   }
@@ -70,7 +72,8 @@ class TownMediansTest {
   @Test
   void upToADayThatIsOverTheDaysAreAsked() {
     curve("a", TODAY, "[90.0,80.0,70.0]");
-    side.days().write("a", Map.of(YESTERDAY, day(YESTERDAY, "50.0"))).block();
+    side.days().write("a", Map.of(YESTERDAY, day("a", YESTERDAY, "50.0"))).block();
+    side.days().write("no town", Map.of(YESTERDAY, day("no town", YESTERDAY, "10.0"))).block();
 
     assertThat(upTo(YESTERDAY)).containsExactly(null, dec("50.0"), null);
   }
@@ -94,10 +97,10 @@ class TownMediansTest {
         .toList();
   }
 
-  private static String day(LocalDate day, String score) {
+  private static String day(String town, LocalDate day, String score) {
     return EventJson.write(
         new TownRow(
-            "a",
+            town,
             day,
             null,
             Band.GREEN,

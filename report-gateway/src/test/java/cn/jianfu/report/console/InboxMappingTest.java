@@ -293,7 +293,7 @@ class InboxMappingTest {
         name,
         InboxSamples.TOWN,
         name,
-        false,
+        "unit",
         true,
         true,
         TODAY,

@@ -88,7 +88,7 @@ class RegisterConsoleTest {
     for (var user : List.of(TestIssuer.SUPERVISOR, DISCIPLINE)) {
       var visitor = app.as(user);
       assertThat(visitor.get("/register?town=" + SampleRegister.TOWN).body())
-          .contains("由镇街处置", "共 64 个群")
+          .contains("由镇街或部门处置", "共 64 个群")
           .doesNotContain("name=\"id\"", "name=\"action\"", "choose-all");
       for (var path : List.of("/register", "/register/preview", "/register/decisions")) {
         assertThat(dissolve(visitor, path, id(4)).statusCode()).as(path).isEqualTo(403);

@@ -31,7 +31,7 @@ final class SampleSecrecy {
         new Words("党政办", "Party and Government Office"),
         SampleDistrict.XINDIAN,
         new Words("新店镇", "Xindian Town"),
-        false,
+        "unit",
         visit.user().answersSelfChecks(),
         visit.user().answersSelfChecks() || visit.user().administers(),
         SampleDistrict.CLOCK.today(),

@@ -134,7 +134,7 @@ class SelfCheckConsoleTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
         .contains("已答复 11 / 44")
-        .contains("由镇街答复")
+        .contains("由镇街或部门答复")
         .doesNotContain("<details")
         .doesNotContain("agree-all")
         .doesNotContain("href=\"/self-check\"");

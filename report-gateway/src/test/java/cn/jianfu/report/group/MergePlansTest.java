@@ -42,7 +42,8 @@ class MergePlansTest {
                   });
             });
     assertThat(service.heard())
-        .containsExactly("GET /api/v1/merge-plans?unit=350213101000&limit=100 Bearer token ");
+        .containsExactly(
+            "GET /api/v1/merge-plans?unit=350213101000&town=350213101000&limit=100 Bearer token ");
   }
 
   @Test

@@ -27,7 +27,8 @@ class UnjudgedGroupsTest {
     assertThat(told())
         .isEqualTo(new UnjudgedTold.Known(LocalDate.of(2026, 11, 23), Set.of("a", "b")));
     assertThat(service.heard())
-        .containsExactly("GET /api/v1/unjudged?unit=350213101000&rule=G-ZOMB Bearer token ");
+        .containsExactly(
+            "GET /api/v1/unjudged?unit=350213101000&town=350213101000&rule=G-ZOMB Bearer token ");
   }
 
   @Test
@@ -51,7 +52,7 @@ class UnjudgedGroupsTest {
         new GroupServiceProperties(
             service.url(), Duration.ofSeconds(5), 2, 50, Duration.ofSeconds(10));
     return new UnjudgedGroups(WebClient.create(), properties)
-        .of("350213101000", "G-ZOMB", "token", Locale.CHINESE)
+        .of("350213101000", "350213101000", "G-ZOMB", "token", Locale.CHINESE)
         .block();
   }
 }
