@@ -85,14 +85,20 @@ public final class LateCounts {
             .then();
   }
 
-  /** Whether there is something to be looked at now. */
-  public Mono<Boolean> any() {
+  /** For how long the first of them could have been looked at; empty when there is nothing now. */
+  public Mono<Duration> waiting() {
+    Instant settled = settled();
     return Flux.from(
             notes
-                .find(due(settled()), Document.class)
-                .projection(Projections.include("_id"))
+                .find(due(settled), Document.class)
+                .sort(Sorts.ascending("at"))
+                .projection(Projections.include("at", "fresh"))
                 .limit(1))
-        .hasElements();
+        .next()
+        .map(first ->
+            Duration.between(
+                first.getDate("at").toInstant(),
+                first.getBoolean("fresh", false) ? now.instant() : settled));
   }
 
   /** Some of what is to be looked at now, the longest waiting first. */

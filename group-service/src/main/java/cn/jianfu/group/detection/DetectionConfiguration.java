@@ -123,8 +123,14 @@ class DetectionConfiguration {
       Findings findings,
       JobLease lease,
       Reference reference,
-      DistrictClock clock) {
-    return new LateLooks(late, facts, groups, findings, lease, reference, clock);
+      DistrictClock clock,
+      MeterRegistry meters) {
+    LateLooks looks = new LateLooks(late, facts, groups, findings, lease, reference, clock);
+    Gauge.builder("jianfu.detection.late", looks, LateLooks::waitsFor)
+        .description("For how long counters of days long gone by wait for these to be judged again")
+        .baseUnit("seconds")
+        .register(meters);
+    return looks;
   }
 
   @Bean

@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,7 @@ final class LateLooks extends RepeatedWork {
   private final JobLease lease;
   private final Reference reference;
   private final DistrictClock clock;
+  private volatile Duration waiting = Duration.ZERO;
 
   LateLooks(
       LateCounts late,
@@ -83,9 +85,18 @@ final class LateLooks extends RepeatedWork {
 
   /** How many groups were looked at; empty when nothing is due, or another instance is at it. */
   Mono<Integer> look() {
-    return late.any()
-        .filter(any -> any && isRuled())
+    return late.waiting()
+        .filter(_ -> isRuled())
+        .map(Optional::of)
+        .defaultIfEmpty(Optional.empty())
+        .doOnNext(since -> waiting = since.orElse(Duration.ZERO))
+        .filter(Optional::isPresent)
         .flatMap(_ -> lease.exclusively("late-counters", SIGN_OF_LIFE, this::lookAtAll));
+  }
+
+  /** For how many seconds, when it was last looked, late counters had waited to be judged. */
+  double waitsFor() {
+    return waiting.toMillis() / 1e3;
   }
 
   /** While no rules are known nothing can be judged, and nothing is passed over. */

@@ -47,7 +47,7 @@ class LateCountsTest {
   void onlyDaysThatNoScanLooksAtAreNoted() {
     note(report("a", TODAY.minusDays(7)), report("b", TODAY));
     assertThat(due().notes()).isEmpty();
-    assertThat(late.any().block()).isFalse();
+    assertThat(late.waiting().block()).isNull();
 
     note(report("a", LONG_AGO), report("a", LONG_AGO.minusDays(3)), report("b", TODAY));
     assertThat(due().notes())
@@ -59,12 +59,17 @@ class LateCountsTest {
   @Test
   void aNoteIsLookedAtAtOnceAndAgainWhenEverythingMustBeWritten() {
     note(report("a", LONG_AGO));
-    assertThat(late.any().block()).isTrue();
+    now = now.plusSeconds(5);
+    assertThat(late.waiting().block()).isEqualTo(Duration.ofSeconds(5));
     looked(due(), Set.of(), Set.of());
     assertThat(due().notes()).isEmpty();
+    assertThat(late.waiting().block()).isNull();
 
-    now = now.plus(Duration.ofMinutes(3));
+    now = now.plus(Duration.ofMinutes(3)).minusSeconds(5);
     assertThat(due().notes()).hasSize(1);
+    assertThat(late.waiting().block())
+        .as("since it can be looked at for the second time")
+        .isEqualTo(Duration.ofMinutes(1));
     looked(due(), Set.of(), Set.of());
     assertThat(due().notes()).isEmpty();
   }
