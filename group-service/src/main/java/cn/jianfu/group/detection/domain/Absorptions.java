@@ -70,6 +70,17 @@ final class Absorptions {
     return ends;
   }
 
+  /**
+   * Whether it has the people of a dissolved one, and its source never says how many are in it: it
+   * may have had them before, or taken them in.
+   */
+  boolean mayBeInto(GroupFacts group) {
+    ActivityFacts activity = scan.input().activity().get(group.id());
+    return (activity == null || activity.membersBy(scan.day()) == 0)
+        && dissolvedByTown.getOrDefault(group.town(), List.of()).stream()
+            .anyMatch(ended -> livesOn(ended, group) != null);
+  }
+
   /** What they share, where the ended group's people are in one that was there before. */
   private Overlaps.@Nullable Shared livesOn(GroupFacts ended, GroupFacts group) {
     if (beginnings.mayFollow(ended, group)) {

@@ -60,6 +60,12 @@ final class FloodRule {
       Merges merged =
           decided.getOrDefault(group.id(), NONE).plus(new Merges(tookIn, tookIn.size()));
       if (merged.on().isEmpty()) {
+        // With hardly anything said it is no flood either way.
+        if (absorptions.mayBeInto(group)
+            && !scan.exempts(group)
+            && !isQuiet(group.id(), scan.input(), scan.thresholds())) {
+          scan.unknown(group);
+        }
         continue;
       }
       ActivityFacts activity = scan.input().activity().get(group.id());

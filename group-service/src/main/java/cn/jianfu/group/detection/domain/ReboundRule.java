@@ -73,19 +73,33 @@ final class ReboundRule {
     if (before.isEmpty()) {
       return;
     }
-    boolean isExempt = scan.exempts(group);
-    if (!isExempt) {
-      scan.exposed(group.unit());
-    }
     List<Trace> traces =
         before.stream()
             .map(ended -> trace(group, ended))
             .filter(Objects::nonNull)
             .sorted(Comparator.comparing(Trace::by).thenComparing(it -> it.ended().id()))
             .toList();
+    boolean isExempt = scan.exempts(group);
+    if (traces.isEmpty() && before.stream().noneMatch(ended -> canTell(group, ended))) {
+      if (!isExempt) {
+        scan.unknown(group);
+      }
+      return;
+    }
+    if (!isExempt) {
+      scan.exposed(group.unit());
+    }
     if (!traces.isEmpty()) {
       scan.found(isExempt, group, traces.size(), evidence(group, traces));
     }
+  }
+
+  /** Whether both tell one of the three things; who withholds them all is not clean for it. */
+  private boolean canTell(GroupFacts group, GroupFacts ended) {
+    Overlaps members = scan.input().overlaps();
+    return (members.knows(group.id()) && members.knows(ended.id()))
+        || (group.matterCode() != null && ended.matterCode() != null)
+        || (group.ownerRef() != null && ended.ownerRef() != null);
   }
 
   private @Nullable Trace trace(GroupFacts group, GroupFacts ended) {

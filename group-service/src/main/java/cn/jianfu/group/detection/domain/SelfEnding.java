@@ -30,9 +30,12 @@ public final class SelfEnding {
   public enum Step {
     NOTHING,
     WARN,
-    /** Somebody still writes there, or nobody knows: it is decided, and the unit carries it out. */
+    /**
+     * Somebody still writes there, or nobody knows, or it was not warned, as one that was never
+     * filed: it is decided, and the unit carries it out.
+     */
     DECIDE,
-    /** Nobody writes there any more: it is decided, and that was all there is to do. */
+    /** It was warned, and nobody writes there any more: it is decided, and that was all to do. */
     END
   }
 
@@ -56,7 +59,7 @@ public final class SelfEnding {
           case PERMANENT, UNKNOWN -> "工作群";
         };
     String over = end.equals(group.taskCompletedOn()) ? "任务已于 %s 完成" : "有效期已于 %s 届满";
-    // One that was never in use has not been warned; the finding told its unit.
+    // Only what is in use is warned; the finding told the unit of any other.
     String since = told.warnedOn() == null ? "此后" : told.warnedOn() + " 提醒后";
     return what + over.formatted(end) + "，" + since + "无人处置，按规则解散";
   }
@@ -89,7 +92,9 @@ public final class SelfEnding {
     if (!knownSince.plusDays(thresholds.wholeNumber(END_AFTER)).isBefore(day)) {
       return Step.NOTHING;
     }
-    return isSilentSince(knownSince, activity, thresholds, day) ? Step.END : Step.DECIDE;
+    return told.warnedOn() != null && isSilentSince(knownSince, activity, thresholds, day)
+        ? Step.END
+        : Step.DECIDE;
   }
 
   private static boolean isSilentSince(

@@ -236,8 +236,38 @@ class ReboundRuleTest {
 
   @Test
   void onlyGroupsThatFollowADissolutionAreExposed() {
-    assertThat(exposure(dissolved(), anew())).containsExactly(new Exposure(1, 0));
-    assertThat(exposure(dissolved(), begun(300))).isEmpty();
+    GroupBuilder ended = dissolved().onMatter("A");
+
+    assertThat(exposure(ended, anew().onMatter("B"))).containsExactly(new Exposure(1, 0));
+    assertThat(exposure(ended, begun(300).onMatter("B"))).isEmpty();
+  }
+
+  @Test
+  void whoTellsNothingThatCouldShowItIsUnknown() {
+    GroupBuilder ended = dissolved().onMatter("A").ownedBy("k1:9").withMembers(people(1, 10));
+    Exposure unknown = new Exposure(0, 1);
+
+    assertThat(exposure(ended, anew())).containsExactly(unknown);
+    assertThat(exposure(dissolved(), anew().onMatter("A"))).containsExactly(unknown);
+    assertThat(exposure(dissolved().ownedBy("k1:9"), anew().onMatter("A")))
+        .containsExactly(unknown);
+    for (GroupBuilder telling :
+        List.of(anew().onMatter("B"), anew().ownedBy("k1:8"), anew().withMembers(people(20, 30)))) {
+      assertThat(exposure(ended, telling)).containsExactly(new Exposure(1, 0));
+    }
+  }
+
+  @Test
+  void whatWasFoundOfAGroupThatStopsTellingStays() {
+    GroupBuilder ended = dissolved().onMatter("A");
+    List<Detected> open = rebound(ended, anew().onMatter("A"));
+    ScanBuilder untold = onTheFactsOf(ended, anew());
+
+    assertThat(open).hasSize(1);
+    assertThat(
+            FindingChanges.between(open, untold.scan(rules()), untold.input(), _ -> rules())
+                .cleared())
+        .isEmpty();
   }
 
   private static List<Exposure> exposure(GroupBuilder ended, GroupBuilder live) {

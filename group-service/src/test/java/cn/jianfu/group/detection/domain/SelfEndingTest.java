@@ -41,13 +41,21 @@ class SelfEndingTest {
     assertThat(step(endedOn(daysAgo(500)).knownSince(daysAgo(30)), NEVER_USED, silent()))
         .isEqualTo(Step.NOTHING);
     assertThat(step(endedOn(daysAgo(500)).knownSince(daysAgo(31)), NEVER_USED, silent()))
-        .isEqualTo(Step.END);
+        .isEqualTo(Step.DECIDE);
   }
 
   @Test
   void theGraceOfTheRuleIsBeforeTheDays() {
     assertThat(step(endedOn(daysAgo(37)), NEVER_USED, silent())).isEqualTo(Step.NOTHING);
-    assertThat(step(endedOn(daysAgo(38)), NEVER_USED, silent())).isEqualTo(Step.END);
+    assertThat(step(endedOn(daysAgo(38)), NEVER_USED, silent())).isEqualTo(Step.DECIDE);
+  }
+
+  /** It may have been used all the time: who never files a group is never seen to use it. */
+  @Test
+  void nothingEndsByItselfThatWasNotWarned() {
+    for (int days = 0; days < 700; days++) {
+      assertThat(step(endedOn(daysAgo(days)), NEVER_USED, silent())).isNotEqualTo(Step.END);
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** G-DRIFT and G-MEGA. Today is a Tuesday; the last Sunday was two days ago. */
@@ -157,6 +158,27 @@ class ShareRulesTest {
     for (GroupBuilder target : List.of(hadThem, few, others, silent, later)) {
       assertThat(floodAfterDissolving(target)).isEmpty();
     }
+  }
+
+  @Test
+  void whoNeverSaysHowManyThereAreMayHaveTakenThemInWhereTooMuchIsSaid() {
+    GroupBuilder silent = aGroup("大群").counted(60, 0, 150, 0).withMembers(people(1, 22));
+    GroupBuilder quiet = aGroup("大群").counted(60, 0, 15, 0).withMembers(people(1, 22));
+    GroupBuilder others = aGroup("大群").counted(60, 0, 150, 0).withMembers(people(8, 30));
+    GroupBuilder hadThem = grown(22, 22);
+
+    assertThat(unknownFloods(silent)).containsExactly(silent.id());
+    for (GroupBuilder known : List.of(quiet, others, hadThem)) {
+      assertThat(unknownFloods(known)).isEmpty();
+    }
+  }
+
+  private static Set<String> unknownFloods(GroupBuilder target) {
+    GroupBuilder dissolved = aGroup("散").endedOn(daysAgo(28)).withMembers(people(1, 10));
+    return onTheFactsOf(target, dissolved)
+        .scan(rules())
+        .unknownGroups()
+        .getOrDefault(DetectionRule.FLOOD, Set.of());
   }
 
   @Test
