@@ -3,6 +3,7 @@ package cn.jianfu.group.register;
 import cn.jianfu.group.access.Access;
 import cn.jianfu.group.clock.DistrictClock;
 import cn.jianfu.group.people.PersonRefs;
+import cn.jianfu.group.pushes.PushCounter;
 import cn.jianfu.group.reference.Reference;
 import cn.jianfu.group.runtime.Indexes;
 import cn.jianfu.group.selfcheck.SelfCheckAnswers;
@@ -37,8 +38,10 @@ class RegisterConfiguration {
       Reference reference,
       DistrictClock clock,
       Problems texts,
-      ImportedRegisters told) {
-    return new RegisterImports(log, groups, orders, reference, clock, texts, told);
+      ImportedRegisters told,
+      PushCounter pushes) {
+    return new RegisterImports(
+        log, groups, orders, reference, clock, texts, told, new RegisterArrivals(pushes));
   }
 
   @Bean

@@ -38,6 +38,7 @@ final class RegisterImports {
   private final DistrictClock clock;
   private final Problems texts;
   private final ImportedRegisters told;
+  private final RegisterArrivals arrivals;
   private final KnownGroups known;
 
   RegisterImports(
@@ -47,7 +48,8 @@ final class RegisterImports {
       Reference reference,
       DistrictClock clock,
       Problems texts,
-      ImportedRegisters told) {
+      ImportedRegisters told,
+      RegisterArrivals arrivals) {
     this.log = log;
     this.groups = groups;
     this.orders = orders;
@@ -55,6 +57,7 @@ final class RegisterImports {
     this.clock = clock;
     this.texts = texts;
     this.told = told;
+    this.arrivals = arrivals;
     this.known = new KnownGroups(groups);
   }
 
@@ -91,7 +94,14 @@ final class RegisterImports {
         .map(kept -> record(request, caller, kept, applies, notes))
         .flatMap(record ->
             log.insert(record, corrections(sheet, plan, request.locale()))
-                .flatMap(isNew -> !isNew ? again(record) : carryOut(record)));
+                .flatMap(isNew -> !isNew ? again(record) : begun(record)));
+  }
+
+  private Mono<ImportRecord> begun(ImportRecord record) {
+    if (record.state() == ImportRecord.State.CHECKED && !record.mode().dryRun()) {
+      arrivals.count(record, record.results(), false);
+    }
+    return carryOut(record);
   }
 
   /** What there was before is kept with the plan, so that the import can be undone. */
@@ -170,10 +180,19 @@ final class RegisterImports {
     return told.tell(record)
         .flatMap(isTold ->
             isTold
-                ? log.advance(
-                    ImportRecord.State.PLANNED,
-                    record.applied(report, after, declarations.effects(followed)))
+                ? advanced(record.applied(report, after, declarations.effects(followed)), after)
                 : Mono.just(record));
+  }
+
+  /** Whoever carries it out to the end counts it; another one that did the same is too late. */
+  @SuppressWarnings("ReferenceEquality")
+  private Mono<ImportRecord> advanced(ImportRecord next, List<RowResult> after) {
+    return log.advance(ImportRecord.State.PLANNED, next)
+        .doOnNext(now -> {
+          if (now == next) {
+            arrivals.count(next, after, true);
+          }
+        });
   }
 
   private byte[] corrections(Sheet sheet, RegisterPlan plan, Locale locale) {

@@ -1,5 +1,6 @@
 package cn.jianfu.report.console;
 
+import cn.jianfu.contracts.group.PushesCountedV1;
 import cn.jianfu.report.console.InboxPage.Card;
 import cn.jianfu.report.console.InboxPage.Due;
 import cn.jianfu.report.console.InboxPage.Item;
@@ -181,6 +182,7 @@ final class InboxOffice {
         switch (it.source()) {
           case "" -> Label.keyed("ingest.no-source");
           case "*" -> Label.keyed("ingest.other-sources");
+          case PushesCountedV1.REGISTERS -> Label.keyed("ingest.registers");
           default -> {
             String account = SingleWriter.accountOf(it.source());
             yield account == null

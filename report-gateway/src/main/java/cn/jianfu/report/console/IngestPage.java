@@ -1,5 +1,6 @@
 package cn.jianfu.report.console;
 
+import cn.jianfu.contracts.group.PushesCountedV1;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,8 +33,8 @@ record IngestPage(
   /**
    * A source of what systems push.
    *
-   * @param source as its events name it, or the account of single writes; empty for events that
-   *     name none of their own town
+   * @param source as its events name it, or the account of single writes, or that of imported
+   *     registers; empty for events that name none of their own town
    * @param silent whether it was heard before and told nothing in these days
    * @param lag from what happened to its being stored, on average; null when nothing says
    */
@@ -49,6 +50,11 @@ record IngestPage(
       long declined,
       @Nullable Lag lag,
       List<Reason> reasons) {
+
+    /** Whether it is the rows of imported registers. */
+    public boolean registers() {
+      return source.equals(PushesCountedV1.REGISTERS);
+    }
 
     /** Of a system that writes with requests of its own; null of one that pushes events. */
     public @Nullable String account() {

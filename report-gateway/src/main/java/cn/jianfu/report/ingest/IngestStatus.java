@@ -55,8 +55,8 @@ public record IngestStatus(
    * A source of events.
    *
    * @param source as its events name it, or {@code issuer#subject} of the account that writes with
-   *     requests of its own; empty for events that name none of their own town, {@code *} for
-   *     sources beyond a number
+   *     requests of its own, or {@code #registers} for rows of imported registers; empty for events
+   *     that name none of their own town, {@code *} for sources beyond a number
    * @param unit whose system it is
    * @param unchanged events that came before, or said what was known
    * @param lagMinutes from what happened to its being stored, on average; null when no event says

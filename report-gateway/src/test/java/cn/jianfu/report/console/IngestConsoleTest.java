@@ -25,6 +25,7 @@ class IngestConsoleTest {
   void underAReasonStandsWhichEventsWereDeclinedWithAWayToTheirGroups() {
     assertThat(app.as(TestIssuer.TOWN_OFFICE).get("/ingest").body())
         .contains("请求内容不符合要求：不能为空（5 条）", "最近退回的")
+        .contains("导入的台账（按行计）", "台账的行没有导入：看不懂日期“…”（2 条）")
         .contains("11-23 11:58", "town.group-decision-withdrawn.v1")
         .contains("事件编号 5b0c2f5e-2f4b-4a6e-9f0e-7d1c3a2b4c5d")
         .contains("href=\"/groups?id=350213101000/WECOM/wrOgQhDgAAMYQiS5ol9G7gK9JVAAAA\"")
@@ -46,6 +47,7 @@ class IngestConsoleTest {
     var visitor = app.as(TestIssuer.SUPERVISOR);
     visitor.get("/language?to=en&back=/login");
     assertThat(visitor.get("/ingest").body())
+        .contains("Imported registers, by row")
         .contains("Latest declined", "event id 5b0c2f5e-2f4b-4a6e-9f0e-7d1c3a2b4c5d")
         .doesNotContain("??", "最近退回的");
   }

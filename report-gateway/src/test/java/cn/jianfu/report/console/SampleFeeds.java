@@ -3,7 +3,7 @@ package cn.jianfu.report.console;
 import java.time.Instant;
 import java.util.List;
 
-/** Three sources of one town, one of which has fallen silent and one does badly. */
+/** Sources of one town, one of which has fallen silent and one does badly. */
 final class SampleFeeds {
 
   private static final String XINDIAN = "350213101000";
@@ -64,6 +64,22 @@ final class SampleFeeds {
                     5, new Words("请求内容不符合要求：不能为空", "Invalid request: must not be empty"), LATEST),
                 // Counted before it was kept which they were.
                 new IngestPage.Reason(2, new Words("未知的事件类型", "Unknown event type"), List.of()))),
+        new IngestPage.Feed(
+            TOWN,
+            XINDIAN,
+            TOWN,
+            "#registers",
+            false,
+            last,
+            42,
+            0,
+            2,
+            null,
+            List.of(
+                new IngestPage.Reason(
+                    2,
+                    new Words("台账的行没有导入：看不懂日期“…”", "Row of a register not imported: date “…”"),
+                    List.of()))),
         new IngestPage.Feed(TOWN, XINDIAN, TOWN, "", false, last, 0, 0, 3, null, List.of()));
   }
 }

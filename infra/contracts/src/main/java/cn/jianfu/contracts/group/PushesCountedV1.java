@@ -8,7 +8,8 @@ import java.util.List;
  * What became of the events that a source pushed on one day so far (推送情况).
  *
  * @param source as the events name it, or {@code issuer#subject} of the system's account that
- *     writes with requests of its own; empty for events that name none or one of another town
+ *     writes with requests of its own, or {@link #REGISTERS}; empty for events that name none or
+ *     one of another town
  * @param unit whose system it is
  * @param day the district's day on which the events came
  * @param accepted events that were new, and are stored
@@ -28,4 +29,8 @@ public record PushesCountedV1(
     List<DeclinedPushesV1> declined,
     long timed,
     long lagSeconds,
-    Instant lastAt) {}
+    Instant lastAt) {
+
+  /** The rows of the unit's imported registers, each counted as an event is. */
+  public static final String REGISTERS = "#registers";
+}
