@@ -109,7 +109,7 @@ final class CloseDays {
 
   /** What the overview shows: of departments without groups there is nothing to keep. */
   private static boolean isShown(OrgUnit place, TownFacts known, LocalDate day) {
-    return place.level() == OrgUnit.Level.TOWN || known.groupsKnownBy(day) > 0;
+    return !place.isDepartments() || known.groupsKnownBy(day) > 0;
   }
 
   private DayClosing closed(TownFacts known, LocalDate day, LocalDate over) {

@@ -2,7 +2,6 @@ package cn.jianfu.report.compliance;
 
 import cn.jianfu.report.readside.ReadSide;
 import cn.jianfu.report.reference.domain.OrgUnit;
-import cn.jianfu.report.reference.domain.OrgUnit.Level;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ final class PastRows {
         .present(side, places.stream().map(OrgUnit::orgCode).toList())
         .flatMapMany(present ->
             Flux.fromIterable(places)
-                .filter(it -> it.level() == Level.TOWN || present.containsKey(it.orgCode()))
+                .filter(it -> !it.isDepartments() || present.containsKey(it.orgCode()))
                 .map(OrgUnit::orgCode)
                 .flatMapSequential(town -> row(side, day, town, present.get(town)), AT_ONCE));
   }

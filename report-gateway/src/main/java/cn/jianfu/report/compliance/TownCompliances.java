@@ -193,7 +193,7 @@ public final class TownCompliances {
 
   /** Of departments that nobody has told of there is nothing to compute. */
   private static boolean isTold(OrgUnit place, Map<String, TownRows.Row> views) {
-    return place.level() == OrgUnit.Level.TOWN || views.containsKey(place.orgCode());
+    return !place.isDepartments() || views.containsKey(place.orgCode());
   }
 
   private Mono<TownSummary> summary(OrgUnit town, TownRows.Row view) {
@@ -223,7 +223,7 @@ public final class TownCompliances {
         town.orgCode(),
         town.name(),
         town.nameEn(),
-        town.level() != OrgUnit.Level.TOWN,
+        town.isDepartments(),
         row,
         view.spark(),
         view.version(),

@@ -93,6 +93,11 @@ public record OrgUnit(
         wish.closedOn());
   }
 
+  /** Of a place, whether it is no town but stands for what is in none. */
+  public boolean isDepartments() {
+    return level != Level.TOWN;
+  }
+
   /** The same as the place of what is directly below it and in no town (直属单位). */
   OrgUnit withItsOwnUnits() {
     return new OrgUnit(
