@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,11 @@ final class TracingSwitch implements EnvironmentPostProcessor, Ordered {
   }
 
   private static boolean isKnown(String endpoint) {
-    var look = new FutureTask<>(() -> InetAddress.getByName(URI.create(endpoint).getHost()));
+    // Without a host the machine itself would be looked up, and found.
+    var look =
+        new FutureTask<>(() ->
+            InetAddress.getByName(
+                Objects.requireNonNull(URI.create(endpoint).getHost(), "names a host")));
     Thread.ofPlatform().daemon().name("traces-lookup").start(look);
     try {
       return look.get(LONGEST_LOOK_SECONDS, TimeUnit.SECONDS) != null;

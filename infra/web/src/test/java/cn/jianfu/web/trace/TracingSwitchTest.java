@@ -16,6 +16,7 @@ class TracingSwitchTest {
     "http://traces.invalid:4318/v1/traces,  false, true",
     "http://traces.invalid:4318/v1/traces,  true,  false",
     "http://localhost:4318/v1/traces,       true,  true",
+    "traces:4318/v1/traces,                 true,  false",
     "not an address,                        true,  false"
   })
   void spansAreSentWhereSomebodyIsToTakeThem(String endpoint, boolean ifKnown, boolean on) {
