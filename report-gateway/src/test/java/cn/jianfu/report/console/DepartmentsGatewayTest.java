@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.jianfu.report.GatewayUnderTest;
+import cn.jianfu.report.Overviews;
 import cn.jianfu.report.SampleEvents;
 import cn.jianfu.report.TestUnits;
 import java.time.Duration;
@@ -123,16 +124,6 @@ class DepartmentsGatewayTest {
   }
 
   private static JsonNode overview(WebTestClient client, @Nullable LocalDate asOf) {
-    JsonNode answer =
-        client
-            .get()
-            .uri("/api/v1/overview" + (asOf == null ? "" : "?asOf=" + asOf))
-            .exchange()
-            .expectStatus()
-            .isOk()
-            .expectBody(JsonNode.class)
-            .returnResult()
-            .getResponseBody();
-    return Objects.requireNonNull(answer).path("towns");
+    return Overviews.towns(client, asOf == null ? "" : "?asOf=" + asOf);
   }
 }
