@@ -126,7 +126,11 @@ final class ChangedGroups {
     // The index may be behind; what was found before is looked at in any case.
     told.open().stream()
         .filter(it -> it.groups().contains(id))
-        .forEach(it -> near.addAll(it.groups()));
+        .forEach(it -> {
+          near.addAll(it.groups());
+          // Of another town, too, which is not read for each change.
+          near.addAll(it.evidence().ids("dissolved"));
+        });
     return facts
         .around(
             told.group(),

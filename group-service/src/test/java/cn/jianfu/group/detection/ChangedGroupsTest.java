@@ -1,6 +1,7 @@
 package cn.jianfu.group.detection;
 
 import static cn.jianfu.group.reference.KnownDistrict.DISTRICT;
+import static cn.jianfu.group.reference.KnownDistrict.MAXIANG;
 import static cn.jianfu.group.reference.KnownDistrict.XINDIAN;
 import static cn.jianfu.group.reference.KnownDistrict.XINDIAN_OFFICE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -284,6 +285,34 @@ class ChangedGroupsTest {
     assertThat(openAbout(51)).containsExactlyInAnyOrderElementsOf(untold);
   }
 
+  /** The groups of other towns are not read for each change. */
+  @Test
+  @Order(20)
+  void whatWasFoundByTheMembersOfAnotherTownsGroupStaysWhenItIsLookedAt() {
+    String people =
+        "{\"members\":[{\"id\":\"q1\"},{\"id\":\"q2\"},{\"id\":\"q3\"},{\"id\":\"q4\"}]}";
+    Asking other = asking("town-system", MAXIANG);
+    String ended = "/api/v1/groups/" + MAXIANG + "/WECOM/across";
+    itIs(TODAY.plusDays(40));
+    say(other, "PUT", ended, "{\"name\":\"跨镇工作群\"}");
+    say(other, "PUT", ended + "/members", people);
+    say(other, "POST", ended + "/decisions", "{\"kind\":\"DISSOLVE\",\"reason\":\"重复\"}");
+    say(other, "POST", ended + "/execution", "{}");
+    itIs(TODAY.plusDays(42));
+    send("PUT", path(900), "{\"name\":\"新设工作群\"}");
+    send("PUT", path(900) + "/members", people);
+    scan(HERE);
+    Set<Detected> scanned = openAbout(900);
+    assertThat(scanned)
+        .filteredOn(it -> it.rule() == DetectionRule.REBOUND)
+        .singleElement()
+        .satisfies(it -> assertThat(it.evidence().word("where")).isEqualTo("OTHER_TOWN"));
+
+    assertThat(look(900)).isEqualTo(1);
+
+    assertThat(openAbout(900)).containsExactlyInAnyOrderElementsOf(scanned);
+  }
+
   private static void itIs(LocalDate day) {
     byte[] now = "{\"now\":\"%sT02:00:00Z\"}".formatted(day).getBytes(UTF_8);
     asking("district-admin", DISTRICT).send("PUT", "/api/v1/clock", now);
@@ -399,7 +428,11 @@ class ChangedGroupsTest {
   }
 
   private static void send(String method, String path, String body) {
-    var answer = TOWN.send(method, path, body.getBytes(UTF_8));
+    say(TOWN, method, path, body);
+  }
+
+  private static void say(Asking who, String method, String path, String body) {
+    var answer = who.send(method, path, body.getBytes(UTF_8));
     assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
   }
 

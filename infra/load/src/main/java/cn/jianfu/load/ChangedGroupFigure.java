@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,11 @@ final class ChangedGroupFigure {
       public @Nullable Shared shared(String first, String second) {
         // The index has the live groups only.
         return null;
+      }
+
+      @Override
+      public Sharing sharing(Collection<String> groups) {
+        return _ -> Set.of();
       }
 
       @Override

@@ -46,7 +46,7 @@ import java.util.List;
  * <tr><td>G-REBOUND</td><td>the new group's id</td><td>{@code by} (MEMBERS, MATTER, OWNER), {@code
  * begunOn}, {@code begunBy} (what says so: createdOn, firstReport or firstReportInstead of an
  * earlier {@code createdOn}), {@code dissolvedOn}, {@code order} and {@code decidedOn} (NEW_FIRST: it
- * began between decision and end), {@code where} (SAME_UNIT, OTHER_UNIT), {@code dissolvedUnit} (the
+ * began between decision and end), {@code where} (SAME_UNIT, OTHER_UNIT, OTHER_TOWN), {@code dissolvedUnit} (the
  * other one), {@code dissolved} (ids), {@code count}, {@code windowDays}; by members also {@code dissolvedMembers}, {@code sharedMembers}, {@code containment}, {@code
  * limit}</td></tr>
  * <tr><td>G-MEGA</td><td>the group id</td><td>{@code mergedGroups}, {@code mergedOn}, {@code

@@ -1,11 +1,14 @@
 package cn.jianfu.group.detection.domain;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,16 @@ public interface Overlaps {
 
   /** How many people are in any of the groups; null when the members of one are not known. */
   @Nullable Integer together(Collection<String> groups);
+
+  /** Which of these groups have members in common with another, to be asked many times. */
+  Sharing sharing(Collection<String> groups);
+
+  /** Groups by what they have in common. */
+  interface Sharing {
+
+    /** Ids of those that have at least one member of that group, in no order. */
+    Set<String> with(String group);
+  }
 
   /** How many members two groups have, and how many of them in common. */
   record Shared(int first, int second, int both) {}
@@ -59,6 +72,28 @@ public interface Overlaps {
         int[] a = members.members(one);
         int[] b = members.members(other);
         return new Shared(a.length, b.length, SortedInts.shared(a, 0, b, 0, 0));
+      }
+
+      @Override
+      public Sharing sharing(Collection<String> groups) {
+        Map<Integer, List<String>> groupsOfPerson = new HashMap<>();
+        for (String group : groups) {
+          Integer index = known.get(group);
+          if (index != null) {
+            for (int person : members.members(index)) {
+              groupsOfPerson.computeIfAbsent(person, _ -> new ArrayList<>(1)).add(group);
+            }
+          }
+        }
+        return group -> {
+          Integer index = known.get(group);
+          return index == null
+              ? Set.of()
+              : Arrays.stream(members.members(index))
+                  .mapToObj(person -> groupsOfPerson.getOrDefault(person, List.of()))
+                  .flatMap(List::stream)
+                  .collect(Collectors.toSet());
+        };
       }
 
       @Override

@@ -7,16 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * G-REBOUND: a group that does what one did that ended shortly before in the same town, or was
- * about to end by a decision when the new one began.
+ * G-REBOUND: a group that does what one did that ended shortly before, or was about to end by a
+ * decision when the new one began.
  *
  * <p>Three things tell: most members of the ended group are in it (as the platform sees it,
- * whatever the register says about its age); the same unit set it up for the same matter, or one
- * above or below it did; or the same owner did, in whatever unit of the town, for no evidently
- * other matter. The group that others were merged into is no rebound of them.
+ * whatever the register says about its age), wherever that group was; in the same town, too, the
+ * same unit set it up for the same matter, or one above or below it did; or the same owner did, in
+ * whatever unit of the town, for no evidently other matter. The group that others were merged into
+ * is no rebound of them.
  */
 final class ReboundRule {
 
@@ -25,6 +27,11 @@ final class ReboundRule {
   private final Ratio containment;
   private final Beginnings beginnings;
   private final Map<String, List<GroupFacts>> endedByTown = new HashMap<>();
+  private final Map<String, GroupFacts> ended = new HashMap<>();
+  private final Overlaps.Sharing membersOfEnded;
+
+  /** Nothing that was known before it can follow anything. */
+  private final LocalDate firstDecision;
 
   private ReboundRule(RuleScan scan) {
     this.scan = scan;
@@ -34,8 +41,15 @@ final class ReboundRule {
     for (GroupFacts group : scan.input().groups()) {
       if (group.endedOn() != null) {
         endedByTown.computeIfAbsent(group.town(), _ -> new ArrayList<>()).add(group);
+        ended.put(group.id(), group);
       }
     }
+    this.membersOfEnded = scan.input().overlaps().sharing(ended.keySet());
+    this.firstDecision =
+        ended.values().stream()
+            .map(beginnings::decisionOn)
+            .min(LocalDate::compareTo)
+            .orElse(LocalDate.MAX);
   }
 
   static void apply(RuleScan scan) {
@@ -67,18 +81,22 @@ final class ReboundRule {
   private void judge(GroupFacts group) {
     List<GroupFacts> before =
         endedByTown.getOrDefault(group.town(), List.of()).stream()
-            .filter(ended -> beginnings.mayFollow(ended, group))
-            .filter(ended -> !isMergedInto(ended, group))
+            .filter(ended -> mayTakeThePlace(ended, group))
             .toList();
-    if (before.isEmpty()) {
+    List<Trace> traces =
+        Stream.concat(
+                before.stream().map(ended -> trace(group, ended)),
+                elsewhere(group).map(ended -> byMembers(group, ended)))
+            .filter(Objects::nonNull)
+            .sorted(
+                Comparator.comparing(Trace::by)
+                    .thenComparing(it -> !it.ended().town().equals(group.town()))
+                    .thenComparing(it -> it.ended().id()))
+            .toList();
+    // Only what has followed something can be found not to have taken its place.
+    if (before.isEmpty() && traces.isEmpty()) {
       return;
     }
-    List<Trace> traces =
-        before.stream()
-            .map(ended -> trace(group, ended))
-            .filter(Objects::nonNull)
-            .sorted(Comparator.comparing(Trace::by).thenComparing(it -> it.ended().id()))
-            .toList();
     boolean isExempt = scan.exempts(group);
     if (traces.isEmpty() && before.stream().noneMatch(ended -> canTell(group, ended))) {
       if (!isExempt) {
@@ -102,12 +120,34 @@ final class ReboundRule {
         || (group.ownerRef() != null && ended.ownerRef() != null);
   }
 
-  private @Nullable Trace trace(GroupFacts group, GroupFacts ended) {
+  /** Ended groups of other towns, or of the district's departments, whose people are in it. */
+  private Stream<GroupFacts> elsewhere(GroupFacts group) {
+    return group.knownSince().isBefore(firstDecision)
+        ? Stream.empty()
+        : membersOfEnded.with(group.id()).stream()
+            .map(ended::get)
+            .filter(Objects::nonNull)
+            .filter(other -> !other.town().equals(group.town()))
+            .filter(other -> mayTakeThePlace(other, group));
+  }
+
+  private boolean mayTakeThePlace(GroupFacts ended, GroupFacts group) {
+    return beginnings.mayFollow(ended, group) && !isMergedInto(ended, group);
+  }
+
+  private @Nullable Trace byMembers(GroupFacts group, GroupFacts ended) {
     Beginnings.Begun seen = beginnings.asSeen(ended, group);
     Overlaps.Shared shared =
         seen == null ? null : scan.input().overlaps().shared(ended.id(), group.id());
-    if (seen != null && shared != null && containment.reachedBy(shared.both(), shared.first())) {
-      return new Trace(ended, By.MEMBERS, seen, shared);
+    return seen != null && shared != null && containment.reachedBy(shared.both(), shared.first())
+        ? new Trace(ended, By.MEMBERS, seen, shared)
+        : null;
+  }
+
+  private @Nullable Trace trace(GroupFacts group, GroupFacts ended) {
+    Trace members = byMembers(group, ended);
+    if (members != null) {
+      return members;
     }
     Beginnings.Begun begun = beginnings.after(ended, group);
     if (begun == null) {
@@ -143,9 +183,17 @@ final class ReboundRule {
     return ending != null && group.id().equals(ending.mergeInto());
   }
 
+  private static String where(GroupFacts before, GroupFacts group) {
+    if (!before.town().equals(group.town())) {
+      return "OTHER_TOWN";
+    }
+    return before.unit().equals(group.unit()) ? "SAME_UNIT" : "OTHER_UNIT";
+  }
+
   private Evidence evidence(GroupFacts group, List<Trace> traces) {
     Trace first = traces.getFirst();
-    boolean elsewhere = !first.ended().unit().equals(group.unit());
+    GroupFacts before = first.ended();
+    boolean elsewhere = !before.unit().equals(group.unit());
     Evidence.Builder evidence =
         Evidence.builder()
             .word("by", first.by().name())
@@ -157,8 +205,8 @@ final class ReboundRule {
             .word("order", first.isNewFirst() ? "NEW_FIRST" : null)
             .day("decidedOn", first.isNewFirst() ? beginnings.decisionOn(first.ended()) : null)
             .day("dissolvedOn", first.endedOn())
-            .word("where", elsewhere ? "OTHER_UNIT" : "SAME_UNIT")
-            .word("dissolvedUnit", elsewhere ? first.ended().unit() : null)
+            .word("where", where(before, group))
+            .word("dissolvedUnit", elsewhere ? before.unit() : null)
             .number("count", traces.size())
             .ids("dissolved", traces.stream().map(it -> it.ended().id()).sorted().toList())
             .limit("windowDays", windowDays);

@@ -217,12 +217,41 @@ class ReboundRuleTest {
     assertThat(rebound(merged, target)).isEmpty();
   }
 
+  /** Else whoever has a department, or the next town, found it anew keeps it. */
   @Test
-  void anotherTownsGroupIsNoRebound() {
+  void theSamePeopleInAnotherTownsGroupAreAReboundAndNothingElseOfItIs() {
+    GroupBuilder elsewhere = aGroup("他镇").inTown(MAXIANG).endedOn(daysAgo(100));
+    GroupBuilder same = anew().withMembers(people(4, 30));
+
+    assertThat(rebound(elsewhere.withMembers(people(1, 10)), same))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("by", new Evidence.Value.Word("MEMBERS"))
+                .containsEntry("where", new Evidence.Value.Word("OTHER_TOWN"))
+                .containsEntry("dissolved", new Evidence.Value.Ids(List.of(elsewhere.id()))));
+    assertThat(exposure(elsewhere.withMembers(people(1, 10)), same))
+        .containsExactly(new Exposure(1, 0));
+    assertThat(rebound(elsewhere.withMembers(people(1, 10)), anew().withMembers(people(5, 30))))
+        .isEmpty();
+    assertThat(
+            rebound(elsewhere.onMatter("A").ownedBy("k1:9"), anew().onMatter("A").ownedBy("k1:9")))
+        .isEmpty();
+    assertThat(exposure(elsewhere.onMatter("A"), anew().onMatter("B"))).isEmpty();
+  }
+
+  @Test
+  void ofEndedGroupsHereAndElsewhereTheOneHereIsNamedFirst() {
     GroupBuilder elsewhere =
         aGroup("他镇").inTown(MAXIANG).endedOn(daysAgo(100)).withMembers(people(1, 10));
+    GroupBuilder here = dissolved().withMembers(people(1, 10));
 
-    assertThat(rebound(elsewhere, anew().withMembers(people(1, 10)))).isEmpty();
+    assertThat(onTheFactsOf(elsewhere, here, anew().withMembers(people(1, 10))).detect(REBOUND))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("where", new Evidence.Value.Word("SAME_UNIT"))
+                .containsEntry("count", new Evidence.Value.Amount(java.math.BigDecimal.TWO)));
   }
 
   @Test
