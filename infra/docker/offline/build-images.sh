@@ -28,7 +28,7 @@ image() { # name, version, Dockerfile, jar, further arguments
 
 service() { # name, module, port
   image "$1" "$version" infra/docker/Dockerfile "$2/target/jianfu-$1-$version-exec.jar" \
-    --build-arg TITLE="jianfu-$1" --build-arg PORT="$3"
+    --build-arg TITLE="jianfu-$1" --build-arg PORT="$3" --build-arg JARS=given --build-arg BUILDER="$runtime"
 }
 
 service identity infra/identity 9000

@@ -55,7 +55,7 @@ done
 rm -rf "$root"/usr/share/doc "$root"/usr/share/man "$root"/usr/share/lintian "$root"/usr/lib/x86_64-linux-gnu/gconv "$root"/lib/*/gconv "$root"/usr/lib/*/gconv
 mkdir -p "$root"/{etc,tmp,proc,sys,dev,run,opt,var/lib}
 [ -x "$root/bin/busybox" ] || fail "The package busybox-static has no bin/busybox."
-for applet in sh cat ls sleep nc env mkdir rm cp mv chmod ps kill date head tail grep sed id hostname touch wget; do
+for applet in sh cat ls sleep nc env mkdir rm cp mv chmod ps kill date head tail grep sed id hostname touch wget tr stat chown ln; do
   ln -s busybox "$root/bin/$applet"
 done
 # No link: what is copied to /bin/bash later would be written through it, into busybox.

@@ -160,6 +160,43 @@ class ComposeFileTest {
     }
   }
 
+  /** By `up` alone, on a machine that has nothing yet. */
+  @Test
+  void secretsAreThereBeforeAnybodyReadsThem() {
+    ComposeService maker = shipped.service("secrets");
+    assertThat(maker.text("restart")).contains("no");
+    assertThat(maker.text("network_mode")).contains("none");
+    assertThat(maker.list("entrypoint")).containsExactly("/bin/sh", "/opt/jianfu/secrets.sh");
+    assertThat(maker.mounts())
+        .containsEntry("/opt/jianfu/secrets.sh", "./infra/docker/secrets.sh")
+        .containsEntry("/secrets", "./infra/docker/secrets")
+        .containsEntry("/store", "mongodb-data");
+    // The others with secrets come after one of these, which are asked for elsewhere.
+    assertThat(List.of("mongodb", "kafka", "grafana"))
+        .allSatisfy(name ->
+            assertThat(conditions(shipped.service(name)))
+                .containsEntry("secrets", "service_completed_successfully"));
+    assertThat(shipped.all())
+        .filteredOn(service -> service.mounts().containsKey("/run/secrets"))
+        .hasSize(10)
+        .allSatisfy(service ->
+            assertThat(service.mounts())
+                .as("its own and no other's")
+                .containsEntry(
+                    "/run/secrets",
+                    "./infra/docker/secrets/for/" + service.name().replaceFirst("-2$", "")));
+  }
+
+  /** One that ends before anybody else starts, and reaches nobody. */
+  @Test
+  void nobodyElseIsRootOrMayDoMore() {
+    assertThat(shipped.all())
+        .filteredOn(service ->
+            !service.list("cap_add").isEmpty() || service.text("user").orElse("").startsWith("0"))
+        .extracting(ComposeService::name)
+        .containsExactly("secrets");
+  }
+
   @Test
   void servicesStartAfterTheBrokerItsRulesAndTheStore() {
     assertThat(conditions(shipped.service("topic-rules")))
@@ -178,9 +215,8 @@ class ComposeFileTest {
 
   @Test
   void whatIsMountedAndAskedIsInTheEnginesWords() {
-    assertThat(shipped.service("report-gateway").secrets())
-        .containsEntry("service.properties", "report.properties")
-        .containsEntry("kafka.properties", "report-kafka.properties");
+    assertThat(shipped.service("report-gateway").mounts())
+        .containsEntry("/run/secrets", "./infra/docker/secrets/for/report-gateway");
     assertThat(shipped.service("kafka").mounts())
         .containsEntry("/var/lib/kafka/data", "kafka-data");
     assertThat(shipped.service("kafka").health())

@@ -33,14 +33,14 @@ final class ComposeProject implements AutoCloseable {
   private final List<String> compose;
   private final Ports ports;
   private final Ports seconds;
-  private final ContainerSecrets secrets;
+  private final Path secrets;
   private final Map<String, String> environment;
 
   private ComposeProject(List<String> compose, Images images) {
     this.compose = compose;
     this.ports = Ports.free();
     this.seconds = Ports.free();
-    this.secrets = ContainerSecrets.make("compose");
+    this.secrets = ContainerSecrets.folderFor("compose");
     this.environment = new HashMap<>(images.variables());
     // Of this checkout: what a run of it left that was killed is found again by its name.
     environment.put("COMPOSE_PROJECT_NAME", "jianfu-test-" + Integer.toHexString(ROOT.hashCode()));
@@ -48,7 +48,7 @@ final class ComposeProject implements AutoCloseable {
         "COMPOSE_FILE",
         "docker-compose.yml" + (images.storeIsOurs() ? ":infra/docker/offline/compose.yml" : ""));
     environment.put("COMPOSE", String.join(" ", compose));
-    environment.put("JIANFU_SECRETS", secrets.folder().toString());
+    environment.put("JIANFU_SECRETS", secrets.toString());
     environment.put("JIANFU_CONSOLE_PORT", Integer.toString(ports.gateway()));
     environment.put("JIANFU_GROUP_PORT", Integer.toString(ports.group()));
     environment.put("JIANFU_IDENTITY_PORT", Integer.toString(ports.identity()));
@@ -189,8 +189,9 @@ final class ComposeProject implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
+  /** As the first {@code up} made it. */
   String secret(String name) {
-    return secrets.get(name);
+    return ContainerSecrets.in(secrets).get(name);
   }
 
   /** The system that sets the district up. */

@@ -47,21 +47,7 @@ record ComposeService(String name, Map<String, Object> said) {
     return environment;
   }
 
-  /** Files of the folder of secrets, by what they are called under {@code /run/secrets}. */
-  Map<String, String> secrets() {
-    Map<String, String> secrets = new LinkedHashMap<>();
-    if (said.get("secrets") instanceof List<?> list) {
-      for (Object secret : list) {
-        Map<String, Object> named = ComposeFile.map(secret);
-        secrets.put(
-            String.valueOf(named.getOrDefault("target", secret)),
-            String.valueOf(named.getOrDefault("source", secret)));
-      }
-    }
-    return secrets;
-  }
-
-  /** Volumes and files that are mounted: where from, by where to. */
+  /** Volumes, folders and files that are mounted: where from, by where to. */
   Map<String, String> mounts() {
     Map<String, String> mounts = new LinkedHashMap<>();
     for (String mount : list("volumes")) {

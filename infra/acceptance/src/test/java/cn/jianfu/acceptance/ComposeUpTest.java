@@ -36,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What README tells an operator to do, with Compose itself: up, a town works, a backup is made and
- * put back, a service dies, down, and up again with two of each.
+ * What README tells an operator to do, with Compose itself: up, with secrets that it makes up, a
+ * town works, a backup is made and put back, a service dies, down, and up again with two of each.
  */
 @Tag("containers")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -74,12 +74,14 @@ class ComposeUpTest {
     assertThat(compose().states())
         .containsOnlyKeys(
             "mongodb",
+            "secrets",
             "store-users",
             "kafka",
             "topic-rules",
             "identity",
             "group-service",
             "report-gateway")
+        .containsEntry("secrets", "ended 0")
         .containsEntry("store-users", "ended 0")
         .containsEntry("topic-rules", "ended 0");
   }

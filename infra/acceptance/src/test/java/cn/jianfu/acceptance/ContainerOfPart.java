@@ -102,15 +102,11 @@ final class ContainerOfPart extends GenericContainer<ContainerOfPart> {
   private List<Bind> binds(Path secrets) {
     List<Bind> binds = new ArrayList<>();
     service
-        .secrets()
-        .forEach(
-            (name, file) -> binds.add(readOnly(secrets.resolve(file), "/run/secrets/" + name)));
-    service
         .mounts()
         .forEach((to, from) ->
             binds.add(
                 from.startsWith(".")
-                    ? readOnly(secrets.resolve(Path.of(from).getFileName()), to)
+                    ? readOnly(ContainerSecrets.mounted(from, secrets), to)
                     : new Bind(networks.volume(from), new Volume(to))));
     return binds;
   }

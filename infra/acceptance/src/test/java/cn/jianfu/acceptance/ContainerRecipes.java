@@ -84,11 +84,8 @@ final class ContainerRecipes {
   /** As Compose runs it between the broker and the services. */
   ContainerOnce topicRules() {
     ComposeService rules = shipped.service("topic-rules");
-    Map<String, Path> mounts = new HashMap<>();
-    rules
-        .secrets()
-        .forEach((name, file) -> mounts.put("/run/secrets/" + name, secrets.resolve(file)));
-    return new ContainerOnce(rules, networks, networks.wire(), rules.list("entrypoint"), mounts);
+    return new ContainerOnce(
+        rules, networks, networks.wire(), rules.list("entrypoint"), mountsOf(rules));
   }
 
   /**
@@ -98,13 +95,14 @@ final class ContainerRecipes {
    */
   ContainerOnce storeUsers(String store) {
     ComposeService users = service("store-users", images.storeIsOurs());
-    Map<String, Path> mounts = new HashMap<>();
-    users
-        .secrets()
-        .forEach((name, file) -> mounts.put("/run/secrets/" + name, secrets.resolve(file)));
-    users.mounts().forEach((to, from) -> mounts.put(to, ROOT.resolve(from).toAbsolutePath()));
     return new ContainerOnce(
-        users, networks, "container:" + store, users.list("entrypoint"), mounts);
+        users, networks, "container:" + store, users.list("entrypoint"), mountsOf(users));
+  }
+
+  private Map<String, Path> mountsOf(ComposeService service) {
+    Map<String, Path> mounts = new HashMap<>();
+    service.mounts().forEach((to, from) -> mounts.put(to, ContainerSecrets.mounted(from, secrets)));
+    return mounts;
   }
 
   /**

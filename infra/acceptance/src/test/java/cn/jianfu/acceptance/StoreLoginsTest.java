@@ -51,8 +51,9 @@ class StoreLoginsTest {
   /** As Spring reads it: with the password of the file that is the service's own. */
   private static String uri(ComposeService service, Path secrets) throws IOException {
     Properties own = new Properties();
-    String file = service.secrets().get("service.properties");
-    try (Reader reader = Files.newBufferedReader(secrets.resolve(String.valueOf(file)))) {
+    String folder = String.valueOf(service.mounts().get("/run/secrets"));
+    Path file = ContainerSecrets.mounted(folder, secrets).resolve("service.properties");
+    try (Reader reader = Files.newBufferedReader(file)) {
       own.load(reader);
     }
     return String.valueOf(service.environment().get("SPRING_MONGODB_URI"))

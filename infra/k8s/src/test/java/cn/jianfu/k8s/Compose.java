@@ -1,7 +1,5 @@
 package cn.jianfu.k8s;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,23 +45,11 @@ final class Compose {
         file.text("services/" + service + "/stop_grace_period").replace("s", ""));
   }
 
-  /**
-   * File names under /run/secrets, each with the file that is behind it; none where it has none.
-   */
-  Map<String, String> secrets(String service) {
-    Map<String, String> files = new TreeMap<>();
-    file.at("services/" + service + "/secrets")
-        .map(JsonElement::getAsJsonArray)
-        .orElseGet(JsonArray::new)
-        .forEach(entry -> {
-          if (entry.isJsonPrimitive()) {
-            files.put(entry.getAsString(), entry.getAsString());
-          } else {
-            Manifest secret = new Manifest(entry.getAsJsonObject());
-            files.put(secret.text("target"), secret.text("source"));
-          }
-        });
-    return files;
+  /** Whether the container finds its own folder of secrets under /run/secrets. */
+  boolean readsItsSecrets(String service) {
+    return texts(service, "volumes").stream()
+        .map(Compose::plain)
+        .anyMatch(("./infra/docker/secrets/for/" + service + ":/run/secrets:ro")::equals);
   }
 
   private static String plain(String value) {

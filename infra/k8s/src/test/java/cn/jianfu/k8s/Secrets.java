@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The secrets of a new installation, as the two scripts make them. */
 final class Secrets {
@@ -48,9 +51,19 @@ final class Secrets {
         .orElseThrow(() -> new IllegalArgumentException("no " + key + " in secret " + secret));
   }
 
-  /** A file as Compose mounts it. */
-  String file(String name) {
-    return Yaml.text(folder.resolve(name));
+  /**
+   * What a container of Compose finds under /run/secrets, by file name; empty where it is nothing.
+   */
+  Map<String, String> ofContainer(String service) {
+    Path files = folder.resolve("for").resolve(service);
+    if (!Files.isDirectory(files)) {
+      return Map.of();
+    }
+    try (Stream<Path> all = Files.list(files)) {
+      return all.collect(Collectors.toMap(it -> it.getFileName().toString(), Yaml::text));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private static String run(Path script, Path folder) {

@@ -25,11 +25,11 @@ class TopicRulesTest {
   void itReachesTheBrokerWithALoginThatTheBrokerKnows() {
     WhoTalksToWhomTest.assertReached(HERE, job, "kafka", 9092);
     String secret = job.list("spec/template/spec/volumes").getFirst().text("secret/secretName");
-    compose
-        .secrets("topic-rules")
-        .forEach((file, source) ->
-            assertThat(Secrets.made().content(secret, file))
-                .isEqualTo(Secrets.made().file(source)));
+    assertThat(compose.readsItsSecrets("topic-rules")).isTrue();
+    assertThat(Secrets.made().ofContainer("topic-rules"))
+        .containsOnlyKeys("kafka.properties")
+        .allSatisfy(
+            (file, text) -> assertThat(Secrets.made().content(secret, file)).isEqualTo(text));
     String password =
         Secrets.made()
             .content(secret, "kafka.properties")

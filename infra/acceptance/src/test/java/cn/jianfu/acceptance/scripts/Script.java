@@ -32,6 +32,11 @@ record Script(List<String> command, Map<String, String> environment) {
     return new Script(command, Map.of());
   }
 
+  /** By the machine's plain shell, which may know less. */
+  static Script ofPlainShell(Path script) {
+    return new Script(List.of("sh", script.toString()), Map.of());
+  }
+
   Script with(String name, String value) {
     Map<String, String> more = new HashMap<>(environment);
     more.put(name, value);

@@ -1,11 +1,13 @@
 package cn.jianfu.acceptance.scripts;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jianfu.acceptance.scripts.Script.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -98,6 +100,51 @@ class SecretsScriptTest {
     }
   }
 
+  /** Each finds its own under the names that it reads, and after every call as they are then. */
+  @Test
+  void everyContainerHasAFolderOfItsOwn() throws IOException {
+    Path folder = temporary.resolve("s");
+    secrets(folder).run();
+    Files.delete(folder.resolve("for/kafka/kafka-server.jaas"));
+
+    Ended again = secrets(folder).run();
+
+    assertThat(again.code()).as(again.said()).isZero();
+    Map<String, String> made = contents(folder);
+    assertThat(contents(folder.resolve("for/group-service")))
+        .containsExactly(
+            entry("kafka.properties", text(made, "group-kafka.properties")),
+            entry("service.properties", text(made, "group.properties")));
+    assertThat(contents(folder.resolve("for/kafka")))
+        .containsExactly(entry("kafka-server.jaas", text(made, "kafka-server.jaas")));
+    assertThat(contents(folder.resolve("for/store-users")))
+        .containsOnlyKeys("mongodb-root", "store-users");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+        .as("nobody else looks in")
+        .isEqualTo("rwx------");
+  }
+
+  /** Those that were lost cannot be made up beside data that were stored under them. */
+  @Test
+  void withDataInTheStoreNoNewSecretsAreMadeUp() throws IOException {
+    Path folder = temporary.resolve("s");
+    Path store = Files.createDirectories(temporary.resolve("store"));
+    assertThat(secrets(folder).with("JIANFU_STORE_VOLUME", store.toString()).run().code()).isZero();
+    Files.writeString(store.resolve("WiredTiger"), "data");
+    assertThat(secrets(folder).with("JIANFU_STORE_VOLUME", store.toString()).run().code()).isZero();
+
+    Path lost = temporary.resolve("lost");
+    Ended refused = secrets(lost).with("JIANFU_STORE_VOLUME", store.toString()).run();
+
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.said()).contains("put " + lost + " back");
+    assertThat(contents(lost)).isEmpty();
+  }
+
+  private static String text(Map<String, String> files, String name) {
+    return files.getOrDefault(name, "");
+  }
+
   private Path killedAfter(int files) throws IOException {
     Path folder = temporary.resolve("stubs-" + files);
     Path count = folder.resolve("count");
@@ -115,13 +162,13 @@ class SecretsScriptTest {
   }
 
   private static Script secrets(Path folder) {
-    return Script.of(SCRIPT).with("JIANFU_SECRETS", folder.toString());
+    return Script.ofPlainShell(SCRIPT).with("JIANFU_SECRETS", folder.toString());
   }
 
   private static Map<String, String> contents(Path folder) throws IOException {
     Map<String, String> contents = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         contents.put(file.getFileName().toString(), Files.readString(file));
       }
     }
