@@ -23,6 +23,11 @@ logins="group report"
 # as a user that this machine does not know (10001, or that of the image).
 umask 022
 mkdir -p "$folder"
+# In Compose the script is run by root; the folder is whose the script is, however this ends.
+theirs() {
+  [ "$(id -u)" != 0 ] || chown -R "$(stat -c %u:%g "$here/secrets.sh")" "$folder" || true
+}
+trap theirs EXIT
 chmod 700 "$folder"
 cd "$folder"
 rm -rf ./.*.new ./.new.*
@@ -200,11 +205,6 @@ for_container identity service.properties=identity.properties
 for_container group-service service.properties=group.properties kafka.properties=group-kafka.properties
 for_container report-gateway service.properties=report.properties kafka.properties=report-kafka.properties
 for_container grafana grafana-admin=grafana-admin
-
-# In Compose the script is run by root; the secrets are whose the script is.
-if [ "$(id -u)" = 0 ]; then
-  chown -R "$(stat -c %u:%g "$here/secrets.sh")" "$folder" || true
-fi
 
 if [ -z "$complete" ]; then
   echo "Secrets are in $where. The first logins stand in secrets.env there: admin and supervisor of $district."
