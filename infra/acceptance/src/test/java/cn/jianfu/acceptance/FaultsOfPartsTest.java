@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -53,8 +54,10 @@ class FaultsOfPartsTest {
     }
   }
 
+  /** Of containers {@link ContainerDrillsTest} does this, and worse. */
   @Test
   @Order(1)
+  @Tag("one-machine")
   void everyPartRestartedInTheMiddleOfALoadLosesNothingAndDoublesNothing() throws Exception {
     Ledger ledger = new Ledger(neicuo(), api(), "restarts");
     Diary diary = diary("restarts");
@@ -94,6 +97,7 @@ class FaultsOfPartsTest {
 
   @Test
   @Order(2)
+  @Tag("one-machine")
   void theViewEqualsARebuildOfIt() {
     books.equalARebuild();
   }
