@@ -139,8 +139,12 @@ class TopicReaderTest {
     provisioner.provision(List.of(TopicSpec.compacted(name, 1)));
     provisioner.provision(List.of(TopicSpec.compacted(name, 1), TopicSpec.kept(topic, 3)));
     provisioner.provision(List.of(TopicSpec.compacted(name, 2)));
-    try (var consumer = TestBroker.consumer(TestBroker.servers())) {
-      await().until(() -> consumer.partitionsFor(name).size() == 2);
-    }
+    await()
+        .until(() -> {
+          // A consumer keeps what it was told of a topic for minutes.
+          try (var consumer = TestBroker.consumer(TestBroker.servers())) {
+            return consumer.partitionsFor(name).size() == 2;
+          }
+        });
   }
 }
