@@ -63,6 +63,16 @@ class ObservabilityFilesTest {
     assertThat(asked.stream().flatMap(ObservabilityFilesTest::unknown)).isEmpty();
   }
 
+  /** Whoever is called by an alert sees how it came to that. */
+  @Test
+  void everyAlertHasAPanelThatNamesIt() throws IOException {
+    Path file = FOLDER.resolve("grafana/dashboards/guarantees.json");
+    List<String> described =
+        JsonMapper.shared().readTree(Files.readAllBytes(file)).findValuesAsString("description");
+    assertThat(alerts().stream().map(rule -> rule.path("alert").asString()))
+        .allSatisfy(alert -> assertThat(described).anyMatch(text -> text.contains(alert)));
+  }
+
   @Test
   void everyAlertSaysInBothLanguagesWhatItIsAndWhatToDo() {
     for (JsonNode rule : alerts()) {
