@@ -8,6 +8,8 @@ import cn.jianfu.allinone.sample.PlatformAddresses;
 import cn.jianfu.allinone.sample.PlatformClient;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +25,10 @@ import tools.jackson.databind.JsonNode;
 record Books(PlatformAddresses platform, PlatformClient district) {
 
   private static final String TOWN = "350213104000";
+
+  /** Groups of a town whose own pages are compared. */
+  private static final int SOME = 12;
+
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** Who was killed in the middle of a scan keeps others from it for most of a minute. */
@@ -98,9 +104,10 @@ record Books(PlatformAddresses platform, PlatformClient district) {
     return district.get(gateway("ingest-status/dead-letters/" + topic)).size();
   }
 
-  /** The views of all towns: all that does not say when it was computed. */
+  /** The views of all towns, today and a week ago: all that does not say when it was computed. */
   private Map<String, String> view() {
     Map<String, String> views = new TreeMap<>();
+    LocalDate before = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusWeeks(1);
     for (JsonNode row : district.get(gateway("overview")).path("towns")) {
       String code = row.path("code").asString();
       views.put(code + " in the overview", row.path("row").toString());
@@ -108,6 +115,14 @@ record Books(PlatformAddresses platform, PlatformClient district) {
       views.put(code + " compliance", town.path("town").path("compliance").toString());
       views.put(code + " groups", town.path("groups").toString());
       views.put(code + " findings", town.path("findings").toString());
+      JsonNode then = district.get(gateway("towns/" + code + "?asOf=" + before));
+      views.put(code + " a week ago", then.path("town").path("compliance").toString());
+    }
+    for (String town : List.of(TOWN, Diary.TOWN)) {
+      TownView.of(district, gateway("towns/" + town))
+          .groupIds()
+          .limit(SOME)
+          .forEach(id -> views.put(id, district.get(gateway("groups/" + id)).toString()));
     }
     assertThat(views).containsKey(TOWN + " compliance");
     return views;

@@ -1,11 +1,14 @@
 package cn.jianfu.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import cn.jianfu.acceptance.Ledger.Fate;
+import cn.jianfu.allinone.Part;
 import cn.jianfu.allinone.SampleAccounts;
 import cn.jianfu.allinone.sample.PlatformClient;
+import cn.jianfu.allinone.sample.RefusedByPlatform;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Faults of containers, many and in any order, while a town pushes: nothing lost, nothing twice.
@@ -33,6 +38,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 class ContainerDrillsTest {
 
   private static final String NEICUO = "350213104000";
+  private static final String LOGGED = "350213104901/WECOM/logged";
+
+  /** Said by the JVM itself, before anything of ours runs. */
+  private static final String OF_THE_JVM = "1 compiler directives added";
+
   private static final int EVENTS_THAT_MAY_WAIT = 150;
   private static final Duration PACE = Duration.ofMillis(400);
 
@@ -103,6 +113,37 @@ class ContainerDrillsTest {
   @Order(2)
   void theViewEqualsARebuildOfIt() {
     books.equalARebuild();
+  }
+
+  /** Whoever collects the lines can read them, follow a failed request, and learns of nobody. */
+  @Test
+  @Order(3)
+  void everyLineIsADocumentAndNamesNobody() {
+    PlatformClient neicuo = platform.client(SampleAccounts.townSystem(NEICUO));
+    URI members = platform.addresses().group().resolve("/api/v1/groups/" + LOGGED + "/members");
+    Map<String, Object> odd =
+        Map.of("takenAt", "欧阳测试", "members", List.of(Map.of("id", "13906018888", "name", "欧阳测试")));
+    assertThat(catchThrowable(() -> neicuo.send("PUT", members, odd)))
+        .isInstanceOf(RefusedByPlatform.class);
+
+    for (Part part : List.of(Part.IDENTITY, Part.GROUP_SERVICE, Part.REPORT_GATEWAY)) {
+      assertThat(platform.linesOf(part))
+          .noneMatch(line -> line.contains("欧阳测试") || line.contains("13906018888"));
+      assertThat(documents(part))
+          .hasSizeGreaterThan(10)
+          .allMatch(line -> !line.path("message").asString().isEmpty());
+    }
+    assertThat(documents(Part.GROUP_SERVICE))
+        .as("of requests that failed while the store was away")
+        .anyMatch(line -> line.has("traceId"));
+  }
+
+  /** Fails for a line that is none. */
+  private List<JsonNode> documents(Part part) {
+    return platform.linesOf(part).stream()
+        .filter(line -> !line.equals(OF_THE_JVM))
+        .map(JsonMapper.shared()::readTree)
+        .toList();
   }
 
   private void drillsLeftNothingWrong(Ledger ledger) {

@@ -231,6 +231,11 @@ final class ContainerPlatform implements RunningPlatform {
     return Boolean.TRUE.equals(state(part).getRunning());
   }
 
+  /** What the container has said since it was made, on both channels. */
+  List<String> linesOf(Part part) {
+    return container(part).getLogs().lines().filter(line -> !line.isBlank()).toList();
+  }
+
   private InspectContainerResponse.ContainerState state(Part part) {
     return inspected(part).getState();
   }

@@ -27,12 +27,16 @@ record Fault(Kind kind, Part part) {
   /** Everything that can happen, in an order that the randomness decides. */
   static List<Fault> allShuffled(Random random) {
     List<Fault> faults = new ArrayList<>();
-    faults.addAll(each(2, Kind.KILLED, Part.values()));
+    faults.addAll(each(1, Kind.KILLED, Part.values()));
+    faults.addAll(each(1, Kind.KILLED, Part.STORE, Part.BROKER));
     faults.addAll(each(2, Kind.PAUSED, Part.values()));
-    faults.addAll(each(2, Kind.STOPPED, Part.STORE, Part.BROKER));
+    faults.addAll(each(1, Kind.STOPPED, Part.values()));
+    faults.addAll(each(1, Kind.STOPPED, Part.STORE, Part.BROKER));
     faults.addAll(each(3, Kind.CUT_FROM_BROKER, Part.GROUP_SERVICE, Part.REPORT_GATEWAY));
     faults.addAll(each(1, Kind.OUTBOX_FILLED, Part.BROKER));
-    faults.addAll(each(1, Kind.ALL_RESTARTED, Part.GROUP_SERVICE));
+    List<Part> parts = new ArrayList<>(List.of(Part.values()));
+    Collections.shuffle(parts, random);
+    faults.addAll(each(1, Kind.ALL_RESTARTED, parts.getFirst()));
     Collections.shuffle(faults, random);
     return faults;
   }
