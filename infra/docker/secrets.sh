@@ -10,8 +10,24 @@ folder=${JIANFU_SECRETS:-$here/secrets}
 # As whoever reads what is said here knows it; in a container the folder has another name.
 where=${JIANFU_SECRETS_NAME:-$folder}
 district=${JIANFU_DISTRICT:-350213000000}
+added=
+owner=
+
+# In Compose the script is run by root, in a folder that Docker has made for it, or that is somebody's: what it makes is theirs,
+# however it ends.
+theirs() {
+  if [ -n "$owner" ]; then
+    (cd "$folder" && chown "$owner" . $added && { [ ! -e for ] || chown -R "$owner" for; }) || true
+  fi
+}
+trap theirs EXIT
+trap 'exit 143' TERM INT
+if [ "$(id -u)" = 0 ] && [ -d "$folder" ]; then
+  owner=$(stat -c %u:%g "$folder")
+  [ "$owner" != 0:0 ] || [ -e "$folder/store-users" ] || owner=$(stat -c %u:%g "$here/secrets.sh")
+fi
 case $district in
-  *[!0-9]* | "") echo "JIANFU_DISTRICT is the district's code, 12 digits." >&2; exit 1 ;;
+  *[!0-9]*) echo "JIANFU_DISTRICT is the district's code, 12 digits." >&2; exit 1 ;;
 esac
 [ ${#district} = 12 ] || { echo "JIANFU_DISTRICT is the district's code, 12 digits." >&2; exit 1; }
 
@@ -23,22 +39,19 @@ logins="group report"
 # as a user that this machine does not know (10001, or that of the image).
 umask 022
 mkdir -p "$folder"
-# In Compose the script is run by root; the folder is whose the script is, however this ends.
-theirs() {
-  [ "$(id -u)" != 0 ] || chown -R "$(stat -c %u:%g "$here/secrets.sh")" "$folder" || true
-}
-trap theirs EXIT
 chmod 700 "$folder"
 cd "$folder"
 rm -rf ./.*.new ./.new.*
+# store-users comes after all that data depend on. People may have removed the first passwords, which stand in secrets.env.
 complete=
-[ ! -e secrets.env ] || complete=yes
-added=
+{ [ ! -e secrets.env ] && [ ! -e store-users ]; } || complete=yes
 newline='
 '
 
 # In Compose: where the store keeps its data. New secrets would not fit what was stored under others.
-if [ -z "$complete" ] && [ -n "${JIANFU_STORE_VOLUME:-}" ] && [ -n "$(ls -A "$JIANFU_STORE_VOLUME")" ]; then
+stored=
+[ -z "${JIANFU_STORE_VOLUME:-}" ] || stored=$(ls -A "$JIANFU_STORE_VOLUME" | grep -vx 'lost+found' || true)
+if [ -n "$stored" ] && [ -z "$complete" ] && { [ ! -e mongodb-root ] || [ ! -e group.properties ]; }; then
   echo "The store has data, and the secrets that they need are not there: put $where back from the copy beside the backup. Who wants neither removes the volumes (down --volumes)." >&2
   exit 1
 fi
@@ -103,6 +116,11 @@ admin=$(secret '^ADMIN_PASSWORD=' secrets.env)
 supervisor=$(secret '^SUPERVISOR_PASSWORD=' secrets.env)
 setup=$(secret '^SETUP_SECRET=' secrets.env)
 if [ -e identity.properties ]; then
+  accounts_of=$(written 'users\[0\]\.unit=' identity.properties)
+  if [ -n "${JIANFU_DISTRICT:-}" ] && [ "$accounts_of" != "$district" ]; then
+    echo "The accounts were made for $accounts_of at the first start; JIANFU_DISTRICT=$district changes nothing." >&2
+  fi
+  district=$accounts_of
   admin=$(written 'users\[0\]\.password=' identity.properties)
   supervisor=$(written 'users\[1\]\.password=' identity.properties)
   setup=$(written 'clients\[0\]\.secret=' identity.properties)

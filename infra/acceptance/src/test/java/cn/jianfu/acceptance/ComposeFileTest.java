@@ -3,11 +3,15 @@ package cn.jianfu.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The shipped Compose files are read as Compose reads them. */
@@ -144,7 +148,7 @@ class ComposeFileTest {
         .extracting(ComposeService::image)
         .containsExactlyInAnyOrder(
             "jianfu/identity:0.1.0", "jianfu/group-service:0.1.0", "jianfu/report-gateway:0.1.0");
-    for (String name : List.of("mongodb", "store-users", "kafka")) {
+    for (String name : List.of("secrets", "mongodb", "store-users", "kafka")) {
       assertThat(shipped.service(name).text("pull_policy")).as(name).isEmpty();
       assertThat(shipped.service(name, offline).text("pull_policy")).as(name).contains("never");
     }
@@ -152,7 +156,7 @@ class ComposeFileTest {
 
   @Test
   void theStoreAndTheBrokerMayNotGainMoreThanTheyHave() {
-    for (String name : List.of("mongodb", "store-users", "kafka")) {
+    for (String name : List.of("secrets", "mongodb", "store-users", "kafka")) {
       ComposeService service = shipped.service(name);
       assertThat(service.list("security_opt")).as(name).containsExactly("no-new-privileges:true");
       assertThat(service.list("cap_drop")).as(name).containsExactly("ALL");
@@ -267,6 +271,29 @@ class ComposeFileTest {
     assertThat(Images.OUR_KAFKA).isEqualTo("jianfu/kafka:" + version);
     assertThat(Files.readAllLines(ROOT.resolve("infra/docker/offline/offline.env")))
         .contains("JIANFU_KAFKA_IMAGE=" + Images.OUR_KAFKA);
+  }
+
+  /** Of every module: the first stage of the image builds them all. */
+  @Test
+  void theSourcesAreLetIntoTheBuild() throws IOException {
+    List<PathMatcher> letIn =
+        Files.readAllLines(ROOT.resolve(".dockerignore")).stream()
+            .filter(line -> line.startsWith("!"))
+            .map(line -> FileSystems.getDefault().getPathMatcher("glob:" + line.substring(1)))
+            .toList();
+    List<String> modules =
+        Pattern.compile("<module>(.+)</module>")
+            .matcher(Files.readString(ROOT.resolve("pom.xml")))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(modules).hasSizeGreaterThan(10);
+    assertThat(
+            Stream.concat(
+                Stream.of("pom.xml", ".mvn", "infra/docker/jars.sh"),
+                modules.stream().flatMap(it -> Stream.of(it + "/pom.xml", it + "/src/main"))))
+        .allSatisfy(needed -> assertThat(letIn).anyMatch(it -> it.matches(Path.of(needed))));
   }
 
   private static Map<String, String> conditions(ComposeService service) {

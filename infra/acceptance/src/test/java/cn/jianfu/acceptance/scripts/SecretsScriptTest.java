@@ -91,6 +91,7 @@ class SecretsScriptTest {
       Path folder = temporary.resolve("without-" + name);
       secrets(folder).run();
       Files.delete(folder.resolve(name));
+      Files.delete(folder.resolve("secrets.env"));
 
       Ended refused = secrets(folder).run();
 
@@ -133,12 +134,28 @@ class SecretsScriptTest {
     Files.writeString(store.resolve("WiredTiger"), "data");
     assertThat(secrets(folder).with("JIANFU_STORE_VOLUME", store.toString()).run().code()).isZero();
 
+    // First passwords in the clear: who is careful removes them.
+    Files.delete(folder.resolve("secrets.env"));
+    assertThat(secrets(folder).with("JIANFU_STORE_VOLUME", store.toString()).run().code()).isZero();
+    assertThat(contents(folder)).containsKey("secrets.env");
     Path lost = temporary.resolve("lost");
     Ended refused = secrets(lost).with("JIANFU_STORE_VOLUME", store.toString()).run();
 
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.said()).contains("put " + lost + " back");
     assertThat(contents(lost)).isEmpty();
+  }
+
+  @Test
+  void anotherDistrictIsNotTakenInSilence() throws IOException {
+    Path folder = temporary.resolve("s");
+    secrets(folder).with("JIANFU_DISTRICT", "350213000000").run();
+
+    Ended again = secrets(folder).with("JIANFU_DISTRICT", "350212000000").run();
+
+    assertThat(again.code()).isZero();
+    assertThat(again.said()).contains("made for 350213000000", "changes nothing");
+    assertThat(contents(folder).toString()).doesNotContain("350212000000");
   }
 
   private static String text(Map<String, String> files, String name) {
