@@ -75,7 +75,8 @@ final class Retention extends RepeatedWork {
     Flux<Changed> all =
         Flux.concatDelayError(Flux.fromIterable(steps).map(step -> Flux.defer(step)));
     return log.begun(id, clock.now())
-        .thenMany(all.concatMap(changed -> log.changed(id, changed)))
+        // Not given up in the middle of writing because a step before it failed.
+        .thenMany(all.concatMapDelayError(changed -> log.changed(id, changed)))
         .doOnNext(this::count)
         .collectList();
   }
