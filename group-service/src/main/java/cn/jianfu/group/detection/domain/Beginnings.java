@@ -71,6 +71,19 @@ final class Beginnings {
         : null;
   }
 
+  /**
+   * The same where the other group is of another town: what that town had reported says nothing of
+   * when this one's unit began to, so a group that is merely first heard of may be an old one.
+   */
+  @Nullable Begun afterElsewhere(GroupFacts ended, GroupFacts group) {
+    Begun begun = after(ended, group);
+    return begun == null
+            || begun.by() == By.CREATED
+            || wouldHaveBeenReported(ended, group, begun.on())
+        ? begun
+        : null;
+  }
+
   /** Whether its unit was reporting before the time in which it was first heard of. */
   private boolean wouldHaveBeenReported(GroupFacts ended, GroupFacts group, LocalDate seenOn) {
     LocalDate before = seenOn.isBefore(endOf(ended)) ? decisionOn(ended) : endOf(ended);

@@ -15,16 +15,17 @@ import org.jspecify.annotations.Nullable;
  * decision when the new one began.
  *
  * <p>Three things tell: most members of the ended group are in it (as the platform sees it,
- * whatever the register says about its age), wherever that group was; in the same town, too, the
- * same unit set it up for the same matter, or one above or below it did; or the same owner did, in
- * whatever unit of the town, for no evidently other matter. The group that others were merged into
- * is no rebound of them.
+ * whatever the register says about its age; where that group was another town's, its unit is
+ * believed when it begins to report); in the same town, too, the same unit set it up for the same
+ * matter, or one above or below it did; or the same owner did, in whatever unit of the town, for no
+ * evidently other matter. The group that others were merged into is no rebound of them.
  */
 final class ReboundRule {
 
   private final RuleScan scan;
   private final int windowDays;
   private final Ratio containment;
+  private final Ratio sizeShare;
   private final Beginnings beginnings;
   private final Map<String, List<GroupFacts>> endedByTown = new HashMap<>();
   private final Map<String, GroupFacts> ended = new HashMap<>();
@@ -33,10 +34,14 @@ final class ReboundRule {
   /** Nothing that was known before it can follow anything. */
   private final LocalDate firstDecision;
 
+  private static final Comparator<Trace> PLAINEST_FIRST =
+      Comparator.comparing(Trace::by).thenComparing(it -> it.ended().id());
+
   private ReboundRule(RuleScan scan) {
     this.scan = scan;
     this.windowDays = scan.thresholds().wholeNumber("rebound.windowDays");
     this.containment = scan.thresholds().ratio("rebound.containment");
+    this.sizeShare = scan.thresholds().ratioOr("overlap.containmentSizeShare", new Ratio(0, 1));
     this.beginnings = new Beginnings(new FirstReports(scan.input().groups()), windowDays);
     for (GroupFacts group : scan.input().groups()) {
       if (group.endedOn() != null) {
@@ -85,13 +90,11 @@ final class ReboundRule {
             .toList();
     List<Trace> traces =
         Stream.concat(
-                before.stream().map(ended -> trace(group, ended)),
-                elsewhere(group).map(ended -> byMembers(group, ended)))
-            .filter(Objects::nonNull)
-            .sorted(
-                Comparator.comparing(Trace::by)
-                    .thenComparing(it -> !it.ended().town().equals(group.town()))
-                    .thenComparing(it -> it.ended().id()))
+                before.stream()
+                    .map(ended -> trace(group, ended))
+                    .filter(Objects::nonNull)
+                    .sorted(PLAINEST_FIRST),
+                elsewhere(group).stream().sorted(PLAINEST_FIRST))
             .toList();
     // Only what has followed something can be found not to have taken its place.
     if (before.isEmpty() && traces.isEmpty()) {
@@ -120,23 +123,48 @@ final class ReboundRule {
         || (group.ownerRef() != null && ended.ownerRef() != null);
   }
 
-  /** Ended groups of other towns, or of the district's departments, whose people are in it. */
-  private Stream<GroupFacts> elsewhere(GroupFacts group) {
-    return group.knownSince().isBefore(firstDecision)
-        ? Stream.empty()
-        : membersOfEnded.with(group.id()).stream()
+  /**
+   * Ended groups of other towns, or of the district's departments, whose people are in it: together
+   * they have to be a good part of it. A large new group has many a small old one in it by chance,
+   * and a chat that another unit takes over is not founded anew.
+   */
+  private List<Trace> elsewhere(GroupFacts group) {
+    if (group.knownSince().isBefore(firstDecision)) {
+      return List.of();
+    }
+    List<Trace> traces =
+        membersOfEnded.with(group.id()).stream()
             .map(ended::get)
             .filter(Objects::nonNull)
-            .filter(other -> !other.town().equals(group.town()))
-            .filter(other -> mayTakeThePlace(other, group));
+            .filter(other -> !other.town().equals(group.town()) && !isSameChat(other, group))
+            .filter(other -> mayTakeThePlace(other, group))
+            .map(other -> byMembers(group, other, beginnings.afterElsewhere(other, group)))
+            .filter(Objects::nonNull)
+            .toList();
+    if (traces.isEmpty()) {
+      return traces;
+    }
+    Overlaps overlaps = scan.input().overlaps();
+    Integer people = overlaps.together(traces.stream().map(it -> it.ended().id()).toList());
+    Integer all = overlaps.together(List.of(group.id()));
+    return people != null && all != null && sizeShare.reachedBy(people, all) ? traces : List.of();
+  }
+
+  /** Their units differ; platform and number are one. */
+  private static boolean isSameChat(GroupFacts one, GroupFacts other) {
+    return withoutUnit(one.id()).equals(withoutUnit(other.id()));
+  }
+
+  private static String withoutUnit(String id) {
+    return id.substring(id.indexOf('/') + 1);
   }
 
   private boolean mayTakeThePlace(GroupFacts ended, GroupFacts group) {
     return beginnings.mayFollow(ended, group) && !isMergedInto(ended, group);
   }
 
-  private @Nullable Trace byMembers(GroupFacts group, GroupFacts ended) {
-    Beginnings.Begun seen = beginnings.asSeen(ended, group);
+  private @Nullable Trace byMembers(
+      GroupFacts group, GroupFacts ended, Beginnings.@Nullable Begun seen) {
     Overlaps.Shared shared =
         seen == null ? null : scan.input().overlaps().shared(ended.id(), group.id());
     return seen != null && shared != null && containment.reachedBy(shared.both(), shared.first())
@@ -145,7 +173,7 @@ final class ReboundRule {
   }
 
   private @Nullable Trace trace(GroupFacts group, GroupFacts ended) {
-    Trace members = byMembers(group, ended);
+    Trace members = byMembers(group, ended, beginnings.asSeen(ended, group));
     if (members != null) {
       return members;
     }
@@ -184,10 +212,10 @@ final class ReboundRule {
   }
 
   private static String where(GroupFacts before, GroupFacts group) {
-    if (!before.town().equals(group.town())) {
-      return "OTHER_TOWN";
+    if (before.unit().equals(group.unit())) {
+      return "SAME_UNIT";
     }
-    return before.unit().equals(group.unit()) ? "SAME_UNIT" : "OTHER_UNIT";
+    return before.town().equals(group.town()) ? "OTHER_UNIT" : "OTHER_TOWN";
   }
 
   private Evidence evidence(GroupFacts group, List<Trace> traces) {

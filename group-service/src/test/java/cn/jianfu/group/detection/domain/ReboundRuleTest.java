@@ -16,6 +16,7 @@ import static cn.jianfu.group.detection.domain.Fixtures.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReboundRuleTest {
@@ -238,6 +239,55 @@ class ReboundRuleTest {
             rebound(elsewhere.onMatter("A").ownedBy("k1:9"), anew().onMatter("A").ownedBy("k1:9")))
         .isEmpty();
     assertThat(exposure(elsewhere.onMatter("A"), anew().onMatter("B"))).isEmpty();
+  }
+
+  /** Else a town that connects its first system has rebounds of everybody else's groups. */
+  @Test
+  void aUnitThatBeginsToReportIsBelievedAboutGroupsLikeThoseOfOtherTowns() {
+    GroupBuilder elsewhere =
+        aGroup("他镇").inTown(MAXIANG).endedOn(daysAgo(100)).withMembers(people(1, 10));
+    GroupBuilder undated = aGroup("早有").knownSince(daysAgo(60)).withMembers(people(1, 12));
+    GroupBuilder dated =
+        aGroup("早有").knownSince(daysAgo(60)).createdOn(daysAgo(900)).withMembers(people(1, 12));
+    GroupBuilder reported = aGroup("此前所报").knownSince(daysAgo(300));
+
+    assertThat(rebound(elsewhere, dated)).isEmpty();
+    assertThat(rebound(elsewhere, undated)).isEmpty();
+    assertThat(onTheFactsOf(elsewhere, reported, dated).detect(REBOUND)).hasSize(1);
+    assertThat(onTheFactsOf(elsewhere, reported, undated).detect(REBOUND)).hasSize(1);
+  }
+
+  @Test
+  void aLargeGroupIsNoReboundOfEverySmallOneSomewhereElse() {
+    GroupBuilder large = anew().withMembers(people(1, 60));
+    GroupBuilder[] small = new GroupBuilder[3];
+    for (int i = 0; i < small.length; i++) {
+      small[i] =
+          aGroup("他镇" + i)
+              .inTown(MAXIANG)
+              .endedOn(daysAgo(100))
+              .withMembers(people(1 + 10 * i, 10 + 10 * i));
+    }
+    RuleSet half = rules(2, Map.of("overlap.containmentSizeShare", "0.5"));
+
+    assertThat(onTheFactsOf(small[0], small[1], large).detect(REBOUND, half)).isEmpty();
+    assertThat(onTheFactsOf(small[0], small[1], small[2], large).detect(REBOUND, half))
+        .as("together they are half of it")
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry(
+                    "count", new Evidence.Value.Amount(java.math.BigDecimal.valueOf(3))));
+  }
+
+  @Test
+  void aChatThatAnotherTownTakesOverIsNotFoundedAnew() {
+    GroupBuilder elsewhere =
+        aGroup("同一群").inTown(MAXIANG).endedOn(daysAgo(100)).withMembers(people(1, 10));
+    GroupBuilder taken =
+        aGroup("同一群").knownSince(daysAgo(60)).createdOn(daysAgo(60)).withMembers(people(1, 10));
+
+    assertThat(rebound(elsewhere, taken)).isEmpty();
   }
 
   @Test
