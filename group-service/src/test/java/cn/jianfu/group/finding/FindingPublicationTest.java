@@ -55,6 +55,31 @@ class FindingPublicationTest {
     assertThat(published.evidence()).containsEntry("elsewhere", 1);
   }
 
+  /** Neither its id nor its unit leaves the service; that there is one does. */
+  @Test
+  void aReboundOfAnotherTownsGroupNamesNothingOfIt() {
+    String elsewhere = KnownDistrict.MAXIANG;
+    Evidence evidence =
+        Evidence.builder()
+            .word("by", "MEMBERS")
+            .day("begunOn", DAY)
+            .word("begunBy", "createdOn")
+            .day("dissolvedOn", DAY.minusDays(60))
+            .word("where", "OTHER_TOWN")
+            .word("dissolvedUnit", elsewhere)
+            .ids("dissolved", List.of(elsewhere + "/WECOM/old"))
+            .limit("windowDays", 90)
+            .build();
+    Detected found = detected(DetectionRule.REBOUND, OWN, List.of(OWN), evidence);
+
+    var published = publication.of(Finding.raised(found, "新群", "API", DAY), reference.data());
+
+    assertThat(published.toString()).doesNotContain(elsewhere).contains("其他镇街或区直部门");
+    assertThat(published.evidence())
+        .containsEntry("elsewhere", 1)
+        .doesNotContainKey("dissolvedUnit");
+  }
+
   @Test
   void aReboundSaysWhichDayCountsAndThatAnotherUnitsGroupEnded() {
     Finding finding = Finding.raised(rebound(true), "新群", "API", DAY);
