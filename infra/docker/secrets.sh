@@ -31,7 +31,8 @@ case $district in
 esac
 [ ${#district} = 12 ] || { echo "JIANFU_DISTRICT is the district's code, 12 digits." >&2; exit 1; }
 
-# A further service is a name in one or both of these lists: a user of the store, and a login at the broker.
+# A further service is a name in one or both of these lists, a user of the store and a login at the broker, and a line of
+# for_container, below.
 stores="identity group report"
 logins="group report"
 

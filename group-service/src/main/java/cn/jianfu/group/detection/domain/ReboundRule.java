@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReboundRule {
 
+  private static final Comparator<Trace> PLAINEST_FIRST =
+      Comparator.comparing(Trace::by).thenComparing(it -> it.ended().id());
+
   private final RuleScan scan;
   private final int windowDays;
   private final Ratio containment;
@@ -33,9 +36,6 @@ final class ReboundRule {
 
   /** Nothing that was known before it can follow anything. */
   private final LocalDate firstDecision;
-
-  private static final Comparator<Trace> PLAINEST_FIRST =
-      Comparator.comparing(Trace::by).thenComparing(it -> it.ended().id());
 
   private ReboundRule(RuleScan scan) {
     this.scan = scan;
