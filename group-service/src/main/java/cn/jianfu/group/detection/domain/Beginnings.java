@@ -1,7 +1,9 @@
 package cn.jianfu.group.detection.domain;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +86,18 @@ final class Beginnings {
         : null;
   }
 
+  /**
+   * The days by which a group could follow one of another town: what its unit says, and when it was
+   * first heard of, unless that is when its unit began to report.
+   */
+  List<LocalDate> daysElsewhere(GroupFacts group) {
+    return Stream.of(
+            group.createdOn(),
+            reports.hadBegunBefore(group.unit(), group.knownSince()) ? group.knownSince() : null)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
   /** Whether its unit was reporting before the time in which it was first heard of. */
   private boolean wouldHaveBeenReported(GroupFacts ended, GroupFacts group, LocalDate seenOn) {
     LocalDate before = seenOn.isBefore(endOf(ended)) ? decisionOn(ended) : endOf(ended);
@@ -98,7 +112,12 @@ final class Beginnings {
   }
 
   private boolean follows(GroupFacts ended, LocalDate begun) {
-    return !begun.isBefore(decisionOn(ended)) && !begun.isAfter(endOf(ended).plusDays(windowDays));
+    return daysOfFollowing(ended).covers(begun);
+  }
+
+  /** The days on which something can begin that follows it. */
+  DaySpans.Span daysOfFollowing(GroupFacts ended) {
+    return new DaySpans.Span(decisionOn(ended), endOf(ended).plusDays(windowDays));
   }
 
   /**

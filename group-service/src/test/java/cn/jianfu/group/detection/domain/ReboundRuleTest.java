@@ -321,6 +321,58 @@ class ReboundRuleTest {
     assertThat(exposure(ended, begun(300).onMatter("B"))).isEmpty();
   }
 
+  /** Else one group in place of another town's is all that its town could have done right. */
+  @Test
+  void whoeverCouldHaveTakenInThePeopleOfAnotherTownsGroupIsExposed() {
+    GroupBuilder elsewhere =
+        aGroup("他镇").inTown(MAXIANG).endedOn(daysAgo(100)).withMembers(people(1, 10));
+    GroupBuilder others = anew().withMembers(people(20, 30));
+    Exposure one = new Exposure(1, 0);
+
+    assertThat(exposure(elsewhere, others)).containsExactly(one);
+    assertThat(exposure(elsewhere, begun(300).withMembers(people(20, 30)))).isEmpty();
+    assertThat(exposure(elsewhere, begun(9).withMembers(people(20, 30)))).isEmpty();
+    assertThat(exposure(elsewhere, anew().onMatter("B").ownedBy("k1:9"))).isEmpty();
+    assertThat(exposure(dissolved().inTown(MAXIANG).onMatter("A"), others)).isEmpty();
+  }
+
+  @Test
+  void whoseUnitBeginsToReportIsExposedByItsWordAlone() {
+    GroupBuilder elsewhere =
+        aGroup("他镇").inTown(MAXIANG).endedOn(daysAgo(100)).withMembers(people(1, 10));
+    GroupBuilder old =
+        aGroup("早有").knownSince(daysAgo(60)).createdOn(daysAgo(900)).withMembers(people(20, 30));
+    GroupBuilder reported = aGroup("此前所报").knownSince(daysAgo(300));
+
+    assertThat(exposure(elsewhere, old)).isEmpty();
+    assertThat(Fixtures.exposures(onTheFactsOf(elsewhere, old, reported).scan(rules()), REBOUND))
+        .containsExactly(new Exposure(1, 0));
+  }
+
+  @Test
+  void whoseTownsEndedGroupsTellNothingIsUnknownWhateverEndedElsewhere() {
+    GroupBuilder elsewhere =
+        aGroup("他镇").inTown(MAXIANG).endedOn(daysAgo(100)).withMembers(people(1, 10));
+    GroupBuilder untold = dissolved();
+    GroupBuilder live = anew().withMembers(people(20, 30));
+
+    assertThat(Fixtures.exposures(onTheFactsOf(elsewhere, untold, live).scan(rules()), REBOUND))
+        .containsExactly(new Exposure(0, 1));
+  }
+
+  @Test
+  void aMergedGroupThatLivesOnSomewhereElseIsSaidToBeMerged() {
+    GroupBuilder target = aGroup("并入").inTown(MAXIANG);
+    GroupBuilder merged =
+        aGroup("他镇").inTown(MAXIANG).mergedInto(target, daysAgo(100)).withMembers(people(1, 10));
+
+    assertThat(rebound(merged, anew().withMembers(people(1, 10))))
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.evidence().values())
+                .containsEntry("endedAs", new Evidence.Value.Word("MERGED")));
+  }
+
   @Test
   void whoTellsNothingThatCouldShowItIsUnknown() {
     GroupBuilder ended = dissolved().onMatter("A").ownedBy("k1:9").withMembers(people(1, 10));
