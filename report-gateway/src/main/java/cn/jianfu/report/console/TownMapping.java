@@ -37,6 +37,7 @@ final class TownMapping {
           "perThousandMemberDays",
           "chains",
           "proofs",
+          "rebuilt.elsewhere",
           "rebuilt.merged",
           "inTime",
           "days.p90",

@@ -112,6 +112,11 @@ public record Metric(
     return with(from, value, excludedCount, unknownCount, details);
   }
 
+  /** With a further number, if it is one of anything. */
+  Metric withAny(String name, long number) {
+    return number == 0 ? this : with(name, number);
+  }
+
   Metric with(String name, long number) {
     SortedMap<String, BigDecimal> more = new TreeMap<>(details);
     more.put(name, BigDecimal.valueOf(number));

@@ -9,15 +9,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group that took the place of others that had ended, as G-REBOUND found it at some time.
  *
- * @param ended ids of the groups whose place it took
+ * @param ended ids of the groups of its town whose place it took
+ * @param elsewhere how it stands with a group of another town whose place it took; null when it
+ *     took that of one of its own
  * @param counts whether it is one by the district's own judgement, rules and exemptions; that the
  *     group is gone since, or changed, does not undo it
  */
-record Rebound(Set<String> ended, boolean counts) {
+record Rebound(Set<String> ended, @Nullable Elsewhere elsewhere, boolean counts) {
+
+  /**
+   * What may be known of a group of another town.
+   *
+   * @param endedOn its last day
+   * @param merged whether its people were to go into a group by decision
+   */
+  record Elsewhere(LocalDate endedOn, boolean merged) {}
 
   private static final String RULE = "G-REBOUND";
 
@@ -39,13 +50,21 @@ record Rebound(Set<String> ended, boolean counts) {
     Detected detected = finding.detected();
     return detected
         .runOn(day.date())
-        .map(run -> new Rebound(ended(detected), counts(day, finding, run)));
+        .map(run -> new Rebound(ended(detected), elsewhere(detected), counts(day, finding, run)));
   }
 
   private static Set<String> ended(Detected detected) {
     return detected.evidence().get(ENDED) instanceof Collection<?> ids
         ? ids.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())
         : Set.of();
+  }
+
+  private static @Nullable Elsewhere elsewhere(Detected detected) {
+    return "OTHER_TOWN".equals(detected.evidence().get("where"))
+            && detected.evidence().get("dissolvedOn") instanceof String endedOn
+        ? new Elsewhere(
+            LocalDate.parse(endedOn), "MERGED".equals(detected.evidence().get("endedAs")))
+        : null;
   }
 
   private static boolean counts(Day day, FindingFact finding, Run run) {
@@ -64,5 +83,13 @@ record Rebound(Set<String> ended, boolean counts) {
   /** Whether it took the place of any of those groups. */
   boolean follows(Set<String> groups) {
     return ended.stream().anyMatch(groups::contains);
+  }
+
+  /** Whether it took the place of another town's group that ended in those days. */
+  boolean followsElsewhere(LocalDate from, LocalDate to, boolean merged) {
+    return elsewhere != null
+        && elsewhere.merged() == merged
+        && !elsewhere.endedOn().isBefore(from)
+        && !elsewhere.endedOn().isAfter(to);
   }
 }

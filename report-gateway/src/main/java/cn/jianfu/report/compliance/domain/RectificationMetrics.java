@@ -14,34 +14,41 @@ final class RectificationMetrics {
 
   private static final int DAYS_OF_A_YEAR = 365;
 
-  /** The first forgot a rebound as soon as its group was gone, and counted merged groups. */
-  private static final int REBOUND_FORMULA = 2;
+  /**
+   * The first forgot a rebound as soon as its group was gone, and counted merged groups; the second
+   * knew none of other towns' groups.
+   */
+  private static final int REBOUND_FORMULA = 3;
 
   private RectificationMetrics() {}
 
   /**
    * 反弹率: of the groups that were dissolved in a year, how many others took their place. What was
-   * merged away is no part of it; the groups that took the place of such are told apart.
+   * merged away is no part of it; the groups that took the place of such are told apart. So are
+   * those in place of another town's group, which count where they were founded: only that town can
+   * end them.
    */
   static Metric m13(Day day) {
     if (!day.examined()) {
       return Metric.absent("M13", day.date(), MeasuredIn.RATIO).byFormula(REBOUND_FORMULA);
     }
+    LocalDate from = day.date().minusDays(DAYS_OF_A_YEAR - 1L);
     Set<String> dissolved = endedInAYear(day, it -> it != GroupState.MERGED);
     Set<String> merged = endedInAYear(day, it -> it == GroupState.MERGED);
+    Predicate<Rebound> elsewhere = it -> it.followsElsewhere(from, day.date(), false);
+    Predicate<Rebound> ofDissolved = elsewhere.or(it -> it.follows(dissolved));
+    Predicate<Rebound> ofMerged =
+        it -> it.follows(merged) || it.followsElsewhere(from, day.date(), true);
     List<Rebound> found = Rebound.foundBy(day);
-    long excluded = count(found, it -> !it.counts() && it.follows(dissolved));
-    long ofMerged = count(found, it -> it.counts() && it.follows(merged) && !it.follows(dissolved));
+    List<Rebound> counted = found.stream().filter(Rebound::counts).toList();
     Metric metric =
-        Metric.ratio(
-                "M13",
-                day.date(),
-                count(found, it -> it.counts() && it.follows(dissolved)),
-                dissolved.size())
+        Metric.ratio("M13", day.date(), count(counted, ofDissolved), dissolved.size())
             .byFormula(REBOUND_FORMULA)
-            .since(day.date().minusDays(DAYS_OF_A_YEAR - 1L))
-            .leavingOut(excluded, 0);
-    return ofMerged == 0 ? metric : metric.with("rebuilt.merged", ofMerged);
+            .since(from)
+            .leavingOut(count(found, ofDissolved) - count(counted, ofDissolved), 0);
+    return metric
+        .withAny("rebuilt.elsewhere", count(counted, elsewhere))
+        .withAny("rebuilt.merged", count(counted, ofMerged.and(ofDissolved.negate())));
   }
 
   private static Set<String> endedInAYear(Day day, Predicate<GroupState> how) {

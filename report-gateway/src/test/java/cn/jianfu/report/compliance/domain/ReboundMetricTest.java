@@ -15,6 +15,7 @@ import cn.jianfu.report.finding.domain.Verdict;
 import cn.jianfu.report.reference.domain.Exemption;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class ReboundMetricTest {
     assertThat(metric.denominator()).isEqualTo(2);
     assertThat(metric.value()).isEqualByComparingTo("0.5");
     assertThat(metric.from()).isEqualTo(TODAY.minusDays(364));
-    assertThat(metric.formulaVersion()).isEqualTo(2);
+    assertThat(metric.formulaVersion()).isEqualTo(3);
   }
 
   @Test
@@ -107,6 +108,37 @@ class ReboundMetricTest {
     assertThat(rebound(inPlaceOf("a", "n"), merged, archived).details()).isEmpty();
   }
 
+  /** Else a group that a department founds anew is gone from every count of what was dissolved. */
+  @Test
+  void aGroupInPlaceOfAnotherTownsCountsWhereItWasFoundedAndIsToldApart() {
+    Metric metric = rebound(inPlaceOfOneElsewhere(ENDED, Map.of()));
+
+    assertThat(metric.numerator()).isEqualTo(1);
+    assertThat(metric.denominator()).isEqualTo(2);
+    assertThat(metric.details().get("rebuilt.elsewhere")).isEqualByComparingTo("1");
+    assertThat(rebound(inPlaceOf("a")).details()).doesNotContainKey("rebuilt.elsewhere");
+
+    Metric dismissed =
+        rebound(
+            inPlaceOfOneElsewhere(ENDED, Map.of()).judged(Verdict.DISMISSED, TODAY.minusDays(1)));
+    assertThat(dismissed.numerator()).isZero();
+    assertThat(dismissed.excluded()).isEqualTo(1);
+    assertThat(dismissed.details()).isEmpty();
+
+    LocalDate yearAgo = TODAY.minusDays(364);
+    assertThat(rebound(inPlaceOfOneElsewhere(yearAgo, Map.of())).numerator()).isEqualTo(1);
+    assertThat(rebound(inPlaceOfOneElsewhere(yearAgo.minusDays(1), Map.of())).numerator()).isZero();
+  }
+
+  @Test
+  void aMergedGroupOfAnotherTownIsToldApartAsOneOfThisTownIs() {
+    Metric metric = rebound(inPlaceOfOneElsewhere(ENDED, Map.of("endedAs", "MERGED")));
+
+    assertThat(metric.numerator()).isZero();
+    assertThat(metric.excluded()).isZero();
+    assertThat(metric.details()).containsOnlyKeys("rebuilt.merged");
+  }
+
   @Test
   void whatCameBackByItselfWasNotReplacedAndEndsAnew() {
     GroupFact restored =
@@ -143,6 +175,15 @@ class ReboundMetricTest {
     return aFinding("G-REBOUND", "new")
         .evidence(Map.of("dissolved", List.of(dissolved), "count", dissolved.length))
         .raised(TODAY.minusDays(9));
+  }
+
+  private static FindingBuilder inPlaceOfOneElsewhere(LocalDate endedOn, Map<String, String> more) {
+    Map<String, Object> evidence = new HashMap<>(more);
+    evidence.put("where", "OTHER_TOWN");
+    evidence.put("dissolvedOn", endedOn.toString());
+    evidence.put("dissolved", List.of());
+    evidence.put("elsewhere", 1);
+    return aFinding("G-REBOUND", "new").evidence(evidence).raised(TODAY.minusDays(9));
   }
 
   private static Metric rebound(FindingBuilder finding, GroupFact... more) {
