@@ -23,6 +23,11 @@ import reactor.core.publisher.Mono;
 /** What was counted in which group on which day. */
 public final class ActivityDays {
 
+  /**
+   * A reply of the store is held as it came until all of it is read; by itself it would be 16 MB.
+   */
+  private static final int DAYS_AT_ONCE = 4_000;
+
   private static final Bson WHO_AND_WHEN =
       Projections.include("state.groupId", "state.date", "state.source");
 
@@ -78,21 +83,23 @@ public final class ActivityDays {
 
   /** What was said in these groups, on each day from that day on, in no order. */
   public Flux<CountedDay> countedSince(Collection<String> groupIds, LocalDate from) {
-    return Flux.from(documents.find(since(groupIds, from)).projection(COUNTS));
+    return daysSince(groupIds, from, COUNTS);
   }
 
   /** The same, and what was asked. */
   public Flux<CountedDay> countedAndAskedSince(Collection<String> groupIds, LocalDate from) {
-    return Flux.from(documents.find(since(groupIds, from)).projection(COUNTS_AND_ASKED));
+    return daysSince(groupIds, from, COUNTS_AND_ASKED);
   }
 
   /** Who reported which of these groups of which day, from that day on, in no order. */
   public Flux<CountedDay> reportedSince(Collection<String> groupIds, LocalDate from) {
-    return Flux.from(documents.find(since(groupIds, from)).projection(WHO_AND_WHEN));
+    return daysSince(groupIds, from, WHO_AND_WHEN);
   }
 
-  private static Bson since(Collection<String> groupIds, LocalDate from) {
-    return Filters.and(Filters.in("state.groupId", groupIds), Filters.gte("state.date", from));
+  private Flux<CountedDay> daysSince(Collection<String> groupIds, LocalDate from, Bson fields) {
+    Bson since =
+        Filters.and(Filters.in("state.groupId", groupIds), Filters.gte("state.date", from));
+    return Flux.from(documents.find(since).projection(fields).batchSize(DAYS_AT_ONCE));
   }
 
   /** Outcomes come in the order of the reports. */

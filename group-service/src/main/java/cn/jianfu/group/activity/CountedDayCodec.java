@@ -2,9 +2,8 @@ package cn.jianfu.group.activity;
 
 import static cn.jianfu.group.activity.CountedDay.Asked.UNTOLD;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonReader;
@@ -23,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class CountedDayCodec implements Codec<CountedDay> {
 
   private static final RawBsonDocumentCodec WHOLE = new RawBsonDocumentCodec();
+
+  private static final long MILLIS_OF_A_DAY = Duration.ofDays(1).toMillis();
+
+  /**
+   * Every group has counters of the same few days, which a scan keeps: one object of each will do.
+   */
+  private static final @Nullable LocalDate[] SHARED = new LocalDate[1024];
 
   /** In one piece: in the driver's buffers each byte that is read passes several checks. */
   @Override
@@ -113,7 +119,14 @@ final class CountedDayCodec implements Codec<CountedDay> {
     }
 
     private static LocalDate day(long millis) {
-      return LocalDate.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+      long number = Math.floorDiv(millis, MILLIS_OF_A_DAY);
+      int place = (int) (number & (SHARED.length - 1));
+      LocalDate known = SHARED[place];
+      if (known == null || known.toEpochDay() != number) {
+        known = LocalDate.ofEpochDay(number);
+        SHARED[place] = known;
+      }
+      return known;
     }
 
     /** The hours of a day without posts are not kept. */

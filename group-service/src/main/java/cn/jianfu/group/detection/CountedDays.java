@@ -20,7 +20,8 @@ import reactor.core.publisher.Mono;
 /** Reads the counted days that the rules of a day ask for. */
 final class CountedDays {
 
-  private static final int GROUPS_AT_ONCE = 250;
+  /** What is on its way is in memory twice, as it came and as it was read. */
+  private static final int GROUPS_AT_ONCE = 100;
 
   /** While the store looks for the next, those that have come are read. */
   private static final int QUESTIONS_AT_ONCE = 2;

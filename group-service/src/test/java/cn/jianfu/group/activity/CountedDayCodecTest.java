@@ -18,6 +18,20 @@ class CountedDayCodecTest {
         .isEqualTo(new CountedDay("g", LocalDate.of(2026, 6, 29), "", 3, 9, 3, 40, null));
   }
 
+  /** Objects of days are shared, by a number that many of them have. */
+  @Test
+  void everyDayIsReadAsItselfWhateverWasReadBefore() {
+    LocalDate first = LocalDate.of(1969, 12, 30);
+
+    for (int round = 0; round < 2; round++) {
+      for (int number = 0; number < 30_000; number += 7) {
+        LocalDate day = first.plusDays(number);
+        assertThat(read("date: {$date: \"%sT00:00:00Z\"}".formatted(day)).date()).isEqualTo(day);
+      }
+    }
+    assertThat(read("mentionAll: 1").date()).isSameAs(read("mentionAll: 2").date());
+  }
+
   @Test
   void membersThatNobodyCountedAreNone() {
     assertThat(read("members: null").members()).isZero();
