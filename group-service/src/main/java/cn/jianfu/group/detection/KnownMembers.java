@@ -52,9 +52,12 @@ final class KnownMembers {
     if (!isCurrent && isLive.test(group.groupId())) {
       anyUnderAnotherKey = true;
     }
-    if (group.snapshot().forgotten() > 0 || !isCurrent) {
-      // Of a list that was forgotten nothing can be said, as if none had been sent; nor of one
-      // under another key.
+    boolean isForgotten = group.snapshot().forgotten() > 0;
+    if (isForgotten) {
+      sets.forgot(group.groupId());
+    }
+    if (isForgotten || !isCurrent) {
+      // Of a list that was forgotten nothing can be said any more; nor of one under another key.
       counts.put(group.groupId(), group.snapshot().size());
       return;
     }

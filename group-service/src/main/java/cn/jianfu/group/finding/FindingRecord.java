@@ -116,7 +116,7 @@ public record FindingRecord(
 
   private static ClearedBecause asEveryVersionKnows(ClearedBecause why) {
     return switch (why) {
-      case RELABELLED -> ClearedBecause.DATA;
+      case RELABELLED, RESTORED -> ClearedBecause.DATA;
       case CORRECTED -> ClearedBecause.WITHDRAWN;
       case DATA, RULE_SET, EXEMPTION, SUBJECT_CLOSED, JOINED, WITHDRAWN -> why;
     };

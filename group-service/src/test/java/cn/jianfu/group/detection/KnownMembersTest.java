@@ -101,13 +101,16 @@ class KnownMembersTest {
   }
 
   @Test
-  void aListThatWasForgottenIsAsIfNoneHadBeenSentButForItsNumber() {
+  void aListThatWasForgottenIsAsIfNoneHadBeenSentButForItsNumberAndThatItWasThere() {
     known.add(group("live", "k1:zhang", "k1:li").withoutPeople());
 
     assertThat(known.countOf("live")).isEqualTo(2);
     assertThat(known.countOf("unlisted")).isNull();
     assertThat(known.memberships()).isEmpty();
-    assertThat(known.build(NOTHING).overlaps().knows("live")).isFalse();
+    Overlaps overlaps = known.build(NOTHING).overlaps();
+    assertThat(overlaps.knows("live")).isFalse();
+    assertThat(overlaps.knew("live")).as("that there was one is known").isTrue();
+    assertThat(overlaps.knew("unlisted")).isFalse();
   }
 
   private static GroupMembers group(String id, String owner, String other) {

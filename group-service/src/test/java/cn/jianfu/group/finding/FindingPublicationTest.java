@@ -66,6 +66,8 @@ class FindingPublicationTest {
             .word("begunBy", "createdOn")
             .day("dissolvedOn", DAY.minusDays(60))
             .word("where", "OTHER_TOWN")
+            .day("dissolvedElsewhereOn", DAY.minusDays(60))
+            .day("mergedElsewhereOn", DAY.minusDays(61))
             .word("dissolvedUnit", elsewhere)
             .ids("dissolved", List.of(elsewhere + "/WECOM/old"))
             .limit("windowDays", 90)
@@ -77,6 +79,8 @@ class FindingPublicationTest {
     assertThat(published.toString()).doesNotContain(elsewhere).contains("其他镇街或区直部门");
     assertThat(published.evidence())
         .containsEntry("elsewhere", 1)
+        .containsEntry("dissolvedElsewhereOn", "2026-09-02")
+        .containsEntry("mergedElsewhereOn", "2026-09-01")
         .doesNotContainKey("dissolvedUnit");
   }
 

@@ -122,6 +122,11 @@ final class ChangedGroupFigure {
       }
 
       @Override
+      public boolean knew(String asked) {
+        return knows(asked);
+      }
+
+      @Override
       public @Nullable Shared shared(String first, String second) {
         // The index has the live groups only.
         return null;

@@ -87,13 +87,15 @@ final class Beginnings {
   }
 
   /**
-   * The days by which a group could follow one of another town: what its unit says, and when it was
-   * first heard of, unless that is when its unit began to report.
+   * The days by which a group follows one of another town without doubt: what its unit says, and
+   * when it was first heard of if its unit was reporting a whole window before. Of the old groups
+   * with which a unit begins, over however many days, none could be found.
    */
   List<LocalDate> daysElsewhere(GroupFacts group) {
+    LocalDate seenOn = group.knownSince();
     return Stream.of(
             group.createdOn(),
-            reports.hadBegunBefore(group.unit(), group.knownSince()) ? group.knownSince() : null)
+            reports.hadBegunBefore(group.unit(), seenOn.minusDays(windowDays)) ? seenOn : null)
         .filter(Objects::nonNull)
         .toList();
   }

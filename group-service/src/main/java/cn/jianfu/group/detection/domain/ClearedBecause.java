@@ -26,6 +26,11 @@ public enum ClearedBecause {
    * no day. That puts nothing right either.
    */
   CORRECTED,
+  /**
+   * The groups whose place another had taken are in use again themselves, or were declared in
+   * error. It takes nobody's place any more, and nothing is put right: all of them are there.
+   */
+  RESTORED,
   /** A group or an incident that it was about was declared in error: the finding was one, too. */
   WITHDRAWN
 }

@@ -3,6 +3,7 @@ package cn.jianfu.group.detection.domain;
 import cn.jianfu.group.detection.domain.ScanOutcome.Scanned;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -46,6 +47,9 @@ final class Clearing {
     if (isClosed(finding)) {
       return ClearedBecause.SUBJECT_CLOSED;
     }
+    if (isOfGroupsInUseAgain(finding)) {
+      return ClearedBecause.RESTORED;
+    }
     if (scanned.ruleSet().settingOf(finding.rule()) == null) {
       return ClearedBecause.RULE_SET;
     }
@@ -75,7 +79,7 @@ final class Clearing {
           !"MEMBERS".equals(finding.evidence().word("by"))
               && finding.groups().stream().allMatch(this::isLive)
               && finding.evidence().ids("dissolved").stream()
-                  .allMatch(ended -> Boolean.FALSE.equals(liveById.get(ended)));
+                  .anyMatch(ended -> Boolean.FALSE.equals(liveById.get(ended)));
       case ZOMBIE -> isIdleByAnyDayOfFounding(finding.subject());
       default -> false;
     };
@@ -108,6 +112,14 @@ final class Clearing {
       case UNIT, DECLARATIONS -> finding.groups().stream().noneMatch(this::isLive);
       case DECISION, WORD, PERSON -> false;
     };
+  }
+
+  /** Whether nothing of what it had followed is gone any more. */
+  private boolean isOfGroupsInUseAgain(Detected finding) {
+    List<String> followed = finding.evidence().ids("dissolved");
+    return finding.rule() == DetectionRule.REBOUND
+        && !followed.isEmpty()
+        && followed.stream().noneMatch(ended -> Boolean.FALSE.equals(liveById.get(ended)));
   }
 
   private boolean isLive(String group) {

@@ -47,7 +47,8 @@ import java.util.List;
  * begunOn}, {@code begunBy} (what says so: createdOn, firstReport or firstReportInstead of an
  * earlier {@code createdOn}), {@code dissolvedOn}, {@code order} and {@code decidedOn} (NEW_FIRST: it
  * began between decision and end), {@code where} (SAME_UNIT, OTHER_UNIT, OTHER_TOWN), {@code dissolvedUnit} (the
- * other one), {@code dissolved} (ids), {@code count}, {@code windowDays}; by members also {@code dissolvedMembers}, {@code sharedMembers}, {@code containment}, {@code
+ * other one), {@code dissolvedElsewhereOn} and {@code mergedElsewhereOn} (the last end of a group of another town, by
+ * how it ended), {@code dissolved} (ids), {@code count}, {@code windowDays}; by members also {@code dissolvedMembers}, {@code sharedMembers}, {@code containment}, {@code
  * limit}</td></tr>
  * <tr><td>G-MEGA</td><td>the group id</td><td>{@code mergedGroups}, {@code mergedOn}, {@code
  * messagesPerWorkday}, {@code limit}, {@code workdays} (with counters), {@code from}, {@code to};

@@ -58,7 +58,7 @@ public record FindingChanges(List<Detected> raised, List<Changed> changed, List<
   private static boolean isGone(Cleared cleared) {
     return switch (cleared.why()) {
       case DATA, RELABELLED, CORRECTED -> true;
-      case RULE_SET, EXEMPTION, SUBJECT_CLOSED, JOINED, WITHDRAWN -> false;
+      case RULE_SET, EXEMPTION, SUBJECT_CLOSED, JOINED, RESTORED, WITHDRAWN -> false;
     };
   }
 

@@ -15,11 +15,14 @@ public final class MemberSets {
   private final List<String> groups;
   private final int[][] members;
   private final List<String> people;
+  private final Set<String> forgotten;
 
-  private MemberSets(List<String> groups, int[][] members, List<String> people) {
+  private MemberSets(
+      List<String> groups, int[][] members, List<String> people, Set<String> forgotten) {
     this.groups = groups;
     this.members = members;
     this.people = people;
+    this.forgotten = forgotten;
   }
 
   public static Builder builder() {
@@ -45,6 +48,11 @@ public final class MemberSets {
     return members[index];
   }
 
+  /** Whether its members were known until they were forgotten by time. */
+  boolean forgot(String group) {
+    return forgotten.contains(group);
+  }
+
   int people() {
     return people.size();
   }
@@ -61,6 +69,7 @@ public final class MemberSets {
     private final Set<String> seen = new HashSet<>();
     private final List<String> groups = new ArrayList<>();
     private final List<int[]> members = new ArrayList<>();
+    private final Set<String> forgotten = new HashSet<>();
 
     private Builder() {}
 
@@ -79,9 +88,18 @@ public final class MemberSets {
       return this;
     }
 
+    /** Says of a group that its members were known once; of them nothing else is. */
+    public Builder forgot(String group) {
+      forgotten.add(group);
+      return this;
+    }
+
     public MemberSets build() {
       return new MemberSets(
-          List.copyOf(groups), members.toArray(int[][]::new), List.copyOf(people));
+          List.copyOf(groups),
+          members.toArray(int[][]::new),
+          List.copyOf(people),
+          Set.copyOf(forgotten));
     }
 
     private int numberOf(String person) {

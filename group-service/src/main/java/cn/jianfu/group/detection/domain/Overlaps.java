@@ -25,6 +25,12 @@ public interface Overlaps {
   /** Whether the members of a group are known at all. */
   boolean knows(String group);
 
+  /**
+   * Whether they are, or were until they were forgotten by time: what was looked for meanwhile was
+   * found or is not there.
+   */
+  boolean knew(String group);
+
   /** How many members two groups have in common; null when those of one are not known. */
   @Nullable Shared shared(String first, String second);
 
@@ -60,6 +66,11 @@ public interface Overlaps {
       @Override
       public boolean knows(String group) {
         return known.containsKey(group);
+      }
+
+      @Override
+      public boolean knew(String group) {
+        return knows(group) || members.forgot(group);
       }
 
       @Override

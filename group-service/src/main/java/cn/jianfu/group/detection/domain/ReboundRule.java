@@ -1,7 +1,10 @@
 package cn.jianfu.group.detection.domain;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * G-REBOUND: a group that does what one did that ended shortly before, or was about to end by a
@@ -39,36 +42,46 @@ final class ReboundRule {
 
   private void judge(GroupFacts group) {
     List<GroupFacts> before = inTown.before(group);
-    // Only what has followed something can be found not to have taken its place.
-    if (before.isEmpty() && !elsewhere.couldFollow(group)) {
-      return;
-    }
     List<Succession> found =
         Stream.concat(inTown.of(group, before).stream(), elsewhere.of(group).stream()).toList();
     boolean isExempt = scan.exempts(group);
     if (!found.isEmpty()) {
       scan.found(isExempt, group, found.size(), evidence(group, found));
     }
-    if (isExempt) {
+    // Only what has followed something can be found not to have taken its place.
+    boolean hasFollowed = !found.isEmpty() || !before.isEmpty() || elsewhere.couldFollow(group);
+    if (isExempt || !hasFollowed) {
       return;
     }
-    if (found.isEmpty() && tellNothing(group, before)) {
-      scan.unknown(group);
-    } else {
+    if (!found.isEmpty() || canTell(group, before)) {
       scan.exposed(group.unit());
+    } else {
+      scan.unknown(group);
     }
   }
 
-  /** Whether it followed groups of its town and none of them can be compared with it. */
-  private boolean tellNothing(GroupFacts group, List<GroupFacts> before) {
-    return !before.isEmpty() && before.stream().noneMatch(ended -> inTown.canTell(group, ended));
+  /** Whether it can be compared with any that it followed: of its town, else of the others. */
+  private boolean canTell(GroupFacts group, List<GroupFacts> before) {
+    return before.isEmpty()
+        ? scan.input().overlaps().knows(group.id())
+        : before.stream().anyMatch(ended -> inTown.canTell(group, ended));
   }
 
   private static String where(GroupFacts before, GroupFacts group) {
-    if (before.unit().equals(group.unit())) {
-      return "SAME_UNIT";
+    if (!before.town().equals(group.town())) {
+      return "OTHER_TOWN";
     }
-    return before.town().equals(group.town()) ? "OTHER_UNIT" : "OTHER_TOWN";
+    return before.unit().equals(group.unit()) ? "SAME_UNIT" : "OTHER_UNIT";
+  }
+
+  /** Of what town it is, and not of what unit, decides in whose count it is. */
+  private static @Nullable LocalDate lastEndElsewhere(
+      GroupFacts group, List<Succession> found, boolean merged) {
+    return found.stream()
+        .filter(it -> !it.ended().town().equals(group.town()) && it.isOfMerged() == merged)
+        .map(Succession::endedOn)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private Evidence evidence(GroupFacts group, List<Succession> found) {
@@ -87,7 +100,8 @@ final class ReboundRule {
             .day("decidedOn", first.isNewFirst() ? beginnings.decisionOn(first.ended()) : null)
             .day("dissolvedOn", first.endedOn())
             .word("where", where(before, group))
-            .word("endedAs", first.isOfMerged() ? "MERGED" : null)
+            .day("dissolvedElsewhereOn", lastEndElsewhere(group, found, false))
+            .day("mergedElsewhereOn", lastEndElsewhere(group, found, true))
             .word("dissolvedUnit", otherUnit ? before.unit() : null)
             .number("count", found.size())
             .ids("dissolved", found.stream().map(it -> it.ended().id()).sorted().toList())

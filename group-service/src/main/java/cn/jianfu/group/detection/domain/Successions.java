@@ -52,7 +52,7 @@ final class Successions {
   /** Whether both tell one of the three things; who withholds them all is not clean for it. */
   boolean canTell(GroupFacts group, GroupFacts ended) {
     Overlaps members = input.overlaps();
-    return (members.knows(group.id()) && members.knows(ended.id()))
+    return (members.knows(group.id()) && members.knew(ended.id()))
         || (group.matterCode() != null && ended.matterCode() != null)
         || (group.ownerRef() != null && ended.ownerRef() != null);
   }

@@ -17,10 +17,11 @@ final class SuccessionsElsewhere {
   private final Beginnings beginnings;
   private final Successions successions;
   private final Ratio sizeShare;
+
   private final Map<String, GroupFacts> ended = new HashMap<>();
   private final Overlaps.Sharing membersOfEnded;
 
-  /** When something can follow an ended group: of all towns, and of one. */
+  /** When something can follow an ended group whose members were known: of all towns, of one. */
   private final DaySpans days;
 
   private final Map<String, DaySpans> daysByTown = new HashMap<>();
@@ -36,7 +37,7 @@ final class SuccessionsElsewhere {
     this.sizeShare = sizeShare;
     Map<String, List<DaySpans.Span>> spans = new HashMap<>();
     for (GroupFacts group : input.groups()) {
-      if (group.endedOn() != null && overlaps.knows(group.id())) {
+      if (group.endedOn() != null && overlaps.knew(group.id())) {
         ended.put(group.id(), group);
         spans
             .computeIfAbsent(group.town(), _ -> new ArrayList<>())
@@ -50,18 +51,13 @@ final class SuccessionsElsewhere {
 
   /** Whether anything ended elsewhere whose people it could have taken over by its days. */
   boolean couldFollow(GroupFacts group) {
-    return overlaps.knows(group.id())
-        && beginnings.daysElsewhere(group).stream()
-            .anyMatch(day ->
-                days.covering(day)
-                    > daysByTown.getOrDefault(group.town(), DaySpans.NONE).covering(day));
+    DaySpans ofTown = daysByTown.getOrDefault(group.town(), DaySpans.NONE);
+    return beginnings.daysElsewhere(group).stream()
+        .anyMatch(day -> days.covering(day) > ofTown.covering(day));
   }
 
-  /** Those that live on in it, the plainest first. */
+  /** Those that live on in it, the plainest first; none where its own members are not known. */
   List<Succession> of(GroupFacts group) {
-    if (!couldFollow(group)) {
-      return List.of();
-    }
     List<Succession> found =
         membersOfEnded.with(group.id()).stream()
             .map(ended::get)
@@ -73,7 +69,7 @@ final class SuccessionsElsewhere {
             .filter(Objects::nonNull)
             .sorted(Succession.PLAINEST_FIRST)
             .toList();
-    return isGoodPartOf(group, found) ? found : List.of();
+    return found.isEmpty() || isGoodPartOf(group, found) ? found : List.of();
   }
 
   private boolean isGoodPartOf(GroupFacts group, List<Succession> found) {

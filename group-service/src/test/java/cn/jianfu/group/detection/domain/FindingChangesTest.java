@@ -95,6 +95,33 @@ class FindingChangesTest {
         .containsExactly(new Cleared(byMatter.getFirst(), ClearedBecause.RELABELLED));
   }
 
+  /** Both are there then: it is no rebound any more, and nothing has been put right. */
+  @Test
+  void aReboundOfWhatIsInUseAgainTakesNobodysPlace() {
+    GroupBuilder other = aGroup("other").createdOn(daysAgo(900)).endedOn(daysAgo(90));
+    List<Detected> open =
+        onTheFactsOf(before().onMatter("x"), other.onMatter("x"), after().onMatter("x"))
+            .detect(DetectionRule.REBOUND);
+    GroupBuilder restored = aGroup("old").createdOn(daysAgo(900)).onMatter("x");
+    GroupBuilder restoredToo = aGroup("other").createdOn(daysAgo(900)).onMatter("y");
+
+    assertThat(open).singleElement().matches(it -> it.evidence().ids("dissolved").size() == 2);
+    assertThat(why(open, restored, restoredToo, after().onMatter("x")))
+        .containsExactly(ClearedBecause.RESTORED);
+    assertThat(why(open, restored, after().onMatter("x")))
+        .as("the other one never was")
+        .containsExactly(ClearedBecause.RESTORED);
+    assertThat(why(open, restored, other.onMatter("z"), after().onMatter("x")))
+        .as("the other one is gone still")
+        .containsExactly(ClearedBecause.RELABELLED);
+    assertThat(why(open, restored, restoredToo, after().onMatter("x").endedOn(daysAgo(1))))
+        .containsExactly(ClearedBecause.SUBJECT_CLOSED);
+  }
+
+  private static List<ClearedBecause> why(List<Detected> open, GroupBuilder... now) {
+    return changes(open, onTheFactsOf(now), RULES).cleared().stream().map(Cleared::why).toList();
+  }
+
   @Test
   void ofThreeGroupsTwoThatAreOnlyDescribedOtherwiseAreStillThere() {
     List<Detected> open =

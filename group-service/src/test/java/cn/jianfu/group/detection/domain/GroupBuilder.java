@@ -42,6 +42,7 @@ final class GroupBuilder {
   private @Nullable LocalDate renamedOn;
   private Set<String> missing = Set.of();
   List<String> members = List.of();
+  boolean forgotten;
   private @Nullable ActivityFacts activity;
 
   GroupBuilder(String name) {
@@ -171,6 +172,12 @@ final class GroupBuilder {
   GroupBuilder approvedOnSomeDay() {
     this.approved = true;
     this.approvedOn = null;
+    return this;
+  }
+
+  /** Its members were known, until they were forgotten by time. */
+  GroupBuilder forgotten() {
+    this.forgotten = true;
     return this;
   }
 

@@ -238,7 +238,9 @@ class ReboundRuleTest {
     assertThat(
             rebound(elsewhere.onMatter("A").ownedBy("k1:9"), anew().onMatter("A").ownedBy("k1:9")))
         .isEmpty();
-    assertThat(exposure(elsewhere.onMatter("A"), anew().onMatter("B"))).isEmpty();
+    assertThat(exposure(elsewhere.onMatter("A"), anew().onMatter("A")))
+        .as("who tells nothing of its people")
+        .containsExactly(new Exposure(0, 1));
   }
 
   /** Else a town that connects its first system has rebounds of everybody else's groups. */
@@ -332,7 +334,9 @@ class ReboundRuleTest {
     assertThat(exposure(elsewhere, others)).containsExactly(one);
     assertThat(exposure(elsewhere, begun(300).withMembers(people(20, 30)))).isEmpty();
     assertThat(exposure(elsewhere, begun(9).withMembers(people(20, 30)))).isEmpty();
-    assertThat(exposure(elsewhere, anew().onMatter("B").ownedBy("k1:9"))).isEmpty();
+    assertThat(exposure(elsewhere, anew().onMatter("B").ownedBy("k1:9")))
+        .as("by its people alone it could be told")
+        .containsExactly(new Exposure(0, 1));
     assertThat(exposure(dissolved().inTown(MAXIANG).onMatter("A"), others)).isEmpty();
   }
 
@@ -345,8 +349,39 @@ class ReboundRuleTest {
     GroupBuilder reported = aGroup("此前所报").knownSince(daysAgo(300));
 
     assertThat(exposure(elsewhere, old)).isEmpty();
-    assertThat(Fixtures.exposures(onTheFactsOf(elsewhere, old, reported).scan(rules()), REBOUND))
+    assertThat(exposures(elsewhere, old, reported)).containsExactly(new Exposure(1, 0));
+    // A register that is typed in over some days has no new groups in it, and none could be found.
+    GroupBuilder typedIn = aGroup("前几日所报");
+    assertThat(exposures(elsewhere, old, typedIn.knownSince(daysAgo(61)))).isEmpty();
+    assertThat(exposures(elsewhere, old, typedIn.knownSince(daysAgo(150)))).isEmpty();
+    assertThat(exposures(elsewhere, old, typedIn.knownSince(daysAgo(151))))
         .containsExactly(new Exposure(1, 0));
+  }
+
+  @Test
+  void whatIsFoundIsExposedWhateverItsUnitHadReported() {
+    GroupBuilder elsewhere =
+        aGroup("他镇").inTown(MAXIANG).endedOn(daysAgo(100)).withMembers(people(1, 10));
+    GroupBuilder old =
+        aGroup("早有").knownSince(daysAgo(60)).createdOn(daysAgo(900)).withMembers(people(1, 12));
+    GroupBuilder reported = aGroup("此前所报").knownSince(daysAgo(110));
+
+    assertThat(onTheFactsOf(elsewhere, old, reported).detect(REBOUND)).hasSize(1);
+    assertThat(exposures(elsewhere, old, reported)).containsExactly(new Exposure(1, 0));
+  }
+
+  /** Else a town's share in its index grows although nothing has happened. */
+  @Test
+  void thatPeopleAreForgottenByTimeExposesNobodyLess() {
+    GroupBuilder elsewhere = aGroup("他镇").inTown(MAXIANG).endedOn(daysAgo(100)).forgotten();
+    GroupBuilder here = dissolved().forgotten();
+    GroupBuilder live = anew().withMembers(people(20, 30));
+    Exposure one = new Exposure(1, 0);
+
+    assertThat(exposure(elsewhere, live)).containsExactly(one);
+    assertThat(exposure(here, live)).containsExactly(one);
+    assertThat(exposure(here, anew())).containsExactly(new Exposure(0, 1));
+    assertThat(rebound(elsewhere, live)).isEmpty();
   }
 
   @Test
@@ -356,21 +391,43 @@ class ReboundRuleTest {
     GroupBuilder untold = dissolved();
     GroupBuilder live = anew().withMembers(people(20, 30));
 
-    assertThat(Fixtures.exposures(onTheFactsOf(elsewhere, untold, live).scan(rules()), REBOUND))
-        .containsExactly(new Exposure(0, 1));
+    assertThat(exposures(elsewhere, untold, live)).containsExactly(new Exposure(0, 1));
   }
 
+  /** Whichever is the plainest: else a merged one beside it hides what counts as a rebound. */
   @Test
-  void aMergedGroupThatLivesOnSomewhereElseIsSaidToBeMerged() {
+  void whatEndedElsewhereIsToldByHowItEndedAndWhenTheLastOfItDid() {
     GroupBuilder target = aGroup("并入").inTown(MAXIANG);
-    GroupBuilder merged =
-        aGroup("他镇").inTown(MAXIANG).mergedInto(target, daysAgo(100)).withMembers(people(1, 10));
+    GroupBuilder merged = aGroup("甲").inTown(MAXIANG).mergedInto(target, daysAgo(90));
+    GroupBuilder first = aGroup("乙").inTown(MAXIANG).endedOn(daysAgo(120));
+    GroupBuilder last = aGroup("丙").inTown(MAXIANG).endedOn(daysAgo(100));
+    GroupBuilder own = dissolved().mergedInto(aGroup("并入本镇"), daysAgo(70));
+    GroupBuilder live = anew().withMembers(people(1, 10));
+    List.of(merged, first, last, own).forEach(it -> it.withMembers(people(1, 10)));
 
-    assertThat(rebound(merged, anew().withMembers(people(1, 10))))
+    assertThat(elsewhere(onTheFactsOf(merged, live))).isEqualTo("null 2026-04-01");
+    assertThat(elsewhere(onTheFactsOf(last, live))).isEqualTo("2026-03-22 null");
+    assertThat(elsewhere(onTheFactsOf(own, live))).isEqualTo("null null");
+    assertThat(elsewhere(onTheFactsOf(merged, first, last, own, live)))
+        .isEqualTo("2026-03-22 2026-04-01");
+  }
+
+  private static String elsewhere(ScanBuilder facts) {
+    Evidence evidence = facts.detect(REBOUND).getFirst().evidence();
+    return evidence.day("dissolvedElsewhereOn") + " " + evidence.day("mergedElsewhereOn");
+  }
+
+  /** Its town is what decides who is asked; the unit may have gone from one to another. */
+  @Test
+  void aGroupThatAUnitEndedInAnotherTownIsOfThatTown() {
+    GroupBuilder before = dissolved().inTown(MAXIANG).of(OFFICE).withMembers(people(1, 10));
+
+    assertThat(rebound(before, anew().of(OFFICE).withMembers(people(1, 10))))
         .singleElement()
         .satisfies(found ->
             assertThat(found.evidence().values())
-                .containsEntry("endedAs", new Evidence.Value.Word("MERGED")));
+                .containsEntry("where", new Evidence.Value.Word("OTHER_TOWN"))
+                .containsKey("dissolvedElsewhereOn"));
   }
 
   @Test
@@ -402,7 +459,11 @@ class ReboundRuleTest {
   }
 
   private static List<Exposure> exposure(GroupBuilder ended, GroupBuilder live) {
-    return Fixtures.exposures(onTheFactsOf(ended, live).scan(rules()), REBOUND);
+    return exposures(ended, live);
+  }
+
+  private static List<Exposure> exposures(GroupBuilder... groups) {
+    return Fixtures.exposures(onTheFactsOf(groups).scan(rules()), REBOUND);
   }
 
   private static List<Detected> rebound(GroupBuilder ended, GroupBuilder live) {

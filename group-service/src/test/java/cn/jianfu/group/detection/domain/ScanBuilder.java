@@ -101,7 +101,7 @@ final class ScanBuilder {
   }
 
   ScanInput input() {
-    Map<String, List<String>> members = new HashMap<>();
+    MemberSets.Builder members = MemberSets.builder();
     Map<String, ActivityFacts> activity = new HashMap<>();
     Map<String, Membership> memberships = new HashMap<>();
     for (GroupBuilder group : groups) {
@@ -109,7 +109,10 @@ final class ScanBuilder {
         memberships.put(group.id(), group.membership);
       }
       if (!group.members.isEmpty()) {
-        members.put(group.id(), group.members);
+        members.add(group.id(), group.members);
+      }
+      if (group.forgotten) {
+        members.forgot(group.id());
       }
       ActivityFacts counted = group.activity();
       if (counted != null) {
@@ -120,7 +123,7 @@ final class ScanBuilder {
         day,
         scope,
         groups.stream().map(GroupBuilder::facts).toList(),
-        Overlaps.among(MemberSets.of(members)),
+        Overlaps.among(members.build()),
         activity,
         loads,
         units,

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param ruleSet {@code id@version} of the rule set that was applied
  * @param evidence numbers, days and ids by name; never message text or a person
  * @param confidence the lowest data confidence among the groups concerned
- * @param clearedWhy DATA, RULE_SET, EXEMPTION, SUBJECT_CLOSED, JOINED, RELABELLED, CORRECTED or
- *     WITHDRAWN, when cleared; JOINED says that it goes on under another id, or in another finding,
- *     RELABELLED that the groups are there still and only called or described otherwise: neither
+ * @param clearedWhy DATA, RULE_SET, EXEMPTION, SUBJECT_CLOSED, JOINED, RELABELLED, RESTORED,
+ *     CORRECTED or WITHDRAWN, when cleared; JOINED says that it goes on under another id, or in
+ *     another finding, RELABELLED that the groups are there still and only called or described
+ *     otherwise, RESTORED that the groups whose place another took are in use again: none of these
  *     was put right; CORRECTED that a source has put right what it had counted, and WITHDRAWN that
  *     a group was declared in error: this run of days never held, and counts for nothing
  * @param raisedOn first day on which it was raised in this run of days, which may be over long
