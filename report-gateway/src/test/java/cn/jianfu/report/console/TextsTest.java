@@ -135,6 +135,7 @@ class TextsTest {
                     "createdOn approvedOn leavers leftOn",
                     "since filedName renamedOn missing allowance decidedOn dueOn executedOn usedOn",
                     "begunOn begunBy order where dissolvedOn dissolvedUnit dissolvedMembers windowDays",
+                    "dissolvedElsewhereOn mergedElsewhereOn elsewhere",
                     "mergedGroups taken dissolvedGroups mergedOn messagesPerWorkday workdays from to",
                     "membersBefore membersAfter",
                     "times days lastOn shortestMinutes minMinutes",

@@ -15,20 +15,17 @@ import org.jspecify.annotations.Nullable;
  * A group that took the place of others that had ended, as G-REBOUND found it at some time.
  *
  * @param ended ids of the groups of its town whose place it took
- * @param elsewhere how it stands with a group of another town whose place it took; null when it
- *     took that of one of its own
+ * @param dissolvedElsewhereOn the last end of a group of another town whose place it took; null
+ *     when it took that of none, and of such as are in use again
+ * @param mergedElsewhereOn the same of those whose people were to go into a group by decision
  * @param counts whether it is one by the district's own judgement, rules and exemptions; that the
  *     group is gone since, or changed, does not undo it
  */
-record Rebound(Set<String> ended, @Nullable Elsewhere elsewhere, boolean counts) {
-
-  /**
-   * What may be known of a group of another town.
-   *
-   * @param endedOn its last day
-   * @param merged whether its people were to go into a group by decision
-   */
-  record Elsewhere(LocalDate endedOn, boolean merged) {}
+record Rebound(
+    Set<String> ended,
+    @Nullable LocalDate dissolvedElsewhereOn,
+    @Nullable LocalDate mergedElsewhereOn,
+    boolean counts) {
 
   private static final String RULE = "G-REBOUND";
 
@@ -50,7 +47,12 @@ record Rebound(Set<String> ended, @Nullable Elsewhere elsewhere, boolean counts)
     Detected detected = finding.detected();
     return detected
         .runOn(day.date())
-        .map(run -> new Rebound(ended(detected), elsewhere(detected), counts(day, finding, run)));
+        .map(run ->
+            new Rebound(
+                ended(detected),
+                endedElsewhere(day, detected, run, "dissolvedElsewhereOn"),
+                endedElsewhere(day, detected, run, "mergedElsewhereOn"),
+                counts(day, finding, run)));
   }
 
   private static Set<String> ended(Detected detected) {
@@ -59,11 +61,11 @@ record Rebound(Set<String> ended, @Nullable Elsewhere elsewhere, boolean counts)
         : Set.of();
   }
 
-  private static @Nullable Elsewhere elsewhere(Detected detected) {
-    return "OTHER_TOWN".equals(detected.evidence().get("where"))
-            && detected.evidence().get("dissolvedOn") instanceof String endedOn
-        ? new Elsewhere(
-            LocalDate.parse(endedOn), "MERGED".equals(detected.evidence().get("endedAs")))
+  private static @Nullable LocalDate endedElsewhere(
+      Day day, Detected detected, Run run, String name) {
+    boolean isInUseAgain = run.sawThemInUseAgain() && !run.covers(day.date());
+    return !isInUseAgain && detected.evidence().get(name) instanceof String endedOn
+        ? LocalDate.parse(endedOn)
         : null;
   }
 
@@ -85,11 +87,13 @@ record Rebound(Set<String> ended, @Nullable Elsewhere elsewhere, boolean counts)
     return ended.stream().anyMatch(groups::contains);
   }
 
-  /** Whether it took the place of another town's group that ended in those days. */
-  boolean followsElsewhere(LocalDate from, LocalDate to, boolean merged) {
-    return elsewhere != null
-        && elsewhere.merged() == merged
-        && !elsewhere.endedOn().isBefore(from)
-        && !elsewhere.endedOn().isAfter(to);
+  /** Whether it took the place of another town's group that was dissolved on that day or later. */
+  boolean followsDissolvedElsewhere(LocalDate from) {
+    return dissolvedElsewhereOn != null && !dissolvedElsewhereOn.isBefore(from);
+  }
+
+  /** The same of one that was merged away. */
+  boolean followsMergedElsewhere(LocalDate from) {
+    return mergedElsewhereOn != null && !mergedElsewhereOn.isBefore(from);
   }
 }

@@ -16,9 +16,10 @@ final class RectificationMetrics {
 
   /**
    * The first forgot a rebound as soon as its group was gone, and counted merged groups; the second
-   * knew none of other towns' groups.
+   * knew none of other towns' groups; the third compared those with the town's own alone, and saw
+   * one of several.
    */
-  private static final int REBOUND_FORMULA = 3;
+  private static final int REBOUND_FORMULA = 4;
 
   private RectificationMetrics() {}
 
@@ -26,7 +27,7 @@ final class RectificationMetrics {
    * 反弹率: of the groups that were dissolved in a year, how many others took their place. What was
    * merged away is no part of it; the groups that took the place of such are told apart. So are
    * those in place of another town's group, which count where they were founded: only that town can
-   * end them.
+   * end them. What they replaced is no group of the town, and each is compared with one more.
    */
   static Metric m13(Day day) {
     if (!day.examined()) {
@@ -35,14 +36,15 @@ final class RectificationMetrics {
     LocalDate from = day.date().minusDays(DAYS_OF_A_YEAR - 1L);
     Set<String> dissolved = endedInAYear(day, it -> it != GroupState.MERGED);
     Set<String> merged = endedInAYear(day, it -> it == GroupState.MERGED);
-    Predicate<Rebound> elsewhere = it -> it.followsElsewhere(from, day.date(), false);
-    Predicate<Rebound> ofDissolved = elsewhere.or(it -> it.follows(dissolved));
-    Predicate<Rebound> ofMerged =
-        it -> it.follows(merged) || it.followsElsewhere(from, day.date(), true);
+    Predicate<Rebound> ofOwn = it -> it.follows(dissolved);
+    Predicate<Rebound> elsewhere = it -> it.followsDissolvedElsewhere(from);
+    Predicate<Rebound> ofDissolved = ofOwn.or(elsewhere);
+    Predicate<Rebound> ofMerged = it -> it.follows(merged) || it.followsMergedElsewhere(from);
     List<Rebound> found = Rebound.foundBy(day);
     List<Rebound> counted = found.stream().filter(Rebound::counts).toList();
+    long all = dissolved.size() + count(counted, elsewhere.and(ofOwn.negate()));
     Metric metric =
-        Metric.ratio("M13", day.date(), count(counted, ofDissolved), dissolved.size())
+        Metric.ratio("M13", day.date(), count(counted, ofDissolved), all)
             .byFormula(REBOUND_FORMULA)
             .since(from)
             .leavingOut(count(found, ofDissolved) - count(counted, ofDissolved), 0);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param raisedOn its first day
  * @param clearedOn the first day on which it held no longer; null while it holds
  * @param clearedWhy DATA, RULE_SET, EXEMPTION, SUBJECT_CLOSED, JOINED where it goes on in another
- *     finding, RELABELLED, or WITHDRAWN or CORRECTED where it was an error, which counts on no day
- *     and is kept apart
+ *     finding, RELABELLED, RESTORED, or WITHDRAWN or CORRECTED where it was an error, which counts
+ *     on no day and is kept apart
  * @param correctedOn when a source put right what it had counted; null where none did
  */
 public record Run(
@@ -32,6 +32,11 @@ public record Run(
   /** Whether it is over because groups that are in use still were called otherwise. */
   public boolean wasRelabelled() {
     return "RELABELLED".equals(clearedWhy);
+  }
+
+  /** Whether it is over because the groups whose place another had taken are in use again. */
+  public boolean sawThemInUseAgain() {
+    return "RESTORED".equals(clearedWhy);
   }
 
   /** Whether the finding held on that day. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** M13: two groups were dissolved within the year, and another long before. */
@@ -34,7 +35,7 @@ class ReboundMetricTest {
     assertThat(metric.denominator()).isEqualTo(2);
     assertThat(metric.value()).isEqualByComparingTo("0.5");
     assertThat(metric.from()).isEqualTo(TODAY.minusDays(364));
-    assertThat(metric.formulaVersion()).isEqualTo(3);
+    assertThat(metric.formulaVersion()).isEqualTo(4);
   }
 
   @Test
@@ -111,28 +112,71 @@ class ReboundMetricTest {
   /** Else a group that a department founds anew is gone from every count of what was dissolved. */
   @Test
   void aGroupInPlaceOfAnotherTownsCountsWhereItWasFoundedAndIsToldApart() {
-    Metric metric = rebound(inPlaceOfOneElsewhere(ENDED, Map.of()));
+    Metric metric = rebound(inPlaceOfOneElsewhere(ENDED, null));
 
     assertThat(metric.numerator()).isEqualTo(1);
-    assertThat(metric.denominator()).isEqualTo(2);
+    assertThat(metric.denominator()).as("what it replaced is no group of the town").isEqualTo(3);
     assertThat(metric.details().get("rebuilt.elsewhere")).isEqualByComparingTo("1");
     assertThat(rebound(inPlaceOf("a")).details()).doesNotContainKey("rebuilt.elsewhere");
 
     Metric dismissed =
-        rebound(
-            inPlaceOfOneElsewhere(ENDED, Map.of()).judged(Verdict.DISMISSED, TODAY.minusDays(1)));
+        rebound(inPlaceOfOneElsewhere(ENDED, null).judged(Verdict.DISMISSED, TODAY.minusDays(1)));
     assertThat(dismissed.numerator()).isZero();
+    assertThat(dismissed.denominator()).isEqualTo(2);
     assertThat(dismissed.excluded()).isEqualTo(1);
     assertThat(dismissed.details()).isEmpty();
 
     LocalDate yearAgo = TODAY.minusDays(364);
-    assertThat(rebound(inPlaceOfOneElsewhere(yearAgo, Map.of())).numerator()).isEqualTo(1);
-    assertThat(rebound(inPlaceOfOneElsewhere(yearAgo.minusDays(1), Map.of())).numerator()).isZero();
+    assertThat(rebound(inPlaceOfOneElsewhere(yearAgo, null)).numerator()).isEqualTo(1);
+    assertThat(rebound(inPlaceOfOneElsewhere(yearAgo.minusDays(1), null)).numerator()).isZero();
+  }
+
+  /** Else whoever ends nothing of its own could found anew what others end. */
+  @Test
+  void aTownThatDissolvedNothingHasARateAllTheSame() {
+    Metric metric = metric(TODAY, List.of(), inPlaceOfOneElsewhere(ENDED, null), List.of());
+
+    assertThat(metric.value()).isEqualByComparingTo("1");
+    assertThat(metric.denominator()).isEqualTo(1);
+  }
+
+  @Test
+  void aGroupInPlaceOfBothCountsOnceAndIsToldApart() {
+    Metric metric = rebound(inPlaceOf(ENDED, null, "a"));
+
+    assertThat(metric.numerator()).isEqualTo(1);
+    assertThat(metric.denominator()).isEqualTo(2);
+    assertThat(metric.details()).containsOnlyKeys("rebuilt.elsewhere");
+  }
+
+  /** Else one that was merged away, here or elsewhere, is put beside it to hide it. */
+  @Test
+  void whateverWasMergedBesideItAGroupInPlaceOfADissolvedOneElsewhereCounts() {
+    GroupFact merged = ended("m").entered(GroupState.MERGED, ENDED).known();
+
+    for (Metric metric :
+        List.of(
+            rebound(inPlaceOf(ENDED, null, "m"), merged),
+            rebound(inPlaceOf(ENDED, ENDED.plusDays(1)), merged),
+            rebound(inPlaceOf(ENDED, TODAY.minusDays(500), "m"), merged))) {
+      assertThat(metric.numerator()).isEqualTo(1);
+      assertThat(metric.details()).containsOnlyKeys("rebuilt.elsewhere");
+    }
+  }
+
+  @Test
+  void whatCameBackElsewhereWasNotReplacedEither() {
+    FindingBuilder restored =
+        inPlaceOfOneElsewhere(ENDED, null).cleared(TODAY.minusDays(2), "RESTORED");
+
+    assertThat(rebound(restored).numerator()).isZero();
+    assertThat(rebound(restored).excluded()).isZero();
+    assertThat(on(TODAY.minusDays(3), restored).numerator()).as("it was gone then").isEqualTo(1);
   }
 
   @Test
   void aMergedGroupOfAnotherTownIsToldApartAsOneOfThisTownIs() {
-    Metric metric = rebound(inPlaceOfOneElsewhere(ENDED, Map.of("endedAs", "MERGED")));
+    Metric metric = rebound(inPlaceOfOneElsewhere(null, ENDED));
 
     assertThat(metric.numerator()).isZero();
     assertThat(metric.excluded()).isZero();
@@ -172,17 +216,26 @@ class ReboundMetricTest {
   }
 
   private static FindingBuilder inPlaceOf(String... dissolved) {
-    return aFinding("G-REBOUND", "new")
-        .evidence(Map.of("dissolved", List.of(dissolved), "count", dissolved.length))
-        .raised(TODAY.minusDays(9));
+    return inPlaceOf(null, null, dissolved);
   }
 
-  private static FindingBuilder inPlaceOfOneElsewhere(LocalDate endedOn, Map<String, String> more) {
-    Map<String, Object> evidence = new HashMap<>(more);
-    evidence.put("where", "OTHER_TOWN");
-    evidence.put("dissolvedOn", endedOn.toString());
-    evidence.put("dissolved", List.of());
-    evidence.put("elsewhere", 1);
+  private static FindingBuilder inPlaceOfOneElsewhere(
+      @Nullable LocalDate dissolvedOn, @Nullable LocalDate mergedOn) {
+    return inPlaceOf(dissolvedOn, mergedOn);
+  }
+
+  private static FindingBuilder inPlaceOf(
+      @Nullable LocalDate dissolvedElsewhereOn,
+      @Nullable LocalDate mergedElsewhereOn,
+      String... dissolved) {
+    Map<String, Object> evidence = new HashMap<>();
+    evidence.put("dissolved", List.of(dissolved));
+    if (dissolvedElsewhereOn != null) {
+      evidence.put("dissolvedElsewhereOn", dissolvedElsewhereOn.toString());
+    }
+    if (mergedElsewhereOn != null) {
+      evidence.put("mergedElsewhereOn", mergedElsewhereOn.toString());
+    }
     return aFinding("G-REBOUND", "new").evidence(evidence).raised(TODAY.minusDays(9));
   }
 
@@ -201,6 +254,11 @@ class ReboundMetricTest {
     groups.add(
         ended("b").dissolved(ENDED).entered(GroupState.ARCHIVED, ENDED.plusDays(30)).known());
     groups.add(ended("c").dissolved(TODAY.minusDays(366)).known());
+    return metric(day, exemptions, finding, groups);
+  }
+
+  private static Metric metric(
+      LocalDate day, List<Exemption> exemptions, FindingBuilder finding, List<GroupFact> groups) {
     return WorkedExamplesTest.metric(
         Calculator.of(
             town(
