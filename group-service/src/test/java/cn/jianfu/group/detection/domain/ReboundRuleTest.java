@@ -392,6 +392,9 @@ class ReboundRuleTest {
     GroupBuilder live = anew().withMembers(people(20, 30));
 
     assertThat(exposures(elsewhere, untold, live)).containsExactly(new Exposure(0, 1));
+    assertThat(exposures(elsewhere, untold, anew().withMembers(people(1, 10))))
+        .as("what is found is known")
+        .containsExactly(new Exposure(1, 0));
   }
 
   /** Whichever is the plainest: else a merged one beside it hides what counts as a rebound. */
