@@ -43,7 +43,7 @@ sed -n 's/^spring.kafka.properties.//p' /training/training.properties >/trained/
 # Without the archive that is still to be made; and with the heap of a container, for a third of a large machine's memory
 # would be one whose pointers are not compressed, and an archive of it is of no use in a container.
 grep -v AOTCache /app/jvm.options >/trained/jvm.options
-echo -Xmx176m >>/trained/jvm.options
+echo -Xmx134m >>/trained/jvm.options
 
 java $small -Dlogback.configurationFile=/training/logback.xml -jar /training/store.jar /trained/store 27017 127.0.0.1 >/trained/store.log 2>&1 &
 store=$!
