@@ -28,7 +28,7 @@ final class PastTowns {
   private static final long BYTES_OF_A_TOWN = 50_000;
 
   private static final long BYTES_OF_A_GROUP = 2_000;
-  private static final long BYTES_OF_A_DAY = 160;
+  private static final long BYTES_OF_A_DAY = 100;
   private static final long BYTES_OF_A_FINDING = 1_200;
 
   /**

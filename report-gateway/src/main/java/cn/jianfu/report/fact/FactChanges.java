@@ -34,7 +34,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -173,8 +172,7 @@ final class FactChanges {
 
   // What could not be read again would keep its town from being computed: it is refused here.
   private static FactChange ofGroup(WorkGroupV1 group, String sequence) {
-    GroupFact _ =
-        GroupReader.group(group, List.of(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    GroupFact _ = GroupReader.group(group, List.of(), GroupDays.NONE);
     Map<String, Object> lifted = new LinkedHashMap<>();
     lifted.put("town", group.town());
     lifted.put("unit", group.unit());

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads stored facts as the calculator knows them. */
 final class FactReader {
 
+  private static final Shared<LocalDate> DAYS = new Shared<>(LocalDate::parse);
+
   private FactReader() {}
 
   /**
@@ -199,7 +201,7 @@ final class FactReader {
       for (Map.Entry<String, Object> entry : stored.entrySet()) {
         Document part = (Document) entry.getValue();
         if (!Retraction.isTakenBack(part)) {
-          days.put(LocalDate.parse(entry.getKey()), read.apply(part));
+          days.put(DAYS.of(entry.getKey()), read.apply(part));
         }
       }
     }
@@ -220,7 +222,7 @@ final class FactReader {
 
   private static @Nullable LocalDate day(Document part, String field) {
     String day = part.getString(field);
-    return day == null ? null : LocalDate.parse(day);
+    return day == null ? null : DAYS.of(day);
   }
 
   static String text(Document fact, String field) {

@@ -185,7 +185,7 @@ public final class Facts {
             group.groupId(),
             group,
             GroupReader.decisions(fact),
-            months.stream().map(GroupReader::month).toList())
+            GroupDays.NONE.with(months.stream().map(GroupReader::month).toList()))
         .map(known -> new PublishedGroup(group, known));
   }
 

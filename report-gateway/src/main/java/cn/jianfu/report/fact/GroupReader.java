@@ -3,14 +3,12 @@ package cn.jianfu.report.fact;
 import cn.jianfu.contracts.group.DecisionV1;
 import cn.jianfu.contracts.group.WorkGroupV1;
 import cn.jianfu.report.compliance.domain.CleanupDecision;
-import cn.jianfu.report.compliance.domain.DayCounters;
 import cn.jianfu.report.compliance.domain.GroupFact;
 import cn.jianfu.report.compliance.domain.GroupState;
 import cn.jianfu.report.compliance.domain.Handwork;
 import cn.jianfu.report.compliance.domain.Transition;
 import cn.jianfu.report.compliance.domain.Withdrawal;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -67,36 +64,18 @@ final class GroupReader {
    * all that was told of it was taken back.
    */
   static Optional<GroupFact> group(
-      String id,
-      @Nullable WorkGroupV1 group,
-      List<CleanupDecision> decisions,
-      Collection<GroupMonth> months) {
-    NavigableMap<LocalDate, DayCounters> days = new TreeMap<>();
-    NavigableMap<LocalDate, Integer> members = new TreeMap<>();
-    NavigableMap<LocalDate, Set<Handwork>> handwork = new TreeMap<>();
-    for (GroupMonth month : months) {
-      days.putAll(month.days());
-      members.putAll(month.members());
-      handwork.putAll(month.handwork());
+      String id, @Nullable WorkGroupV1 group, List<CleanupDecision> decisions, GroupDays counted) {
+    if (group != null) {
+      return Optional.of(group(group, decisions, counted));
     }
-    return group == null
-        ? months.stream()
-            .filter(month -> !month.isEmpty())
-            .findFirst()
-            .map(month -> unpublished(id, month, days, members, handwork))
-        : Optional.of(group(group, decisions, days, members, handwork));
+    return counted.isEmpty() ? Optional.empty() : Optional.of(unpublished(id, counted));
   }
 
-  private static GroupFact unpublished(
-      String id,
-      GroupMonth month,
-      NavigableMap<LocalDate, DayCounters> days,
-      NavigableMap<LocalDate, Integer> members,
-      NavigableMap<LocalDate, Set<Handwork>> handwork) {
+  private static GroupFact unpublished(String id, GroupDays counted) {
     return new GroupFact(
         id,
-        month.unit(),
-        month.town(),
+        counted.unit(),
+        counted.town(),
         id,
         "",
         null,
@@ -107,9 +86,9 @@ final class GroupReader {
         null,
         List.of(),
         List.of(),
-        days,
-        members,
-        handwork);
+        counted.days(),
+        counted.members(),
+        counted.handwork());
   }
 
   /** The group as a stored fact has it; empty when all that was told of it was taken back. */
@@ -152,12 +131,7 @@ final class GroupReader {
   }
 
   /** A group as it was published. */
-  static GroupFact group(
-      WorkGroupV1 group,
-      List<CleanupDecision> decisions,
-      NavigableMap<LocalDate, DayCounters> days,
-      NavigableMap<LocalDate, Integer> members,
-      NavigableMap<LocalDate, Set<Handwork>> handwork) {
+  static GroupFact group(WorkGroupV1 group, List<CleanupDecision> decisions, GroupDays counted) {
     return new GroupFact(
         group.groupId(),
         group.unit(),
@@ -174,9 +148,9 @@ final class GroupReader {
             .map(it -> new Transition(GroupState.valueOf(it.state()), it.on()))
             .toList(),
         decisions,
-        days,
-        members,
-        handwork);
+        counted.days(),
+        counted.members(),
+        counted.handwork());
   }
 
   /** A decision as it was published. */

@@ -23,6 +23,10 @@ final class StoredCounters {
   /** The same while the text is read. */
   private static final int NO_NUMBER = -1;
 
+  private static final Shared<DayCounters> DAYS = new Shared<>(StoredCounters::day);
+
+  private static final Shared<Map<Integer, Integer>> HOURS = new Shared<>(StoredCounters::hours);
+
   private StoredCounters() {}
 
   static String of(ActivityRecordedV1 day) {
@@ -55,6 +59,10 @@ final class StoredCounters {
   }
 
   static DayCounters read(String text) {
+    return DAYS.of(text);
+  }
+
+  private static DayCounters day(String text) {
     int[] it = new int[MANY];
     int from = 0;
     for (int i = 0; i < MANY; i++) {
@@ -63,15 +71,7 @@ final class StoredCounters {
       it[i] = text.startsWith(UNTOLD, from) ? NO_NUMBER : Integer.parseInt(text, from, to, 10);
       from = to + 1;
     }
-    Map<Integer, Integer> byHour = new HashMap<>();
-    while (from < text.length()) {
-      int middle = text.indexOf(HOUR, from);
-      int space = text.indexOf(' ', from);
-      int to = space < 0 ? text.length() : space;
-      byHour.put(
-          Integer.parseInt(text, from, middle, 10), Integer.parseInt(text, middle + 1, to, 10));
-      from = to + 1;
-    }
+    String hours = from < text.length() ? text.substring(from) : "";
     return new DayCounters(
         it[0],
         it[1],
@@ -85,7 +85,21 @@ final class StoredCounters {
         told(it[9]),
         told(it[10]),
         told(it[11]),
-        byHour);
+        HOURS.of(hours));
+  }
+
+  private static Map<Integer, Integer> hours(String text) {
+    Map<Integer, Integer> byHour = new HashMap<>();
+    int from = 0;
+    while (from < text.length()) {
+      int middle = text.indexOf(HOUR, from);
+      int space = text.indexOf(' ', from);
+      int to = space < 0 ? text.length() : space;
+      byHour.put(
+          Integer.parseInt(text, from, middle, 10), Integer.parseInt(text, middle + 1, to, 10));
+      from = to + 1;
+    }
+    return Map.copyOf(byHour);
   }
 
   private static @Nullable Integer told(int counter) {
