@@ -62,6 +62,24 @@ class SingleWritesTest {
     }
   }
 
+  /** A mistyped address is the first thing that a developer sends. */
+  @Test
+  void whatIsSentToAnAddressThatThereIsNotIsAnsweredSoAndCounted() {
+    Asking system = asking("mistyping-writer", "town-system");
+    assertThat(put(system, GROUP + "/no-such-thing", NAMED)).isEqualTo(404);
+    assertThat(put(system, GROUP + "/execution", NAMED)).isEqualTo(405);
+
+    try (PublishedEvents events = new PublishedEvents(SERVICE.brokers(), Topics.GROUP_EVENTS)) {
+      await()
+          .atMost(Duration.ofSeconds(90))
+          .untilAsserted(() ->
+              assertThat(lastOf(events, "mistyping-writer").declined())
+                  .flatExtracting(why -> Objects.requireNonNull(why.latest()))
+                  .extracting(DeclinedEventV1::type)
+                  .containsExactlyInAnyOrder("PUT groups", "PUT groups"));
+    }
+  }
+
   private static PushesCountedV1 lastOf(PublishedEvents events, String account) {
     List<PushesCountedV1> counted =
         events.matching(each -> each.key().endsWith("#" + account), 1).stream()

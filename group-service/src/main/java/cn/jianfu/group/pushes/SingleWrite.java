@@ -47,11 +47,13 @@ record SingleWrite(String source, ServerWebExchange exchange) implements SentEve
   /** The fixed words of its address; of an address that there is not the first one. */
   private @Nullable String resource() {
     PathPattern matched = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-    return matched == null
-        ? first(KIND)
-        : Arrays.stream(matched.getPatternString().substring(API.length()).split("/", -1))
+    String pattern = matched == null ? "" : matched.getPatternString();
+    // What no address of the service matches, files that are not there do.
+    return pattern.startsWith(API)
+        ? Arrays.stream(pattern.substring(API.length()).split("/", -1))
             .filter(part -> !part.startsWith("{"))
-            .collect(Collectors.joining("/"));
+            .collect(Collectors.joining("/"))
+        : first(KIND);
   }
 
   private @Nullable String first(Pattern part) {
